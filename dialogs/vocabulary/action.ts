@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const caseAt = { case: z.string().max(20), version: z.number().int().positive() }
+
+/**
+ * Every button's meaning, `subject.verb`. A button names the object and the version its card showed, so that people
+ * decide what they saw; what it may do is decided again by the rules, for clients can send anything.
+ */
+export const action = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('suspension.approve'), ...caseAt }),
+  z.object({ act: z.literal('suspension.reject'), ...caseAt }),
+  z.object({ act: z.literal('suspension.question'), ...caseAt }),
+  z.object({ act: z.literal('suspension.answer'), ...caseAt }),
+  z.object({ act: z.literal('suspension.withdraw'), ...caseAt }),
+  z.object({
+    act: z.literal('resumption.ask'),
+    customer: z.string().max(80),
+    reason: z.enum(['non-payment', 'fraud', 'misuse']),
+  }),
+  z.object({ act: z.literal('resumption.approve'), ...caseAt }),
+  z.object({ act: z.literal('resumption.reject'), ...caseAt }),
+  z.object({ act: z.literal('ticket.filed'), ...caseAt }),
+  z.object({ act: z.literal('ticket.not-filed'), ...caseAt }),
+  z.object({ act: z.literal('role-change.confirm'), ...caseAt }),
+  z.object({ act: z.literal('role-change.reject'), ...caseAt }),
+  z.object({
+    act: z.literal('role-change.ask'),
+    account: z.string().max(200),
+    role: z.enum(['collector', 'approver', 'support', 'fraud-lead', 'administrator']),
+  }),
+  z.object({ act: z.literal('ledger-import.confirm'), ...caseAt }),
+  z.object({ act: z.literal('ledger-import.reject'), ...caseAt }),
+  z.object({
+    act: z.literal('match.confirm'),
+    account: z.string().max(200),
+    lane: z.enum(['global', 'us-government', 'china']),
+    tenantId: z.string().max(80),
+  }),
+])
+
+export type Action = z.infer<typeof action>
+
+/** What came back from a card's inputs, by their id. Several picks of one choice are joined by commas. */
+export type Inputs = Readonly<Record<string, string>>

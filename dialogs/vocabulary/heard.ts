@@ -1,0 +1,34 @@
+import type { Activity } from 'botbuilder-core'
+import type { ChannelAccount } from '../../domain/staff/staff.ts'
+import type { Action, Inputs } from './action.ts'
+import type { PlaceId } from '../../domain/shared/ids.ts'
+
+/** Who speaks, and from where. */
+export interface Speaker {
+  readonly account: ChannelAccount
+  readonly name: string
+  /** BCP 47 tag the chat client says; null when it says nothing. */
+  readonly locale: string | null
+  readonly place: PlaceId
+  /** A one-to-one chat with the desk; anything else is heard by others too. */
+  readonly personal: boolean
+}
+
+/** What a person did, in no channel's dialect. A door puts it into the Activity; the turn takes it out. */
+export type Heard =
+  | { readonly kind: 'said'; readonly by: Speaker; readonly text: string; readonly inputs: Inputs }
+  | { readonly kind: 'acted'; readonly by: Speaker; readonly action: Action; readonly inputs: Inputs }
+  /** The desk was added to a chat, or somebody joined one. */
+  | { readonly kind: 'arrived'; readonly by: Speaker }
+  /** A button whose meaning is unknown: an old card, or a forged one. */
+  | { readonly kind: 'unknown-button'; readonly by: Speaker }
+
+const key = 'deskHeard'
+
+export function putHeard(activity: Partial<Activity>, heard: Heard): void {
+  activity.channelData = { ...(activity.channelData as object | undefined), [key]: heard }
+}
+
+export function heardIn(activity: Partial<Activity>): Heard | null {
+  return ((activity.channelData as Record<string, unknown> | undefined)?.[key] as Heard | undefined) ?? null
+}

@@ -1,0 +1,49 @@
+import type { Button, Part, Reply } from './reply.ts'
+
+/** A Reply as a person hears it read aloud: notification line, screen reader, log, fallback and transcript. */
+export function plain({ title, parts, buttons = [] }: Reply): string {
+  const lines = [...(title === undefined ? [] : [title]), ...parts.flatMap(plainPart)]
+  if (buttons.length > 0) lines.push(buttons.map(({ label }) => `[${label}]`).join(' '))
+  return lines.join('\n')
+}
+
+/** One line for a notification. */
+export function headline({ title, parts }: Reply): string {
+  if (title !== undefined) return title
+  const [first] = parts.flatMap(plainPart)
+  return first ?? ''
+}
+
+export function buttonLabel({ label }: Button): string {
+  return label
+}
+
+function plainPart(part: Part): readonly string[] {
+  switch (part.kind) {
+    case 'text':
+      return [part.text]
+    case 'facts':
+      return part.facts.map(([label, value]) => `${label}: ${value}`)
+    case 'table':
+      return part.rows.map((row) => `- ${row.filter((cell) => cell !== '').join(' · ')}`)
+    case 'bars':
+      return part.bars.map(({ label, value, share }) => `${label}: ${value}${bar(share)}`)
+    case 'copyable':
+      return part.text.split('\n').map((line) => `> ${line}`)
+    case 'choices':
+      return [
+        part.label,
+        ...part.options.map(
+          ({ label, value }, at) => `${at + 1}. ${part.chosen.includes(value) ? '(x)' : '( )'} ${label}`,
+        ),
+      ]
+    case 'input':
+      return [`${part.label}: ${part.value}`.trimEnd()]
+  }
+}
+
+/** Ten blocks at most; an empty share shows nothing. */
+export function bar(share: number): string {
+  const blocks = Math.round(Math.max(0, Math.min(1, share)) * 10)
+  return blocks === 0 ? '' : ` ${'█'.repeat(blocks)}`
+}

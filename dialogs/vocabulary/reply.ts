@@ -1,0 +1,64 @@
+import type { Action } from './action.ts'
+
+/** What the desk says, in no channel's dialect. Text is plain: each renderer escapes for its own. */
+export interface Reply {
+  readonly title?: string
+  /** Coloured by meaning, never by colour alone: the words say it too. */
+  readonly tone?: Tone
+  readonly parts: readonly Part[]
+  readonly buttons?: readonly Button[]
+}
+
+export type Tone = 'plain' | 'good' | 'warning' | 'danger'
+
+export type Part =
+  | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone; readonly weight?: 'strong' | 'quiet' }
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
+  | Table
+  | Bars
+  /** Text to be copied as it is: every space and line break counts. */
+  | { readonly kind: 'copyable'; readonly text: string }
+  | Choices
+  | TextInput
+
+/** At most five columns: more cannot be read in a narrow chat. */
+export interface Table {
+  readonly kind: 'table'
+  readonly columns: readonly { readonly title: string; readonly align?: 'end'; readonly width?: number }[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** A bar chart: `share` from 0 to 1 of the longest bar. */
+export interface Bars {
+  readonly kind: 'bars'
+  readonly bars: readonly {
+    readonly label: string
+    readonly value: string
+    readonly share: number
+    readonly tone?: Tone
+  }[]
+}
+
+/** Something to pick; its value comes back under `id` with whichever button is pressed. */
+export interface Choices {
+  readonly kind: 'choices'
+  readonly id: string
+  readonly label: string
+  readonly multiple: boolean
+  readonly options: readonly { readonly label: string; readonly value: string }[]
+  readonly chosen: readonly string[]
+}
+
+/** Something to write; its value comes back under `id` with whichever button is pressed. */
+export interface TextInput {
+  readonly kind: 'input'
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly multiline: boolean
+}
+
+/** A button either says something, as if typed, or acts on a domain object. */
+export type Button =
+  | { readonly label: string; readonly tone?: Tone; readonly says: string }
+  | { readonly label: string; readonly tone?: Tone; readonly acts: Action }

@@ -1,0 +1,37 @@
+import type { ImportRecord } from '../receivables/ledger-import.ts'
+import type { Resumption } from '../resumption/resumption.ts'
+import type { ServiceRequest } from '../service-requests/service-request.ts'
+import type { CaseId } from '../shared/ids.ts'
+import type { RoleChange } from '../staff/role-change.ts'
+import type { SuspensionRequest } from '../suspension/suspension-request.ts'
+
+/** One thing people work on together, shown by one card in each place it was posted. */
+export interface Cases {
+  readonly suspension: SuspensionRequest
+  readonly resumption: Resumption
+  readonly 'service-request': ServiceRequest
+  readonly 'role-change': RoleChange
+  readonly 'ledger-import': ImportRecord
+}
+
+export type CaseKind = keyof Cases
+
+/** A case number's series says what kind of case it is. */
+export const caseSeries: Readonly<Record<CaseKind, string>> = {
+  suspension: 'S',
+  resumption: 'R',
+  'service-request': 'PD',
+  'role-change': 'G',
+  'ledger-import': 'L',
+}
+
+export function caseId(kind: CaseKind, number: number): CaseId {
+  return `${caseSeries[kind]}-${number}`
+}
+
+/** What kind of case a number belongs to; null when the text is no case number. */
+export function caseKindOf(id: string): CaseKind | null {
+  const series = /^([A-Z]+)-\d+$/.exec(id)?.[1]
+  const found = (Object.entries(caseSeries) as [CaseKind, string][]).find(([, own]) => own === series)
+  return found?.[0] ?? null
+}

@@ -1,0 +1,51 @@
+import type { CustomerId } from '../shared/ids.ts'
+import type { Lane } from './lane.ts'
+
+/** One customer as the accounting system knows it. */
+export interface LedgerAccount {
+  /** `number`, or `company:number` where several companies share one ledger. */
+  readonly key: string
+  readonly number: string
+  readonly name: string
+  readonly domain: string | null
+  readonly tenantId: string | null
+  readonly country: string | null
+}
+
+/** One customer as the operator knows it. */
+export interface OperatorCustomer {
+  readonly lane: Lane
+  readonly tenantId: string
+  readonly name: string
+  /** The customer's verified domain at the operator, lower case. */
+  readonly domain: string
+}
+
+/** Which operator customer a ledger account is, and why we believe so. */
+export interface Match {
+  readonly account: string
+  readonly lane: Lane
+  readonly tenantId: string
+  readonly how: 'tenant-id' | 'domain' | 'confirmed'
+}
+
+/** An organisation buying cloud through the partner: both sides of its identity, as far as they are known. */
+export interface Customer {
+  readonly id: CustomerId
+  /** The operator's name where matched, else the ledger's. */
+  readonly name: string
+  /** Unknown while the ledger account is matched to nobody. */
+  readonly lane: Lane | null
+  readonly operator: OperatorCustomer | null
+  readonly accounts: readonly LedgerAccount[]
+}
+
+/** A customer that can be acted upon: its operator identity is known. */
+export interface MatchedCustomer extends Customer {
+  readonly lane: Lane
+  readonly operator: OperatorCustomer
+}
+
+export function isMatched(customer: Customer): customer is MatchedCustomer {
+  return customer.operator !== null
+}

@@ -1,0 +1,45 @@
+/** One partner account at one operator. A customer belongs to exactly one lane and nothing of it ever crosses to another. */
+export type Lane = 'global' | 'us-government' | 'china'
+
+export const lanes: readonly Lane[] = ['global', 'us-government', 'china']
+
+export type Operator = 'microsoft' | '21vianet'
+
+/** What a lane can do through its operator's API; what it cannot is done by hand (facts/partner-center section 1). */
+export interface LaneCapabilities {
+  readonly operator: Operator
+  readonly suspends: boolean
+  /** Creating tickets by API is gone everywhere since 2020; following them is not (section 8). */
+  readonly filesTickets: boolean
+  readonly readsTickets: boolean
+  /** Days after which a suspended subscription's data is deleted, where the operator publishes a number. */
+  readonly deletesSuspendedAfterDays: number | null
+}
+
+export const capabilities: Readonly<Record<Lane, LaneCapabilities>> = {
+  global: {
+    operator: 'microsoft',
+    suspends: true,
+    filesTickets: false,
+    readsTickets: true,
+    deletesSuspendedAfterDays: null,
+  },
+  'us-government': {
+    operator: 'microsoft',
+    suspends: true,
+    filesTickets: false,
+    readsTickets: true,
+    deletesSuspendedAfterDays: null,
+  },
+  china: {
+    operator: '21vianet',
+    suspends: true,
+    filesTickets: false,
+    readsTickets: false,
+    deletesSuspendedAfterDays: 60,
+  },
+}
+
+export function isLane(text: string): text is Lane {
+  return (lanes as readonly string[]).includes(text)
+}

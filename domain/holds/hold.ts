@@ -1,0 +1,36 @@
+import type { Lane } from '../customers/lane.ts'
+import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
+import type { Instant } from '../shared/time.ts'
+
+/** Why a subscription is not in service. */
+export type HoldReason = 'non-payment' | 'fraud' | 'misuse' | 'customer-request' | 'operator'
+
+export interface Hold {
+  readonly reason: HoldReason
+  /** The case that placed it. */
+  readonly case: CaseId
+  readonly by: StaffId
+  readonly at: Instant
+}
+
+/** All holds on one subscription. Service returns only when the last is lifted; a payment lifts only `non-payment`. */
+export interface HeldSubscription {
+  readonly lane: Lane
+  readonly customer: CustomerId
+  readonly subscription: SubscriptionId
+  readonly name: string
+  readonly holds: readonly Hold[]
+}
+
+export function heldKey(lane: Lane, customer: CustomerId, subscription: SubscriptionId): string {
+  return `${lane}/${customer}/${subscription}`
+}
+
+/** The same subscription with one more hold; a reason that already holds is not added twice. */
+export function placeHold(held: HeldSubscription, hold: Hold): HeldSubscription {
+  return held.holds.some(({ reason }) => reason === hold.reason) ? held : { ...held, holds: [...held.holds, hold] }
+}
+
+export function liftHold(held: HeldSubscription, reason: HoldReason): HeldSubscription {
+  return { ...held, holds: held.holds.filter((hold) => hold.reason !== reason) }
+}

@@ -1,0 +1,30 @@
+import type { Currency } from '../shared/money.ts'
+import type { WorkingCalendar } from '../shared/working-days.ts'
+
+/** What the policy calls for today, mildest first. */
+export type DunningStage = 'clear' | 'reminder' | 'final-notice' | 'suspend'
+
+export const dunningStages: readonly DunningStage[] = ['clear', 'reminder', 'final-notice', 'suspend']
+
+/** A rung holds for the debt that is old enough, when that debt is large enough. */
+export interface PolicyRung {
+  readonly stage: Exclude<DunningStage, 'clear'>
+  readonly daysPastDue: number
+  /** Minor units by currency; `null` means age alone decides. A currency that is not listed never reaches this rung. */
+  readonly atLeast: Readonly<Record<Currency, number>> | null
+}
+
+/** The partner's own collections policy: data that the partner edits and the code only reads. */
+export interface CollectionsPolicy {
+  /** Severest first; the first that holds is the stage. */
+  readonly rungs: readonly PolicyRung[]
+  /** Debt of this much or less, in minor units, is left alone. Currencies not listed have none. */
+  readonly tolerance: Readonly<Record<Currency, number>>
+  /** Days a customer gets after a final notice. */
+  readonly finalNoticeDays: number
+  /** How many working days old the ledger may be for a non-payment suspension. */
+  readonly ledgerAgeLimit: number
+  /** Shares above which an import needs a second person's yes. */
+  readonly importGuard: { readonly closedShare: number; readonly newlyDueShare: number }
+  readonly calendar: WorkingCalendar
+}

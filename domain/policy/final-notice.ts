@@ -1,0 +1,15 @@
+import type { CustomerId, StaffId } from '../shared/ids.ts'
+import type { Day, Instant } from '../shared/time.ts'
+
+/** A final notice that was given to a customer outside the desk, as a person recorded it. */
+export interface FinalNotice {
+  readonly id: string
+  readonly customer: CustomerId
+  readonly givenOn: Day
+  /** Suspension is possible on the days after this one. */
+  readonly deadline: Day
+  /** Keys of the invoices that were overdue when it was given; only these can lead to a suspension. */
+  readonly invoices: readonly string[]
+  readonly recordedBy: StaffId
+  readonly recordedAt: Instant
+}

@@ -1,0 +1,113 @@
+import type { AuditDraft, AuditEntry } from '../audit/audit-entry.ts'
+import type { Cases } from '../cases/case.ts'
+import type { Address, PlacedCard } from '../cases/placed-card.ts'
+import type { Match } from '../customers/customer.ts'
+import type { HeldSubscription } from '../holds/hold.ts'
+import type { FinalNotice } from '../policy/final-notice.ts'
+import type { OutboxEntry } from '../outbox/outbox-entry.ts'
+import type { Route } from '../routes/route.ts'
+import type { CaseId, CustomerId } from '../shared/ids.ts'
+import type { Instant } from '../shared/time.ts'
+import type { AccessRequest } from '../staff/role-change.ts'
+import type { Staff } from '../staff/staff.ts'
+
+/** Every kind of record the desk keeps. */
+export interface Records extends Cases {
+  readonly staff: Staff
+  readonly 'access-request': AccessRequest
+  /** One open suspension per customer and reason: whoever creates the pointer first has it. Id: `customer/reason`. */
+  readonly 'open-suspension': { readonly case: CaseId; readonly customer: CustomerId }
+  readonly held: HeldSubscription
+  readonly 'final-notice': FinalNotice
+  /** A ledger account's customer, as a person confirmed it. */
+  readonly match: Match
+  readonly route: Route
+  readonly card: PlacedCard
+  readonly address: Address
+}
+
+export type Kind = keyof Records
+
+/** A record as it stands, with the version a change must name. */
+export interface Stored<Value> {
+  readonly id: string
+  readonly value: Value
+  /** From 1, one higher with each change. */
+  readonly version: number
+}
+
+export type Save = {
+  readonly [K in Kind]: {
+    readonly kind: K
+    readonly id: string
+    readonly value: Records[K]
+    /** The version that was read; null when it must not exist yet. */
+    readonly basedOn: number | null
+  }
+}[Kind]
+
+export interface Removal {
+  readonly kind: Kind
+  readonly id: string
+  readonly basedOn: number
+}
+
+/** What happens together or not at all. */
+export interface Commit {
+  readonly save?: readonly Save[]
+  readonly remove?: readonly Removal[]
+  /** At least one wherever a decision is made. */
+  readonly audit?: readonly AuditDraft[]
+  /** New promises. */
+  readonly outbox?: readonly OutboxEntry[]
+  /** Outbox entries that are kept now. One that is gone already makes the commit stale. */
+  readonly settle?: readonly string[]
+  /** Outbox entries to be tried again later; each replaces the entry of its id. */
+  readonly postpone?: readonly OutboxEntry[]
+}
+
+/** Somebody else changed, created or removed the record first; read again and decide again. */
+export class StaleWrite extends Error {
+  readonly kind: Kind | 'outbox'
+  readonly id: string
+
+  constructor(kind: Kind | 'outbox', id: string) {
+    super(`stale write of ${kind} ${id}`)
+    this.name = 'StaleWrite'
+    this.kind = kind
+    this.id = id
+  }
+}
+
+/** Narrows a list; a store may answer from an index. */
+export interface Where {
+  /** Records about this customer (cases, held subscriptions, final notices, matches). */
+  readonly customer?: CustomerId
+  /** Cards of this case. */
+  readonly case?: CaseId
+  /** Cases that wait for something. */
+  readonly open?: true
+}
+
+/** The desk's memory. What it gives out is never changed in place, by either side. */
+export interface DeskStore {
+  get<K extends Kind>(kind: K, id: string): Promise<Stored<Records[K]> | null>
+  /** In the order of creation. */
+  list<K extends Kind>(kind: K, where?: Where): Promise<readonly Stored<Records[K]>[]>
+  /** The next number of a series, `S` or `PD`; never given twice, gaps are possible. */
+  nextNumber(series: string): Promise<number>
+  /** All of it, durably, or nothing. Throws {@link StaleWrite}; any other error means nothing was written. */
+  commit(commit: Commit): Promise<void>
+  /** Entries about a case, record or customer, oldest first. */
+  auditOf(about: string): Promise<readonly AuditEntry[]>
+  /** The whole chain, oldest first. */
+  auditTrail(): AsyncIterable<AuditEntry>
+  /** Entries due by `now`, earliest first, at most `limit`; entries under way elsewhere are left out. */
+  takeDue(now: Instant, limit: number): Promise<readonly OutboxEntry[]>
+  /** Gives back an entry that was taken and neither settled nor postponed. */
+  release(entry: string): Promise<void>
+  /** Outbox entries waiting, and since when the earliest is due. */
+  backlog(): Promise<{ readonly waiting: number; readonly earliestDue: Instant | null }>
+  /** Writes what is under way and lets go of the files. */
+  close(): Promise<void>
+}

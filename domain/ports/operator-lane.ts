@@ -1,0 +1,61 @@
+import type { Lane } from '../customers/lane.ts'
+import type { OperatorCustomer } from '../customers/customer.ts'
+import type { CustomerId, SubscriptionId } from '../shared/ids.ts'
+import type { Day, Instant } from '../shared/time.ts'
+
+export type SubscriptionStatus =
+  | 'active'
+  | 'suspended'
+  | 'deleted'
+  | 'expired'
+  | 'pending'
+  | 'disabled'
+  /** The operator said something this desk does not know. */
+  | 'unknown'
+
+/** How it was sold; suspension means something else in each (facts/partner-center 6.3). */
+export type CommercialModel = 'new-commerce' | 'legacy' | 'azure-plan' | '21vianet' | 'unknown'
+
+/** A subscription as the operator shows it now. */
+export interface OperatorSubscription {
+  readonly id: SubscriptionId
+  /** What people call it: the friendly name, else the offer's. */
+  readonly name: string
+  readonly offer: string
+  readonly status: SubscriptionStatus
+  /** As received; the values are not published. */
+  readonly suspensionReasons: readonly string[]
+  readonly model: CommercialModel
+  readonly quantity: number
+  /** Set on add-ons: the subscription whose suspension takes this one along. */
+  readonly parent: SubscriptionId | null
+  readonly commitmentEnd: Instant | null
+  readonly autoRenew: boolean | null
+}
+
+/** What the operator answered to a change; only a later read shows whether it holds. */
+export type ChangeAnswer =
+  | { readonly kind: 'done' }
+  /** Accepted (202); the outcome is read later. */
+  | { readonly kind: 'accepted' }
+
+/** What the operator's own screens say of a day until which a suspension can be undone; `null` is unknown. */
+export type ReversibleUntil = Day | null
+
+/**
+ * One lane at its operator, over HTTP. Every method throws `OutsideFault`; a fault of kind `unreachable` leaves
+ * open whether a change was carried out, and repeating it with the same `intent` is safe.
+ */
+export interface OperatorLane {
+  readonly lane: Lane
+  /** All customers of the lane, page by page. */
+  customers(): AsyncIterable<readonly OperatorCustomer[]>
+  /** All subscriptions of a customer, add-ons included. */
+  subscriptions(customer: CustomerId): Promise<readonly OperatorSubscription[]>
+  /** One subscription, read afresh. */
+  subscription(customer: CustomerId, subscription: SubscriptionId): Promise<OperatorSubscription>
+  /** Asks for suspension; `intent` is a GUID that stays the same on every retry of one intent. */
+  suspend(customer: CustomerId, subscription: SubscriptionId, intent: string): Promise<ChangeAnswer>
+  /** Asks for service to return; `intent` as above. */
+  reactivate(customer: CustomerId, subscription: SubscriptionId, intent: string): Promise<ChangeAnswer>
+}

@@ -1,0 +1,66 @@
+import type { LedgerAccount, Match } from '../customers/customer.ts'
+import type { Actor } from '../audit/audit-entry.ts'
+import type { CaseId, StaffId } from '../shared/ids.ts'
+import type { Currency } from '../shared/money.ts'
+import type { Day, Instant } from '../shared/time.ts'
+import type { OpenItem } from './open-item.ts'
+
+/** The part of the books an import speaks for. */
+export interface ImportScope {
+  readonly kind: 'company' | 'lane' | 'country'
+  readonly value: string
+}
+
+/** One file of open items, as it was understood. Immutable once kept. */
+export interface LedgerImport {
+  readonly id: CaseId
+  readonly scope: ImportScope
+  /** True when it lists everything open in its scope: what it no longer shows is closed. */
+  readonly complete: boolean
+  /** The day the books were read; age counts from here, never from the import. */
+  readonly asOf: Day
+  readonly accounts: readonly LedgerAccount[]
+  readonly items: readonly OpenItem[]
+  /** Accounts whose operator customer was certain when it was imported. */
+  readonly matches: readonly Match[]
+}
+
+/** What an import changes, shown before anybody says yes. */
+export interface ImportEffect {
+  readonly opened: number
+  readonly changed: number
+  readonly closed: number
+  readonly unchanged: number
+  /** Open sums after the import, minor units, its own scope only. */
+  readonly totals: readonly { readonly currency: Currency; readonly minor: number; readonly items: number }[]
+  readonly customers: number
+  readonly unmatched: readonly { readonly account: string; readonly name: string }[]
+  /** Customers of today's ledger, and how many of them this import makes due for suspension. */
+  readonly newlyDue: number
+  /** Accounts that would belong to another operator customer than before. */
+  readonly rematched: readonly { readonly account: string; readonly from: string; readonly to: string }[]
+  /** Why a second person must say yes; empty when nobody must. */
+  readonly guard: readonly ('many-closed' | 'many-newly-due')[]
+}
+
+interface Understood {
+  readonly id: CaseId
+  readonly file: string
+  /** SHA-256 of the kept import, so that a damaged archive is noticed. */
+  readonly sha256: string
+  readonly scope: ImportScope
+  readonly complete: boolean
+  readonly asOf: Day
+  readonly rows: number
+  readonly effect: ImportEffect
+  readonly by: Actor
+  /** The person behind a console import; they cannot be its second person. */
+  readonly staff: StaffId | null
+  readonly at: Instant
+}
+
+export type ImportRecord =
+  | (Understood & { readonly status: 'pending' })
+  | (Understood & { readonly status: 'active'; readonly confirmedBy: StaffId | null; readonly activeAt: Instant })
+  | (Understood & { readonly status: 'rejected'; readonly rejectedBy: StaffId; readonly endedAt: Instant })
+  | (Understood & { readonly status: 'undone'; readonly undoneBy: Actor; readonly endedAt: Instant })

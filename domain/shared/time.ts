@@ -1,0 +1,79 @@
+/** A moment, ISO 8601 in UTC: `2025-03-31T02:00:00.000Z`. Compares as text. */
+export type Instant = `${string}T${string}Z`
+/** A calendar day, `2025-03-31`. Compares as text. */
+export type Day = `${number}-${number}-${number}`
+/** Now, as a fact handed in. */
+export type Clock = () => Instant
+/** IANA name, `Europe/Berlin`. */
+export type TimeZone = string
+
+const msPerDay = 86_400_000
+const shape = /^\d{4}-\d{2}-\d{2}$/
+
+/** The text as a Day if it names a day that exists, else null (`2025-02-29` is none). */
+export function asDay(text: string): Day | null {
+  if (!shape.test(text)) return null
+  const at = Date.parse(`${text}T00:00:00Z`)
+  if (Number.isNaN(at)) return null
+  return new Date(at).toISOString().startsWith(text) ? (text as Day) : null
+}
+
+export function instantOf(ms: number): Instant {
+  return new Date(ms).toISOString() as Instant
+}
+
+export function msOf(instant: Instant): number {
+  return Date.parse(instant)
+}
+
+export function later(instant: Instant, ms: number): Instant {
+  return instantOf(msOf(instant) + ms)
+}
+
+export function addDays(day: Day, days: number): Day {
+  return dayNumberToDay(dayNumber(day) + days)
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. Daylight saving plays no part. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** Which day it is somewhere at a moment. */
+export function dayAt(instant: Instant, zone: TimeZone): Day {
+  return formatter(zone).format(msOf(instant)).slice(0, 10) as Day
+}
+
+/** The moment a day begins somewhere: the first instant that carries its date. */
+export function startOfDay(day: Day, zone: TimeZone): Instant {
+  const utcMidnight = dayNumber(day) * msPerDay
+  // No zone is more than 14 h from UTC; the offset may change on the day itself, so the boundary is searched for.
+  let before = utcMidnight - 15 * 3_600_000
+  let after = utcMidnight + 15 * 3_600_000
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (dayAt(instantOf(middle), zone) >= day) after = middle
+    else before = middle
+  }
+  return instantOf(after)
+}
+
+const formatters = new Map<TimeZone, Intl.DateTimeFormat>()
+
+function formatter(zone: TimeZone): Intl.DateTimeFormat {
+  let found = formatters.get(zone)
+  if (!found) {
+    // sv-SE writes ISO days.
+    found = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    formatters.set(zone, found)
+  }
+  return found
+}
+
+function dayNumber(day: Day): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / msPerDay
+}
+
+function dayNumberToDay(number: number): Day {
+  return new Date(number * msPerDay).toISOString().slice(0, 10) as Day
+}

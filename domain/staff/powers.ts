@@ -1,0 +1,46 @@
+/** What a person may be at the desk; one person may be several. */
+export type Role = 'collector' | 'approver' | 'support' | 'fraud-lead' | 'administrator'
+
+export const roles: readonly Role[] = ['collector', 'approver', 'support', 'fraud-lead', 'administrator']
+
+/** Who asks for something and, where a second person is needed, who says yes to it. */
+export interface Power {
+  readonly asks: readonly Role[]
+  /** Absent: no second person is needed. Present: somebody else, holding one of these roles. */
+  readonly approves?: readonly Role[]
+}
+
+const desk: readonly Role[] = ['collector', 'approver', 'support', 'fraud-lead']
+
+/**
+ * The one table of who may do what. `help` and `link` are missing on purpose: everybody may, an account tied to
+ * nobody included. The first administrators (`DESK_ADMINS`) hold only `administrator`: they invite and confirm.
+ */
+export const powers = {
+  'see overdue': { asks: desk },
+  'see customer': { asks: desk },
+  'suspend for non-payment': { asks: ['collector', 'approver'], approves: ['approver'] },
+  'suspend for fraud': { asks: desk, approves: ['approver', 'fraud-lead'] },
+  'suspend for misuse': { asks: desk, approves: ['approver', 'fraud-lead'] },
+  'resume from non-payment': { asks: ['collector', 'approver'] },
+  'resume from fraud': { asks: ['fraud-lead'], approves: ['fraud-lead'] },
+  'resume from misuse': { asks: ['fraud-lead'], approves: ['fraud-lead'] },
+  'record final notice': { asks: ['collector', 'approver'] },
+  'file ticket': { asks: desk },
+  'match customer': { asks: ['collector', 'approver', 'administrator'] },
+  'import ledger': { asks: ['collector', 'approver', 'administrator'], approves: ['approver', 'administrator'] },
+  'set route': { asks: ['administrator'] },
+  'change role': { asks: ['administrator'], approves: ['administrator'] },
+} as const satisfies Record<string, Power>
+
+export type Verb = keyof typeof powers
+
+export function mayAsk(roles: readonly Role[], verb: Verb): boolean {
+  const { asks }: Power = powers[verb]
+  return roles.some((role) => asks.includes(role))
+}
+
+export function mayApprove(roles: readonly Role[], verb: Verb): boolean {
+  const { approves = [] }: Power = powers[verb]
+  return roles.some((role) => approves.includes(role))
+}

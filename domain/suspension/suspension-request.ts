@@ -1,0 +1,151 @@
+import type { Lane } from '../customers/lane.ts'
+import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
+import type { FaultKind } from '../shared/outside-fault.ts'
+import type { Money } from '../shared/money.ts'
+import type { Day, Instant } from '../shared/time.ts'
+import type { DunningStage } from '../policy/collections-policy.ts'
+
+/** Why somebody asks for a suspension. */
+export type SuspensionReason = 'non-payment' | 'fraud' | 'misuse'
+
+export const suspensionReasons: readonly SuspensionReason[] = ['non-payment', 'fraud', 'misuse']
+
+/** Both sides of the customer's identity, as they stood on the card. */
+export interface IdentityOnCard {
+  readonly lane: Lane
+  readonly operatorName: string
+  readonly domain: string
+  readonly tenantId: string
+  /** Name and number of each ledger account; empty where the ledger knows nobody. */
+  readonly ledger: readonly { readonly name: string; readonly number: string }[]
+}
+
+/** A subscription as it stood on the card; the suspension covers these and nothing else. */
+export interface ChosenSubscription {
+  readonly id: SubscriptionId
+  readonly name: string
+  readonly quantity: number
+  readonly parent: SubscriptionId | null
+}
+
+/** What the ledger and the policy said when it was asked. */
+export interface Basis {
+  readonly overdue: readonly Money[]
+  readonly oldestDaysPastDue: number
+  readonly stage: DunningStage
+  /** As-of date of the data; null where no ledger covers the customer. */
+  readonly ledgerAsOf: Day | null
+}
+
+/** A reason why the policy would say no, which two approvers may set aside together. */
+export type Obstacle =
+  | { readonly code: 'before-suspension-rung'; readonly stage: DunningStage }
+  | { readonly code: 'no-final-notice' }
+  | { readonly code: 'notice-running'; readonly deadline: Day }
+  | { readonly code: 'ledger-too-old'; readonly asOf: Day; readonly workingDays: number; readonly limit: number }
+
+export interface Override {
+  readonly reason: string
+  /** What was in the way when it was asked; nothing else is set aside. */
+  readonly obstacles: readonly Obstacle[]
+}
+
+export interface Approval {
+  readonly by: StaffId
+  readonly at: Instant
+}
+
+export interface Question {
+  readonly by: StaffId
+  readonly at: Instant
+  readonly text: string
+  readonly answer: { readonly by: StaffId; readonly at: Instant; readonly text: string } | null
+}
+
+interface Asked {
+  readonly id: CaseId
+  readonly customer: CustomerId
+  readonly identity: IdentityOnCard
+  readonly reason: SuspensionReason
+  readonly subscriptions: readonly ChosenSubscription[]
+  readonly note: string | null
+  readonly basis: Basis
+  readonly override: Override | null
+  readonly askedBy: StaffId
+  readonly askedAt: Instant
+  readonly expiresAt: Instant
+  /** How many different people must say yes: one, or two when an obstacle is set aside. */
+  readonly approvalsNeeded: number
+  /** Yeses so far, each to the version that stands. */
+  readonly approvals: readonly Approval[]
+  readonly questions: readonly Question[]
+}
+
+/** How one subscription's act ended, or that it has not yet. */
+export type ActResult =
+  | { readonly state: 'waiting' }
+  /** The operator accepted it; a read must still show it. */
+  | { readonly state: 'accepted'; readonly at: Instant }
+  | { readonly state: 'done'; readonly at: Instant; readonly confirmed: boolean }
+  /** It was in that state before we did anything. */
+  | { readonly state: 'already'; readonly at: Instant }
+  | {
+      readonly state: 'failed'
+      readonly at: Instant
+      readonly kind: FaultKind
+      readonly code: string | null
+      readonly description: string | null
+      readonly correlationId: string | null
+    }
+  | { readonly state: 'skipped'; readonly at: Instant; readonly why: VoidReason | 'other-holds' }
+
+/** One outward act on one subscription. */
+export interface SubscriptionAct {
+  readonly subscription: SubscriptionId
+  readonly name: string
+  /** The `MS-RequestId` of every retry of this intent. */
+  readonly intent: string
+  readonly result: ActResult
+}
+
+/** Why a request ended without anybody deciding. */
+export type VoidReason = 'paid' | 'no-longer-due' | 'ledger-too-old' | 'customer-rematched'
+
+export type PendingSuspension = Asked & { readonly status: 'pending' }
+/** An approver asked something back; nobody can approve until it is answered. */
+export type QuestionedSuspension = Asked & { readonly status: 'questioned' }
+export type ApprovedSuspension = Asked & { readonly status: 'approved'; readonly acts: readonly SubscriptionAct[] }
+export type CarriedOutSuspension = Asked & {
+  readonly status: 'carried-out'
+  readonly acts: readonly SubscriptionAct[]
+  readonly endedAt: Instant
+}
+export type RejectedSuspension = Asked & {
+  readonly status: 'rejected'
+  readonly rejectedBy: StaffId
+  readonly endedAt: Instant
+  readonly because: string
+}
+export type WithdrawnSuspension = Asked & { readonly status: 'withdrawn'; readonly endedAt: Instant }
+export type ExpiredSuspension = Asked & { readonly status: 'expired'; readonly endedAt: Instant }
+export type VoidSuspension = Asked & { readonly status: 'void'; readonly endedAt: Instant; readonly why: VoidReason }
+
+export type OpenSuspension = PendingSuspension | QuestionedSuspension
+export type SuspensionRequest =
+  | OpenSuspension
+  | ApprovedSuspension
+  | CarriedOutSuspension
+  | RejectedSuspension
+  | WithdrawnSuspension
+  | ExpiredSuspension
+  | VoidSuspension
+
+/** Waiting for people: it can still be approved, answered, rejected or withdrawn. */
+export function isOpen(request: SuspensionRequest): request is OpenSuspension {
+  return request.status === 'pending' || request.status === 'questioned'
+}
+
+/** Whether nothing more will happen for an act. */
+export function isSettled({ result }: SubscriptionAct): boolean {
+  return result.state !== 'waiting' && result.state !== 'accepted'
+}
