@@ -52,9 +52,10 @@ export async function verifyChain(
   let seq = 0
   let head = chainStart
   for await (const entry of entries) {
-    if (entry.seq !== seq + 1) return { entries: seq, head, broken: { seq: seq + 1, fault: 'missing' } }
+    if (entry.seq > seq + 1) return { entries: seq, head, broken: { seq: seq + 1, fault: 'missing' } }
     const { hash, ...link } = entry
-    if (entry.prev !== head) return { entries: seq, head, broken: { seq: entry.seq, fault: 'not-chained' } }
+    if (entry.seq <= seq || entry.prev !== head)
+      return { entries: seq, head, broken: { seq: entry.seq, fault: 'not-chained' } }
     if (sha256(canonical(link)) !== hash) return { entries: seq, head, broken: { seq: entry.seq, fault: 'changed' } }
     seq = entry.seq
     head = hash

@@ -7,7 +7,7 @@ export type HoldReason = 'non-payment' | 'fraud' | 'misuse' | 'customer-request'
 
 export interface Hold {
   readonly reason: HoldReason
-  /** The case that placed it. */
+  /** The case that placed it; a resumption that failed, where that put it back. */
   readonly case: CaseId
   readonly by: StaffId
   readonly at: Instant

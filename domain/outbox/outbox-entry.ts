@@ -1,19 +1,26 @@
-import type { CaseId, StaffId, SubscriptionId } from '../shared/ids.ts'
+import type { CaseId, PlaceId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 
 /** An order to do something outside, or at a later time. Each is idempotent at its receiver. */
 export type Order =
   | { readonly kind: 'suspend-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
   | { readonly kind: 'reactivate-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
-  /** Posts the case's card where people who must decide will see it. */
-  | { readonly kind: 'post-case'; readonly case: CaseId }
-  /** Posts the card once more, as a reminder, if nobody has decided. */
+  /** Finds out who should see the case and orders a card for each place but the one that has it as its answer. */
+  | { readonly kind: 'post-case'; readonly case: CaseId; readonly askedIn: PlaceId | null }
+  /** The one reminder: as above, if nobody has decided. */
   | { readonly kind: 'remind-case'; readonly case: CaseId }
+  /** Posts the case's card in one place. */
+  | { readonly kind: 'post-card'; readonly case: CaseId; readonly place: PlaceId; readonly reminder: boolean }
   /** Ends the case if nobody has decided. */
   | { readonly kind: 'expire-case'; readonly case: CaseId }
-  /** Brings every card of the case up to date. */
+  /** Orders an update for each card of the case that shows an older version. */
   | { readonly kind: 'update-cards'; readonly case: CaseId }
-  /** Tells one person how their case stands. */
+  /** Brings one card up to date. */
+  | { readonly kind: 'update-card'; readonly case: CaseId; readonly card: string }
+  /** Tells administrators that an unknown account wants to be let in. */
+  | { readonly kind: 'announce-newcomer'; readonly account: string }
+  | { readonly kind: 'post-newcomer'; readonly account: string; readonly place: PlaceId }
+  /** Tells one person how a case of theirs stands. */
   | { readonly kind: 'tell-staff'; readonly case: CaseId; readonly staff: StaffId }
 
 /** A promise made in a commit, kept at least once. */

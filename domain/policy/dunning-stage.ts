@@ -1,4 +1,4 @@
-import { itemKey } from '../receivables/open-item.ts'
+import { itemKey, type Receivable } from '../receivables/open-item.ts'
 import type { CurrencyStanding, OverdueInvoice, Standing } from '../receivables/standing.ts'
 import type { Currency } from '../shared/money.ts'
 import type { Day } from '../shared/time.ts'
@@ -8,7 +8,7 @@ import type { FinalNotice } from './final-notice.ts'
 /** Why a debt old and large enough for suspension may not lead to one yet. */
 export type NoticeGap =
   | { readonly code: 'no-final-notice' }
-  /** Given, but the customer still has until the end of this day. */
+  /** Given for enough of the debt, but the customer still has until the end of this day. */
   | { readonly code: 'notice-running'; readonly deadline: Day }
 
 /** What the policy calls for, and what stands in the way of the next rung. */
@@ -42,8 +42,11 @@ export function dunningStage(
       if (names(rung, currency) === false) unnamed.add(currency.currency)
       if (!holds(policy, rung, currency, () => true)) continue
       byDebt = severer(byDebt, rung.stage)
-      if (rung.stage === 'suspend' && !holds(policy, rung, currency, (key) => expired.has(key))) {
-        running = earliest(running, deadlineAhead(currency, notices, standing.day))
+      if (rung.stage === 'suspend' && !holds(policy, rung, currency, expired)) {
+        // Those that have passed are not enough by themselves: what is found here lies ahead.
+        const enough = ({ deadline }: FinalNotice) =>
+          holds(policy, rung, currency, coveredBy(notices.filter((notice) => notice.deadline <= deadline)))
+        running = notices.filter(enough).reduce<Day | null>((day, { deadline }) => earliest(day, deadline), running)
         stage = severer(stage, 'final-notice')
         continue
       }
@@ -64,10 +67,10 @@ function holds(
   policy: Pick<CollectionsPolicy, 'tolerance'>,
   rung: PolicyRung,
   { currency, overdueInvoices }: CurrencyStanding,
-  counts: (key: string) => boolean,
+  counts: (invoice: Receivable) => boolean,
 ): boolean {
   const sum = oldEnough(rung, overdueInvoices)
-    .filter(({ invoice }) => counts(itemKey(invoice)))
+    .filter(({ invoice }) => counts(invoice))
     .reduce((total, { left }) => total + left, 0)
   const least = rung.atLeast === null ? 0 : (rung.atLeast[currency] ?? Infinity)
   return sum > (policy.tolerance[currency] ?? 0) && sum >= least
@@ -82,20 +85,19 @@ function oldEnough(rung: PolicyRung, invoices: readonly OverdueInvoice[]): reado
   return invoices.filter(({ daysPastDue }) => daysPastDue >= rung.daysPastDue)
 }
 
-function coveredBy(notices: readonly FinalNotice[]): ReadonlySet<string> {
-  return new Set(notices.flatMap(({ invoices }) => invoices))
+/**
+ * Whether one of these notices named the invoice when it was overdue already: a number used again for a newer debt, or
+ * a due day that was moved since, is not what the customer was warned of.
+ */
+function coveredBy(notices: readonly FinalNotice[]): (invoice: Receivable) => boolean {
+  const lastNamed = new Map<string, Day>()
+  for (const { invoices, givenOn } of notices)
+    for (const key of invoices) if (givenOn > (lastNamed.get(key) ?? '')) lastNamed.set(key, givenOn)
+  return (invoice) => invoice.due < (lastNamed.get(itemKey(invoice)) ?? '')
 }
 
-function deadlineAhead({ overdueInvoices }: CurrencyStanding, notices: readonly FinalNotice[], today: Day): Day | null {
-  const owed = new Set(overdueInvoices.map(({ invoice }) => itemKey(invoice)))
-  return notices
-    .filter(({ deadline, invoices }) => deadline >= today && invoices.some((key) => owed.has(key)))
-    .reduce<Day | null>((soonest, { deadline }) => earliest(soonest, deadline), null)
-}
-
-function earliest(a: Day | null, b: Day | null): Day | null {
-  if (a === null || b === null) return a ?? b
-  return a < b ? a : b
+function earliest(day: Day | null, other: Day): Day {
+  return day === null || other < day ? other : day
 }
 
 function severer(a: DunningStage, b: DunningStage): DunningStage {

@@ -1,7 +1,7 @@
 import type { Lane } from '../customers/lane.ts'
 import type { OperatorCustomer } from '../customers/customer.ts'
 import type { CustomerId, SubscriptionId } from '../shared/ids.ts'
-import type { Day, Instant } from '../shared/time.ts'
+import type { Instant } from '../shared/time.ts'
 
 export type SubscriptionStatus =
   | 'active'
@@ -38,9 +38,6 @@ export type ChangeAnswer =
   | { readonly kind: 'done' }
   /** Accepted (202); the outcome is read later. */
   | { readonly kind: 'accepted' }
-
-/** What the operator's own screens say of a day until which a suspension can be undone; `null` is unknown. */
-export type ReversibleUntil = Day | null
 
 /**
  * One lane at its operator, over HTTP. Every method throws `OutsideFault`; a fault of kind `unreachable` leaves

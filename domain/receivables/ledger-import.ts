@@ -21,6 +21,11 @@ export interface LedgerImport {
   readonly asOf: Day
   readonly accounts: readonly LedgerAccount[]
   readonly items: readonly OpenItem[]
+  /**
+   * Documents on rows that were left out as unreadable: a complete list does not close them. No number means every
+   * document of the account.
+   */
+  readonly kept: readonly { readonly account: string; readonly number: string | null }[]
   /** Accounts whose operator customer was certain when it was imported. */
   readonly matches: readonly Match[]
 }
@@ -33,11 +38,14 @@ export interface ImportEffect {
   readonly unchanged: number
   /** Open sums after the import, minor units, its own scope only. */
   readonly totals: readonly { readonly currency: Currency; readonly minor: number; readonly items: number }[]
+  /** With anything open before or after. */
   readonly customers: number
+  /** The first of them by account; a record must stay small however long the list was. */
   readonly unmatched: readonly { readonly account: string; readonly name: string }[]
-  /** Customers of today's ledger, and how many of them this import makes due for suspension. */
+  readonly unmatchedCount: number
+  /** How many customers' debt is old and large enough for suspension only after this import. */
   readonly newlyDue: number
-  /** Accounts that would belong to another operator customer than before. */
+  /** Accounts that would belong to another customer than the operator's they belonged to: customer ids. */
   readonly rematched: readonly { readonly account: string; readonly from: string; readonly to: string }[]
   /** Why a second person must say yes; empty when nobody must. */
   readonly guard: readonly ('many-closed' | 'many-newly-due')[]

@@ -1,8 +1,10 @@
+import { newAct, type SubscriptionAct } from '../acts/subscription-act.ts'
 import type { Lane } from '../customers/lane.ts'
-import type { HoldReason } from '../holds/hold.ts'
-import type { CaseId, CustomerId, StaffId } from '../shared/ids.ts'
+import type { HeldSubscription } from '../holds/hold.ts'
+import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
-import type { Approval, IdentityOnCard, SubscriptionAct } from '../suspension/suspension-request.ts'
+import { powers, type Power } from '../staff/powers.ts'
+import type { Approval, IdentityOnCard, SuspensionReason } from '../suspension/suspension-request.ts'
 
 interface Asked {
   readonly id: CaseId
@@ -10,24 +12,50 @@ interface Asked {
   readonly lane: Lane
   readonly identity: IdentityOnCard
   /** Which holds are lifted; other holds on the same subscriptions stay. */
-  readonly reason: HoldReason
-  readonly subscriptions: readonly { readonly id: string; readonly name: string }[]
-  readonly because: string
+  readonly reason: SuspensionReason
+  readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[]
   readonly askedBy: StaffId
   readonly askedAt: Instant
+  readonly expiresAt: Instant
   readonly approvals: readonly Approval[]
 }
+
+export type PendingResumption = Asked & { readonly status: 'pending' }
+export type ApprovedResumption = Asked & { readonly status: 'approved'; readonly acts: readonly SubscriptionAct[] }
+export type CarriedOutResumption = Asked & {
+  readonly status: 'carried-out'
+  readonly acts: readonly SubscriptionAct[]
+  readonly endedAt: Instant
+}
+export type RejectedResumption = Asked & {
+  readonly status: 'rejected'
+  readonly rejectedBy: StaffId
+  readonly endedAt: Instant
+  readonly because: string
+}
+export type ExpiredResumption = Asked & { readonly status: 'expired'; readonly endedAt: Instant }
 
 /** Lifting holds of one reason, and bringing service back where none is left. */
 export type Resumption =
   /** Lifting fraud or misuse waits for a second person. */
-  | (Asked & { readonly status: 'pending'; readonly expiresAt: Instant })
-  | (Asked & { readonly status: 'approved'; readonly acts: readonly SubscriptionAct[] })
-  | (Asked & { readonly status: 'carried-out'; readonly acts: readonly SubscriptionAct[]; readonly endedAt: Instant })
-  | (Asked & {
-      readonly status: 'rejected'
-      readonly rejectedBy: StaffId
-      readonly endedAt: Instant
-      readonly because: string
-    })
-  | (Asked & { readonly status: 'expired'; readonly endedAt: Instant })
+  PendingResumption | ApprovedResumption | CarriedOutResumption | RejectedResumption | ExpiredResumption
+
+/** Lifting non-payment, or a mistake, is one press; lifting suspicion takes two people. */
+export function needsSecondPerson(reason: SuspensionReason): boolean {
+  const power: Power = powers[`resume from ${reason}`]
+  return power.approves !== undefined
+}
+
+/** One act for each subscription that no other hold keeps out of service. */
+export function actsOf(
+  reason: SuspensionReason,
+  held: readonly HeldSubscription[],
+  intents: readonly string[],
+  at: Instant,
+): readonly SubscriptionAct[] {
+  return held.map(({ subscription, name, holds }, index) => {
+    const act = newAct(subscription, name, intents[index] ?? '')
+    const others = holds.some((hold) => hold.reason !== reason)
+    return others ? { ...act, result: { state: 'skipped', at, why: 'other-holds' } } : act
+  })
+}

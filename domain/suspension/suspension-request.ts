@@ -1,6 +1,7 @@
+import type { SubscriptionAct } from '../acts/subscription-act.ts'
 import type { Lane } from '../customers/lane.ts'
+import type { CommercialModel } from '../ports/operator-lane.ts'
 import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
-import type { FaultKind } from '../shared/outside-fault.ts'
 import type { Money } from '../shared/money.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { DunningStage } from '../policy/collections-policy.ts'
@@ -26,6 +27,11 @@ export interface ChosenSubscription {
   readonly name: string
   readonly quantity: number
   readonly parent: SubscriptionId | null
+  /** Names of the add-ons in service that fall with it, whether or not they were chosen (facts/partner-center 6.3). */
+  readonly addOns: readonly string[]
+  /** What a suspension means, and until when it can be undone, depends on how it was sold. */
+  readonly model: CommercialModel
+  readonly commitmentEnd: Instant | null
 }
 
 /** What the ledger and the policy said when it was asked. */
@@ -81,33 +87,6 @@ interface Asked {
   readonly questions: readonly Question[]
 }
 
-/** How one subscription's act ended, or that it has not yet. */
-export type ActResult =
-  | { readonly state: 'waiting' }
-  /** The operator accepted it; a read must still show it. */
-  | { readonly state: 'accepted'; readonly at: Instant }
-  | { readonly state: 'done'; readonly at: Instant; readonly confirmed: boolean }
-  /** It was in that state before we did anything. */
-  | { readonly state: 'already'; readonly at: Instant }
-  | {
-      readonly state: 'failed'
-      readonly at: Instant
-      readonly kind: FaultKind
-      readonly code: string | null
-      readonly description: string | null
-      readonly correlationId: string | null
-    }
-  | { readonly state: 'skipped'; readonly at: Instant; readonly why: VoidReason | 'other-holds' }
-
-/** One outward act on one subscription. */
-export interface SubscriptionAct {
-  readonly subscription: SubscriptionId
-  readonly name: string
-  /** The `MS-RequestId` of every retry of this intent. */
-  readonly intent: string
-  readonly result: ActResult
-}
-
 /** Why a request ended without anybody deciding. */
 export type VoidReason = 'paid' | 'no-longer-due' | 'ledger-too-old' | 'customer-rematched'
 
@@ -143,9 +122,4 @@ export type SuspensionRequest =
 /** Waiting for people: it can still be approved, answered, rejected or withdrawn. */
 export function isOpen(request: SuspensionRequest): request is OpenSuspension {
   return request.status === 'pending' || request.status === 'questioned'
-}
-
-/** Whether nothing more will happen for an act. */
-export function isSettled({ result }: SubscriptionAct): boolean {
-  return result.state !== 'waiting' && result.state !== 'accepted'
 }

@@ -1,0 +1,65 @@
+import type { SubscriptionId } from '../shared/ids.ts'
+import type { FaultKind } from '../shared/outside-fault.ts'
+import type { Instant } from '../shared/time.ts'
+
+/** Why an act was left out. */
+export type SkipReason =
+  'paid' | 'no-longer-due' | 'ledger-too-old' | 'customer-rematched' | 'other-holds' | 'held-again'
+
+/** What the outside said when it failed; shown to staff with what to do next. */
+export interface Trouble {
+  readonly kind: FaultKind
+  readonly code: string | null
+  readonly description: string | null
+  /** Quote it in tickets. */
+  readonly correlationId: string | null
+}
+
+/** How far one act has come. */
+export type ActResult =
+  | { readonly state: 'waiting' }
+  /** The call was begun; written before it leaves, so that after a crash nobody takes our own act for another's. */
+  | { readonly state: 'sent'; readonly at: Instant }
+  /** The operator accepted it; a read must still show it. */
+  | { readonly state: 'accepted'; readonly at: Instant }
+  | { readonly state: 'done'; readonly at: Instant; readonly confirmed: boolean }
+  /** It was in that state before we did anything. */
+  | { readonly state: 'already'; readonly at: Instant }
+  | { readonly state: 'failed'; readonly at: Instant; readonly trouble: Trouble }
+  | { readonly state: 'skipped'; readonly at: Instant; readonly why: SkipReason }
+
+/** One outward act on one subscription. */
+export interface SubscriptionAct {
+  readonly subscription: SubscriptionId
+  readonly name: string
+  /** The `MS-RequestId` of every retry of this intent. */
+  readonly intent: string
+  readonly result: ActResult
+  /** What keeps an unsettled act from going on, and since when; it is tried again by itself. Null while all is well. */
+  readonly delay: { readonly trouble: Trouble; readonly since: Instant } | null
+}
+
+export function newAct(subscription: SubscriptionId, name: string, intent: string): SubscriptionAct {
+  return { subscription, name, intent, result: { state: 'waiting' }, delay: null }
+}
+
+/** Whether nothing more will happen for an act. */
+export function isSettled({ result }: SubscriptionAct): boolean {
+  return result.state !== 'waiting' && result.state !== 'sent' && result.state !== 'accepted'
+}
+
+/** Whether the operator may have been asked already. */
+export function isBegun({ result }: SubscriptionAct): boolean {
+  return result.state !== 'waiting'
+}
+
+/** The acts with one of them moved on. A settled act keeps its result: nothing happens twice. */
+export function withAct(
+  acts: readonly SubscriptionAct[],
+  subscription: SubscriptionId,
+  moved: Partial<Pick<SubscriptionAct, 'result' | 'delay'>>,
+): readonly SubscriptionAct[] {
+  return acts.map((act) =>
+    act.subscription === subscription && !isSettled(act) ? { ...act, delay: null, ...moved } : act,
+  )
+}

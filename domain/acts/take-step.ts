@@ -1,0 +1,84 @@
+import type { OperatorLane, OperatorSubscription } from '../ports/operator-lane.ts'
+import type { CustomerId } from '../shared/ids.ts'
+import { OutsideFault } from '../shared/outside-fault.ts'
+import { msOf, type Clock, type Instant } from '../shared/time.ts'
+import type { ActResult, SubscriptionAct, Trouble } from './subscription-act.ts'
+
+/** How long an accepted act may stay unseen before we say that it is not confirmed. */
+const patienceMs = 24 * 3_600_000
+/** How long a call without an answer is looked for before we say that nothing was done. */
+const unansweredMs = 3_600_000
+
+export interface Step {
+  readonly lane: OperatorLane
+  readonly customer: CustomerId
+  readonly wanted: 'suspended' | 'active'
+  readonly now: Clock
+  /** Asked before each call; a result ends the act instead of calling. */
+  readonly stillWanted: () => Promise<ActResult | null>
+  /** Writes down that the call is about to leave. */
+  readonly markSent: () => Promise<void>
+}
+
+/**
+ * Brings one act one step further at the operator: look, call if needed, look again. Safe to repeat after a crash at
+ * any line: the call carries the act's own intent, and what was done already is seen before anything is called.
+ * Throws {@link OutsideFault} where the same step may be tried again later; other faults become the result.
+ */
+export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActResult> {
+  const { lane, customer, wanted, now } = step
+  if (act.result.state === 'accepted') return readBack(act, act.result.at, step)
+  try {
+    const seen = await lane.subscription(customer, act.subscription)
+    if (seen.status === wanted) {
+      return act.result.state === 'sent'
+        ? { state: 'done', at: now(), confirmed: true }
+        : { state: 'already', at: now() }
+    }
+    const from = wanted === 'suspended' ? 'active' : 'suspended'
+    if (seen.status !== from) return { state: 'failed', at: now(), trouble: notThere(seen) }
+
+    const ended = await step.stillWanted()
+    if (ended && !mayStillArrive(act, step)) return ended
+    if (ended)
+      throw new OutsideFault({ service: `partner-center:${lane.lane}`, kind: 'unreachable', code: 'unanswered' })
+    if (act.result.state === 'waiting') await step.markSent()
+    if (wanted === 'suspended') await lane.suspend(customer, act.subscription, act.intent)
+    else await lane.reactivate(customer, act.subscription, act.intent)
+  } catch (fault) {
+    if (!(fault instanceof OutsideFault) || fault.retryable) throw fault
+    return { state: 'failed', at: now(), trouble: troubleOf(fault) }
+  }
+  return readBack(act, now(), step)
+}
+
+/** A call that left and was not answered may be carried out later, although it is no longer wanted. */
+function mayStillArrive({ result }: SubscriptionAct, { now }: Step): boolean {
+  return result.state === 'sent' && msOf(now()) - msOf(result.at) <= unansweredMs
+}
+
+/** The call was answered; from here on a failing read may delay the confirmation but never undo or repeat the call. */
+async function readBack({ subscription }: SubscriptionAct, since: Instant, step: Step): Promise<ActResult> {
+  const { lane, customer, wanted, now } = step
+  try {
+    const seen = await lane.subscription(customer, subscription)
+    if (seen.status === wanted) return { state: 'done', at: now(), confirmed: true }
+  } catch (fault) {
+    if (!(fault instanceof OutsideFault)) throw fault
+  }
+  if (msOf(now()) - msOf(since) > patienceMs) return { state: 'done', at: now(), confirmed: false }
+  return { state: 'accepted', at: since }
+}
+
+export function troubleOf({ facts }: OutsideFault): Trouble {
+  return {
+    kind: facts.kind,
+    code: facts.code ?? null,
+    description: facts.description ?? null,
+    correlationId: facts.correlationId ?? null,
+  }
+}
+
+function notThere({ status }: OperatorSubscription): Trouble {
+  return { kind: 'refused', code: `status-${status}`, description: null, correlationId: null }
+}

@@ -1,0 +1,205 @@
+import { canonical } from '../audit/audit-entry.ts'
+import { order } from '../outbox/orders.ts'
+import type { Order, OutboxEntry } from '../outbox/outbox-entry.ts'
+import type { Commit, DeskStore } from '../ports/desk-store.ts'
+import { StaleWrite } from '../ports/desk-store.ts'
+import type { CaseId, NewId, PlaceId } from '../shared/ids.ts'
+import { later, type Clock } from '../shared/time.ts'
+import { untilFresh } from '../shared/versioned.ts'
+import { isOpen } from '../suspension/suspension-request.ts'
+import { audienceOf, placesFor, type Audience, type PlacesOf } from './audience.ts'
+import { caseKindOf, type CaseKind, type Cases } from './case.ts'
+import type { Address, PlacedCard } from './placed-card.ts'
+import type { RouteDesk } from '../routes/route-desk.ts'
+import type { StaffDesk } from '../staff/staff-desk.ts'
+
+/** A case as it stands, whatever its kind. */
+export type AnyCase = {
+  readonly [K in CaseKind]: { readonly kind: K; readonly value: Cases[K]; readonly version: number }
+}[CaseKind]
+
+/** Keeps every card of every case true, wherever it was posted. */
+export interface CardDesk {
+  read(id: CaseId): Promise<AnyCase | null>
+  /** Whether anybody at all will see the card of a case. */
+  reaches(audience: Audience): Promise<boolean>
+  /**
+   * Orders one card for each place the case belongs to; a reminder only while nobody has decided. The place where it
+   * was asked gets its card as the answer; it is only looked after in case that answer never came.
+   */
+  spread(
+    entry: OutboxEntry,
+    id: CaseId,
+    how: { readonly askedIn: PlaceId | null; readonly reminder: boolean },
+  ): Promise<void>
+  spreadNewcomer(entry: OutboxEntry, account: string): Promise<void>
+  /** Orders an update for each card that shows an older version. */
+  refresh(entry: OutboxEntry, id: CaseId): Promise<void>
+  /** A card stands now: kept for later, with the promise it keeps (null: it answered a person, nobody promised it). */
+  posted(entry: OutboxEntry | null, card: PlacedCard): Promise<void>
+  updated(entry: OutboxEntry, cardId: string, shown: number): Promise<void>
+  /** The card's message is gone; it is not looked for again. */
+  gone(entry: OutboxEntry, cardId: string): Promise<void>
+  card(id: string): Promise<PlacedCard | null>
+  /** Whether a card of the case stands in a place already. */
+  stands(id: CaseId, place: PlaceId): Promise<boolean>
+  /** Nothing can be posted there: a routed channel that is lost is replaced by the people themselves. */
+  undeliverable(entry: OutboxEntry, card: { readonly case: CaseId; readonly reminder: boolean }): Promise<void>
+  /** The promise is kept, or nothing is left to keep. */
+  settle(entry: OutboxEntry): Promise<void>
+  address(place: PlaceId): Promise<Address | null>
+  /** Keeps how a place is reached; writes only what changed. Answers whether the place is new. */
+  meet(address: Address): Promise<boolean>
+  /** Nothing arrives there any more, until somebody writes from there. */
+  lose(place: PlaceId): Promise<void>
+}
+
+export interface CardDeskParts {
+  readonly store: DeskStore
+  readonly routes: RouteDesk
+  readonly staff: StaffDesk
+  readonly placesOf: PlacesOf
+  readonly now: Clock
+  readonly newId: NewId
+}
+
+export function createCardDesk(parts: CardDeskParts): CardDesk {
+  const { store, now, newId } = parts
+  const read = async (id: CaseId): Promise<AnyCase | null> => {
+    const kind = caseKindOf(id)
+    const found = kind && (await store.get(kind, id))
+    return found ? ({ kind, value: found.value, version: found.version } as AnyCase) : null
+  }
+  const orderAll = (entry: OutboxEntry, orders: readonly Order[]) =>
+    keep({ settle: [entry.id], outbox: orders.map((what) => order(newId, what, now())) })
+
+  /** A promise that somebody else kept meanwhile is kept. */
+  const keep = async (commit: Commit): Promise<void> => {
+    try {
+      await store.commit(commit)
+    } catch (fault) {
+      if (!(fault instanceof StaleWrite && fault.kind === 'outbox')) throw fault
+    }
+  }
+  const places = (audience: Audience) => placesFor(audience, parts)
+
+  /** A case may change while its card is on the way; the refresh that followed did not know of the card yet. */
+  const catchUp = async (id: string, card: PlacedCard): Promise<void> => {
+    const found = await read(card.case)
+    if (!found || found.version <= card.shown) return
+    await store.commit({ outbox: [order(newId, { kind: 'update-card', case: card.case, card: id }, now())] })
+  }
+
+  return {
+    read,
+    reaches: async (audience) => (await places(audience)).length > 0,
+
+    async spread(entry, id, { askedIn, reminder }) {
+      const found = await read(id)
+      const due = found !== null && (!reminder || waits(found))
+      const where = due ? await places(audienceOf(found.kind, found.value as never)) : []
+      await keep({
+        settle: [entry.id],
+        outbox: where.map((place) => {
+          const dueAt = place === askedIn ? later(now(), answerWithinMs) : now()
+          return order(newId, { kind: 'post-card', case: id, place, reminder }, dueAt)
+        }),
+      })
+    },
+    async spreadNewcomer(entry, account) {
+      const where = await places({ topic: 'administration', verb: 'change role', except: null })
+      await orderAll(
+        entry,
+        where.map((place) => ({ kind: 'post-newcomer', account, place })),
+      )
+    },
+    async refresh(entry, id) {
+      const found = await read(id)
+      const cards = found ? await store.list('card', { case: id }) : []
+      const stale = cards.filter(({ value }) => value.shown < (found?.version ?? 0))
+      await orderAll(
+        entry,
+        stale.map(({ id: card }) => ({ kind: 'update-card', case: id, card })),
+      )
+    },
+
+    async posted(entry, card) {
+      const id = cardId(card)
+      const remember = async (settle: readonly string[]) => {
+        const found = await store.get('card', id)
+        await store.commit({ settle, save: [{ kind: 'card', id, value: card, basedOn: found?.version ?? null }] })
+      }
+      try {
+        await remember(entry === null ? [] : [entry.id])
+      } catch (fault) {
+        if (!(fault instanceof StaleWrite && fault.kind === 'outbox')) throw fault
+        // Whoever kept the promise first, this message stands as well and must stay true.
+        await remember([])
+      }
+      await catchUp(id, card)
+    },
+    async updated(entry, id, shown) {
+      await untilFresh(async () => {
+        const found = await store.get('card', id)
+        if (!found) return keep({ settle: [entry.id] })
+        await keep({
+          settle: [entry.id],
+          save: [{ kind: 'card', id, value: { ...found.value, shown }, basedOn: found.version }],
+        })
+      })
+      const card = await store.get('card', id)
+      if (card) await catchUp(id, { ...card.value, shown })
+    },
+    async gone(entry, id) {
+      const found = await store.get('card', id)
+      await keep({ settle: [entry.id], remove: found ? [{ kind: 'card', id, basedOn: found.version }] : [] })
+    },
+    card: async (id) => (await store.get('card', id))?.value ?? null,
+    stands: async (id, place) => (await store.list('card', { case: id })).some(({ value }) => value.place === place),
+    async undeliverable(entry, { case: id, reminder }) {
+      const found = await read(id)
+      const audience = found && audienceOf(found.kind, found.value as never)
+      const left = audience ? await places(audience) : []
+      const posted = new Set((await store.list('card', { case: id })).map(({ value }) => value.place))
+      const missed = left.filter((place) => !posted.has(place))
+      await orderAll(
+        entry,
+        missed.map((place) => ({ kind: 'post-card', case: id, place, reminder })),
+      )
+    },
+    settle: (entry) => keep({ settle: [entry.id] }),
+
+    address: async (place) => (await store.get('address', place))?.value ?? null,
+    meet: (address) =>
+      untilFresh(async () => {
+        const found = await store.get('address', address.place)
+        if (found && canonical(found.value) === canonical(address)) return false
+        await store.commit({
+          save: [{ kind: 'address', id: address.place, value: address, basedOn: found?.version ?? null }],
+        })
+        return found === null
+      }),
+    lose: (place) =>
+      untilFresh(async () => {
+        const found = await store.get('address', place)
+        if (!found || found.value.dead) return
+        await store.commit({
+          save: [{ kind: 'address', id: place, value: { ...found.value, dead: true }, basedOn: found.version }],
+          audit: [{ at: now(), by: 'desk', what: 'place.lost', about: place }],
+        })
+      }),
+  }
+}
+
+/** The chats give up on an answer after this; from then on a card that is missing is missing. */
+const answerWithinMs = 15_000
+
+/** One message is one card, however often it is updated. */
+export function cardId({ case: id, place, message }: PlacedCard): string {
+  return `${id}@${place}#${message}`
+}
+
+/** Whether a case still waits for people. */
+function waits(found: AnyCase): boolean {
+  return found.kind === 'suspension' ? isOpen(found.value) : found.value.status === 'pending'
+}

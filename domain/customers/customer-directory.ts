@@ -1,0 +1,59 @@
+import type { CustomerId } from '../shared/ids.ts'
+import type { Customer, LedgerAccount, Match, OperatorCustomer } from './customer.ts'
+
+/** Every customer the ledger or an operator knows, the two sides joined. A value. */
+export interface CustomerDirectory {
+  readonly all: readonly Customer[]
+  byId(id: CustomerId): Customer | null
+  /** Whose ledger account it is; accounts matched to nobody are customers of their own. */
+  ofAccount(account: string): Customer | null
+}
+
+/** The id of a customer that only the ledger knows. */
+export function unmatchedId(account: string): CustomerId {
+  return `account:${account}`
+}
+
+/**
+ * Joins both sides. A confirmed match goes before one made at import; a match to an operator customer that is not
+ * listed (any more) counts for nothing, so that nobody is ever acted upon under a guessed identity.
+ */
+export function joinCustomers(
+  accounts: Iterable<LedgerAccount>,
+  operatorCustomers: readonly OperatorCustomer[],
+  imported: ReadonlyMap<string, Match>,
+  confirmed: ReadonlyMap<string, Match>,
+): CustomerDirectory {
+  const operators = new Map(operatorCustomers.map((customer) => [customer.tenantId, customer]))
+  const joined = new Map<CustomerId, { operator: OperatorCustomer | null; accounts: LedgerAccount[] }>()
+  const owner = new Map<string, CustomerId>()
+  for (const customer of operatorCustomers) joined.set(customer.tenantId, { operator: customer, accounts: [] })
+  for (const account of accounts) {
+    const match = confirmed.get(account.key) ?? imported.get(account.key)
+    const operator = match ? operators.get(match.tenantId) : undefined
+    const id = operator && match?.lane === operator.lane ? operator.tenantId : unmatchedId(account.key)
+    const known = joined.get(id)
+    if (known) known.accounts.push(account)
+    else joined.set(id, { operator: null, accounts: [account] })
+    owner.set(account.key, id)
+  }
+
+  const all: Customer[] = []
+  const byId = new Map<CustomerId, Customer>()
+  for (const [id, { operator, accounts: own }] of joined) {
+    const customer = {
+      id,
+      name: operator?.name ?? own[0]?.name ?? id,
+      lane: operator?.lane ?? null,
+      operator,
+      accounts: own,
+    }
+    all.push(customer)
+    byId.set(id, customer)
+  }
+  return {
+    all,
+    byId: (id) => byId.get(id) ?? null,
+    ofAccount: (account) => byId.get(owner.get(account) ?? '') ?? null,
+  }
+}

@@ -1,0 +1,82 @@
+import { carrier, type LaneOf } from './acts/carry-out.ts'
+import { createCardDesk, type CardDesk } from './cases/card-desk.ts'
+import type { PlacesOf } from './cases/audience.ts'
+import { createMatchDesk, type MatchDesk } from './customers/match-desk.ts'
+import type { CollectionsPolicy } from './policy/collections-policy.ts'
+import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
+import type { DeskStore } from './ports/desk-store.ts'
+import type { OperatorDirectory } from './ports/operator-directory.ts'
+import type { LedgerDesk } from './receivables/ledger-desk.ts'
+import { createStandingBook, type StandingBook } from './receivables/standing-book.ts'
+import { resumptionTrade } from './resumption/carry-out-resumption.ts'
+import { createResumptionDesk, type ResumptionDesk } from './resumption/resumption-desk.ts'
+import { createRouteDesk, type RouteDesk } from './routes/route-desk.ts'
+import { createServiceRequestDesk, type ServiceRequestDesk } from './service-requests/service-request-desk.ts'
+import type { NewId } from './shared/ids.ts'
+import type { Clock } from './shared/time.ts'
+import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts'
+import { suspensionTrade } from './suspension/carry-out-suspension.ts'
+import { createSuspensionDesk, type SuspensionDesk } from './suspension/suspension-desk.ts'
+
+export interface DeskParts {
+  readonly store: DeskStore
+  readonly ledger: LedgerDesk
+  readonly operators: OperatorDirectory
+  /** For questions that a person waits for. */
+  readonly laneOf: LaneOf
+  /** For acts, which may take their time. */
+  readonly patientLaneOf: LaneOf
+  readonly policy: CollectionsPolicy
+  readonly placesOf: PlacesOf
+  readonly now: Clock
+  readonly newId: NewId
+}
+
+/** The one service behind every chat: what staff can ask of us, by subject. */
+export interface Desk {
+  readonly policy: CollectionsPolicy
+  readonly book: StandingBook
+  readonly ledger: LedgerDesk
+  readonly staff: StaffDesk
+  readonly routes: RouteDesk
+  readonly suspensions: SuspensionDesk
+  readonly resumptions: ResumptionDesk
+  readonly notices: FinalNoticeDesk
+  readonly tickets: ServiceRequestDesk
+  readonly matches: MatchDesk
+  readonly cards: CardDesk
+  readonly laneOf: LaneOf
+  readonly now: Clock
+  /** Carries out one act of an approved case, and keeps its promise. */
+  readonly carryOut: {
+    readonly suspension: ReturnType<typeof carrier>
+    readonly resumption: ReturnType<typeof carrier>
+  }
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const { store, ledger, operators, policy, now, laneOf, patientLaneOf } = parts
+  const book = createStandingBook({ ledger: () => ledger.current(), operators, store, policy, now })
+  const subject = { ...parts, book }
+  const staff = createStaffDesk(parts)
+  const routes = createRouteDesk(parts)
+  return {
+    policy,
+    book,
+    ledger,
+    staff,
+    routes,
+    suspensions: createSuspensionDesk(subject),
+    resumptions: createResumptionDesk(subject),
+    notices: createFinalNoticeDesk(subject),
+    tickets: createServiceRequestDesk(subject),
+    matches: createMatchDesk(subject),
+    cards: createCardDesk({ ...parts, staff, routes }),
+    laneOf,
+    now,
+    carryOut: {
+      suspension: carrier(suspensionTrade(subject), patientLaneOf, parts),
+      resumption: carrier(resumptionTrade(parts), patientLaneOf, parts),
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { OutsideFault } from '../shared/outside-fault.ts'
+
+const seconds = 1000
+const minutes = 60 * seconds
+const hours = 60 * minutes
+
+/**
+ * How long to wait before the next try, in ms. The outside's own word goes first; a state that passes by itself (a
+ * renewal window lasts up to 24 h, facts/partner-center 6.3) is looked at hourly; silence backs off to ten minutes.
+ */
+export function retryDelay(fault: OutsideFault, attempts: number): number {
+  if (fault.facts.retryAfterMs !== undefined) return Math.max(fault.facts.retryAfterMs, seconds)
+  if (fault.facts.kind === 'busy') return hours
+  return Math.min(5 * seconds * 2 ** Math.min(attempts, 10), 10 * minutes)
+}
+
+/** How soon an accepted act is looked at again, in ms. */
+export function confirmDelay(attempts: number): number {
+  return Math.min(2 * seconds * 2 ** Math.min(attempts, 10), 15 * minutes)
+}
+
+/** After this many ms a fault that would pass is taken as final, and people are asked. */
+export function patience(fault: OutsideFault): number {
+  return fault.facts.kind === 'busy' ? 48 * hours : 24 * hours
+}

@@ -1,0 +1,52 @@
+import type { DeciderParts } from '../cases/decide-case.ts'
+import type { StandingBook } from '../receivables/standing-book.ts'
+import type { CustomerId } from '../shared/ids.ts'
+import { granted, refused, type Outcome } from '../shared/outcome.ts'
+import type { Day } from '../shared/time.ts'
+import type { Staff } from '../staff/staff.ts'
+import type { CollectionsPolicy } from './collections-policy.ts'
+import type { FinalNotice } from './final-notice.ts'
+import { recordFinalNotice, type NoticeRefusal } from './record-final-notice.ts'
+
+export interface FinalNoticeDesk {
+  /** `givenOn` null means today. */
+  record(
+    customer: CustomerId,
+    notice: { readonly givenOn: Day | null; readonly deadline: Day | null },
+    by: Staff,
+  ): Promise<Outcome<FinalNotice, NoticeRefusal | { readonly code: 'unknown-customer' }>>
+}
+
+export function createFinalNoticeDesk(
+  parts: DeciderParts & { readonly book: StandingBook; readonly policy: CollectionsPolicy },
+): FinalNoticeDesk {
+  const { store, book, policy, now, newId } = parts
+  return {
+    async record(customer, { givenOn, deadline }, by) {
+      const books = await book.today()
+      const of = books.of(customer)
+      if (!of) return refused({ code: 'unknown-customer' })
+      const at = now()
+      const outcome = recordFinalNotice(
+        { id: newId(), by, of, givenOn: givenOn ?? books.day, deadline, now: at },
+        policy,
+      )
+      if (!outcome.ok) return outcome
+      const notice = outcome.value
+      await store.commit({
+        save: [{ kind: 'final-notice', id: notice.id, value: notice, basedOn: null }],
+        audit: [
+          {
+            at,
+            by: by.id,
+            what: 'final-notice.recorded',
+            about: notice.id,
+            customer,
+            details: { givenOn: notice.givenOn, deadline: notice.deadline, invoices: notice.invoices },
+          },
+        ],
+      })
+      return granted(notice)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { DeskStore, Stored } from '../ports/desk-store.ts'
+import type { ImportArchive } from '../ports/import-archive.ts'
+import type { CaseId } from '../shared/ids.ts'
+import { foldImports, replacesEarlier } from './apply-import.ts'
+import { sameScope } from './import-scope.ts'
+import { emptyLedger, type Ledger } from './ledger.ts'
+import type { ImportRecord, ImportScope, LedgerImport } from './ledger-import.ts'
+
+export type ActiveRecord = Extract<ImportRecord, { status: 'active' }>
+
+/** The imports that make today's ledger, and the ledger they make. A value. */
+export interface ActiveImports {
+  /** Ids of all active imports in their order; another key, another ledger. */
+  readonly key: string
+  readonly inForce: readonly LedgerImport[]
+  readonly ledger: Ledger
+  /** The record of the newest; every change of the set writes it again, so that of two at once one is stale. */
+  readonly head: Stored<ActiveRecord> | null
+}
+
+/** An import that was just believed, and the ledger it was planned to make. */
+export interface FreshImport {
+  readonly imported: LedgerImport
+  readonly ledger: Ledger
+}
+
+export const noImports: ActiveImports = { key: '', inForce: [], ledger: emptyLedger, head: null }
+
+/**
+ * Reads which imports are active and loads those still in force, newest first: what a later complete list replaced
+ * is not even read. What is `known` to be in force is not loaded again, and neither is a `fresh` import; where it is
+ * all that came after what is known, the ledger planned with it is taken as it is. `without` leaves one out, to see
+ * what its undoing would do.
+ */
+export async function loadActive(
+  parts: { readonly store: DeskStore; readonly archive: ImportArchive },
+  known: ActiveImports,
+  { fresh = null, without = null }: { readonly fresh?: FreshImport | null; readonly without?: CaseId | null } = {},
+): Promise<ActiveImports> {
+  const records = (await parts.store.list('ledger-import'))
+    .filter((stored): stored is Stored<ActiveRecord> => stored.value.status === 'active' && stored.id !== without)
+    .sort(inOrder)
+  const head = records.at(-1) ?? null
+  const key = records.map(({ id }) => id).join(' ')
+  if (key === known.key) return { ...known, head }
+
+  const atHand = new Map([...known.inForce, ...(fresh ? [fresh.imported] : [])].map((one) => [one.id, one]))
+  const replaced: ImportScope[] = []
+  const inForce: LedgerImport[] = []
+  for (const { id, value } of records.toReversed()) {
+    if (replaced.some((scope) => sameScope(scope, value.scope))) continue
+    const imported = atHand.get(id) ?? (await parts.archive.load(id, value.sha256))
+    if (replacesEarlier(imported)) replaced.push(imported.scope)
+    inForce.unshift(imported)
+  }
+  const isPlanned = fresh !== null && key === `${known.key} ${fresh.imported.id}`.trim()
+  return { key, inForce, ledger: isPlanned ? fresh.ledger : foldImports(inForce), head }
+}
+
+/** In the order they became active; numbers decide within one millisecond. */
+function inOrder(a: Stored<ActiveRecord>, b: Stored<ActiveRecord>): number {
+  if (a.value.activeAt !== b.value.activeAt) return a.value.activeAt < b.value.activeAt ? -1 : 1
+  return Number(a.id.replace(/\D/g, '')) - Number(b.id.replace(/\D/g, ''))
+}

@@ -1,0 +1,85 @@
+import type { LedgerAccount, Match } from '../customers/customer.ts'
+import { inScope, sameScope } from './import-scope.ts'
+import { emptyLedger, type DatedItem, type Ledger } from './ledger.ts'
+import type { ImportScope, LedgerImport } from './ledger-import.ts'
+import { itemKey } from './open-item.ts'
+
+let revisions = emptyLedger.revision
+
+/** What all these imports together say, in their order. */
+export function foldImports(imports: readonly LedgerImport[]): Ledger {
+  return imports.reduce(applyImport, { ...emptyLedger, revision: (revisions += 1) })
+}
+
+/**
+ * The ledger after one more import. What it lists replaces the document of the same key; a complete list also closes
+ * what its scope no longer shows. Everything outside the scope stays as it is. An account stays known after its last
+ * item was closed: it owes nothing, which is not the same as being unknown.
+ */
+export function applyImport(ledger: Ledger, imported: LedgerImport): Ledger {
+  const listed = Map.groupBy(imported.items, ({ account }) => account)
+  const closes = imported.complete ? closingBy(imported) : () => false
+  const items = new Map<string, readonly DatedItem[]>()
+  for (const [account, before] of ledger.items) {
+    const now = listed.get(account)
+    if (!now && !imported.complete) {
+      items.set(account, before)
+      continue
+    }
+    const replaced = new Set(now?.map(itemKey))
+    const left = before.filter((dated) => !replaced.has(itemKey(dated.item)) && !closes(dated))
+    if (left.length > 0) items.set(account, left)
+  }
+  for (const [account, now] of listed) {
+    const dated = now.map((item) => ({ item, asOf: imported.asOf }))
+    items.set(account, [...(items.get(account) ?? []), ...dated])
+  }
+  return {
+    revision: (revisions += 1),
+    items,
+    ...identities(ledger, imported),
+    asOf: ledger.asOf === null || ledger.asOf < imported.asOf ? imported.asOf : ledger.asOf,
+  }
+}
+
+/**
+ * Imports that still say something: an earlier import of a scope whose complete list came later has nothing left to
+ * add, unless that list left rows out. `imports` in their order, and so is the answer.
+ */
+export function inForce(imports: readonly LedgerImport[]): readonly LedgerImport[] {
+  const spoken: ImportScope[] = []
+  return imports
+    .toReversed()
+    .filter((imported) => {
+      if (spoken.some((scope) => sameScope(scope, imported.scope))) return false
+      if (replacesEarlier(imported)) spoken.push(imported.scope)
+      return true
+    })
+    .toReversed()
+}
+
+/** Whether nothing of its scope's earlier imports can outlive this one. */
+export function replacesEarlier({ complete, kept }: LedgerImport): boolean {
+  return complete && kept.length === 0
+}
+
+function closingBy({ scope, kept }: LedgerImport): (dated: DatedItem) => boolean {
+  const documents = new Set(kept.map(({ account, number }) => (number === null ? account : `${account}|${number}`)))
+  return ({ item }) =>
+    inScope(item, scope) && !documents.has(item.account) && !documents.has(`${item.account}|${item.number}`)
+}
+
+/** The newest import that names an account says everything about its identity, also that it is matched to nobody. */
+function identities(
+  ledger: Ledger,
+  imported: LedgerImport,
+): { accounts: ReadonlyMap<string, LedgerAccount>; matches: ReadonlyMap<string, Match> } {
+  const accounts = new Map(ledger.accounts)
+  const matches = new Map(ledger.matches)
+  for (const account of imported.accounts) {
+    accounts.set(account.key, account)
+    matches.delete(account.key)
+  }
+  for (const match of imported.matches) matches.set(match.account, match)
+  return { accounts, matches }
+}

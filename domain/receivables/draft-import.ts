@@ -1,0 +1,59 @@
+import { joinCustomers } from '../customers/customer-directory.ts'
+import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import { dunningStage } from '../policy/dunning-stage.ts'
+import type { DeskStore } from '../ports/desk-store.ts'
+import type { OperatorDirectory } from '../ports/operator-directory.ts'
+import { granted, type Outcome } from '../shared/outcome.ts'
+import { dayAt, type Instant } from '../shared/time.ts'
+import type { ActiveImports } from './active-imports.ts'
+import { carryAccounts } from './carry-accounts.ts'
+import type { LedgerImport } from './ledger-import.ts'
+import { lanesOfAccounts, matchAccounts } from './match-accounts.ts'
+import { planImport, type ImportPlan, type PlanFacts, type PlanRefusal } from './plan-import.ts'
+import { standingOn } from './standing.ts'
+
+/** A file of open items as it was understood, not yet an import. */
+export type IncomingLedger = Omit<LedgerImport, 'id' | 'matches'> & { readonly file: string; readonly rows: number }
+
+export interface DraftParts {
+  readonly store: DeskStore
+  readonly operators: OperatorDirectory
+  readonly policy: CollectionsPolicy
+}
+
+/** What was worked out for an incoming ledger; it holds until the set of imports changes. */
+export interface ImportDraft {
+  /** Of the active imports it was worked out on. */
+  readonly key: string
+  /** As it would be kept: matched, with the accounts of the imports it would replace; without a number yet. */
+  readonly imported: LedgerImport
+  readonly plan: ImportPlan
+}
+
+/** Works out what an incoming ledger would do now. */
+export async function draftImport(
+  incoming: IncomingLedger,
+  active: ActiveImports,
+  at: Instant,
+  parts: DraftParts,
+): Promise<Outcome<ImportDraft, PlanRefusal>> {
+  const { scope, complete, asOf, accounts, items, kept } = incoming
+  const { inForce, ledger } = active
+  const facts = { customers: parts.operators.customers(), stored: ledger.matches, lanes: lanesOfAccounts(items) }
+  const matches = matchAccounts(accounts, facts)
+  const imported = carryAccounts({ id: '', scope, complete, asOf, accounts, items, kept, matches }, inForce, ledger)
+  const plan = planImport(inForce, ledger, imported, await planFacts(at, parts))
+  return plan.ok ? granted({ key: active.key, imported, plan: plan.value }) : plan
+}
+
+/** What plans are made by on a day. */
+export async function planFacts(at: Instant, { store, operators, policy }: DraftParts): Promise<PlanFacts> {
+  const confirmed = new Map((await store.list('match')).map(({ value }) => [value.account, value]))
+  const today = dayAt(at, policy.calendar.timeZone)
+  return {
+    today,
+    guard: policy.importGuard,
+    join: ({ accounts, matches }) => joinCustomers(accounts.values(), operators.customers(), matches, confirmed),
+    isDue: (items) => dunningStage(policy, standingOn(today, items), []).byDebt === 'suspend',
+  }
+}

@@ -1,0 +1,90 @@
+import type { Actor, AuditDraft } from '../audit/audit-entry.ts'
+import type { Consequences } from '../cases/decide-case.ts'
+import type { Order } from '../outbox/outbox-entry.ts'
+import type { Save } from '../ports/desk-store.ts'
+import type { CustomerId } from '../shared/ids.ts'
+import type { Instant } from '../shared/time.ts'
+import type { Ending } from '../suspension/suspension-consequences.ts'
+import type { ActiveImports } from './active-imports.ts'
+import type { ImportEffect, ImportRecord } from './ledger-import.ts'
+
+/** Gives what ends all open requests of a customer, as part of this commit. */
+export type EndRequestsOf = (customer: CustomerId, at: Instant, by: Actor) => Promise<Ending>
+
+/** What happened to an import; its audit entry is `ledger-import.<deed>`. */
+type ImportDeed = 'proposed' | 'activated' | 'confirmed' | 'rejected' | 'undone' | 'replanned'
+
+/** What a decision about an import brings with it. */
+export async function consequencesOf(
+  next: ImportRecord,
+  facts: {
+    readonly what: ImportDeed
+    readonly by: Actor
+    readonly at: Instant
+    /** The set of active imports as the decision saw it; null when the decision does not change it. */
+    readonly active: ActiveImports | null
+    readonly rematched: ImportEffect['rematched']
+    readonly endRequestsOf: EndRequestsOf
+  },
+): Promise<Consequences> {
+  const { what, by, at, active, rematched, endRequestsOf } = facts
+  const customers = new Set(rematched.flatMap(({ from, to }) => [from, to]))
+  const endings = await Promise.all([...customers].map((customer) => endRequestsOf(customer, at, by)))
+  return {
+    audit: [
+      importAudit(next, facts),
+      ...rematched.map(({ account, from, to }) => ({
+        at,
+        by,
+        what: 'match.changed',
+        about: account,
+        customer: to,
+        details: { from, to, import: next.id },
+      })),
+      ...endings.flatMap(({ audit }) => audit),
+    ],
+    orders: [...ordersOf(next, what), ...endings.flatMap(({ orders }) => orders)],
+    also: {
+      save: [...headOf(active, next), ...endings.flatMap(({ save }) => save)],
+      remove: endings.flatMap(({ remove }) => remove),
+    },
+  }
+}
+
+/** Writing the newest active import again, unchanged, lets only one of two simultaneous changes through. */
+function headOf(active: ActiveImports | null, next: ImportRecord): readonly Save[] {
+  const head = active?.head
+  if (!head || head.id === next.id) return []
+  return [{ kind: 'ledger-import', id: head.id, value: head.value, basedOn: head.version }]
+}
+
+function ordersOf(next: ImportRecord, what: ImportDeed): readonly Order[] {
+  const cards = { kind: 'update-cards', case: next.id } as const
+  switch (what) {
+    case 'activated':
+      return []
+    case 'proposed':
+      return [{ kind: 'post-case', case: next.id, askedIn: null }]
+    case 'replanned':
+    case 'undone':
+      return [cards]
+    case 'confirmed':
+    case 'rejected':
+      return next.staff === null ? [cards] : [cards, { kind: 'tell-staff', case: next.id, staff: next.staff }]
+  }
+}
+
+function importAudit(
+  { id, file, sha256, scope, complete, asOf, rows, effect, staff }: ImportRecord,
+  { what, by, at }: { readonly what: string; readonly by: Actor; readonly at: Instant },
+): AuditDraft {
+  const { unmatched, ...counted } = effect
+  void unmatched
+  return {
+    at,
+    by,
+    what: `ledger-import.${what}`,
+    about: id,
+    details: { file, sha256, scope, complete, asOf, rows, staff, effect: counted },
+  }
+}

@@ -1,0 +1,200 @@
+import { canonical, type Actor } from '../audit/audit-entry.ts'
+import { caseId } from '../cases/case.ts'
+import { decider, saveOf, type DeciderParts } from '../cases/decide-case.ts'
+import { order } from '../outbox/orders.ts'
+import type { ImportArchive } from '../ports/import-archive.ts'
+import type { CaseId } from '../shared/ids.ts'
+import { granted, refused, type Outcome } from '../shared/outcome.ts'
+import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
+import type { Staff } from '../staff/staff.ts'
+import { loadActive, noImports, type ActiveImports, type FreshImport } from './active-imports.ts'
+import * as decisions from './decide-import.ts'
+import { draftImport, planFacts, type DraftParts, type ImportDraft, type IncomingLedger } from './draft-import.ts'
+import { consequencesOf, type EndRequestsOf } from './import-consequences.ts'
+import { rematched } from './import-effect.ts'
+import type { Ledger } from './ledger.ts'
+import type { ImportEffect, ImportRecord } from './ledger-import.ts'
+import { planImport, type PlanRefusal } from './plan-import.ts'
+
+/** What a person is shown before they say yes; nothing is kept yet. */
+export interface ImportProposal {
+  readonly incoming: IncomingLedger
+  readonly effect: ImportEffect
+}
+
+/** What it would do is no longer what was shown. */
+type EffectChanged = { readonly code: 'effect-changed'; readonly effect: ImportEffect }
+type Decided<Refusal> = Promise<Outcome<ImportRecord, Refusal | VersionRefusal>>
+
+/** The one owner of the ledger: imports come in, are confirmed and taken back here. */
+export interface LedgerDesk {
+  /** Loads the active imports; throws when the archive is damaged. */
+  start(): Promise<void>
+  /** Takes notice of what another process of this desk imported. */
+  refresh(): Promise<void>
+  /** The ledger as it is now; the same value until an import changes it. */
+  current(): Ledger
+  propose(incoming: IncomingLedger): Promise<Outcome<ImportProposal, PlanRefusal>>
+  /** The yes to what was shown: active at once, or pending where a second person must say yes. */
+  commit(
+    proposal: ImportProposal,
+    by: Actor,
+    staff: Staff | null,
+  ): Decided<PlanRefusal | decisions.CommitRefusal | EffectChanged>
+  /** A second person's yes, planned afresh; where it would now do something else the card is mended instead. */
+  confirm(at: CaseAt, by: Staff): Decided<PlanRefusal | decisions.ConfirmRefusal | EffectChanged>
+  reject(at: CaseAt, by: Staff): Decided<decisions.RejectRefusal>
+  undo(id: CaseId, by: Actor, staff: Staff | null): Decided<decisions.UndoRefusal>
+}
+
+export interface LedgerDeskParts extends DeciderParts, DraftParts {
+  readonly archive: ImportArchive
+  readonly endRequestsOf: EndRequestsOf
+}
+
+export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
+  const { store, archive, now, newId, endRequestsOf } = parts
+  const decide = decider('ledger-import', parts)
+  let active: ActiveImports = noImports
+
+  let last: Promise<unknown> = Promise.resolve()
+  /** One at a time in this process, each on fresh ground; between processes the head's version decides. */
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(async () => {
+      active = await loadActive(parts, active)
+      return work()
+    })
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  const changing = <Result>(work: (believe: (now: FreshImport) => void) => Promise<Result>): Promise<Result> =>
+    inTurn(async () => {
+      let fresh: FreshImport | null = null
+      const result = await work((now) => (fresh = now))
+      active = await loadActive(parts, active, { fresh })
+      return result
+    })
+
+  /** What was shown, and what lies behind it. */
+  const drafts = new WeakMap<ImportProposal, ImportDraft>()
+
+  return {
+    start: () => inTurn(async () => undefined),
+    refresh: () => inTurn(async () => undefined),
+    current: () => active.ledger,
+
+    propose: (incoming) =>
+      inTurn(async () => {
+        const drafted = await draftImport(incoming, active, now(), parts)
+        if (!drafted.ok) return drafted
+        const proposal = { incoming, effect: drafted.value.plan.effect }
+        drafts.set(proposal, drafted.value)
+        return granted(proposal)
+      }),
+
+    commit: (proposal, by, staff) =>
+      changing((believe) =>
+        unlessStale<ImportRecord, PlanRefusal | decisions.CommitRefusal | EffectChanged>(async () => {
+          const { incoming, effect } = proposal
+          const refusal = decisions.mayCommit(effect, staff)
+          if (refusal) return refused(refusal)
+          const at = now()
+          const shown = drafts.get(proposal)
+          const drafted = shown?.key === active.key ? granted(shown) : await draftImport(incoming, active, at, parts)
+          if (!drafted.ok) return drafted
+          const { plan } = drafted.value
+          if (differs(plan.effect, effect)) return changed(plan.effect)
+
+          const id = caseId('ledger-import', await store.nextNumber('L'))
+          const { file, rows, scope, complete, asOf } = incoming
+          const imported = { ...drafted.value.imported, id }
+          const sha256 = await archive.keep(imported)
+          const asked = { id, file, sha256, scope, complete, asOf, rows, effect, by, staff: staff?.id ?? null, at }
+          const record = decisions.settled(asked, at)
+          const { audit, orders, also } = await consequencesOf(record, {
+            ...(record.status === 'active' ? { what: 'activated', active } : { what: 'proposed', active: null }),
+            by,
+            at,
+            rematched: record.status === 'active' ? effect.rematched : [],
+            endRequestsOf,
+          })
+          await store.commit({
+            ...also,
+            save: [saveOf('ledger-import', id, record, null), ...(also?.save ?? [])],
+            audit,
+            outbox: orders.map((what) => order(newId, what, at)),
+          })
+          believe({ imported, ledger: plan.ledger })
+          return granted(record)
+        }),
+      ),
+
+    confirm: (at, by) =>
+      changing(async (believe) => {
+        const outcome = await decide<PlanRefusal | decisions.ConfirmRefusal | EffectChanged>(
+          at,
+          async (record, moment) => {
+            const yes = decisions.confirmImport(record, { by, now: moment })
+            if (!yes.ok) return yes
+            const imported = await archive.load(record.id, record.sha256)
+            const plan = planImport(active.inForce, active.ledger, imported, await planFacts(moment, parts))
+            if (!plan.ok) return plan
+            believe({ imported, ledger: plan.value.ledger })
+            return differs(plan.value.effect, record.effect) ? changed(plan.value.effect) : yes
+          },
+          (next, moment) =>
+            consequencesOf(next, {
+              what: 'confirmed',
+              by: by.id,
+              at: moment,
+              active,
+              rematched: next.effect.rematched,
+              endRequestsOf,
+            }),
+        )
+        if (!outcome.ok && outcome.refusal.code === 'effect-changed') await mendCard(at, outcome.refusal.effect)
+        return outcome
+      }),
+
+    reject: (at, by) =>
+      decide(
+        at,
+        (record, moment) => decisions.rejectImport(record, { by, now: moment }),
+        (next, moment) =>
+          consequencesOf(next, { what: 'rejected', by: by.id, at: moment, active: null, rematched: [], endRequestsOf }),
+      ),
+
+    undo: (id, by, staff) =>
+      changing(async () => {
+        const found = await store.get('ledger-import', id)
+        return decide(
+          { case: id, version: found?.version ?? 0 },
+          (record, moment) => decisions.undoImport(record, { by, staff, now: moment }),
+          async (next, moment) => {
+            const { join } = await planFacts(moment, parts)
+            const { ledger } = await loadActive(parts, active, { without: id })
+            const turned = rematched(join(active.ledger), join(ledger), ledger)
+            return consequencesOf(next, { what: 'undone', by, at: moment, active, rematched: turned, endRequestsOf })
+          },
+        )
+      }),
+  }
+
+  /** The next yes must be to what it does now. */
+  async function mendCard(at: CaseAt, effect: ImportEffect): Promise<void> {
+    await decide<never>(
+      at,
+      (record) => granted({ ...record, effect }),
+      (next, moment) =>
+        consequencesOf(next, { what: 'replanned', by: 'desk', at: moment, active: null, rematched: [], endRequestsOf }),
+    )
+  }
+}
+
+function differs(a: ImportEffect, b: ImportEffect): boolean {
+  return canonical(a) !== canonical(b)
+}
+
+function changed(effect: ImportEffect) {
+  return refused({ code: 'effect-changed', effect } as const)
+}

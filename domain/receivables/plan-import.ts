@@ -1,0 +1,96 @@
+import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import { granted, refused, type Outcome } from '../shared/outcome.ts'
+import type { Day } from '../shared/time.ts'
+import { foldImports, inForce } from './apply-import.ts'
+import { effectOf, openInScope, type Judgement } from './import-effect.ts'
+import { inScope, sameScope } from './import-scope.ts'
+import type { Ledger } from './ledger.ts'
+import type { ImportEffect, LedgerImport } from './ledger-import.ts'
+import { itemKey, type OpenItem } from './open-item.ts'
+
+/** Why an import cannot be believed, whoever says yes to it. */
+export type PlanRefusal =
+  | { readonly code: 'empty' }
+  | { readonly code: 'as-of-in-future'; readonly asOf: Day; readonly today: Day }
+  /** The scope's last import carries a later day. */
+  | { readonly code: 'as-of-before-last'; readonly asOf: Day; readonly last: Day }
+  /** It would overwrite or close what newer data of another scope says. */
+  | {
+      readonly code: 'as-of-before-item'
+      readonly asOf: Day
+      readonly account: string
+      readonly number: string
+      readonly itemAsOf: Day
+    }
+
+export interface PlanFacts extends Judgement {
+  readonly today: Day
+  readonly guard: CollectionsPolicy['importGuard']
+}
+
+export interface ImportPlan {
+  /** What it would make of the ledger. */
+  readonly ledger: Ledger
+  readonly effect: ImportEffect
+}
+
+/** What an import would do to the imports in force, and whether it needs a second person. Pure. */
+export function planImport(
+  active: readonly LedgerImport[],
+  ledger: Ledger,
+  incoming: LedgerImport,
+  facts: PlanFacts,
+): Outcome<ImportPlan, PlanRefusal> {
+  const refusal = whyNot(active, ledger, incoming, facts.today)
+  if (refusal) return refused(refusal)
+
+  const after = foldImports(inForce([...active, incoming]))
+  const effect = effectOf(incoming, ledger, after, facts)
+  const { closedShare, newlyDueShare } = facts.guard
+  const closedOf = openInScope(ledger, incoming)
+  return granted({
+    ledger: after,
+    effect: {
+      ...effect,
+      guard: [
+        ...(exceeds(effect.closed, closedOf, closedShare) ? (['many-closed'] as const) : []),
+        ...(exceeds(effect.newlyDue, effect.customers, newlyDueShare) ? (['many-newly-due'] as const) : []),
+      ],
+    },
+  })
+}
+
+function whyNot(
+  active: readonly LedgerImport[],
+  ledger: Ledger,
+  incoming: LedgerImport,
+  today: Day,
+): PlanRefusal | null {
+  const { asOf } = incoming
+  if (incoming.items.length === 0) return { code: 'empty' }
+  if (asOf > today) return { code: 'as-of-in-future', asOf, today }
+  const last = active
+    .filter(({ scope }) => sameScope(scope, incoming.scope))
+    .reduce<Day | null>((latest, own) => (latest === null || own.asOf > latest ? own.asOf : latest), null)
+  if (last !== null && asOf < last) return { code: 'as-of-before-last', asOf, last }
+  return newerItem(ledger, incoming)
+}
+
+function newerItem(ledger: Ledger, { asOf, complete, items, scope }: LedgerImport): PlanRefusal | null {
+  // Items are newer only where some import is; most of the time none is, and nothing need be looked at.
+  if (ledger.asOf === null || ledger.asOf <= asOf) return null
+  const listed = new Set(items.map(itemKey))
+  const touches = (item: OpenItem) => (complete && inScope(item, scope)) || listed.has(itemKey(item))
+  for (const [account, dated] of ledger.items) {
+    const newer = dated.find((one) => one.asOf > asOf && touches(one.item))
+    if (newer) {
+      return { code: 'as-of-before-item', asOf, account, number: newer.item.number, itemAsOf: newer.asOf }
+    }
+  }
+  return null
+}
+
+/** Above the share, not at it; nothing is no share of nothing. */
+function exceeds(part: number, whole: number, share: number): boolean {
+  return part > 0 && part > whole * share
+}

@@ -1,0 +1,117 @@
+import type { Customer, Match } from '../customers/customer.ts'
+import { joinCustomers, type CustomerDirectory } from '../customers/customer-directory.ts'
+import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import { dunningStage, type StageFinding } from '../policy/dunning-stage.ts'
+import type { FinalNotice } from '../policy/final-notice.ts'
+import type { DeskStore, Stored } from '../ports/desk-store.ts'
+import type { OperatorDirectory } from '../ports/operator-directory.ts'
+import type { CustomerId } from '../shared/ids.ts'
+import { dayAt, type Clock, type Day } from '../shared/time.ts'
+import type { Ledger } from './ledger.ts'
+import { standingOn, type Standing } from './standing.ts'
+
+/** Everything the desk knows of one customer's money today. */
+export interface CustomerStanding {
+  readonly customer: Customer
+  readonly standing: Standing
+  readonly finding: StageFinding
+  readonly notices: readonly FinalNotice[]
+  /** The oldest as-of day behind this standing; null where the ledger says nothing of the customer. */
+  readonly ledgerAsOf: Day | null
+}
+
+/** One day of the books: customers joined, standings and stages worked out once. A value. */
+export interface BooksOfDay {
+  readonly day: Day
+  readonly directory: CustomerDirectory
+  readonly ledgerAsOf: Day | null
+  /** Null for an unknown customer; a customer without items has an empty standing. */
+  of(id: CustomerId): CustomerStanding | null
+  /** Every customer with open items. */
+  readonly withItems: readonly CustomerStanding[]
+}
+
+export interface StandingBook {
+  /** The books as they are now; the same value until ledger, customers, matches, notices or the day change. */
+  today(): Promise<BooksOfDay>
+}
+
+export interface StandingBookParts {
+  readonly ledger: () => Ledger
+  readonly operators: OperatorDirectory
+  readonly store: DeskStore
+  readonly policy: CollectionsPolicy
+  readonly now: Clock
+}
+
+export function createStandingBook({ ledger, operators, store, policy, now }: StandingBookParts): StandingBook {
+  let kept: { readonly key: string; readonly books: BooksOfDay } | null = null
+  return {
+    async today() {
+      const [matches, notices] = await Promise.all([store.list('match'), store.list('final-notice')])
+      const day = dayAt(now(), policy.calendar.timeZone)
+      const current = ledger()
+      const key = [day, current.revision, operators.revision, signature(matches), signature(notices)].join('|')
+      if (kept?.key !== key) {
+        const confirmed = new Map(matches.map(({ value }) => [value.account, value]))
+        kept = { key, books: openBooks(day, current, operators, confirmed, values(notices), policy) }
+      }
+      return kept.books
+    },
+  }
+}
+
+/** Works out the books of one day from facts alone. */
+export function openBooks(
+  day: Day,
+  ledger: Ledger,
+  operators: Pick<OperatorDirectory, 'customers'>,
+  confirmed: ReadonlyMap<string, Match>,
+  notices: readonly FinalNotice[],
+  policy: CollectionsPolicy,
+): BooksOfDay {
+  const directory = joinCustomers(ledger.accounts.values(), operators.customers(), ledger.matches, confirmed)
+  const noticesOf = Map.groupBy(notices, ({ customer }) => customer)
+  const standingOf = (customer: Customer): CustomerStanding => {
+    const items = customer.accounts.flatMap(({ key }) => ledger.items.get(key) ?? [])
+    const standing = standingOn(
+      day,
+      items.map(({ item }) => item),
+    )
+    const own = noticesOf.get(customer.id) ?? []
+    const known = customer.accounts.length > 0
+    return {
+      customer,
+      standing,
+      finding: dunningStage(policy, standing, own),
+      notices: own,
+      ledgerAsOf: items.reduce<Day | null>(
+        (oldest, { asOf }) => (oldest === null || asOf < oldest ? asOf : oldest),
+        known && items.length === 0 ? ledger.asOf : null,
+      ),
+    }
+  }
+  const withItems = new Map<CustomerId, CustomerStanding>()
+  for (const customer of directory.all) {
+    if (customer.accounts.some(({ key }) => ledger.items.has(key))) withItems.set(customer.id, standingOf(customer))
+  }
+  return {
+    day,
+    directory,
+    ledgerAsOf: ledger.asOf,
+    withItems: [...withItems.values()],
+    of: (id) => {
+      const customer = directory.byId(id)
+      return customer && (withItems.get(id) ?? standingOf(customer))
+    },
+  }
+}
+
+function values<Value>(stored: readonly Stored<Value>[]): readonly Value[] {
+  return stored.map(({ value }) => value)
+}
+
+/** Changes whenever a record is added, changed or removed. */
+function signature(stored: readonly Stored<unknown>[]): string {
+  return stored.map(({ id, version }) => `${id}:${version}`).join(',')
+}

@@ -1,0 +1,51 @@
+import { actDetails } from '../acts/act-details.ts'
+import type { Trade } from '../acts/carry-out.ts'
+import type { SubscriptionAct, Trouble } from '../acts/subscription-act.ts'
+import type { DeciderParts } from '../cases/decide-case.ts'
+import { heldKey, placeHold, type HeldSubscription } from '../holds/hold.ts'
+import { moveResumption } from './decide-resumption.ts'
+import { ordersOf, resumptionAudit } from './resumption-consequences.ts'
+import type { ApprovedResumption } from './resumption.ts'
+
+/**
+ * How service comes back: another hold placed meanwhile goes before it. What could not be brought back is held again,
+ * so that somebody can ask once more and nobody says that the desk holds nothing.
+ */
+export function resumptionTrade({ store, now }: DeciderParts): Trade<'resumption'> {
+  return {
+    kind: 'resumption',
+    wanted: 'active',
+    laneOf: ({ lane }) => lane,
+    since: ({ approvals, askedAt }) => approvals.at(-1)?.at ?? askedAt,
+    async stillWanted({ lane, customer }, { subscription }) {
+      const held = await store.get('held', heldKey(lane, customer, subscription))
+      return held && held.value.holds.length > 0 ? { state: 'skipped', at: now(), why: 'held-again' } : null
+    },
+    move: moveResumption,
+    async also(resumption, act, result) {
+      if (result.state !== 'failed' || isGone(result.trouble)) return {}
+      const key = heldKey(resumption.lane, resumption.customer, act.subscription)
+      const held = await store.get('held', key)
+      const before = held?.value ?? blank(resumption, act)
+      const by = resumption.approvals.at(-1)?.by ?? resumption.askedBy
+      const hold = { reason: resumption.reason, case: resumption.id, by, at: result.at }
+      return { save: [{ kind: 'held', id: key, value: placeHold(before, hold), basedOn: held?.version ?? null }] }
+    },
+    after: async (next) => ({
+      orders: next.status === 'approved' ? [{ kind: 'update-cards', case: next.id }] : ordersOf(next),
+    }),
+    audit: (next, act, result, at) => ({
+      ...resumptionAudit(next, at, 'desk', `resumption.${result.state === 'sent' ? 'sent' : 'acted'}`),
+      details: actDetails(act, result),
+    }),
+  }
+}
+
+/** Nobody can bring back what the operator no longer has. */
+function isGone({ kind, code }: Trouble): boolean {
+  return kind === 'not-found' || code === 'status-deleted' || code === 'status-expired'
+}
+
+function blank({ lane, customer }: ApprovedResumption, { subscription, name }: SubscriptionAct): HeldSubscription {
+  return { lane, customer, subscription, name, holds: [] }
+}

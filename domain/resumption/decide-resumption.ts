@@ -1,0 +1,134 @@
+import { isSettled, withAct, type SubscriptionAct } from '../acts/subscription-act.ts'
+import type { HeldSubscription } from '../holds/hold.ts'
+import type { CaseId, SubscriptionId } from '../shared/ids.ts'
+import { granted, refused, type Outcome } from '../shared/outcome.ts'
+import type { Instant } from '../shared/time.ts'
+import { mayApprove, mayAsk } from '../staff/powers.ts'
+import type { Staff } from '../staff/staff.ts'
+import type { IdentityOnCard, SuspensionReason } from '../suspension/suspension-request.ts'
+import {
+  actsOf,
+  needsSecondPerson,
+  type ApprovedResumption,
+  type CarriedOutResumption,
+  type ExpiredResumption,
+  type PendingResumption,
+  type RejectedResumption,
+  type Resumption,
+} from './resumption.ts'
+
+export type ResumeRefusal =
+  | { readonly code: 'not-allowed'; readonly reason: SuspensionReason }
+  | { readonly code: 'nothing-held'; readonly reason: SuspensionReason }
+
+export type ResumeDecisionRefusal =
+  | { readonly code: 'already-decided'; readonly resumption: Resumption }
+  | { readonly code: 'own-request' }
+  | { readonly code: 'not-an-approver' }
+  | { readonly code: 'expired' }
+  | { readonly code: 'words-needed' }
+  | { readonly code: 'nothing-held'; readonly reason: SuspensionReason }
+
+/** Asks for holds of one reason to be lifted; approved at once where no second person is needed. */
+export function askResumption(
+  reason: SuspensionReason,
+  facts: {
+    readonly id: CaseId
+    readonly by: Staff
+    readonly identity: IdentityOnCard
+    /** The customer's subscriptions with this hold. */
+    readonly held: readonly HeldSubscription[]
+    readonly intents: readonly string[]
+    readonly now: Instant
+    readonly expiresAt: Instant
+  },
+): Outcome<PendingResumption | ApprovedResumption | CarriedOutResumption, ResumeRefusal> {
+  const { by, held, now } = facts
+  if (!mayAsk(by.roles, `resume from ${reason}`)) return refused({ code: 'not-allowed', reason })
+  const [first] = held
+  if (!first) return refused({ code: 'nothing-held', reason })
+  const asked: PendingResumption = {
+    status: 'pending',
+    id: facts.id,
+    customer: first.customer,
+    lane: first.lane,
+    identity: facts.identity,
+    reason,
+    subscriptions: held.map(({ subscription, name }) => ({ id: subscription, name })),
+    askedBy: by.id,
+    askedAt: now,
+    expiresAt: facts.expiresAt,
+    approvals: [],
+  }
+  return granted(needsSecondPerson(reason) ? asked : begin(asked, held, facts.intents, now))
+}
+
+export function approveResumption(
+  resumption: Resumption,
+  facts: {
+    readonly by: Staff
+    /** The subscriptions that still have this hold. */
+    readonly held: readonly HeldSubscription[]
+    readonly intents: readonly string[]
+    readonly now: Instant
+  },
+): Outcome<ApprovedResumption | CarriedOutResumption, ResumeDecisionRefusal> {
+  const { by, now } = facts
+  if (resumption.status !== 'pending') return refused({ code: 'already-decided', resumption })
+  if (now >= resumption.expiresAt) return refused({ code: 'expired' })
+  if (resumption.askedBy === by.id) return refused({ code: 'own-request' })
+  if (!mayApprove(by.roles, `resume from ${resumption.reason}`)) return refused({ code: 'not-an-approver' })
+  const held = facts.held.filter((one) => isAskedFor(one, resumption))
+  if (held.length === 0) return refused({ code: 'nothing-held', reason: resumption.reason })
+  const approved = { ...resumption, approvals: [...resumption.approvals, { by: by.id, at: now }] }
+  return granted(begin(approved, held, facts.intents, now))
+}
+
+export function rejectResumption(
+  resumption: Resumption,
+  facts: { readonly by: Staff; readonly because: string; readonly now: Instant },
+): Outcome<RejectedResumption, ResumeDecisionRefusal> {
+  const { by, because, now } = facts
+  if (resumption.status !== 'pending') return refused({ code: 'already-decided', resumption })
+  if (!mayApprove(by.roles, `resume from ${resumption.reason}`)) return refused({ code: 'not-an-approver' })
+  if (because.trim() === '') return refused({ code: 'words-needed' })
+  return granted({ ...resumption, status: 'rejected', rejectedBy: by.id, endedAt: now, because })
+}
+
+export function expireResumption(resumption: Resumption, now: Instant): ExpiredResumption | null {
+  if (resumption.status !== 'pending' || now < resumption.expiresAt) return null
+  return { ...resumption, status: 'expired', endedAt: now }
+}
+
+/** The resumption with one act moved on; it ends with its last act. */
+export function moveResumption(
+  resumption: ApprovedResumption,
+  subscription: SubscriptionId,
+  moved: Partial<Pick<SubscriptionAct, 'result' | 'delay'>>,
+  now: Instant,
+): ApprovedResumption | CarriedOutResumption {
+  return endIfSettled({ ...resumption, acts: withAct(resumption.acts, subscription, moved) }, now)
+}
+
+/** A hold placed after the question was asked did not stand on the card. */
+function isAskedFor({ subscription, holds }: HeldSubscription, asked: PendingResumption): boolean {
+  return (
+    asked.subscriptions.some(({ id }) => id === subscription) &&
+    holds.some(({ reason, at }) => reason === asked.reason && at <= asked.askedAt)
+  )
+}
+
+function begin(
+  asked: PendingResumption,
+  held: readonly HeldSubscription[],
+  intents: readonly string[],
+  now: Instant,
+): ApprovedResumption | CarriedOutResumption {
+  const subscriptions = held.map(({ subscription, name }) => ({ id: subscription, name }))
+  const acts = actsOf(asked.reason, held, intents, now)
+  return endIfSettled({ ...asked, subscriptions, status: 'approved', acts }, now)
+}
+
+function endIfSettled(resumption: ApprovedResumption, now: Instant): ApprovedResumption | CarriedOutResumption {
+  return resumption.acts.every(isSettled) ? { ...resumption, status: 'carried-out', endedAt: now } : resumption
+}

@@ -1,0 +1,130 @@
+import { caseId } from '../cases/case.ts'
+import { decider, saveOf, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
+import { isMatched } from '../customers/customer.ts'
+import type { HeldSubscription } from '../holds/hold.ts'
+import { order } from '../outbox/orders.ts'
+import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import { StaleWrite, type Stored } from '../ports/desk-store.ts'
+import type { StandingBook } from '../receivables/standing-book.ts'
+import type { CaseId, CustomerId, PlaceId } from '../shared/ids.ts'
+import { granted, refused, type Outcome } from '../shared/outcome.ts'
+import { dayAt, type Instant } from '../shared/time.ts'
+import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
+import { endOfDay, nextWorkingDay } from '../shared/working-days.ts'
+import type { Staff } from '../staff/staff.ts'
+import { identityOnCard } from '../suspension/request-suspension.ts'
+import type { SuspensionReason } from '../suspension/suspension-request.ts'
+import * as decisions from './decide-resumption.ts'
+import { lifting, ordersOf, resumptionAudit } from './resumption-consequences.ts'
+import type { Resumption } from './resumption.ts'
+
+export interface ResumptionDeskParts extends DeciderParts {
+  readonly book: StandingBook
+  readonly policy: CollectionsPolicy
+}
+
+/** Lifting holds and bringing service back. */
+export interface ResumptionDesk {
+  /** What is out of service for a customer, and why. */
+  heldOf(customer: CustomerId): Promise<readonly HeldSubscription[]>
+  ask(
+    customer: CustomerId,
+    reason: SuspensionReason,
+    by: Staff,
+    askedIn: PlaceId,
+  ): Promise<Outcome<Resumption, decisions.ResumeRefusal | VersionRefusal | { readonly code: 'unknown-customer' }>>
+  approve(at: CaseAt, by: Staff): Promise<Outcome<Resumption, decisions.ResumeDecisionRefusal | VersionRefusal>>
+  reject(
+    at: CaseAt,
+    because: string,
+    by: Staff,
+  ): Promise<Outcome<Resumption, decisions.ResumeDecisionRefusal | VersionRefusal>>
+  expire(id: CaseId): Promise<void>
+}
+
+export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk {
+  const { store, book, policy, now, newId } = parts
+  const decide = decider('resumption', parts)
+  const withHold = async (customer: CustomerId, reason: SuspensionReason) =>
+    (await store.list('held', { customer })).filter(({ value }) => value.holds.some((hold) => hold.reason === reason))
+  const begunWith =
+    (by: string, what: string, held: readonly Stored<HeldSubscription>[], askedIn: PlaceId | null = null) =>
+    (next: Resumption, at: Instant): Consequences => ({
+      audit: [resumptionAudit(next, at, by, what)],
+      orders: ordersOf(next, askedIn),
+      also: next.status === 'approved' || next.status === 'carried-out' ? lifting(held, next) : {},
+    })
+
+  return {
+    heldOf: async (customer) => (await store.list('held', { customer })).map(({ value }) => value),
+
+    async ask(customer, reason, by, askedIn) {
+      const of = (await book.today()).of(customer)
+      if (!of || !isMatched(of.customer)) return refused({ code: 'unknown-customer' })
+      const held = await withHold(customer, reason)
+      const at = now()
+      const outcome = decisions.askResumption(reason, {
+        id: caseId('resumption', await store.nextNumber('R')),
+        by,
+        identity: identityOnCard(of.customer),
+        held: held.map(({ value }) => value),
+        intents: held.map(() => newId()),
+        now: at,
+        expiresAt: endOfDay(nextWorkingDay(dayAt(at, policy.calendar.timeZone), policy.calendar), policy.calendar),
+      })
+      if (!outcome.ok) return outcome
+      const next = outcome.value
+      return unlessStale<Resumption, never>(async () => {
+        const { audit, orders, also } = begunWith(by.id, 'resumption.asked', held, askedIn)(next, at)
+        await store.commit({
+          ...also,
+          save: [saveOf('resumption', next.id, next, null), ...(also?.save ?? [])],
+          audit,
+          outbox: [
+            ...orders.map((what) => order(newId, what, at)),
+            ...(next.status === 'pending'
+              ? [order(newId, { kind: 'expire-case', case: next.id }, next.expiresAt)]
+              : []),
+          ],
+        })
+        return granted(next)
+      })
+    },
+
+    async approve(at, by) {
+      const asked = await store.get('resumption', at.case)
+      const held = asked ? await withHold(asked.value.customer, asked.value.reason) : []
+      return decide(
+        at,
+        (resumption, moment) =>
+          decisions.approveResumption(resumption, {
+            by,
+            held: held.map(({ value }) => value),
+            intents: held.map(() => newId()),
+            now: moment,
+          }),
+        begunWith(by.id, 'resumption.approved', held),
+      )
+    },
+    reject: (at, because, by) =>
+      decide(
+        at,
+        (resumption, moment) => decisions.rejectResumption(resumption, { by, because, now: moment }),
+        begunWith(by.id, 'resumption.rejected', []),
+      ),
+
+    async expire(id) {
+      const found = await store.get('resumption', id)
+      if (!found) return
+      const outcome = await decide(
+        { case: id, version: found.version },
+        (resumption, moment) => {
+          const expired = decisions.expireResumption(resumption, moment)
+          return expired ? granted(expired) : refused({ code: 'not-due' })
+        },
+        begunWith('desk', 'resumption.expired', []),
+      )
+      if (!outcome.ok && outcome.refusal.code === 'changed-since') throw new StaleWrite('resumption', id)
+    },
+  }
+}

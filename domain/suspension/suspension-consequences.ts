@@ -1,0 +1,108 @@
+import type { AuditDraft } from '../audit/audit-entry.ts'
+import type { Consequences } from '../cases/decide-case.ts'
+import type { Order } from '../outbox/outbox-entry.ts'
+import type { DeskStore, Removal, Save } from '../ports/desk-store.ts'
+import type { CustomerId } from '../shared/ids.ts'
+import type { Instant } from '../shared/time.ts'
+import { isOpen, type SuspensionReason, type SuspensionRequest, type VoidReason } from './suspension-request.ts'
+
+/** What must be written and promised once a request has become this. */
+export async function consequencesOf(
+  next: SuspensionRequest,
+  at: Instant,
+  by: string,
+  what: string,
+  store: DeskStore,
+): Promise<Consequences> {
+  return {
+    audit: [suspensionAudit(next, at, by, next.status === 'void' ? 'suspension.voided' : what)],
+    orders: ordersOf(next),
+    also: { remove: await pointerToRemove(next, store) },
+  }
+}
+
+/** Part of somebody else's commit that ends all open requests of a customer. */
+export interface Ending {
+  readonly save: readonly Save[]
+  readonly remove: readonly Removal[]
+  readonly audit: readonly AuditDraft[]
+  readonly orders: readonly Order[]
+}
+
+/** Ends every request of the customer that still waits for people; what is approved is re-checked at each act. */
+export async function endingOf(
+  customer: CustomerId,
+  why: VoidReason,
+  at: Instant,
+  by: string,
+  store: DeskStore,
+): Promise<Ending> {
+  const waiting = (await store.list('suspension', { customer, open: true })).filter(({ value }) => isOpen(value))
+  const ended = waiting.map(({ id, value, version }) => {
+    const next: SuspensionRequest = { ...value, status: 'void', endedAt: at, why }
+    return { id, next, version }
+  })
+  return {
+    save: ended.map(({ id, next, version }) => ({ kind: 'suspension', id, value: next, basedOn: version })),
+    remove: (await Promise.all(ended.map(({ next }) => pointerToRemove(next, store)))).flat(),
+    audit: ended.map(({ next }) => suspensionAudit(next, at, by, 'suspension.voided')),
+    orders: ended.flatMap(({ next }) => ordersOf(next)),
+  }
+}
+
+/** Id of the record that keeps a second open request for the same customer and reason from being made. */
+export function pointerId(customer: CustomerId, reason: SuspensionReason): string {
+  return `${customer}/${reason}`
+}
+
+/** The pointer goes with the end of its request. */
+export async function pointerToRemove(next: SuspensionRequest, store: DeskStore): Promise<readonly Removal[]> {
+  if (isOpen(next) || next.status === 'approved') return []
+  const id = pointerId(next.customer, next.reason)
+  const pointer = await store.get('open-suspension', id)
+  return pointer?.value.case === next.id ? [{ kind: 'open-suspension', id, basedOn: pointer.version }] : []
+}
+
+export function ordersOf(request: SuspensionRequest): readonly Order[] {
+  const cards = { kind: 'update-cards', case: request.id } as const
+  const tell = { kind: 'tell-staff', case: request.id, staff: request.askedBy } as const
+  switch (request.status) {
+    case 'pending':
+    case 'withdrawn':
+      return [cards]
+    case 'approved':
+      return [
+        ...request.acts.map(
+          ({ subscription }) => ({ kind: 'suspend-subscription', case: request.id, subscription }) as const,
+        ),
+        cards,
+      ]
+    case 'questioned':
+    case 'rejected':
+    case 'expired':
+    case 'void':
+    case 'carried-out':
+      return [cards, tell]
+  }
+}
+
+export function suspensionAudit(request: SuspensionRequest, at: Instant, by: string, what: string): AuditDraft {
+  return {
+    at,
+    by,
+    what,
+    about: request.id,
+    customer: request.customer,
+    lane: request.identity.lane,
+    details: {
+      status: request.status,
+      reason: request.reason,
+      subscriptions: request.subscriptions.map(({ id }) => id),
+      basis: request.basis,
+      ...(request.override === null ? {} : { override: request.override }),
+      ...(request.status === 'rejected' ? { because: request.because } : {}),
+      ...(request.status === 'void' ? { why: request.why } : {}),
+      ...(request.questions.length === 0 ? {} : { lastQuestion: request.questions.at(-1) }),
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import { caseId } from '../cases/case.ts'
+import { decider, type DeciderParts } from '../cases/decide-case.ts'
+import { order } from '../outbox/orders.ts'
+import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import type { OperatorDirectory } from '../ports/operator-directory.ts'
+import type { OperatorSubscription } from '../ports/operator-lane.ts'
+import { StaleWrite } from '../ports/desk-store.ts'
+import type { StandingBook } from '../receivables/standing-book.ts'
+import type { CaseId, CustomerId, PlaceId } from '../shared/ids.ts'
+import { granted, refused, type Outcome } from '../shared/outcome.ts'
+import { instantOf, msOf, type Instant } from '../shared/time.ts'
+import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
+import type { Staff } from '../staff/staff.ts'
+import * as decisions from './decide-suspension.ts'
+import { requestSuspension, type RequestRefusal, type SuspensionAsk } from './request-suspension.ts'
+import { standingNow } from './standing-now.ts'
+import { consequencesOf, pointerId, suspensionAudit } from './suspension-consequences.ts'
+import type { SuspensionRequest } from './suspension-request.ts'
+
+export interface SuspensionDeskParts extends DeciderParts {
+  readonly book: StandingBook
+  readonly operators: Pick<OperatorDirectory, 'readAt'>
+  readonly policy: CollectionsPolicy
+}
+
+export type AskRefusal =
+  RequestRefusal | { readonly code: 'unknown-customer' } | { readonly code: 'asked-before'; readonly case: CaseId }
+
+type Decided<Refusal> = Promise<Outcome<SuspensionRequest, Refusal | VersionRefusal>>
+
+/** What people can do about suspensions. Every change is one commit: record, audit entry and promises together. */
+export interface SuspensionDesk {
+  /** Asks; `subscriptions` is what the operator showed just now, `askedIn` the place that gets the answer. */
+  request(
+    customer: CustomerId,
+    ask: SuspensionAsk,
+    subscriptions: readonly OperatorSubscription[],
+    by: Staff,
+    askedIn: PlaceId,
+  ): Promise<Outcome<SuspensionRequest, AskRefusal>>
+  approve(at: CaseAt, by: Staff): Decided<decisions.ApprovalRefusal>
+  reject(at: CaseAt, because: string, by: Staff): Decided<decisions.RejectionRefusal>
+  question(at: CaseAt, text: string, by: Staff): Decided<decisions.RejectionRefusal>
+  answer(at: CaseAt, text: string, by: Staff): Decided<decisions.AnswerRefusal>
+  withdraw(at: CaseAt, by: Staff): Decided<decisions.WithdrawalRefusal>
+  /** Requests under way, oldest first: those that wait for people and those being carried out. */
+  open(): Promise<readonly SuspensionRequest[]>
+  openOf(customer: CustomerId): Promise<readonly SuspensionRequest[]>
+  /** Ends a request that nobody decided in time; does nothing when somebody did. */
+  expire(id: CaseId): Promise<void>
+}
+
+export function createSuspensionDesk(parts: SuspensionDeskParts): SuspensionDesk {
+  const { store, book, policy, now, newId } = parts
+  const decide = decider('suspension', parts)
+  const recorded = (by: string, what: string) => (next: SuspensionRequest, at: Instant) =>
+    consequencesOf(next, at, by, what, store)
+
+  return {
+    async request(customer, ask, subscriptions, by, askedIn) {
+      const of = (await book.today()).of(customer)
+      if (!of) return refused({ code: 'unknown-customer' })
+      const pointer = pointerId(customer, ask.reason)
+      const open = await store.get('open-suspension', pointer)
+      if (open) return refused({ code: 'asked-before', case: open.value.case })
+
+      const at = now()
+      const id = caseId('suspension', await store.nextNumber('S'))
+      const outcome = requestSuspension(ask, { id, by, of, subscriptions, policy, now: at })
+      if (!outcome.ok) return outcome
+      const request = outcome.value
+
+      const committed = await unlessStale<SuspensionRequest, never>(async () => {
+        await store.commit({
+          save: [
+            { kind: 'suspension', id, value: request, basedOn: null },
+            { kind: 'open-suspension', id: pointer, value: { case: id, customer }, basedOn: null },
+          ],
+          audit: [suspensionAudit(request, at, by.id, 'suspension.requested')],
+          outbox: [
+            order(newId, { kind: 'post-case', case: id, askedIn }, at),
+            order(newId, { kind: 'remind-case', case: id }, midway(at, request.expiresAt)),
+            order(newId, { kind: 'expire-case', case: id }, request.expiresAt),
+          ],
+        })
+        return granted(request)
+      })
+      if (committed.ok) return committed
+      const winner = await store.get('open-suspension', pointer)
+      return refused({ code: 'asked-before', case: winner?.value.case ?? id })
+    },
+
+    approve: (at, by) =>
+      decide(
+        at,
+        async (request, moment) => {
+          const of = await standingNow(request, parts)
+          const intents = request.subscriptions.map(() => newId())
+          return decisions.approveSuspension(request, { by, of, policy, now: moment, intents })
+        },
+        recorded(by.id, 'suspension.approved'),
+      ),
+    reject: (at, because, by) =>
+      decide(
+        at,
+        (request, moment) => decisions.rejectSuspension(request, { by, because, now: moment }),
+        recorded(by.id, 'suspension.rejected'),
+      ),
+    question: (at, text, by) =>
+      decide(
+        at,
+        (request, moment) => decisions.questionSuspension(request, { by, text, now: moment }),
+        recorded(by.id, 'suspension.questioned'),
+      ),
+    answer: (at, text, by) =>
+      decide(
+        at,
+        (request, moment) => decisions.answerQuestion(request, { by, text, now: moment }),
+        recorded(by.id, 'suspension.answered'),
+      ),
+    withdraw: (at, by) =>
+      decide(
+        at,
+        (request, moment) => decisions.withdrawSuspension(request, { by, now: moment }),
+        recorded(by.id, 'suspension.withdrawn'),
+      ),
+
+    open: async () => (await store.list('suspension', { open: true })).map(({ value }) => value),
+    openOf: async (customer) => (await store.list('suspension', { customer, open: true })).map(({ value }) => value),
+
+    async expire(id) {
+      const found = await store.get('suspension', id)
+      if (!found) return
+      const outcome = await decide(
+        { case: id, version: found.version },
+        (request, moment) => {
+          const expired = decisions.expireSuspension(request, moment)
+          return expired ? granted(expired) : refused({ code: 'not-due' })
+        },
+        recorded('desk', 'suspension.expired'),
+      )
+      // Somebody wrote at the same moment: the promise is tried again and sees what they did.
+      if (!outcome.ok && outcome.refusal.code === 'changed-since') throw new StaleWrite('suspension', id)
+    },
+  }
+}
+
+function midway(from: Instant, to: Instant): Instant {
+  return instantOf(Math.floor((msOf(from) + msOf(to)) / 2))
+}
