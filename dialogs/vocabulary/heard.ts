@@ -16,7 +16,14 @@ export interface Speaker {
 
 /** What a person did, in no channel's dialect. A door puts it into the Activity; the turn takes it out. */
 export type Heard =
-  | { readonly kind: 'said'; readonly by: Speaker; readonly text: string; readonly inputs: Inputs }
+  | {
+      readonly kind: 'said'
+      readonly by: Speaker
+      readonly text: string
+      readonly inputs: Inputs
+      /** Said by a button: the answer may stand where its card was. */
+      readonly pressed: boolean
+    }
   | { readonly kind: 'acted'; readonly by: Speaker; readonly action: Action; readonly inputs: Inputs }
   /** The desk was added to a chat, or somebody joined one. */
   | { readonly kind: 'arrived'; readonly by: Speaker }

@@ -25,7 +25,10 @@ function plainPart(part: Part): readonly string[] {
     case 'facts':
       return part.facts.map(([label, value]) => `${label}: ${value}`)
     case 'table':
-      return part.rows.map((row) => `- ${row.filter((cell) => cell !== '').join(' · ')}`)
+      return [
+        part.columns.map(({ title }) => title).join(' · '),
+        ...part.rows.map((row) => `- ${row.filter((cell) => cell !== '').join(' · ')}`),
+      ]
     case 'bars':
       return part.bars.map(({ label, value, share }) => `${label}: ${value}${bar(share)}`)
     case 'copyable':

@@ -1,0 +1,122 @@
+import type { Desk } from '../domain/desk.ts'
+import type { Address } from '../domain/cases/placed-card.ts'
+import type { Order, OutboxEntry } from '../domain/outbox/outbox-entry.ts'
+import { OutsideFault } from '../domain/shared/outside-fault.ts'
+import type { PlaceId } from '../domain/shared/ids.ts'
+import { caseCard, caseLine } from './case-card.ts'
+import { newcomerCard } from './staff/role-cards.ts'
+import type { CardTalk } from './talk.ts'
+import type { Messenger } from './vocabulary/messenger.ts'
+import type { Reply } from './vocabulary/reply.ts'
+import { actLines } from './phrases/act-lines.ts'
+import { accountKey } from '../domain/staff/staff.ts'
+import type { AnyCase } from '../domain/cases/card-desk.ts'
+import type { PlacesOf } from '../domain/cases/audience.ts'
+
+/** Orders that are kept by saying something. */
+export type Saying = Extract<Order, { kind: 'post-card' | 'update-card' | 'post-newcomer' | 'tell-staff' }>
+
+export interface AnnouncerParts {
+  readonly desk: Desk
+  readonly messengers: Readonly<Partial<Record<Address['channel'], Messenger>>>
+  readonly placesOf: PlacesOf
+  /** How cards are worded for whoever reads in a place. */
+  readonly talkFor: (place: PlaceId) => Promise<CardTalk>
+}
+
+/** Says what was promised, and keeps the promise in the commit that remembers where it was said. */
+export function announcer({ desk, messengers, placesOf, talkFor }: AnnouncerParts) {
+  const { cards } = desk
+  const messengerOf = ({ channel }: Address): Messenger => {
+    const messenger = messengers[channel]
+    if (!messenger) throw new OutsideFault({ service: channel, kind: 'unreachable', code: 'not-connected' })
+    return messenger
+  }
+
+  /** Null when nothing will ever arrive there; the place is then given up. */
+  const post = async (place: PlaceId, reply: Reply): Promise<string | null> => {
+    const address = await cards.address(place)
+    if (!address || address.dead) return null
+    try {
+      return (await messengerOf(address).post(address, reply)).message
+    } catch (fault) {
+      if (!isLost(fault)) throw fault
+      await cards.lose(place)
+      return null
+    }
+  }
+
+  return async (entry: OutboxEntry, order: Saying): Promise<void> => {
+    switch (order.kind) {
+      case 'post-card': {
+        const found = await cards.read(order.case)
+        const here = found !== null && !order.reminder && (await cards.stands(order.case, order.place))
+        if (!found || here) return cards.settle(entry)
+        const talk = await talkFor(order.place)
+        const card = caseCard(found, talk)
+        const message = await post(order.place, order.reminder ? reminded(card, found, talk) : card)
+        if (message === null) return cards.undeliverable(entry, order)
+        return cards.posted(entry, { case: order.case, place: order.place, message, shown: found.version })
+      }
+      case 'update-card': {
+        const card = await cards.card(order.card)
+        const found = await cards.read(order.case)
+        if (!card || !found || card.shown >= found.version) return cards.settle(entry)
+        const address = await cards.address(card.place)
+        if (!address || address.dead) return cards.gone(entry, order.card)
+        try {
+          await messengerOf(address).replace(address, card.message, caseCard(found, await talkFor(card.place)))
+        } catch (fault) {
+          if (!isLost(fault)) throw fault
+          return cards.gone(entry, order.card)
+        }
+        return cards.updated(entry, order.card, found.version)
+      }
+      case 'post-newcomer': {
+        const asked = (await desk.staff.waiting()).find(({ account }) => accountKey(account) === order.account)
+        if (asked) await post(order.place, newcomerCard(asked, await talkFor(order.place)))
+        return cards.settle(entry)
+      }
+      case 'tell-staff': {
+        const [found, staff] = await Promise.all([cards.read(order.case), desk.staff.byId(order.staff)])
+        for (const place of staff && found ? placesOf(staff) : []) {
+          if (!found) break
+          const reply = outcome(found, await talkFor(place))
+          const message = await post(place, reply)
+          if (message === null) continue
+          if (reply.shows) return cards.posted(entry, { case: order.case, place, message, shown: found.version })
+          break
+        }
+        return cards.settle(entry)
+      }
+    }
+  }
+}
+
+/** What a requester is told: one line, or the whole card when it asks something of them. */
+function outcome(found: AnyCase, talk: CardTalk): Reply {
+  const card = caseCard(found, talk)
+  if (found.value.status === 'questioned') return card
+  const acts =
+    found.kind === 'suspension' && 'acts' in found.value
+      ? actLines(found.value.acts, 'suspended', found.value.identity.lane, talk.words)
+      : found.kind === 'resumption' && 'acts' in found.value
+        ? actLines(found.value.acts, 'active', found.value.lane, talk.words)
+        : []
+  return {
+    ...(card.title === undefined ? {} : { title: card.title }),
+    ...(card.tone === undefined ? {} : { tone: card.tone }),
+    parts: [{ kind: 'text', text: caseLine(found, talk) }, ...acts],
+  }
+}
+
+function reminded(card: Reply, found: AnyCase, { words }: CardTalk): Reply {
+  if (found.kind !== 'suspension') return card
+  const text = words.say('reminder', { expires: words.deadline(found.value.expiresAt) })
+  return { ...card, parts: [{ kind: 'text', text, weight: 'strong' }, ...card.parts] }
+}
+
+/** Nothing will ever arrive there: the desk was removed, or the message deleted. */
+function isLost(fault: unknown): boolean {
+  return fault instanceof OutsideFault && (fault.facts.kind === 'not-found' || fault.facts.kind === 'refused')
+}

@@ -1,0 +1,151 @@
+import { isOpen } from '../domain/suspension/suspension-request.ts'
+import { never } from '../domain/shared/outcome.ts'
+import { caseCard, caseLine } from './case-card.ts'
+import { caseKindOf, type CaseKind } from '../domain/cases/case.ts'
+import { mayAsk, type Verb } from '../domain/staff/powers.ts'
+import type { Staff } from '../domain/staff/staff.ts'
+import { customerCard } from './customer/customer-card.ts'
+import { matchProposals } from './customer/match-proposals.ts'
+import { whoIsMeant } from './customer/pick-customer.ts'
+import { finalNotice } from './customer/final-notice.ts'
+import { showOverdue } from './overdue/show-overdue.ts'
+import { whichCurrency } from './overdue/which-currency.ts'
+import { showHeld } from './resumption/show-held.ts'
+import { changeRoute, showRoutes } from './routes/route-replies.ts'
+import { help } from './staff/help.ts'
+import { chooseLanguage } from './staff/language.ts'
+import { askRole } from './staff/ask-role.ts'
+import { showRoles } from './staff/role-cards.ts'
+import type { Talk } from './talk.ts'
+import type { Intent, SpokenVerb } from './understanding/intent.ts'
+import { phrase } from './understanding/phrase.ts'
+import type { Reply } from './vocabulary/reply.ts'
+
+/** What can be answered in one go; the others begin a script or belong to the turn. */
+export type Question = Exclude<Intent, { verb: 'suspend' | 'ticket' | 'never-mind' | 'link' | 'become' }>
+
+/** The power a sentence takes, before anything is looked up. */
+const powerOf: Partial<Record<SpokenVerb, Verb>> = {
+  overdue: 'see overdue',
+  customer: 'see customer',
+  resume: 'see customer',
+  match: 'match customer',
+  'final-notice': 'record final notice',
+  waiting: 'see overdue',
+  tickets: 'file ticket',
+  route: 'set route',
+  routes: 'set route',
+  role: 'change role',
+  roles: 'change role',
+}
+
+/** The power it takes to see a case. */
+const powerToSee: Readonly<Record<CaseKind, Verb>> = {
+  suspension: 'see customer',
+  resumption: 'see customer',
+  'service-request': 'file ticket',
+  'role-change': 'change role',
+  'ledger-import': 'import ledger',
+}
+
+/** Whether a person may ask this at all, whoever it is about. */
+export function mayAnswer(verb: SpokenVerb, { roles }: Staff): boolean {
+  const power = powerOf[verb]
+  return power === undefined || mayAsk(roles, power)
+}
+
+export async function answer(intent: Question, talk: Talk): Promise<Reply> {
+  const { words, desk } = talk
+  if (!mayAnswer(intent.verb, talk.by)) return mayNot(talk)
+  switch (intent.verb) {
+    case 'overdue':
+      return showOverdue(intent, talk)
+    case 'unclear-amount':
+      return said(words.say('amount.unclear', { said: intent.said }))
+    case 'which-currency':
+      return whichCurrency(intent, talk)
+    case 'customer': {
+      const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'customer', { customer: id }))
+      if (meant.kind === 'ask') return meant.reply
+      const of = (await desk.book.today()).of(meant.customer.id)
+      const open = await desk.suspensions.openOf(meant.customer.id)
+      return of ? customerCard(of, open, talk) : said(words.say('refusal.unknown-customer'))
+    }
+    case 'resume': {
+      const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'resume', { customer: id }))
+      return meant.kind === 'ask' ? meant.reply : showHeld(meant.customer, talk)
+    }
+    case 'match': {
+      const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'match', { customer: id }))
+      return meant.kind === 'ask' ? meant.reply : matchProposals(meant.customer, talk)
+    }
+    case 'final-notice':
+      return finalNotice(intent, talk)
+    case 'show-case': {
+      const kind = caseKindOf(intent.case)
+      if (kind !== null && !mayAsk(talk.by.roles, powerToSee[kind])) return mayNot(talk)
+      const found = await desk.cards.read(intent.case)
+      return found ? caseCard(found, talk) : said(words.say('case.unknown', { case: intent.case }))
+    }
+    case 'waiting': {
+      const open = (await desk.suspensions.open()).filter(isOpen)
+      return list(
+        words.say('waiting.title', { count: open.length }),
+        open.map((request) => ({
+          id: request.id,
+          name: request.identity.operatorName,
+          line: caseLine({ kind: 'suspension', value: request, version: 0 }, talk),
+        })),
+        talk,
+      )
+    }
+    case 'tickets': {
+      const open = await desk.tickets.waiting()
+      return list(
+        words.say('tickets.title', { count: open.length }),
+        open.map((request) => ({
+          id: request.id,
+          name: request.customer?.name ?? '',
+          line: caseLine({ kind: 'service-request', value: request, version: 0 }, talk),
+        })),
+        talk,
+      )
+    }
+    case 'routes':
+      return showRoutes(talk)
+    case 'route':
+      return changeRoute(intent, talk)
+    case 'roles':
+      return showRoles(talk)
+    case 'role':
+      return askRole(intent, talk)
+    case 'language':
+      return chooseLanguage(intent.said, talk)
+    case 'help':
+    case 'hello':
+      return help(talk.by, talk.demo !== null, words)
+    default:
+      return never(intent)
+  }
+}
+
+/** Cases, a line and a button each. */
+function list(
+  title: string,
+  cases: readonly { readonly id: string; readonly name: string; readonly line: string }[],
+  { words }: Talk,
+): Reply {
+  return {
+    title,
+    parts: cases.map(({ id, name, line }) => ({ kind: 'text', text: `${id} · ${name}: ${line}` })),
+    buttons: cases.slice(0, 6).map(({ id }) => ({ label: id, says: phrase(words.grammar, 'show-case', { case: id }) })),
+  }
+}
+
+function mayNot({ words, by }: Talk): Reply {
+  return said(words.say('refusal.may-not', { name: by.name }))
+}
+
+function said(text: string): Reply {
+  return { parts: [{ kind: 'text', text }] }
+}

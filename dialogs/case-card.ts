@@ -1,0 +1,45 @@
+import type { AnyCase } from '../domain/cases/card-desk.ts'
+import { never } from '../domain/shared/outcome.ts'
+import { importCard, importLine } from './ledger/import-card.ts'
+import { resumptionCard, resumptionLine } from './resumption/resumption-card.ts'
+import { roleChangeCard, roleChangeLine } from './staff/role-cards.ts'
+import { outcomeLine, suspensionCard } from './suspension/suspension-card.ts'
+import type { CardTalk } from './talk.ts'
+import { ticketCard, ticketLine } from './tickets/ticket-card.ts'
+import type { Reply } from './vocabulary/reply.ts'
+
+/** The one card of any case, as it stands. */
+export function caseCard(found: AnyCase, talk: CardTalk): Reply {
+  switch (found.kind) {
+    case 'suspension':
+      return suspensionCard(found.value, found.version, talk)
+    case 'resumption':
+      return resumptionCard(found.value, found.version, talk)
+    case 'service-request':
+      return ticketCard(found.value, found.version, talk)
+    case 'role-change':
+      return roleChangeCard(found.value, found.version, talk)
+    case 'ledger-import':
+      return importCard(found.value, found.version, talk)
+    default:
+      return never(found)
+  }
+}
+
+/** How a case stands, in one line. */
+export function caseLine(found: AnyCase, talk: CardTalk): string {
+  switch (found.kind) {
+    case 'suspension':
+      return outcomeLine(found.value, talk)
+    case 'resumption':
+      return resumptionLine(found.value, talk)
+    case 'service-request':
+      return ticketLine(found.value, talk)
+    case 'role-change':
+      return roleChangeLine(found.value, talk)
+    case 'ledger-import':
+      return importLine(found.value, talk)
+    default:
+      return never(found)
+  }
+}

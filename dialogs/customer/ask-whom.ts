@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { answer, mayAnswer } from '../answer.ts'
+import type { Script } from '../script.ts'
+import { whoIsMeant } from './pick-customer.ts'
+
+const draft = z.object({
+  verb: z.enum(['customer', 'resume', 'match', 'final-notice']),
+  /** As it was said last; a customer's id once somebody picked. */
+  who: z.string().nullable(),
+  /** The deadline of a final notice, as it was said. */
+  until: z.string().nullable(),
+})
+
+export type WhomDraft = z.infer<typeof draft>
+
+/** A question about one customer, until it is clear which: a name can be answered as it was asked for. */
+export const askWhom: Script<WhomDraft, WhomDraft & { readonly who: string }> = {
+  name: 'ask-whom',
+  draft,
+
+  async next(filled, talk) {
+    const who = filled.who ?? ''
+    // Whoever may not ask is not asked back.
+    if (!mayAnswer(filled.verb, talk.by)) return { ready: { ...filled, who } }
+    const meant = await whoIsMeant(who, talk, ({ id }) => id)
+    return meant.kind === 'ask' ? { ask: meant.reply } : { ready: { ...filled, who: meant.customer.id } }
+  },
+
+  hear: async (filled, { text }) => ({ ...filled, who: text.trim() }),
+
+  finish: ({ verb, who, until }, talk) => answer(verb === 'final-notice' ? { verb, who, until } : { verb, who }, talk),
+}

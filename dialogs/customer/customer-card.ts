@@ -1,0 +1,174 @@
+import { troubleOf } from '../../domain/acts/take-step.ts'
+import type { MatchedCustomer } from '../../domain/customers/customer.ts'
+import { isMatched } from '../../domain/customers/customer.ts'
+import type { HeldSubscription } from '../../domain/holds/hold.ts'
+import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
+import { isOverdue } from '../../domain/receivables/standing.ts'
+import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { dayAt, type Day } from '../../domain/shared/time.ts'
+import { mayAsk } from '../../domain/staff/powers.ts'
+import { identityOnCard } from '../../domain/suspension/request-suspension.ts'
+import { suspensionReasons, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+import { identityFacts } from '../phrases/identity-facts.ts'
+import { ledgerAge } from '../phrases/money-lines.ts'
+import { troubleLine } from '../phrases/trouble-line.ts'
+import type { Talk } from '../talk.ts'
+import { phrase } from '../understanding/phrase.ts'
+import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+import { stageLine } from './stage-line.ts'
+
+const mostInvoices = 8
+
+/** One customer: both sides of the identity, what is owed, what the policy calls for, what is held and what waits. */
+export async function customerCard(
+  of: CustomerStanding,
+  open: readonly SuspensionRequest[],
+  talk: Talk,
+): Promise<Reply> {
+  const { customer } = of
+  const { words, desk } = talk
+  const held = await desk.resumptions.heldOf(customer.id)
+  return {
+    title: customer.name,
+    parts: [
+      { kind: 'text', text: stageLine(of, words), weight: 'strong' },
+      ...(isMatched(customer) ? [identity(customer, talk)] : [unmatched(talk)]),
+      ...moneyParts(of, talk),
+      ...held.map((subscription) => heldLine(subscription, talk)),
+      ...open.map(({ id, status }) =>
+        text(words.say('customer.open-case', { case: id, status: words.say(`case.${status}`) })),
+      ),
+      ...(isMatched(customer) ? await subscriptionParts(customer, talk) : []),
+      { kind: 'text', text: ledgerAge(of.ledgerAsOf, of.standing.day, desk.policy.calendar, words), weight: 'quiet' },
+    ],
+    buttons: buttons(of, held, open, talk),
+  }
+}
+
+function identity(customer: MatchedCustomer, { words }: Talk): Part {
+  return { kind: 'facts', facts: identityFacts(identityOnCard(customer), words) }
+}
+
+function unmatched({ words }: Talk): Part {
+  return { kind: 'text', text: words.say('refusal.not-matched'), tone: 'warning' }
+}
+
+function moneyParts({ standing, notices }: CustomerStanding, { words }: Talk): readonly Part[] {
+  const facts = standing.currencies.map(({ currency, balance, overdue, oldestDaysPastDue }) => {
+    const sums = {
+      balance: words.money({ minor: balance, currency }),
+      overdue: words.money({ minor: overdue, currency }),
+    }
+    const owes = words.say(overdue > 0 ? 'customer.owes' : 'customer.owes-not-due', {
+      ...sums,
+      days: oldestDaysPastDue,
+    })
+    const credit = words.money({ minor: -balance, currency })
+    return [
+      words.say('customer.currency', { currency }),
+      balance < 0 ? words.say('customer.in-credit', { credit }) : owes,
+    ] as const
+  })
+  const invoices = standing.currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
+  const latest = notices.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1)).at(-1)
+  return [
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+    ...(invoices.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            columns: [
+              { title: words.say('column.invoice'), width: 2 },
+              { title: words.say('column.due'), width: 2 },
+              { title: words.say('column.days'), align: 'end', width: 1 },
+              { title: words.say('column.left'), align: 'end', width: 3 },
+            ],
+            rows: invoices
+              .slice(0, mostInvoices)
+              .map(({ invoice, left, daysPastDue }) => [
+                invoice.number,
+                words.day(invoice.due),
+                words.number(daysPastDue),
+                words.money({ minor: left, currency: invoice.open.currency }),
+              ]),
+          } as const,
+        ]),
+    ...(invoices.length > mostInvoices
+      ? [text(words.say('customer.more-invoices', { count: invoices.length - mostInvoices }))]
+      : []),
+    ...(latest
+      ? [text(words.say('customer.notice', { given: words.day(latest.givenOn), deadline: words.day(latest.deadline) }))]
+      : []),
+  ]
+}
+
+/** What the operator shows now; its silence is told and spoils nothing else on the card. */
+async function subscriptionParts({ id, lane }: MatchedCustomer, { words, desk }: Talk): Promise<readonly Part[]> {
+  const operator = desk.laneOf(lane)
+  if (!operator) return [text(words.say('trouble.lane-not-configured', { operator: words.say(`lane.${lane}`) }))]
+  try {
+    const subscriptions = await operator.subscriptions(id)
+    return [
+      { kind: 'text', text: words.say('customer.subscriptions', { count: subscriptions.length }), weight: 'strong' },
+      ...subscriptions.map(({ name, quantity, status }) =>
+        text(words.say('subscription.with-status', { name, quantity, status: words.say(`status.${status}`) })),
+      ),
+    ]
+  } catch (fault) {
+    if (!(fault instanceof OutsideFault)) throw fault
+    const trouble = troubleLine(troubleOf(fault), lane, words)
+    return [{ kind: 'text', text: words.say('customer.subscriptions-unread', { trouble }), tone: 'warning' }]
+  }
+}
+
+/** Why something is out of service, by whom and since when. */
+export function heldLine(
+  { name, holds }: HeldSubscription,
+  { words, nameOf, zone }: Pick<Talk, 'words' | 'nameOf' | 'zone'>,
+): Part {
+  const since = (at: Parameters<typeof dayAt>[0]): Day => dayAt(at, zone)
+  const reasons = holds.map(({ reason, by, at, case: id }) =>
+    words.say('held.reason', {
+      reason: words.say(`hold.${reason}`),
+      name: nameOf(by),
+      day: words.day(since(at)),
+      case: id,
+    }),
+  )
+  return { kind: 'text', text: words.say('held.line', { name, reasons: words.list(reasons) }), tone: 'warning' }
+}
+
+function buttons(
+  of: CustomerStanding,
+  held: readonly HeldSubscription[],
+  open: readonly SuspensionRequest[],
+  { words, by }: Talk,
+): readonly Button[] {
+  const { id, operator } = of.customer
+  const overdue = isOverdue(of.standing)
+  const says = (verb: string) => phrase(words.grammar, verb, { customer: id })
+  const maySuspend = mayAsk(by.roles, 'suspend for fraud') || (overdue && mayAsk(by.roles, 'suspend for non-payment'))
+  const reasons = new Set(held.flatMap(({ holds }) => holds.map(({ reason }) => reason)))
+  const mayLift = suspensionReasons.some((each) => reasons.has(each) && mayAsk(by.roles, `resume from ${each}`))
+  return [
+    ...open.map(({ id: asked }) => ({ label: asked, says: phrase(words.grammar, 'show-case', { case: asked }) })),
+    ...(operator === null || !maySuspend
+      ? []
+      : [{ label: words.say('button.suspend'), tone: 'danger', says: says('suspend') } as const]),
+    ...(!mayLift ? [] : [{ label: words.say('button.resume'), says: says('resume') }]),
+    ...(overdue && mayAsk(by.roles, 'record final notice')
+      ? [{ label: words.say('button.final-notice'), says: says('final-notice') }]
+      : []),
+    ...(operator === null && mayAsk(by.roles, 'match customer')
+      ? [{ label: words.say('button.match'), says: says('match') }]
+      : []),
+    ...(operator === null || !mayAsk(by.roles, 'file ticket')
+      ? []
+      : [{ label: words.say('button.ticket'), says: says('ticket') }]),
+  ]
+}
+
+function text(line: string): Part {
+  return { kind: 'text', text: line }
+}

@@ -1,0 +1,61 @@
+import type { Customer, LedgerAccount, OperatorCustomer } from '../../domain/customers/customer.ts'
+import { mayAsk } from '../../domain/staff/powers.ts'
+import { proposeByName } from '../../domain/receivables/propose-by-name.ts'
+import type { Talk } from '../talk.ts'
+import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+
+/**
+ * Whose a customer's ledger accounts could be, for a person to confirm once: for an account matched to nobody, and for
+ * one that was matched to the wrong customer.
+ */
+export async function matchProposals(customer: Customer, { desk, words, by }: Talk): Promise<Reply> {
+  const { name, operator, accounts } = customer
+  const { directory } = await desk.book.today()
+  const others = directory.all.flatMap((each) => each.operator ?? []).filter((each) => each !== operator)
+  const pairs = accounts.flatMap((account) =>
+    proposeByName(account.name, others).map((proposed) => ({ account, proposed })),
+  )
+  const pair = ({ proposed: { name, lane, tenantId }, account }: (typeof pairs)[number]): Button => {
+    const it = { name, operator: words.say(`lane.${lane}`) }
+    return {
+      // One account is "it"; of several each is named.
+      label:
+        accounts.length === 1
+          ? words.say('match.button', it)
+          : words.say('match.button-of', { ...it, account: account.number }),
+      acts: { act: 'match.confirm', account: account.key, lane, tenantId },
+    }
+  }
+  const proposed = [...new Set(pairs.map((each) => each.proposed))]
+  const may = mayAsk(by.roles, 'match customer')
+  const rest = {
+    parts: [...proposed.map(described), ...(may ? [] : [text(words.say('refusal.match.not-allowed'))])],
+    buttons: may ? pairs.map(pair) : [],
+  }
+  if (operator === null) {
+    return {
+      title: words.say('match.title', { name }),
+      tone: 'warning',
+      parts: [text(words.say(pairs.length === 0 ? 'match.nobody' : 'match.which')), ...rest.parts],
+      buttons: rest.buttons,
+    }
+  }
+  if (accounts.length === 0) return { parts: [text(words.say('match.no-account', { name }))] }
+  return {
+    title: words.say('match.title-matched', { name, accounts: words.list(accounts.map(inLedger)) }),
+    parts: [text(words.say(pairs.length === 0 ? 'match.nobody-else' : 'match.which-else')), ...rest.parts],
+    buttons: rest.buttons,
+  }
+
+  function described({ name, domain, lane, tenantId }: OperatorCustomer): Part {
+    return text(`${name} · ${domain} · ${words.say(`lane.${lane}`)} · ${tenantId}`)
+  }
+}
+
+function inLedger({ name, number }: LedgerAccount): string {
+  return `${name} (${number})`
+}
+
+function text(line: string): Part {
+  return { kind: 'text', text: line }
+}

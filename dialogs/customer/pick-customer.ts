@@ -1,0 +1,57 @@
+import type { Customer } from '../../domain/customers/customer.ts'
+import type { Talk } from '../talk.ts'
+import type { Button, Reply } from '../vocabulary/reply.ts'
+
+/** Whom somebody meant, as far as a draft knows. */
+export type Meant =
+  | { readonly kind: 'customer'; readonly customer: Customer }
+  /** Ask: none was named, or nobody or several answer to the name. */
+  | { readonly kind: 'ask'; readonly reply: Reply }
+
+/**
+ * Finds whom a name means, or asks. Several matches, or one that is only a guess at a misspelt name, are always put
+ * to the person; `says` makes the sentence that each choice stands for.
+ */
+export async function whoIsMeant(who: string | null, talk: Talk, says: (customer: Customer) => string): Promise<Meant> {
+  const { words, desk, find } = talk
+  if (who === null || who.trim() === '')
+    return { kind: 'ask', reply: { parts: [{ kind: 'text', text: words.say('pick.whom') }] } }
+  const { directory } = await desk.book.today()
+  const found = find(directory, who)
+  switch (found.kind) {
+    case 'one':
+      return { kind: 'customer', customer: found.customer }
+    case 'none':
+      return { kind: 'ask', reply: { parts: [{ kind: 'text', text: words.say('pick.nobody', { who }) }] } }
+    case 'some':
+      return {
+        kind: 'ask',
+        reply: {
+          title: words.say(found.guessed ? 'pick.guessed' : 'pick.several', { who }),
+          parts: found.customers.map((customer) => ({ kind: 'text', text: describe(customer, talk) })),
+          buttons: found.customers.map((customer): Button => ({
+            label: label(customer, found.customers, talk),
+            says: says(customer),
+          })),
+        },
+      }
+  }
+}
+
+/** Enough to tell two customers of one name apart. */
+function describe({ name, lane, operator, accounts }: Customer, { words }: Talk): string {
+  const known = [
+    operator?.domain ?? words.say('pick.unmatched'),
+    ...(lane === null ? [] : [words.say(`lane.${lane}`)]),
+    ...accounts.map(({ number }) => number),
+  ]
+  return `${name} · ${known.join(' · ')}`
+}
+
+/** The name and the operator; what else tells two of one name apart. */
+function label(customer: Customer, among: readonly Customer[], { words }: Talk): string {
+  const { name, lane, operator, accounts } = customer
+  const alike = among.filter((other) => other !== customer && other.name === name)
+  if (alike.some((other) => other.lane === lane)) return `${name} (${operator?.domain ?? accounts[0]?.number ?? ''})`
+  return lane === null ? name : `${name} (${words.say(`lane.${lane}`)})`
+}

@@ -1,0 +1,92 @@
+import { never } from '../../domain/shared/outcome.ts'
+import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
+import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
+import { sums } from '../phrases/money-lines.ts'
+import type { CardTalk } from '../talk.ts'
+import type { Reply } from '../vocabulary/reply.ts'
+
+type Refusal =
+  | Extract<Awaited<ReturnType<LedgerDesk['confirm']>>, { ok: false }>['refusal']
+  | Extract<Awaited<ReturnType<LedgerDesk['reject']>>, { ok: false }>['refusal']
+
+/** The card of a ledger import that needs a second person: what it would change and why it is asked about. */
+export function importCard(record: ImportRecord, version: number, talk: CardTalk): Reply {
+  const { words } = talk
+  const { effect, scope } = record
+  const at = { case: record.id, version }
+  return {
+    title: words.say('import.title', { case: record.id, file: record.file }),
+    tone: record.status === 'pending' ? 'warning' : 'plain',
+    parts: [
+      { kind: 'text', text: importLine(record, talk), weight: 'strong' },
+      ...effect.guard.map((why) => ({ kind: 'text', text: words.say(`import.${why}`), tone: 'warning' }) as const),
+      {
+        kind: 'facts',
+        facts: [
+          [
+            words.say('fact.scope'),
+            words.say(record.complete ? 'import.complete' : 'import.partial', {
+              kind: words.say(`scope.${scope.kind}`),
+              value: scope.value,
+            }),
+          ],
+          [words.say('fact.ledger-as-of'), words.day(record.asOf)],
+          [words.say('fact.open'), sums(effect.totals, words)],
+          [
+            words.say('fact.changes'),
+            words.say('import.changes', { opened: effect.opened, changed: effect.changed, closed: effect.closed }),
+          ],
+          [words.say('fact.newly-due'), words.number(effect.newlyDue)],
+          [words.say('fact.unmatched'), words.number(effect.unmatchedCount)],
+        ],
+      },
+    ],
+    buttons:
+      record.status === 'pending'
+        ? [
+            { label: words.say('button.confirm'), tone: 'good', acts: { act: 'ledger-import.confirm', ...at } },
+            { label: words.say('button.reject'), tone: 'danger', acts: { act: 'ledger-import.reject', ...at } },
+          ]
+        : [],
+    shows: at,
+  }
+}
+
+export function importLine(record: ImportRecord, { words, nameOf }: CardTalk): string {
+  switch (record.status) {
+    case 'pending':
+      return words.say('import.pending')
+    case 'active':
+      return record.confirmedBy === null
+        ? words.say('import.active')
+        : words.say('import.confirmed', { name: nameOf(record.confirmedBy) })
+    case 'rejected':
+      return words.say('import.rejected', { name: nameOf(record.rejectedBy) })
+    case 'undone':
+      return words.say('import.undone')
+    default:
+      return never(record)
+  }
+}
+
+export function importRefusalLine(refusal: Refusal, talk: CardTalk): string {
+  const { words } = talk
+  switch (refusal.code) {
+    case 'already-decided':
+      return words.say('refusal.already-decided', {
+        case: refusal.record.id,
+        outcome: importLine(refusal.record, talk),
+      })
+    case 'not-allowed':
+      return words.say('refusal.may-not-import')
+    case 'own-import':
+      return words.say('refusal.own-request')
+    case 'not-found':
+    case 'changed-since':
+    case 'effect-changed':
+      return words.say(`refusal.${refusal.code}`)
+    default:
+      // The books moved on since the file was read: it must be read again, whichever way they did.
+      return words.say('refusal.import-outdated')
+  }
+}

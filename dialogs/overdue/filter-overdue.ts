@@ -1,0 +1,43 @@
+import { dunningStages } from '../../domain/policy/collections-policy.ts'
+import type { BooksOfDay, CustomerStanding } from '../../domain/receivables/standing-book.ts'
+import { isOverdue, oldestDaysPastDue } from '../../domain/receivables/standing.ts'
+import type { OverdueFilters } from '../understanding/intent.ts'
+
+/**
+ * Who is overdue, as asked: the stage that is furthest on first, then the oldest debt. With an amount asked for, the
+ * largest sum in its currency comes first; sums of different currencies are never compared.
+ */
+export function overdueCustomers(books: BooksOfDay, filters: OverdueFilters): readonly CustomerStanding[] {
+  const { overDays, lane, above, mine } = filters
+  // Nobody has customers of their own yet.
+  if (mine) return []
+  const owed = (of: CustomerStanding) =>
+    of.standing.currencies.find(({ currency }) => currency === above?.currency)?.overdue ?? 0
+  const wanted = sortedByStage(books).filter(
+    (of) =>
+      (overDays === null || oldestDaysPastDue(of.standing) > overDays) &&
+      (lane === null || of.customer.lane === lane) &&
+      (above === null || owed(of) > above.minor),
+  )
+  return above === null ? wanted : wanted.sort((a, b) => owed(b) - owed(a))
+}
+
+const sorted = new WeakMap<BooksOfDay, readonly CustomerStanding[]>()
+
+/** All overdue customers of a day in their order, worked out once for each value of the books. */
+function sortedByStage(books: BooksOfDay): readonly CustomerStanding[] {
+  let known = sorted.get(books)
+  if (!known) {
+    known = books.withItems.filter(({ standing }) => isOverdue(standing)).sort(furthestFirst)
+    sorted.set(books, known)
+  }
+  return known
+}
+
+function furthestFirst(a: CustomerStanding, b: CustomerStanding): number {
+  return (
+    dunningStages.indexOf(b.finding.stage) - dunningStages.indexOf(a.finding.stage) ||
+    oldestDaysPastDue(b.standing) - oldestDaysPastDue(a.standing) ||
+    (a.customer.name < b.customer.name ? -1 : 1)
+  )
+}

@@ -1,0 +1,96 @@
+import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
+import { oldestDaysPastDue } from '../../domain/receivables/standing.ts'
+import { ledgerAge, overdueSums, sums } from '../phrases/money-lines.ts'
+import type { Talk } from '../talk.ts'
+import type { Intent } from '../understanding/intent.ts'
+import { phrase } from '../understanding/phrase.ts'
+import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+import { ageingCharts } from './ageing-charts.ts'
+import { pageSentence, sentenceOf } from './filter-sentence.ts'
+import { overdueView } from './overdue-view.ts'
+
+/** Rows on one page: more cannot be read in a chat, and a card has a size. */
+const perPage = 10
+
+/** Who is overdue: ageing per currency, then the customers, a page at a time. */
+export async function showOverdue(asked: Extract<Intent, { verb: 'overdue' }>, talk: Talk): Promise<Reply> {
+  const { words, desk } = talk
+  const books = await desk.book.today()
+  const age = ledgerAge(books.ledgerAsOf, books.day, desk.policy.calendar, words)
+  if (books.ledgerAsOf === null)
+    return { title: words.say('overdue.no-ledger'), parts: [text(words.say('overdue.import'))] }
+
+  const { filters } = asked
+  const { customers: found, ageing } = overdueView(books, filters)
+  const filtered = sentenceOf(filters, words)
+  if (found.length === 0) {
+    if (filters.mine) return { title: words.say('overdue.nobody-mine'), parts: [quiet(age)] }
+    if (filtered === null) return { title: words.say('overdue.nobody'), parts: [quiet(age)] }
+    return { title: words.say('overdue.nobody-such'), parts: [text(filtered), quiet(age)] }
+  }
+  const pages = Math.ceil(found.length / perPage)
+  const page = Math.min(asked.page, pages)
+  const shown = found.slice((page - 1) * perPage, page * perPage)
+  return {
+    title: words.say('overdue.title', { count: found.length }),
+    parts: [
+      ...(filtered === null ? [] : [text(filtered)]),
+      ...(page === 1 ? ageingCharts(ageing, words) : []),
+      {
+        kind: 'table',
+        columns: [
+          { title: words.say('column.customer'), width: 3 },
+          { title: words.say('column.overdue'), align: 'end', width: 3 },
+          { title: words.say('column.days'), align: 'end', width: 1 },
+          { title: words.say('column.stage'), width: 2 },
+        ],
+        rows: shown.map((of) => row(of, talk)),
+      },
+      quiet(pages === 1 ? age : `${words.say('overdue.page', { page, pages })} · ${age}`),
+      {
+        kind: 'choices',
+        id: 'who',
+        label: words.say('overdue.open-one'),
+        multiple: false,
+        options: shown.map(({ customer }) => ({ label: customer.name, value: customer.id })),
+        chosen: shown.slice(0, 1).map(({ customer }) => customer.id),
+      },
+    ],
+    buttons: [
+      { label: words.say('button.open-customer'), says: phrase(words.grammar, 'customer-of-list') },
+      ...paging(asked, page, pages, talk),
+    ],
+  }
+}
+
+function row(of: CustomerStanding, { words }: Talk): readonly string[] {
+  const { customer, standing, finding } = of
+  const name = customer.operator === null ? words.say('overdue.unmatched', { name: customer.name }) : customer.name
+  return [
+    name,
+    sums(overdueSums(of), words),
+    words.number(oldestDaysPastDue(standing)),
+    words.say(`stage.${finding.stage}`),
+  ]
+}
+
+function paging(
+  { filters }: Extract<Intent, { verb: 'overdue' }>,
+  page: number,
+  pages: number,
+  { words }: Talk,
+): readonly Button[] {
+  const to = (target: number, label: string): Button => ({ label, says: pageSentence(filters, target, words) })
+  return [
+    ...(page > 1 ? [to(page - 1, words.say('button.previous'))] : []),
+    ...(page < pages ? [to(page + 1, words.say('button.next'))] : []),
+  ]
+}
+
+function text(line: string): Part {
+  return { kind: 'text', text: line }
+}
+
+function quiet(line: string): Part {
+  return { kind: 'text', text: line, weight: 'quiet' }
+}

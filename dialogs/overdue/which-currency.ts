@@ -1,0 +1,30 @@
+import type { Talk } from '../talk.ts'
+import type { Intent } from '../understanding/intent.ts'
+import type { Reply } from '../vocabulary/reply.ts'
+
+/** An amount without a currency is asked about: one button for each currency in which anybody is overdue. */
+export async function whichCurrency(
+  { number, sentence }: Extract<Intent, { verb: 'which-currency' }>,
+  { words, desk }: Talk,
+): Promise<Reply> {
+  const { withItems } = await desk.book.today()
+  const currencies = new Set(
+    withItems.flatMap(({ standing }) =>
+      standing.currencies.filter(({ overdue }) => overdue > 0).map(({ currency }) => currency),
+    ),
+  )
+  return {
+    title: words.say('amount.which-currency', { number }),
+    parts: [],
+    buttons: [...currencies].sort().map((currency) => ({
+      label: currency,
+      says: withCurrency(sentence, number, currency),
+    })),
+  }
+}
+
+/** The currency goes behind the amount, which people say last: "over 60 days above 60". */
+function withCurrency(sentence: string, number: string, currency: string): string {
+  const at = sentence.lastIndexOf(number) + number.length
+  return `${sentence.slice(0, at)} ${currency}${sentence.slice(at)}`
+}

@@ -1,0 +1,127 @@
+import type { CaseId } from '../domain/shared/ids.ts'
+import { never, type Outcome } from '../domain/shared/outcome.ts'
+import { audienceOf } from '../domain/cases/audience.ts'
+import { mayAsk } from '../domain/staff/powers.ts'
+import { caseCard } from './case-card.ts'
+import { importRefusalLine } from './ledger/import-card.ts'
+import { resumeRefusalLine } from './resumption/resumption-card.ts'
+import { roleRefusalLine } from './staff/role-cards.ts'
+import { decisionRefusalLine } from './suspension/suspension-refusals.ts'
+import type { Talk } from './talk.ts'
+import { ticketEndRefusalLine } from './tickets/ticket-refusals.ts'
+import { orAlone } from './phrases/nobody-reachable.ts'
+import { phrase } from './understanding/phrase.ts'
+import type { Action, Inputs } from './vocabulary/action.ts'
+import type { Reply } from './vocabulary/reply.ts'
+
+/** What a press did: the pressed card as it stands now, and what else is to be said. */
+export interface Performed {
+  readonly card: Reply | null
+  readonly said: Reply | null
+}
+
+/** Carries out what a button means. Whatever it names is looked up and judged again; nothing in it is believed. */
+export async function performAction(action: Action, inputs: Inputs, talk: Talk): Promise<Performed> {
+  const { desk, by } = talk
+  const said = (inputs['words'] ?? '').trim()
+  switch (action.act) {
+    case 'suspension.approve':
+      return decided(action.case, await desk.suspensions.approve(action, by), decisionRefusalLine, talk)
+    case 'suspension.reject':
+      return decided(action.case, await desk.suspensions.reject(action, said, by), decisionRefusalLine, talk)
+    case 'suspension.question':
+      return decided(action.case, await desk.suspensions.question(action, said, by), decisionRefusalLine, talk)
+    case 'suspension.answer':
+      return decided(action.case, await desk.suspensions.answer(action, said, by), decisionRefusalLine, talk)
+    case 'suspension.withdraw':
+      return decided(action.case, await desk.suspensions.withdraw(action, by), decisionRefusalLine, talk)
+    case 'resumption.ask': {
+      const outcome = await desk.resumptions.ask(action.customer, action.reason, by, talk.speaker.place)
+      if (!outcome.ok) return { card: null, said: warning(resumeRefusalLine(outcome.refusal, talk)) }
+      const { card, said: begunCard } = await begun(outcome.value.id, talk)
+      if (outcome.value.status !== 'pending' || begunCard === null) return { card, said: begunCard }
+      return { card, said: await orAlone(begunCard, audienceOf('resumption', outcome.value), talk) }
+    }
+    case 'resumption.approve':
+      return decided(action.case, await desk.resumptions.approve(action, by), resumeRefusalLine, talk)
+    case 'resumption.reject':
+      return decided(action.case, await desk.resumptions.reject(action, said, by), resumeRefusalLine, talk)
+    case 'ticket.filed':
+      return decided(
+        action.case,
+        await desk.tickets.filed(action, inputs['number'] ?? '', by),
+        ticketEndRefusalLine,
+        talk,
+      )
+    case 'ticket.not-filed':
+      return decided(action.case, await desk.tickets.notFiled(action, by), ticketEndRefusalLine, talk)
+    case 'role-change.ask':
+      return newcomer(action, talk)
+    case 'role-change.confirm':
+      return decided(action.case, await desk.staff.confirmRole(action, by), roleRefusalLine, talk)
+    case 'role-change.reject':
+      return decided(action.case, await desk.staff.rejectRole(action, by), roleRefusalLine, talk)
+    case 'ledger-import.confirm':
+      return decided(action.case, await desk.ledger.confirm(action, by), importRefusalLine, talk)
+    case 'ledger-import.reject':
+      return decided(action.case, await desk.ledger.reject(action, by), importRefusalLine, talk)
+    case 'match.confirm': {
+      const outcome = await desk.matches.confirm(action, by)
+      const line = outcome.ok
+        ? talk.words.say('match.confirmed', { name: outcome.value.name })
+        : talk.words.say(`refusal.match.${outcome.refusal.code}`)
+      if (!outcome.ok) return { card: null, said: warning(line) }
+      // Whoever confirmed a pair wanted something of the customer: it is one press away.
+      const says = phrase(talk.words.grammar, 'customer', { customer: outcome.value.id })
+      return {
+        card: null,
+        said: {
+          parts: [{ kind: 'text', text: line, tone: 'good' }],
+          buttons: mayAsk(by.roles, 'see customer') ? [{ label: talk.words.say('button.open-customer'), says }] : [],
+        },
+      }
+    }
+    default:
+      return never(action)
+  }
+}
+
+/** Whether or not the press counted, its card is brought up to date; a press that did not count says why. */
+async function decided<Refusal>(
+  id: CaseId,
+  outcome: Outcome<unknown, Refusal>,
+  refusalLine: (refusal: Refusal, talk: Talk) => string,
+  talk: Talk,
+): Promise<Performed> {
+  const found = await talk.desk.cards.read(id)
+  return {
+    card: found && caseCard(found, talk),
+    said: outcome.ok ? null : warning(refusalLine(outcome.refusal, talk)),
+  }
+}
+
+/** A press that made a new case: its card is the answer. */
+async function begun(id: CaseId, talk: Talk): Promise<Performed> {
+  const found = await talk.desk.cards.read(id)
+  return { card: null, said: found && caseCard(found, talk) }
+}
+
+async function newcomer(
+  { account, role }: Extract<Action, { act: 'role-change.ask' }>,
+  talk: Talk,
+): Promise<Performed> {
+  const { desk, by, words } = talk
+  const asked = (await desk.staff.waiting()).find(
+    (waiting) => `${waiting.account.channel}:${waiting.account.tenant}/${waiting.account.user}` === account,
+  )
+  if (!asked) return { card: null, said: warning(words.say('newcomer.gone')) }
+  const subject = { kind: 'newcomer', account: asked.account, name: asked.name } as const
+  const outcome = await desk.staff.askRole({ subject, change: 'give', role }, by, talk.speaker.place)
+  return outcome.ok
+    ? begun(outcome.value.id, talk)
+    : { card: null, said: warning(roleRefusalLine(outcome.refusal, talk)) }
+}
+
+function warning(text: string): Reply {
+  return { parts: [{ kind: 'text', text, tone: 'warning' }] }
+}

@@ -1,0 +1,67 @@
+import type { SubscriptionAct, Trouble } from '../../domain/acts/subscription-act.ts'
+import type { Lane } from '../../domain/customers/lane.ts'
+import { never } from '../../domain/shared/outcome.ts'
+import type { Part, Tone } from '../vocabulary/reply.ts'
+import type { Words } from '../words/words.ts'
+import { troubleLine } from './trouble-line.ts'
+
+/** One line for each act: what was done, what was not and why. */
+export function actLines(
+  acts: readonly SubscriptionAct[],
+  wanted: 'suspended' | 'active',
+  lane: Lane,
+  words: Words,
+): readonly Part[] {
+  return acts.map((act) => ({
+    kind: 'text',
+    text: `${act.name}: ${progress(act, wanted, lane, words)}`,
+    tone: toneOf(act),
+  }))
+}
+
+function progress(
+  { result, delay }: SubscriptionAct,
+  wanted: 'suspended' | 'active',
+  lane: Lane,
+  words: Words,
+): string {
+  const operator = words.say(`lane.${lane}`)
+  if (delay)
+    return words.say('act.delayed', {
+      trouble: troubleLine(delay.trouble, lane, words),
+      since: words.moment(delay.since),
+    })
+  switch (result.state) {
+    case 'waiting':
+    case 'sent':
+      return words.say('act.waiting')
+    case 'accepted':
+      return words.say('act.accepted', { operator })
+    case 'done':
+      return words.say(result.confirmed ? `act.confirmed.${wanted}` : 'act.unconfirmed', {
+        operator,
+        at: words.moment(result.at),
+      })
+    case 'already':
+      return words.say(`act.already.${wanted}`)
+    case 'failed':
+      return words.say(isPassing(result.trouble) ? 'act.given-up' : 'act.failed', {
+        trouble: troubleLine(result.trouble, lane, words),
+      })
+    case 'skipped':
+      return words.say('act.skipped', { why: words.say(`void.${result.why}`) })
+    default:
+      return never(result)
+  }
+}
+
+/** Trouble that usually passes and did not: nobody knows whether the last call was carried out. */
+function isPassing({ kind }: Trouble): boolean {
+  return kind === 'unreachable' || kind === 'throttled' || kind === 'busy'
+}
+
+function toneOf({ result, delay }: SubscriptionAct): Tone {
+  if (delay || result.state === 'failed') return 'warning'
+  if (result.state === 'already' || (result.state === 'done' && result.confirmed)) return 'good'
+  return 'plain'
+}

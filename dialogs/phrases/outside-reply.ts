@@ -1,0 +1,13 @@
+import { troubleOf } from '../../domain/acts/take-step.ts'
+import { isLane } from '../../domain/customers/lane.ts'
+import type { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import type { Reply } from '../vocabulary/reply.ts'
+import type { Words } from '../words/words.ts'
+import { troubleLine } from './trouble-line.ts'
+
+/** The outside failed in the middle of a question: nothing was done, and what to do next. */
+export function outsideReply(fault: OutsideFault, words: Words): Reply {
+  const lane = fault.facts.service.split(':')[1] ?? ''
+  const trouble = isLane(lane) ? troubleLine(troubleOf(fault), lane, words) : fault.facts.service
+  return { parts: [{ kind: 'text', text: words.say('outside', { trouble }), tone: 'warning' }] }
+}

@@ -1,0 +1,134 @@
+import { never } from '../../domain/shared/outcome.ts'
+import type { Resumption } from '../../domain/resumption/resumption.ts'
+import type { ResumeDecisionRefusal, ResumeRefusal } from '../../domain/resumption/decide-resumption.ts'
+import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import type { VersionRefusal } from '../../domain/shared/versioned.ts'
+import { actLines } from '../phrases/act-lines.ts'
+import { identityFacts } from '../phrases/identity-facts.ts'
+import type { CardTalk } from '../talk.ts'
+import type { Button, Part, Reply, Tone } from '../vocabulary/reply.ts'
+import type { Words } from '../words/words.ts'
+
+/** The card of a resumption: which holds are lifted, what comes back and what does not. */
+export function resumptionCard(resumption: Resumption, version: number, talk: CardTalk): Reply {
+  const { words, nameOf } = talk
+  const { id, identity, reason, askedBy, askedAt, approvals } = resumption
+  return {
+    title: words.say('resumption.title', { case: id, name: identity.operatorName }),
+    tone: toneOf(resumption),
+    parts: [
+      { kind: 'text', text: resumptionLine(resumption, talk), weight: 'strong' },
+      ...('acts' in resumption ? actLines(resumption.acts, 'active', resumption.lane, words) : []),
+      {
+        kind: 'facts',
+        facts: [
+          [words.say('fact.lifted'), words.say(`hold.${reason}`)],
+          ...identityFacts(identity, words),
+          [words.say('fact.asked-by'), words.say('fact.by-at', { name: nameOf(askedBy), at: words.moment(askedAt) })],
+          ...approvals.map(
+            ({ by, at }) =>
+              [
+                words.say('fact.approved-by'),
+                words.say('fact.by-at', { name: nameOf(by), at: words.moment(at) }),
+              ] as const,
+          ),
+        ],
+      },
+      ...('acts' in resumption ? [] : covered(resumption, talk)),
+      // New commerce switches auto-renew off with a suspension and does not switch it on again (facts 6.3).
+      ...(backIn(resumption) > 0 ? [{ kind: 'text', text: words.say('resumption.check-renewal') } as const] : []),
+      ...(resumption.status === 'pending'
+        ? [
+            {
+              kind: 'input',
+              id: 'words',
+              label: words.say('resumption.input.words'),
+              value: '',
+              multiline: true,
+            } as const,
+          ]
+        : []),
+    ],
+    buttons: resumption.status === 'pending' ? decisions(id, version, talk) : [],
+    shows: { case: id, version },
+  }
+}
+
+/** One line on how a resumption stands. */
+export function resumptionLine(resumption: Resumption, { words, nameOf }: CardTalk): string {
+  switch (resumption.status) {
+    case 'pending':
+      return words.say('resumption.pending', { expires: words.deadline(resumption.expiresAt) })
+    case 'approved':
+      return words.say('resumption.approved')
+    case 'carried-out':
+      return words.say('resumption.carried-out', { back: backIn(resumption), all: resumption.acts.length })
+    case 'rejected':
+      return words.say('resumption.rejected', { name: nameOf(resumption.rejectedBy), because: resumption.because })
+    case 'expired':
+      return words.say('resumption.expired', { at: words.deadline(resumption.expiresAt) })
+    default:
+      return never(resumption)
+  }
+}
+
+export function resumeRefusalLine(
+  refusal: ResumeRefusal | ResumeDecisionRefusal | VersionRefusal | { readonly code: 'unknown-customer' },
+  talk: CardTalk,
+): string {
+  const { words } = talk
+  switch (refusal.code) {
+    case 'not-allowed':
+      return mayNotLift(refusal.reason, words)
+    case 'nothing-held':
+      return words.say('refusal.nothing-held', { reason: words.say(`hold.${refusal.reason}`) })
+    case 'already-decided':
+      return words.say('refusal.already-decided', {
+        case: refusal.resumption.id,
+        outcome: resumptionLine(refusal.resumption, talk),
+      })
+    case 'not-an-approver':
+      return words.say('refusal.not-a-fraud-lead')
+    case 'own-request':
+    case 'expired':
+    case 'words-needed':
+    case 'not-found':
+    case 'changed-since':
+    case 'unknown-customer':
+      return words.say(`refusal.${refusal.code}`)
+    default:
+      return never(refusal)
+  }
+}
+
+function covered({ subscriptions }: Resumption, { words }: CardTalk): readonly Part[] {
+  return [
+    { kind: 'text', text: words.say('suspension.subscriptions', { count: subscriptions.length }), weight: 'strong' },
+    ...subscriptions.map(({ name }): Part => ({ kind: 'text', text: name })),
+  ]
+}
+
+/** Who may lift a hold instead. */
+export function mayNotLift(reason: SuspensionReason, words: Words): string {
+  const key = reason === 'non-payment' ? 'refusal.may-not-resume' : 'refusal.may-not-lift-suspicion'
+  return words.say(key, { reason: words.say(`hold.${reason}`) })
+}
+
+/** How many subscriptions are in service again; none while nobody knows. */
+function backIn(resumption: Resumption): number {
+  if (resumption.status !== 'carried-out') return 0
+  return resumption.acts.filter(({ result }) => result.state === 'done' || result.state === 'already').length
+}
+
+function toneOf(resumption: Resumption): Tone {
+  if (resumption.status === 'pending') return 'warning'
+  if (resumption.status !== 'carried-out') return 'plain'
+  return backIn(resumption) === resumption.acts.length ? 'good' : 'warning'
+}
+
+function decisions(id: string, version: number, { words }: CardTalk): readonly Button[] {
+  return [
+    { label: words.say('button.approve'), tone: 'good', acts: { act: 'resumption.approve', case: id, version } },
+    { label: words.say('button.reject'), tone: 'danger', acts: { act: 'resumption.reject', case: id, version } },
+  ]
+}

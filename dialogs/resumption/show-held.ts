@@ -1,0 +1,44 @@
+import type { Customer } from '../../domain/customers/customer.ts'
+import { isOverdue, oldestDaysPastDue } from '../../domain/receivables/standing.ts'
+import type { CustomerId } from '../../domain/shared/ids.ts'
+import { mayAsk } from '../../domain/staff/powers.ts'
+import { suspensionReasons } from '../../domain/suspension/suspension-request.ts'
+import { heldLine } from '../customer/customer-card.ts'
+import { overdueSums, sums } from '../phrases/money-lines.ts'
+import type { Talk } from '../talk.ts'
+import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+import { mayNotLift } from './resumption-card.ts'
+
+/** What is held for a customer, and one button for each reason that can be lifted. */
+export async function showHeld({ id, name }: Customer, talk: Talk): Promise<Reply> {
+  const { words, desk, by } = talk
+  const held = await desk.resumptions.heldOf(id)
+  if (held.length === 0) return { parts: [{ kind: 'text', text: words.say('held.nothing', { name }) }] }
+  const reasons = suspensionReasons.filter((reason) =>
+    held.some(({ holds }) => holds.some((hold) => hold.reason === reason)),
+  )
+  const may = reasons.filter((reason) => mayAsk(by.roles, `resume from ${reason}`))
+  const mayNot = reasons.filter((reason) => !may.includes(reason))
+  return {
+    title: words.say('held.title', { name }),
+    parts: [
+      ...held.map((subscription) => heldLine(subscription, talk)),
+      ...(may.includes('non-payment') ? await stillOwed(id, name, talk) : []),
+      { kind: 'text', text: words.say('held.last-one') },
+      ...mayNot.map((reason): Part => ({ kind: 'text', text: mayNotLift(reason, words), weight: 'quiet' })),
+    ],
+    buttons: may.map((reason): Button => ({
+      label: words.say('held.lift', { reason: words.say(`hold.${reason}`) }),
+      acts: { act: 'resumption.ask', customer: id, reason },
+    })),
+  }
+}
+
+/** Whoever lifts a hold for debt should know what is still owed. */
+async function stillOwed(id: CustomerId, name: string, { desk, words }: Talk): Promise<readonly Part[]> {
+  const of = (await desk.book.today()).of(id)
+  if (!of || !isOverdue(of.standing)) return []
+  const days = oldestDaysPastDue(of.standing)
+  const text = words.say('suspension.owes', { name, sums: sums(overdueSums(of), words), days })
+  return [{ kind: 'text', text, tone: 'warning' }]
+}

@@ -1,0 +1,68 @@
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { TurnContext } from 'botbuilder-core'
+import { replacePressed, say } from './say.ts'
+import type { Answer, Script } from './script.ts'
+import type { Talk } from './talk.ts'
+
+const talkKey = Symbol('talk')
+const answerKey = Symbol('answer')
+
+/** Hands a turn what its scripts may use. */
+export function equip(context: TurnContext, talk: Talk, answer: Answer): void {
+  context.turnState.set(talkKey, talk)
+  context.turnState.set(answerKey, answer)
+}
+
+/** Runs any {@link Script} inside botbuilder-dialogs. Its state is the draft and nothing else. */
+export class ScriptDialog<Draft, Complete> extends Dialog {
+  readonly #script: Script<Draft, Complete>
+
+  constructor(script: Script<Draft, Complete>) {
+    super(script.name)
+    this.#script = script
+  }
+
+  override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
+    return this.#goOn(dc, this.#script.draft.parse(options), say)
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const draft = this.#drafted(dc.activeDialog)
+    // A draft of an older release that no longer parses: the person repeats one sentence.
+    if (draft === null) return dc.endDialog()
+    const answer = dc.context.turnState.get<Answer>(answerKey)
+    // A form that was sent is gone: what follows stands in its place, so that nobody sends it twice.
+    const put = answer.pressed ? replacePressed : say
+    return this.#goOn(dc, await this.#script.hear(draft, answer, talkOf(dc.context)), put)
+  }
+
+  /** Asks again, after an interruption was answered. */
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const draft = this.#drafted(instance)
+    if (draft === null) return
+    const next = await this.#script.next(draft, talkOf(context))
+    if ('ask' in next) await say(context, next.ask, talkOf(context))
+    if ('stop' in next) await say(context, next.stop, talkOf(context))
+  }
+
+  async #goOn(dc: DialogContext, draft: Draft, put: typeof say): Promise<DialogTurnResult> {
+    const talk = talkOf(dc.context)
+    const next = await this.#script.next(draft, talk)
+    if ('ask' in next) {
+      if (dc.activeDialog) dc.activeDialog.state = { draft }
+      await put(dc.context, next.ask, talk)
+      return Dialog.EndOfTurn
+    }
+    await put(dc.context, 'stop' in next ? next.stop : await this.#script.finish(next.ready, talk), talk)
+    return dc.endDialog()
+  }
+
+  #drafted(instance: DialogInstance | undefined): Draft | null {
+    const parsed = this.#script.draft.safeParse((instance?.state as { draft?: unknown } | undefined)?.draft)
+    return parsed.success ? parsed.data : null
+  }
+}
+
+function talkOf(context: TurnContext): Talk {
+  return context.turnState.get<Talk>(talkKey)
+}

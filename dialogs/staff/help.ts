@@ -1,0 +1,53 @@
+import { mayAsk, type Verb } from '../../domain/staff/powers.ts'
+import type { Staff } from '../../domain/staff/staff.ts'
+import type { MessageKey } from '../words/catalogue.ts'
+import type { Words } from '../words/words.ts'
+import { phrase } from '../understanding/phrase.ts'
+import type { Reply } from '../vocabulary/reply.ts'
+
+interface Saying {
+  readonly key: MessageKey
+  /** One of these powers is enough; null: everybody may. */
+  readonly verbs: readonly Verb[] | null
+}
+
+/** What one may say, and the power it takes; help shows a person only what they may do. */
+const sayings: readonly Saying[] = [
+  { key: 'help.overdue', verbs: ['see overdue'] },
+  { key: 'help.customer', verbs: ['see customer'] },
+  { key: 'help.suspend', verbs: ['suspend for non-payment'] },
+  { key: 'help.suspend-suspicion', verbs: ['suspend for fraud', 'suspend for misuse'] },
+  { key: 'help.resume', verbs: ['resume from non-payment', 'resume from fraud', 'resume from misuse'] },
+  { key: 'help.final-notice', verbs: ['record final notice'] },
+  { key: 'help.ticket', verbs: ['file ticket'] },
+  { key: 'help.waiting', verbs: ['see overdue'] },
+  { key: 'help.match', verbs: ['match customer'] },
+  { key: 'help.route', verbs: ['set route'] },
+  { key: 'help.role', verbs: ['change role'] },
+  { key: 'help.language', verbs: null },
+  { key: 'help.never-mind', verbs: null },
+]
+
+export function help(by: Staff, demo: boolean, words: Words): Reply {
+  const may = sayings.filter(({ verbs }) => verbs === null || verbs.some((verb) => mayAsk(by.roles, verb)))
+  const sees = mayAsk(by.roles, 'see overdue')
+  return {
+    title: words.say('help.title', { name: by.name }),
+    parts: [
+      ...may.map(({ key }) => ({ kind: 'text', text: words.say(key) }) as const),
+      ...(demo ? [{ kind: 'text', text: words.say('help.demo'), weight: 'quiet' } as const] : []),
+    ],
+    buttons: sees
+      ? [{ label: words.say('button.overdue'), says: phrase(words.grammar, 'overdue', { filters: '' }).trim() }]
+      : [],
+  }
+}
+
+/** For an account tied to nobody: how to get in, and nothing else. */
+export function helpForStrangers(words: Words): Reply {
+  return {
+    title: words.say('stranger.title'),
+    parts: [{ kind: 'text', text: words.say('stranger.how') }],
+    buttons: [{ label: words.say('button.link'), says: phrase(words.grammar, 'link') }],
+  }
+}

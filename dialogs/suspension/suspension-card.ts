@@ -1,0 +1,176 @@
+import { never } from '../../domain/shared/outcome.ts'
+import { isOpen, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+import { actLines } from '../phrases/act-lines.ts'
+import { identityFacts } from '../phrases/identity-facts.ts'
+import { sums } from '../phrases/money-lines.ts'
+import type { CardTalk } from '../talk.ts'
+import type { Button, Part, Reply, Tone } from '../vocabulary/reply.ts'
+import { obstacleLine } from './obstacle-line.ts'
+import { subscriptionLine } from '../phrases/subscription-line.ts'
+import { reachLines } from './reach-lines.ts'
+
+/** The card of a suspension: pending and decided are one body, so that nobody has to compare two. */
+export function suspensionCard(request: SuspensionRequest, version: number, talk: CardTalk): Reply {
+  const { words } = talk
+  const name = request.identity.operatorName
+  return {
+    title: words.say(isOpen(request) ? 'suspension.title.open' : 'suspension.title.closed', { case: request.id, name }),
+    tone: toneOf(request),
+    parts: [...outcome(request, talk), ...body(request, talk), ...inputs(request, talk)],
+    buttons: buttons(request, version, talk),
+    shows: { case: request.id, version },
+  }
+}
+
+/** How it stands, first: who decided what, and why. */
+function outcome(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
+  const { words } = talk
+  const line = outcomeLine(request, talk)
+  const text = { kind: 'text', text: line, weight: 'strong' } as const
+  if (request.status !== 'approved' && request.status !== 'carried-out') return [text]
+  return [text, ...actLines(request.acts, 'suspended', request.identity.lane, words)]
+}
+
+/** One line on how a request stands; also what its requester is told. */
+export function outcomeLine(request: SuspensionRequest, { words, nameOf }: CardTalk): string {
+  const approvers = words.list(request.approvals.map(({ by }) => nameOf(by)))
+  switch (request.status) {
+    case 'pending':
+      return words.say('suspension.pending', {
+        needed: request.approvalsNeeded - request.approvals.length,
+        given: request.approvals.length,
+        approvers,
+        expires: words.deadline(request.expiresAt),
+      })
+    case 'questioned':
+      return words.say('suspension.questioned', { name: nameOf(request.questions.at(-1)?.by ?? '') })
+    case 'approved':
+      return words.say('suspension.approved', { approvers })
+    case 'carried-out': {
+      const undone = request.acts.filter(({ result }) => result.state === 'failed' || result.state === 'skipped').length
+      const all = request.acts.length
+      if (undone === all) return words.say('suspension.not-carried-out', { approvers })
+      const unconfirmed = request.acts.some(({ result }) => result.state === 'done' && !result.confirmed)
+      if (undone === 0 && unconfirmed) return words.say('suspension.unconfirmed', { approvers })
+      return words.say('suspension.carried-out', { approvers, undone, all })
+    }
+    case 'rejected':
+      return words.say('suspension.rejected', { name: nameOf(request.rejectedBy), because: request.because })
+    case 'withdrawn':
+      return words.say('suspension.withdrawn', { name: nameOf(request.askedBy) })
+    case 'expired':
+      return words.say('suspension.expired', { at: words.deadline(request.expiresAt) })
+    case 'void':
+      return words.say('suspension.void', { why: words.say(`void.${request.why}`) })
+    default:
+      return never(request)
+  }
+}
+
+function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
+  const { words, nameOf, zone } = talk
+  const { basis, override } = request
+  const money = request.reason === 'non-payment'
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        [words.say('fact.reason'), words.say(`reason.${request.reason}`)],
+        ...identityFacts(request.identity, words),
+        ...(basis.overdue.length === 0
+          ? []
+          : [
+              [
+                words.say('fact.overdue'),
+                words.say('fact.overdue.value', { sums: sums(basis.overdue, words), days: basis.oldestDaysPastDue }),
+              ] as const,
+            ]),
+        ...(basis.ledgerAsOf === null ? [] : [[words.say('fact.ledger-as-of'), words.day(basis.ledgerAsOf)] as const]),
+        [
+          words.say('fact.asked-by'),
+          words.say('fact.by-at', { name: nameOf(request.askedBy), at: words.moment(request.askedAt) }),
+        ],
+      ],
+    },
+    ...(request.note === null ? [] : [line(words.say('suspension.note', { note: request.note }))]),
+    ...covered(request, talk),
+    ...(override === null
+      ? []
+      : [
+          warning(words.say('suspension.override', { reason: override.reason })),
+          ...override.obstacles.map((obstacle) => warning(obstacleLine(obstacle, words))),
+        ]),
+    ...reachLines(request, zone, words).map((text) => line(text)),
+    ...(money ? [] : [line(words.say('suspension.not-money'))]),
+    ...request.questions.flatMap(({ by, text, answer }) => [
+      line(words.say('suspension.question', { name: nameOf(by), text })),
+      ...(answer === null
+        ? []
+        : [line(words.say('suspension.answer', { name: nameOf(answer.by), text: answer.text }))]),
+    ]),
+  ]
+}
+
+/** What the suspension covers, with what falls along; the acts beside it say how far each has come. */
+function covered({ subscriptions }: SuspensionRequest, { words }: CardTalk): readonly Part[] {
+  return [
+    line(words.say('suspension.subscriptions', { count: subscriptions.length }), 'strong'),
+    ...subscriptions.map((subscription) => line(subscriptionLine(subscription, words))),
+  ]
+}
+
+function inputs(request: SuspensionRequest, { words }: CardTalk): readonly Part[] {
+  if (!isOpen(request)) return []
+  const label = words.say(request.status === 'questioned' ? 'suspension.input.answer' : 'suspension.input.words')
+  return [{ kind: 'input', id: 'words', label, value: '', multiline: true }]
+}
+
+function buttons(request: SuspensionRequest, version: number, { words }: CardTalk): readonly Button[] {
+  const at = { case: request.id, version }
+  const reject = {
+    label: words.say('button.reject'),
+    tone: 'danger',
+    acts: { act: 'suspension.reject', ...at },
+  } as const
+  const withdraw = { label: words.say('button.withdraw'), acts: { act: 'suspension.withdraw', ...at } } as const
+  if (request.status === 'pending') {
+    return [
+      { label: words.say('button.approve'), tone: 'good', acts: { act: 'suspension.approve', ...at } },
+      reject,
+      { label: words.say('button.ask-back'), acts: { act: 'suspension.question', ...at } },
+      withdraw,
+    ]
+  }
+  if (request.status === 'questioned') {
+    return [{ label: words.say('button.answer'), acts: { act: 'suspension.answer', ...at } }, reject, withdraw]
+  }
+  return []
+}
+
+function toneOf(request: SuspensionRequest): Tone {
+  switch (request.status) {
+    case 'pending':
+    case 'questioned':
+    case 'approved':
+      return 'warning'
+    case 'carried-out':
+      return request.acts.every(
+        ({ result }) => result.state === 'already' || (result.state === 'done' && result.confirmed),
+      )
+        ? 'good'
+        : 'warning'
+    case 'rejected':
+    case 'withdrawn':
+    case 'expired':
+    case 'void':
+      return 'plain'
+  }
+}
+
+function line(text: string, weight?: 'strong'): Part {
+  return weight === undefined ? { kind: 'text', text } : { kind: 'text', text, weight }
+}
+
+function warning(text: string): Part {
+  return { kind: 'text', text, tone: 'warning' }
+}

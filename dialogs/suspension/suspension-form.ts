@@ -1,0 +1,81 @@
+import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
+import { oldestDaysPastDue } from '../../domain/receivables/standing.ts'
+import { addOnsOf, behindUnpaidLines } from '../../domain/suspension/request-suspension.ts'
+import type { Obstacle, SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import { overdueSums, sums } from '../phrases/money-lines.ts'
+import { subscriptionLine } from '../phrases/subscription-line.ts'
+import type { Talk } from '../talk.ts'
+import { phrase, wordFor } from '../understanding/phrase.ts'
+import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+import type { Words } from '../words/words.ts'
+import { obstacleAdvice } from './obstacle-line.ts'
+
+export interface FormFacts {
+  readonly of: CustomerStanding
+  readonly reason: SuspensionReason
+  /** Those in service; nothing else can be suspended. */
+  readonly active: readonly OperatorSubscription[]
+  readonly obstacles: readonly Obstacle[]
+  readonly chosen: readonly string[]
+  readonly note: string | null
+  readonly override: string | null
+  /** What was missing when the form was sent; null at first. */
+  readonly complaint: string | null
+}
+
+/** What the first person fills in: which subscriptions, why, and what stands in the way. */
+export function suspensionForm(facts: FormFacts, { words }: Talk): Reply {
+  const { of, reason, active, obstacles, chosen, complaint } = facts
+  const forDebt = reason === 'non-payment'
+  const owes = words.say('suspension.owes', {
+    name: of.customer.name,
+    sums: sums(overdueSums(of), words),
+    days: oldestDaysPastDue(of.standing),
+  })
+  const unpaid = behindUnpaidLines(of)
+  const told = unpaid.size > 0
+  const asTold = chosen.length > 0 && active.every(({ id }) => unpaid.has(id) === chosen.includes(id))
+  return {
+    title: words.say('suspension.form.title', { name: of.customer.name, reason: words.say(`reason.${reason}`) }),
+    parts: [
+      ...(complaint === null ? [] : [{ kind: 'text', text: complaint, tone: 'warning' } as const]),
+      ...(forDebt ? [text(owes)] : []),
+      ...obstacles.map((obstacle): Part => ({ kind: 'text', text: obstacleAdvice(obstacle, words), tone: 'warning' })),
+      ...(obstacles.length === 0 ? [] : [input('override', words.say('suspension.form.override'), facts.override)]),
+      ...(forDebt && !told ? [text(words.say('suspension.form.ledger-silent'))] : []),
+      {
+        kind: 'choices',
+        id: 'subscriptions',
+        label: words.say(forDebt && asTold ? 'suspension.form.which-unpaid' : 'suspension.form.which'),
+        multiple: true,
+        options: active.map(({ id, name, quantity, parent }) => ({
+          value: id,
+          label:
+            parent === null
+              ? subscriptionLine({ name, quantity, addOns: addOnsOf(id, active) }, words)
+              : words.say('subscription.add-on', { name, quantity }),
+        })),
+        chosen,
+      },
+      input('note', words.say(forDebt ? 'suspension.form.note' : 'suspension.form.note-needed'), facts.note),
+      { kind: 'text', text: words.say('suspension.form.how'), weight: 'quiet' },
+    ],
+    buttons: sendOrLeave(words),
+  }
+}
+
+export function sendOrLeave(words: Words): readonly Button[] {
+  return [
+    { label: words.say('button.ask-second'), tone: 'good', says: wordFor(words.grammar, 'answers', 'ask') },
+    { label: words.say('button.not-now'), says: phrase(words.grammar, 'never-mind') },
+  ]
+}
+
+function text(line: string): Part {
+  return { kind: 'text', text: line }
+}
+
+function input(id: string, label: string, value: string | null): Part {
+  return { kind: 'input', id, label, value: value ?? '', multiline: id === 'note' }
+}

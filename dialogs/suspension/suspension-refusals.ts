@@ -1,0 +1,72 @@
+import type {
+  AnswerRefusal,
+  ApprovalRefusal,
+  RejectionRefusal,
+  WithdrawalRefusal,
+} from '../../domain/suspension/decide-suspension.ts'
+import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
+import type { VersionRefusal } from '../../domain/shared/versioned.ts'
+import { never } from '../../domain/shared/outcome.ts'
+import type { CardTalk } from '../talk.ts'
+import { obstacleAdvice } from './obstacle-line.ts'
+import { outcomeLine } from './suspension-card.ts'
+
+type DecisionRefusal = ApprovalRefusal | RejectionRefusal | AnswerRefusal | WithdrawalRefusal | VersionRefusal
+
+/** Why nobody was asked, in one sentence, with what to do next. */
+export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string {
+  switch (refusal.code) {
+    case 'not-allowed':
+      return words.say('refusal.may-not-suspend', { reason: words.say(`reason.${refusal.reason}`) })
+    case 'not-matched':
+      return words.say('refusal.not-matched')
+    case 'lane-cannot-suspend':
+      return words.say('refusal.lane-cannot-suspend')
+    case 'nothing-chosen':
+      return words.say('refusal.nothing-chosen')
+    case 'unknown-subscription':
+      return words.say('refusal.unknown-subscription', { subscription: refusal.subscription })
+    case 'not-active':
+      return words.say('refusal.not-active', { name: refusal.name, status: words.say(`status.${refusal.status}`) })
+    case 'nothing-overdue':
+      return words.say('refusal.nothing-overdue')
+    case 'note-needed':
+      return words.say('refusal.note-needed')
+    case 'obstacles':
+      return refusal.obstacles.map((obstacle) => obstacleAdvice(obstacle, words)).join(' ')
+    case 'unknown-customer':
+      return words.say('refusal.unknown-customer')
+    case 'asked-before':
+      return words.say('refusal.asked-before', { case: refusal.case })
+    default:
+      return never(refusal)
+  }
+}
+
+/** Why a decision did not count, in one sentence, with what to do next. */
+export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): string {
+  const { words } = talk
+  switch (refusal.code) {
+    case 'already-decided':
+      return words.say('refusal.already-decided', {
+        case: refusal.request.id,
+        outcome: outcomeLine(refusal.request, talk),
+      })
+    case 'ledger-too-old':
+      return words.say('refusal.ledger-too-old', { asOf: refusal.asOf === null ? '–' : words.day(refusal.asOf) })
+    case 'own-request':
+    case 'not-an-approver':
+    case 'approved-before':
+    case 'question-open':
+    case 'expired':
+    case 'words-needed':
+    case 'not-allowed':
+    case 'no-question':
+    case 'not-yours':
+    case 'not-found':
+    case 'changed-since':
+      return words.say(`refusal.${refusal.code}`)
+    default:
+      return never(refusal)
+  }
+}

@@ -1,0 +1,38 @@
+import type { Desk } from '../domain/desk.ts'
+import type { StaffId } from '../domain/shared/ids.ts'
+import type { TimeZone } from '../domain/shared/time.ts'
+import type { Staff } from '../domain/staff/staff.ts'
+import type { FindCustomer } from './understanding/find-customer.ts'
+import type { Speaker } from './vocabulary/heard.ts'
+import type { Grammar } from './words/catalogue.ts'
+import type { Words } from './words/words.ts'
+
+/** Everything one turn of a conversation may use. */
+export interface Talk extends CardTalk {
+  readonly desk: Desk
+  readonly find: FindCustomer
+  /** Every language's, the speaker's own first: a card may have been written in another than its reader types. */
+  readonly grammars: readonly Grammar[]
+  /** Every language the desk speaks. */
+  readonly languages: readonly Words[]
+  readonly speaker: Speaker
+  /** Who asks. */
+  readonly by: Staff
+  /** Set in demo mode only: whom one may pretend to be. */
+  readonly demo: Demo | null
+}
+
+/** The demo's cast: one person at the keyboard plays everybody. */
+export interface Demo {
+  /** Makes the speaker's account the demo person of a role; null when nobody plays that role. */
+  become(speaker: Speaker, role: string): Promise<Staff | null>
+}
+
+/** What is needed to put a case on a card, in one reader's language. */
+export interface CardTalk {
+  readonly words: Words
+  /** The name people know somebody by; for cards that name who did what. */
+  readonly nameOf: (id: StaffId) => string
+  /** The partner's own: days and times are told in it. */
+  readonly zone: TimeZone
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { isMatched } from '../../domain/customers/customer.ts'
+import {
+  severities,
+  ticketTopics,
+  type Severity,
+  type TicketTopic,
+} from '../../domain/service-requests/service-request.ts'
+import type { TicketDraft, TicketRefusal } from '../../domain/service-requests/service-request-desk.ts'
+import { mayAsk } from '../../domain/staff/powers.ts'
+import { matchProposals } from '../customer/match-proposals.ts'
+import { whoIsMeant } from '../customer/pick-customer.ts'
+import type { Script } from '../script.ts'
+import type { Talk } from '../talk.ts'
+import { phrase, wordFor, wordIn } from '../understanding/phrase.ts'
+import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+import type { Words } from '../words/words.ts'
+import { ticketCard } from './ticket-card.ts'
+
+const draft = z.object({
+  who: z.string().nullable(),
+  topic: z.enum(ticketTopics).nullable(),
+  severity: z.enum(severities).nullable(),
+  text: z.string().nullable(),
+  /** Whether what was said last fits nothing that was asked. */
+  misheard: z.boolean().default(false),
+})
+
+export type OpenTicketDraft = z.infer<typeof draft>
+
+export function blankTicket(who: string | null, text: string | null): OpenTicketDraft {
+  return { who, topic: null, severity: null, text, misheard: false }
+}
+
+/** Customer, topic, severity, words; the operator follows from the customer's lane and is never asked for. */
+export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
+  name: 'open-ticket',
+  draft,
+
+  async next({ who, topic, severity, text, misheard }, talk) {
+    const { words } = talk
+    if (!mayAsk(talk.by.roles, 'file ticket')) return { stop: said(words.say('refusal.may-not-ticket')) }
+    const meant = await whoIsMeant(who, talk, ({ id }) => id)
+    if (meant.kind === 'ask') return { ask: meant.reply }
+    const { customer } = meant
+    if (!isMatched(customer)) return { stop: await matchProposals(customer, talk) }
+    const operator = words.say(`lane.${customer.lane}`)
+    if (topic === null) {
+      const title = words.say('ticket.which-topic', { name: customer.name, operator })
+      const topics = ticketTopics.map((each) => ({
+        label: words.say(`topic.${each}`),
+        says: wordFor(words.grammar, 'topics', each),
+      }))
+      return { ask: choice(title, topics, misheard, talk) }
+    }
+    if (severity === null) {
+      const all = severities.map((each) => ({
+        label: words.say(`severity.${each}`),
+        says: wordFor(words.grammar, 'severities', each),
+      }))
+      return { ask: choice(words.say('ticket.which-severity'), all, misheard, talk) }
+    }
+    if (text === null) {
+      const question = { kind: 'text', text: words.say('ticket.which-text', { operator }) } as const
+      return { ask: { parts: [...complaint(misheard, words), question], buttons: [notNow(words)] } }
+    }
+    return { ready: { customer: customer.id, topic, severity, text } }
+  },
+
+  async hear(filled, { text }, talk) {
+    const meant = await whoIsMeant(filled.who, talk, ({ id }) => id)
+    if (meant.kind === 'ask') return { ...filled, who: text }
+    if (filled.topic === null) {
+      const topic = wordIn<TicketTopic>(talk.grammars, 'topics', text)
+      return { ...filled, topic, misheard: topic === null }
+    }
+    if (filled.severity === null) {
+      const severity = wordIn<Severity>(talk.grammars, 'severities', text)
+      return { ...filled, severity, misheard: severity === null }
+    }
+    const words = text.trim()
+    return { ...filled, text: words === '' ? null : words, misheard: words === '' }
+  },
+
+  async finish(complete, talk) {
+    const outcome = await talk.desk.tickets.open(complete, talk.by, talk.speaker.place)
+    return outcome.ok ? ticketCard(outcome.value, 1, talk) : said(ticketRefusalLine(outcome.refusal, talk))
+  },
+}
+
+export function ticketRefusalLine({ code }: TicketRefusal, { words }: Talk): string {
+  switch (code) {
+    case 'not-allowed':
+      return words.say('refusal.may-not-ticket')
+    case 'unknown-customer':
+    case 'not-matched':
+    case 'words-needed':
+      return words.say(`refusal.${code}`)
+  }
+}
+
+function choice(title: string, answers: readonly Button[], misheard: boolean, { words }: Talk): Reply {
+  return { title, parts: complaint(misheard, words), buttons: [...answers, notNow(words)] }
+}
+
+/** What was not understood as an answer is said so, with the question. */
+function complaint(misheard: boolean, words: Words): readonly Part[] {
+  return misheard ? [{ kind: 'text', text: words.say('misunderstood.open'), tone: 'warning' }] : []
+}
+
+function notNow(words: Words): Button {
+  return { label: words.say('button.not-now'), says: phrase(words.grammar, 'never-mind') }
+}
+
+function said(text: string): Reply {
+  return { parts: [{ kind: 'text', text }] }
+}

@@ -1,0 +1,40 @@
+import type { Customer } from '../../domain/customers/customer.ts'
+import type { CustomerDirectory } from '../../domain/customers/customer-directory.ts'
+import { indexCustomers, type CustomerIndex } from './customer-index.ts'
+
+/** Whom a few words can mean. Two or more are never decided here: the person picks. */
+export type Found =
+  | { readonly kind: 'one'; readonly customer: Customer }
+  /** Best first; `guessed` when no word was spelled as it is written in any name. */
+  | { readonly kind: 'some'; readonly customers: readonly Customer[]; readonly guessed: boolean }
+  | { readonly kind: 'none' }
+
+export type FindCustomer = (directory: CustomerDirectory, said: string) => Found
+
+const most = 8
+/** Nobody's name is longer; it bounds what a lookup can cost. */
+const longestName = { letters: 200, words: 16 }
+
+/**
+ * Finds customers by id, account number, domain or name: exact first, then the words as beginnings, and only when
+ * those find nobody with small misspellings; one such guess is still shown as a choice.
+ */
+export function customerFinder(): FindCustomer {
+  const indexes = new WeakMap<CustomerDirectory, CustomerIndex>()
+  return (directory, said) => {
+    let index = indexes.get(directory)
+    if (!index) indexes.set(directory, (index = indexCustomers(directory)))
+    return lookUp(index, said)
+  }
+}
+
+function lookUp(index: CustomerIndex, said: string): Found {
+  if (said.length > longestName.letters || said.split(/\s+/u).length > longestName.words) return { kind: 'none' }
+  const exactly = index.exactly(said)
+  const written = exactly.length > 0 ? exactly : index.written(said)
+  const [only, ...others] = written
+  if (only && others.length === 0) return { kind: 'one', customer: only }
+  if (only) return { kind: 'some', customers: written.slice(0, most), guessed: false }
+  const nearly = index.nearly(said)
+  return nearly.length === 0 ? { kind: 'none' } : { kind: 'some', customers: nearly.slice(0, most), guessed: true }
+}

@@ -1,0 +1,41 @@
+import type { Lane } from '../../domain/customers/lane.ts'
+import type { RouteTopic } from '../../domain/routes/route.ts'
+import type { CaseId } from '../../domain/shared/ids.ts'
+import type { Money } from '../../domain/shared/money.ts'
+import type { Role } from '../../domain/staff/powers.ts'
+import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+
+export interface OverdueFilters {
+  readonly overDays: number | null
+  readonly lane: Lane | null
+  readonly above: Money | null
+  readonly mine: boolean
+}
+
+/** What a typed sentence asks for. Names and days are still as they were said; they are looked up where they are used. */
+export type Intent =
+  | { readonly verb: 'overdue'; readonly filters: OverdueFilters; readonly page: number }
+  /** Understood but for one thing, which is asked about instead of guessed. */
+  | { readonly verb: 'unclear-amount'; readonly said: string; readonly sentence: string }
+  | { readonly verb: 'which-currency'; readonly number: string; readonly sentence: string }
+  | { readonly verb: 'customer'; readonly who: string | null }
+  | { readonly verb: 'suspend'; readonly who: string | null; readonly reason: SuspensionReason | null }
+  | { readonly verb: 'resume'; readonly who: string | null }
+  | { readonly verb: 'match'; readonly who: string | null }
+  | { readonly verb: 'ticket'; readonly who: string | null; readonly about: string | null }
+  | { readonly verb: 'tickets' }
+  | { readonly verb: 'final-notice'; readonly who: string; readonly until: string | null }
+  | { readonly verb: 'show-case'; readonly case: CaseId }
+  | { readonly verb: 'waiting' }
+  | { readonly verb: 'routes' }
+  | { readonly verb: 'route'; readonly topic: RouteTopic; readonly change: 'here' | 'off' }
+  | { readonly verb: 'roles' }
+  | { readonly verb: 'role'; readonly change: 'give' | 'take'; readonly role: Role; readonly person: string }
+  | { readonly verb: 'link' }
+  | { readonly verb: 'language'; readonly said: string }
+  | { readonly verb: 'become'; readonly role: Role }
+  | { readonly verb: 'never-mind' }
+  | { readonly verb: 'help' }
+  | { readonly verb: 'hello' }
+
+export type SpokenVerb = Intent['verb']

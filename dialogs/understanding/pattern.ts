@@ -1,0 +1,91 @@
+import type { Grammar } from '../words/catalogue.ts'
+import { fold, normalise } from './normalise.ts'
+import { amountShape } from './read-amount.ts'
+
+/** One way of saying something, compiled: null when the sentence is another one. */
+export type Pattern = (sentence: string) => Caught | null
+
+export interface Caught {
+  readonly slots: Readonly<Record<string, string>>
+  /** As much of the sentence as was understood. */
+  readonly whole: string
+}
+
+/** Slots whose words the grammar lists; every other slot takes any text. */
+const listed = {
+  reason: 'reasons',
+  lane: 'lanes',
+  topic: 'topics',
+  severity: 'severities',
+  role: 'roles',
+  route: 'routes',
+} as const satisfies Record<string, keyof Grammar>
+
+const shaped: Readonly<Record<string, string>> = {
+  number: String.raw`\d{1,6}`,
+  case: String.raw`(?:s|r|pd|g|l)-\d{1,9}`,
+  amount: amountShape,
+  text: '.+',
+}
+/** A name that opens a sentence: kept short and in one clause, or every remark would be a command about somebody. */
+const opening = String.raw`(?:[^,;:.!?。]|(?<=\w)(?:\.(?!\s)|:(?=\w))){1,60}?`
+
+/** Where words are written without spaces, people set spaces and commas as they please. */
+const pause = String.raw`[\s,、:]*`
+
+/** Compiles `suspend {customer} for {reason}`; a phrase without slots is taken literally. */
+export function pattern(phrase: string, grammar: Grammar, ends: 'whole' | 'start'): Pattern {
+  const { spaces } = grammar
+  const source = fold(phrase)
+    .split(/(\{\w+\})/u)
+    .filter((piece) => piece !== '')
+    .map((piece, at) => (piece.startsWith('{') ? slot(piece.slice(1, -1), at === 0, grammar) : literal(piece, spaces)))
+    .join(spaces ? '' : pause)
+  const end = ends === 'whole' ? '$' : spaces ? String.raw`(?=[\s,;:.!?]|$)` : ''
+  const expression = new RegExp(`^${source}${end}`, 'iu')
+  return (sentence) => {
+    const match = expression.exec(sentence)
+    if (!match) return null
+    const caught = Object.entries(match.groups ?? {}).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    )
+    return { slots: Object.fromEntries(caught.map(([name, text]) => [name, text.trim()])), whole: match[0] }
+  }
+}
+
+function slot(name: string, opens: boolean, grammar: Grammar): string {
+  if (name in listed) {
+    const words = Object.values(grammar[listed[name as keyof typeof listed]]).flat()
+    const longestFirst = words
+      .map(fold)
+      .sort((a, b) => b.length - a.length)
+      .map((word) => literal(word, grammar.spaces))
+    return `(?<${name}>${longestFirst.join('|')})`
+  }
+  return `(?<${name}>${shaped[name] ?? (opens && name !== 'before' ? opening : anything(name, grammar.spaces))})`
+}
+
+/** Free words never begin or end with a pause: two ways to share out the same commas would take for ever to try. */
+function anything(name: string, spaces: boolean): string {
+  const edge = spaces ? String.raw`\S` : String.raw`[^\s,、:]`
+  const some = `${edge}(?:.*?${edge})?`
+  return name === 'before' || name === 'filters' ? `(?:${some})?` : some
+}
+
+export function literal(text: string, spaces: boolean): string {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+  if (!spaces) return escaped.replace(/[\s,、:]+/gu, pause)
+  // Nobody types the space in "> 60 days".
+  return escaped.replace(/(?<=[^\p{L}\p{N}\s]) +/gu, String.raw`\s*`).replace(/ +/gu, String.raw`\s+`)
+}
+
+/** Which of the grammar's names a word stands for. */
+export function nameOfWord<Name extends string>(
+  words: Readonly<Record<string, readonly string[]>>,
+  said: string,
+): Name | null {
+  const key = (text: string) => normalise(text).replace(/[\s,、:]+/gu, '')
+  const wanted = key(said)
+  const found = Object.entries(words).find(([, phrases]) => phrases.some((phrase) => key(phrase) === wanted))
+  return (found?.[0] as Name | undefined) ?? null
+}

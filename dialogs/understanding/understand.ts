@@ -1,0 +1,118 @@
+import type { RouteTopic } from '../../domain/routes/route.ts'
+import type { Role } from '../../domain/staff/powers.ts'
+import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import type { Catalogue, Grammar } from '../words/catalogue.ts'
+import { courtesies } from './courtesies.ts'
+import type { Intent } from './intent.ts'
+import { filterReader, type ReadFilters } from './overdue-filters.ts'
+import { nameOfWord, pattern } from './pattern.ts'
+import { sentenceOf } from './sentence.ts'
+
+/** What a sentence asks for in one language; null when it is not one of the desk's. Deterministic, no network. */
+export type Understand = (said: string) => Intent | null
+
+export function understanding({ tag, grammar }: Catalogue): Understand {
+  const listed = Object.entries(grammar.verbs).flatMap(([verb, phrases]) =>
+    phrases.map((phrase) => ({
+      verb,
+      matches: pattern(phrase, grammar, 'whole'),
+      slotted: phrase.includes('{'),
+      passesOn: phrase.endsWith('{text}'),
+    })),
+  )
+  // What is listed word for word is never somebody's name; apart from that the order of the grammar decides.
+  const ways = [...listed.filter(({ slotted }) => !slotted), ...listed.filter(({ slotted }) => slotted)]
+  const coresOf = courtesies(grammar)
+  const readFilters = filterReader(grammar, tag)
+
+  return (said) => {
+    const sentence = sentenceOf(said)
+    for (const { text, from } of coresOf(sentence.text)) {
+      for (const { verb, matches, passesOn } of ways) {
+        // Nobody's name is that long; a description of trouble may be.
+        if (sentence.cut && !passesOn) continue
+        const slots = matches(text)?.slots
+        if (!slots) continue
+        const passedOn = passesOn ? sentence.typedFrom(from + text.length - (slots['text'] ?? '').length) : null
+        const intent = intentOf(verb, slots, { grammar, readFilters, sentence: text, passedOn })
+        if (intent) return intent
+      }
+    }
+    return null
+  }
+}
+
+interface Ground {
+  readonly grammar: Grammar
+  readonly readFilters: (said: string) => ReadFilters
+  readonly sentence: string
+  /** The words behind `{text}` as they were typed, to the very end. */
+  readonly passedOn: string | null
+}
+
+function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground: Ground): Intent | null {
+  const { grammar, passedOn } = ground
+  const who = slots['customer'] ?? null
+  const reason = slots['reason'] === undefined ? null : nameOfWord<SuspensionReason>(grammar.reasons, slots['reason'])
+  const role = nameOfWord<Role>(grammar.roles, slots['role'] ?? '')
+  switch (verb) {
+    case 'overdue':
+      return overdue(slots, ground)
+    case 'customer':
+    case 'customer-of-list':
+      return { verb: 'customer', who }
+    case 'suspend':
+      return { verb, who, reason }
+    case 'resume':
+    case 'match':
+      return { verb, who }
+    case 'ticket':
+      return { verb, who, about: passedOn }
+    case 'final-notice':
+      return who === null ? null : { verb, who, until: slots['day'] ?? null }
+    case 'show-case':
+      return { verb, case: (slots['case'] ?? '').toUpperCase() }
+    case 'route-here':
+    case 'route-off': {
+      const topic = nameOfWord<RouteTopic>(grammar.routes, slots['route'] ?? '')
+      return topic && { verb: 'route', topic, change: verb === 'route-here' ? 'here' : 'off' }
+    }
+    case 'role-give':
+    case 'role-take':
+      return (
+        role && { verb: 'role', role, person: slots['person'] ?? '', change: verb === 'role-give' ? 'give' : 'take' }
+      )
+    case 'become':
+      return role && { verb, role }
+    case 'language':
+      return { verb, said: slots['text'] ?? '' }
+    case 'tickets':
+    case 'waiting':
+    case 'routes':
+    case 'roles':
+    case 'link':
+    case 'never-mind':
+    case 'help':
+    case 'hello':
+      return { verb }
+    default:
+      throw new Error(`the grammar names a verb that nobody answers: ${verb}`)
+  }
+}
+
+/** Filters before the verb or behind it; what stands behind it and is no filter is taken for a customer's name. */
+function overdue(slots: Readonly<Record<string, string>>, { readFilters, sentence }: Ground): Intent | null {
+  const { before = '', filters = '' } = slots
+  const behind = filters.replace(/^[\s,、:]+/u, '')
+  const read = readFilters(`${before} ${behind}`.trim())
+  switch (read.kind) {
+    case 'filters':
+      return { verb: 'overdue', filters: read.filters, page: read.page }
+    case 'no-currency':
+      return { verb: 'which-currency', number: read.number, sentence }
+    case 'unclear':
+      return { verb: 'unclear-amount', said: read.said, sentence }
+    case 'other':
+      return before === '' && behind !== '' ? { verb: 'customer', who: behind } : null
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type english from '../languages/en.json'
+
+/** Every sentence of the desk has a key; English has them all, and every other language the same ones. */
+export type MessageKey = keyof (typeof english)['messages']
+
+const phrases = z.array(z.string().min(1)).min(1)
+
+/** How people say things in one language. `{slots}` stand for names, days and the like. */
+export const grammar = z.object({
+  /** False where words are written without spaces between them. */
+  spaces: z.boolean(),
+  /** Words that carry no meaning at the start of a sentence: "please", "show me"; with dots before them, at its end. */
+  polite: z.array(z.string()),
+  verbs: z.record(z.string(), phrases),
+  filters: z.record(z.string(), phrases),
+  reasons: z.record(z.string(), phrases),
+  lanes: z.record(z.string(), phrases),
+  topics: z.record(z.string(), phrases),
+  severities: z.record(z.string(), phrases),
+  roles: z.record(z.string(), phrases),
+  routes: z.record(z.string(), phrases),
+  days: z.record(z.string(), phrases),
+  /** What a person types to send a filled form, or to pick everything. */
+  answers: z.record(z.string(), phrases),
+})
+
+export const catalogue = z.object({
+  /** BCP 47 tag. */
+  tag: z.string(),
+  /** What the language calls itself. */
+  name: z.string(),
+  grammar,
+  messages: z.record(z.string(), z.string()),
+})
+
+export type Grammar = z.infer<typeof grammar>
+export type Catalogue = z.infer<typeof catalogue>

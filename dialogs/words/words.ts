@@ -1,0 +1,60 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { minorDigits, type Money } from '../../domain/shared/money.ts'
+import { msOf, type Day, type Instant, type TimeZone } from '../../domain/shared/time.ts'
+import type { Catalogue, MessageKey } from './catalogue.ts'
+
+export type Args = Readonly<Record<string, string | number>>
+
+/** One language, spoken: sentences from its catalogue; money, days and lists by its own customs. */
+export interface Words {
+  readonly tag: string
+  /** What the language calls itself. */
+  readonly name: string
+  readonly grammar: Catalogue['grammar']
+  say(key: MessageKey, args?: Args): string
+  /** `CNY 48,200.00`: the code, since a ¥ can be two currencies. */
+  money(amount: Money): string
+  day(day: Day): string
+  moment(at: Instant): string
+  /** The last minute before a moment: a request that ends with a day ends at 23:59 and not at midnight. */
+  deadline(end: Instant): string
+  number(value: number): string
+  list(items: readonly string[]): string
+}
+
+/** Days and times are told in the partner's zone, whoever reads them. */
+export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZone): Words {
+  const formats = new Map<string, IntlMessageFormat>()
+  const moneyFormats = new Map<string, Intl.NumberFormat>()
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
+  const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  const numbers = new Intl.NumberFormat(tag)
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
+  return {
+    tag,
+    name,
+    grammar,
+    say(key, args = {}) {
+      let format = formats.get(key)
+      if (!format) {
+        const message = messages[key]
+        if (message === undefined) throw new Error(`no message ${key} in ${tag}`)
+        formats.set(key, (format = new IntlMessageFormat(message, tag, undefined, { ignoreTag: true })))
+      }
+      return String(format.format(args))
+    },
+    money({ minor, currency }) {
+      let format = moneyFormats.get(currency)
+      if (!format) {
+        format = new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: 'code' })
+        moneyFormats.set(currency, format)
+      }
+      return format.format(minor / 10 ** minorDigits(currency))
+    },
+    day: (day) => days.format(msOf(`${day}T00:00:00Z`)),
+    moment: (at) => moments.format(msOf(at)),
+    deadline: (end) => moments.format(msOf(end) - 1),
+    number: (value) => numbers.format(value),
+    list: (items) => lists.format(items),
+  }
+}
