@@ -54,7 +54,7 @@ export function createHttpServer(name: string, newReference: () => string, onFai
     },
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.server.once('error', reject)
+        server.on('error', reject)
         server.listen(port, host, () => resolve((server.server.address() as AddressInfo).port))
       }),
     close: () =>

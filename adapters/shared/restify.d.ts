@@ -25,6 +25,8 @@ declare module 'restify' {
     del(path: string, handler: Handler): void
     listen(port: number, host: string, listening: () => void): void
     close(closed: () => void): void
+    /** restify hands the socket server's errors on; without a listener they end the process. */
+    on(event: 'error', heard: (fault: Error) => void): this
   }
   export function createServer(options: { readonly name: string; readonly log: object }): Server
 }

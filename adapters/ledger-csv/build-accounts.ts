@@ -1,0 +1,52 @@
+import type { LedgerAccount } from '../../domain/customers/customer.ts'
+import type { AccountFacts } from './read-account.ts'
+import type { Note } from './understanding.ts'
+
+/** One account per key, whatever the order of its rows; where rows contradict each other, neither is believed. */
+export function buildAccounts(facts: Iterable<AccountFacts>): {
+  readonly accounts: readonly LedgerAccount[]
+  readonly notes: readonly Note[]
+} {
+  const found = new Map<string, LedgerAccount>()
+  const contradictory = new Set<string>()
+  const byName = new Set<string>()
+  const differ = (key: string, a: string | null, b: string | null): string | null => {
+    if (a !== null && b !== null && a !== b) contradictory.add(key)
+    return a ?? b
+  }
+  for (const { key, number, name, domain, tenantId, country, byName: isByName } of facts) {
+    if (isByName) byName.add(key)
+    const known = found.get(key)
+    if (known?.name === name && known.domain === domain && known.tenantId === tenantId && known.country === country) {
+      continue
+    }
+    found.set(key, {
+      key,
+      number,
+      name: known ? betterName(known.name, name, number) : name,
+      domain: known ? differ(key, known.domain, domain) : domain,
+      tenantId: known ? differ(key, known.tenantId, tenantId) : tenantId,
+      country: known ? smaller(known.country, country) : country,
+    })
+  }
+  for (const key of contradictory) {
+    const account = found.get(key)
+    if (account) found.set(key, { ...account, domain: null, tenantId: null })
+  }
+  const accounts = [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const differing: readonly Note[] =
+    contradictory.size > 0 ? [{ code: 'identities-differ', accounts: [...contradictory].sort() }] : []
+  const named: readonly Note[] = byName.size > 0 ? [{ code: 'numbers-from-names', accounts: byName.size }] : []
+  return { accounts, notes: [...named, ...differing] }
+}
+
+/** A name that is not just the number; of two, the one that sorts first. */
+function betterName(a: string, b: string, number: string): string {
+  if (a === number || b === number) return a === number ? b : a
+  return a < b ? a : b
+}
+
+function smaller(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b
+  return a < b ? a : b
+}

@@ -1,0 +1,72 @@
+import { minorDigits, type Currency } from '../../domain/shared/money.ts'
+import { never } from '../../domain/shared/outcome.ts'
+import type { BadRow, BadRowReason } from './understanding.ts'
+
+/** One sentence: which line, what is wrong. */
+export function describeBadRow({ line, reason }: BadRow): string {
+  return `Line ${line}: ${because(reason)}.`
+}
+
+function because(reason: BadRowReason): string {
+  switch (reason.code) {
+    case 'too-many-cells':
+      return `it has ${reason.cells} cells under ${reason.columns} columns; a separator may stand in a name or an amount`
+    case 'no-customer':
+      return 'it names no customer'
+    case 'no-document-number':
+      return 'the invoice has no number'
+    case 'no-due-date':
+      return 'the invoice has no due date'
+    case 'unreadable-date':
+      return `"${reason.text}" in "${reason.column}" is no date`
+    case 'unlikely-date':
+      return `"${reason.text}" in "${reason.column}" would be ${reason.day}, which cannot be meant`
+    case 'unreadable-amount':
+      return `"${reason.text}" in "${reason.column}" is no amount`
+    case 'too-many-decimals':
+      return `"${reason.text}" has more decimals than ${reason.currency}`
+    case 'amount-too-large':
+      return `"${reason.text}" is too large`
+    case 'unknown-currency':
+      return `"${reason.text}" is no currency`
+    case 'currencies-differ':
+      return `the amount is in "${reason.text}" and the currency column says ${reason.currency}`
+    case 'unknown-lane':
+      return `"${reason.text}" is no lane`
+    case 'outside-scope':
+      return `"${reason.text}" is outside the scope, ${reason.scope.kind} ${reason.scope.value}`
+    case 'sign-against-type':
+      return `a ${reason.type} of ${reason.text}, although the file's other credits are negative`
+    case 'duplicate-document':
+      return `document ${reason.number} stands on lines ${list(reason.lines.map(String))}`
+    case 'lines-disagree':
+      return `lines ${list(reason.lines.map(String))} of document ${reason.number} contradict each other`
+    case 'no-line-amount':
+      return `a line of document ${reason.number} has no amount of its own (lines ${list(reason.lines.map(String))})`
+    case 'document-has-bad-row':
+      return `another row of document ${reason.number} cannot be read`
+    default:
+      return never(reason)
+  }
+}
+
+/** An amount of minor units in full: `EUR 1,234.56`. */
+export function spokenMoney(minor: number, currency: Currency): string {
+  const digits = minorDigits(currency)
+  const whole = `${Math.abs(minor)}`.padStart(digits + 1, '0')
+  const units = whole.slice(0, whole.length - digits).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${currency} ${minor < 0 ? '-' : ''}${units}${digits > 0 ? `.${whole.slice(-digits)}` : ''}`
+}
+
+/** `a, b and c`, cut where nobody would read on. */
+export function list(words: readonly string[]): string {
+  const most = 12
+  if (words.length > most) return `${words.slice(0, most).join(', ')} and ${words.length - most} more`
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** `1 row`, `2 rows`. */
+export function several(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,143 @@
+import type { Lane } from '../../domain/customers/lane.ts'
+import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
+import { minorDigits, type Currency } from '../../domain/shared/money.ts'
+import { daysBetween, type Day } from '../../domain/shared/time.ts'
+import type { DateCell } from './date-cell.ts'
+import type { Positions } from './map-columns.ts'
+import { isZero, minorOf, numberCell, readingOf, type NumberCell } from './number-cell.ts'
+import type { PreparedRow } from './prepare-row.ts'
+import type { AccountFacts } from './read-account.ts'
+import { laneOf } from './scope-values.ts'
+import type { BadRowReason, DateOrder, DecimalSign, Field } from './understanding.ts'
+
+/** What was decided about the file before its rows are read. */
+export interface Conventions {
+  readonly headers: readonly string[]
+  readonly positions: Positions
+  readonly scope: ImportScope
+  readonly asOf: Day
+  readonly decimal: DecimalSign
+  readonly dateOrder: DateOrder
+}
+
+/** One readable row with something open. */
+export interface Entry {
+  readonly row: PreparedRow
+  readonly account: AccountFacts
+  readonly lane: Lane | null
+  readonly issued: Day | null
+  readonly due: Day | null
+  /** As written; which sign is a credit is for the whole file to say. */
+  readonly minor: number
+  readonly currency: Currency
+  readonly lineMinor: number | null
+}
+
+export type ReadRow =
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  /** No amount, and no number or date either: something written under the table. */
+  | { readonly kind: 'remark' }
+  /** Nothing open; it still shows that the account exists. */
+  | { readonly kind: 'zero'; readonly account: AccountFacts | null }
+  | {
+      readonly kind: 'bad'
+      readonly reason: BadRowReason
+      /** The document it was about, as far as that can be trusted. */
+      readonly document: { readonly account: string; readonly number: string | null } | null
+    }
+
+// Open invoices fall due within a few years; what lies further off is a misread year.
+const furthestAhead = 3 * 366
+const furthestBack = 30 * 366
+
+export function readRow(row: PreparedRow, file: Conventions): ReadRow {
+  const { account, number, currency } = row
+  if (row.surplus > 0) {
+    // Its cells may have slipped, so not even its customer can be trusted.
+    const reason = { code: 'too-many-cells', cells: row.surplus, columns: file.headers.length } as const
+    return { kind: 'bad', reason, document: null }
+  }
+  const dated = row.due !== null || row.issued !== null
+  if (row.written === '' && (number === '' || !dated)) return { kind: 'remark' }
+  const open = numberCell(row.written)
+  if (open && isZero(open)) return { kind: 'zero', account: account.ok ? account.value : null }
+  if (!account.ok) return { kind: 'bad', reason: account.refusal, document: null }
+
+  const document = { account: account.value.key, number: number === '' ? null : number }
+  const bad = (reason: BadRowReason): ReadRow => ({ kind: 'bad', reason, document })
+  if (!open) return bad({ code: 'unreadable-amount', column: headerOf(file, 'openAmount'), text: row.written })
+  const lane = readLane(row.lane, file.scope)
+  if (typeof lane === 'object' && lane !== null) return bad(lane)
+  if (currency.kind === 'bad') return bad(currency.reason)
+  if (currency.kind === 'open') throw new Error('currencies are asked about before rows are read')
+  const minor = readAmount(open, row.written, 'openAmount', currency.currency, file)
+  if (typeof minor === 'object') return bad(minor)
+  const lineCell = row.lineWritten === '' ? undefined : numberCell(row.lineWritten)
+  const lineMinor =
+    lineCell === undefined ? null : readAmount(lineCell, row.lineWritten, 'lineAmount', currency.currency, file)
+  if (typeof lineMinor === 'object' && lineMinor !== null) return bad(lineMinor)
+  const issued = readDate(row.issued, 'issueDate', file)
+  if (typeof issued === 'object' && issued !== null) return bad(issued)
+  const due = readDate(row.due, 'dueDate', file)
+  if (typeof due === 'object' && due !== null) return bad(due)
+
+  return {
+    kind: 'entry',
+    entry: { row, account: account.value, lane, issued, due, minor, currency: currency.currency, lineMinor },
+  }
+}
+
+/** An amount cell in minor units; a word where it is none or does not fit. */
+export function amountIn(
+  cell: NumberCell,
+  currency: Currency,
+  decimal: DecimalSign,
+): number | 'unreadable' | 'too-many-decimals' | 'too-large' {
+  const reading = readingOf(cell.body, decimal)
+  if (!reading) return 'unreadable'
+  const minor = minorOf(reading, minorDigits(currency))
+  return typeof minor === 'number' && cell.negative ? -minor : minor
+}
+
+function readAmount(
+  cell: NumberCell | null,
+  text: string,
+  field: Field,
+  currency: Currency,
+  file: Conventions,
+): number | BadRowReason {
+  const minor = cell ? amountIn(cell, currency, file.decimal) : 'unreadable'
+  switch (minor) {
+    case 'unreadable':
+      return { code: 'unreadable-amount', column: headerOf(file, field), text }
+    case 'too-large':
+      return { code: 'amount-too-large', text }
+    case 'too-many-decimals':
+      return { code: 'too-many-decimals', text, currency }
+    default:
+      return minor
+  }
+}
+
+function readLane(text: string, scope: ImportScope): Lane | null | BadRowReason {
+  const own = scope.kind === 'lane' ? laneOf(scope.value) : null
+  if (text === '') return own
+  const lane = laneOf(text)
+  if (lane === null) return { code: 'unknown-lane', text }
+  return own === null || lane === own ? lane : { code: 'outside-scope', text, scope }
+}
+
+function readDate(cell: DateCell | null, field: Field, file: Conventions): Day | null | BadRowReason {
+  if (cell === null) return null
+  const { text } = cell
+  const column = headerOf(file, field)
+  const day = cell[file.dateOrder]
+  if (day === null) return { code: 'unreadable-date', column, text }
+  const ahead = daysBetween(file.asOf, day)
+  if (ahead > furthestAhead || ahead < -furthestBack) return { code: 'unlikely-date', column, text, day }
+  return day
+}
+
+function headerOf({ headers, positions }: Conventions, field: Field): string {
+  return headers[positions[field] ?? -1]?.trim() ?? field
+}

@@ -1,0 +1,48 @@
+import type { Currency } from '../../domain/shared/money.ts'
+import { currenciesOf } from './currency-words.ts'
+import type { NumberCell } from './number-cell.ts'
+import type { BadRowReason, Question } from './understanding.ts'
+
+/** In which currency a row is: known, to be asked, or contradicted by the row itself. */
+export type RowCurrency =
+  | { readonly kind: 'known'; readonly currency: Currency }
+  | { readonly kind: 'open'; readonly candidates: readonly Currency[] }
+  | { readonly kind: 'bad'; readonly reason: BadRowReason }
+
+/** The row's own column and the sign in its amount cell must agree; `otherwise` fills in where they leave it open. */
+export function rowCurrency(cell: string, { unit }: NumberCell, otherwise: Currency | null): RowCurrency {
+  const byColumn = cell === '' ? null : currenciesOf(cell)
+  const byUnit = unit === '' ? null : currenciesOf(unit)
+  if (byColumn?.length === 0) return { kind: 'bad', reason: { code: 'unknown-currency', text: cell } }
+  if (byUnit?.length === 0) return { kind: 'bad', reason: { code: 'unknown-currency', text: unit } }
+  const candidates = byColumn && byUnit ? byColumn.filter((one) => byUnit.includes(one)) : (byColumn ?? byUnit)
+  if (candidates?.length === 0)
+    return { kind: 'bad', reason: { code: 'currencies-differ', text: unit, currency: cell } }
+  const [only, ...others] = candidates ?? []
+  if (only !== undefined && others.length === 0) return { kind: 'known', currency: only }
+  if (otherwise !== null && (candidates === null || candidates.includes(otherwise))) {
+    return { kind: 'known', currency: otherwise }
+  }
+  return { kind: 'open', candidates: candidates ?? [] }
+}
+
+/** Gathers the rows that leave their currency open, for one question about all of them. */
+export interface CurrencyEvidence {
+  see(line: number, currency: RowCurrency): void
+  question(): Question | null
+}
+
+export function currencyEvidence(): CurrencyEvidence {
+  const candidates = new Set<Currency>()
+  let rows = 0
+  let first = 0
+  return {
+    see(line, currency) {
+      if (currency.kind !== 'open') return
+      if (rows === 0) first = line
+      rows += 1
+      for (const candidate of currency.candidates) candidates.add(candidate)
+    },
+    question: () => (rows === 0 ? null : { kind: 'which-currency', candidates: [...candidates], rows, line: first }),
+  }
+}

@@ -1,0 +1,115 @@
+import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
+import type { Currency } from '../../domain/shared/money.ts'
+import { granted, refused, type Outcome } from '../../domain/shared/outcome.ts'
+import { currencyIn, isCurrency } from './currency-words.ts'
+import { decode } from './decode.ts'
+import { findTable, type Table } from './find-table.ts'
+import { columnsAt, mapColumns, type Positions } from './map-columns.ts'
+import { rowPreparer, type PreparedRow, type TableFacts } from './prepare-row.ts'
+import { readEntries } from './read-entries.ts'
+import { eachRow, type Row } from './read-rows.ts'
+import { scopeOf } from './scope-values.ts'
+import { newEvidence, settleConventions, type Evidence } from './settle-conventions.ts'
+import { rowSorter, type TotalRow } from './sort-rows.ts'
+import type { LedgerCsvOptions, Question, RefusalReason, Understanding, UnreadableReason } from './understanding.ts'
+
+/**
+ * What an open-invoice list says, as far as it is certain; otherwise the questions a person must answer, or why
+ * nothing can be made of it. Reads everything and changes nothing.
+ */
+export function understandLedgerCsv(bytes: Uint8Array, options: LedgerCsvOptions): Understanding {
+  const said = checkedOptions(options)
+  if (!said.ok) return refuse(said.refusal)
+  const decoded = decode(bytes)
+  if (!decoded.ok) return refuse(decoded.refusal)
+  const { bytes: utf8, encoding } = decoded.value
+  const named = Object.values(options.columns ?? {}).filter((header) => header !== null)
+  const found = findTable(utf8, named)
+  if (!found.ok) return refuse(found.refusal)
+  const table = found.value
+  const mapped = mapColumns(table.header.cells, options.columns ?? {})
+  if (!mapped.ok) return refuse(mapped.refusal)
+  const { positions, questions } = mapped.value
+  if (questions.length > 0) return { kind: 'questions', questions }
+  const inFile = currencyOfFile(table, positions)
+  if (inFile.header !== null && options.currency !== undefined && inFile.header !== options.currency) {
+    return refuse({ code: 'currency-differs', inFile: inFile.header, said: options.currency })
+  }
+
+  const headers = table.header.cells
+  const otherwise = inFile.header ?? options.currency ?? inFile.titles
+  const evidence = newEvidence()
+  const read = readTable(utf8, table, { headers, positions, scope: said.value, otherwise }, evidence)
+  if ('code' in read) return refuse(read)
+  if (!read.hasHeadings && positions.customerNumber === undefined && positions.customerName === undefined) {
+    return { kind: 'questions', questions: [customerQuestion(headers)] }
+  }
+  const settled = settleConventions(evidence, table.titles, options)
+  if (settled.kind === 'questions') return settled
+  const { asOfInFile } = settled
+  const file = { ...settled, headers, positions, scope: said.value }
+  return readEntries({ rows: read.rows, totals: read.totals, file, encoding, asOfInFile, options })
+}
+
+interface ReadTable {
+  readonly rows: readonly PreparedRow[]
+  readonly totals: readonly TotalRow[]
+  /** Whether customers stand as headings above their rows. */
+  readonly hasHeadings: boolean
+}
+
+/** One pass over the whole file; of a row only what is needed later is kept. */
+function readTable(
+  bytes: Uint8Array,
+  { delimiter, header }: Table,
+  facts: TableFacts,
+  evidence: Evidence,
+): ReadTable | UnreadableReason {
+  const sort = rowSorter(header, facts.positions)
+  const preparer = rowPreparer(facts, evidence)
+  const rows: PreparedRow[] = []
+  const totals: TotalRow[] = []
+  let hasHeadings = false
+  const take = (row: Row) => {
+    // The header itself is sorted out as a repeated one.
+    const sorted = sort(row)
+    if (sorted.kind === 'data') rows.push(preparer.prepare(sorted.row))
+    else if (sorted.kind === 'heading') hasHeadings = true
+    else if (sorted.kind === 'total') {
+      totals.push(sorted.row)
+      preparer.seeTotal(sorted.row)
+    }
+  }
+  const fault = eachRow(bytes, delimiter, take, { from: header })
+  return fault ?? { rows, totals, hasHeadings }
+}
+
+function checkedOptions({ scope, currency }: LedgerCsvOptions): Outcome<ImportScope, RefusalReason> {
+  const found = scopeOf(scope)
+  if (!found) return refused({ code: 'unknown-lane', text: scope.value })
+  if (currency !== undefined && !isCurrency(currency)) return refused({ code: 'unknown-currency', text: currency })
+  return granted(found)
+}
+
+/** Customers stand neither in a column of their own nor as headings above their rows. */
+function customerQuestion(headers: readonly string[]): Question {
+  const filled = headers.flatMap((header, at) => (header.trim() === '' ? [] : [at]))
+  return { kind: 'which-column', field: 'customerName', candidates: columnsAt(headers, filled) }
+}
+
+/** The currency that the amount's header names, and the one the lines above the table name. */
+function currencyOfFile(
+  { header, titles }: Table,
+  positions: Positions,
+): { readonly header: Currency | null; readonly titles: Currency | null } {
+  const amount = header.cells[positions.openAmount ?? -1] ?? ''
+  const trailing = /(?:^|\s)([A-Z]{3})\s*$/.exec(amount)?.[1] ?? ''
+  return {
+    header: currencyIn(amount) ?? (isCurrency(trailing) ? trailing : null),
+    titles: currencyIn(titles.join('\n')),
+  }
+}
+
+function refuse(reason: RefusalReason): Understanding {
+  return { kind: 'refused', reason, badRows: [] }
+}

@@ -1,0 +1,187 @@
+import type { LedgerAccount } from '../../domain/customers/customer.ts'
+import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
+import type { OpenItem } from '../../domain/receivables/open-item.ts'
+import type { Currency } from '../../domain/shared/money.ts'
+import type { Day } from '../../domain/shared/time.ts'
+
+/** What a column of a ledger can mean to us. */
+export const fields = [
+  'customerNumber',
+  'customerName',
+  'domain',
+  'tenantId',
+  'country',
+  'company',
+  'lane',
+  'documentNumber',
+  'documentType',
+  'issueDate',
+  'dueDate',
+  'originalAmount',
+  'openAmount',
+  'currency',
+  'lineText',
+  'lineAmount',
+  'subscriptionId',
+] as const
+export type Field = (typeof fields)[number]
+
+export type DateOrder = 'day-first' | 'month-first'
+/** Which sign stands before the decimals. */
+export type DecimalSign = 'point' | 'comma'
+
+/** What the person says about a file, and their answers to what was asked. */
+export interface LedgerCsvOptions {
+  readonly scope: ImportScope
+  /** Whether it lists everything open in its scope. */
+  readonly complete: boolean
+  readonly asOf?: Day
+  readonly dateOrder?: DateOrder
+  readonly decimal?: DecimalSign
+  /** For rows that name none. */
+  readonly currency?: Currency
+  /** A header as it stands in the file, or `#3` for the third column; null when the file has no such column. */
+  readonly columns?: Readonly<Partial<Record<Field, string | null>>>
+  /** In a list with invoice lines: whether a row's open amount is the whole invoice's or the line's own. */
+  readonly openOfLines?: 'invoice' | 'line'
+  readonly leaveOutBadRows?: boolean
+}
+
+export interface Column {
+  /** From 1, as a spreadsheet's reader counts. */
+  readonly number: number
+  readonly header: string
+}
+
+/** A cell that shows what is meant. */
+export interface Sample {
+  readonly line: number
+  readonly text: string
+}
+
+/** What the file leaves open; nothing is imported before it is answered. */
+export type Question =
+  | { readonly kind: 'which-column'; readonly field: Field; readonly candidates: readonly Column[] }
+  /** Without samples of one reading, every cell fits both; with both, the file contradicts itself. */
+  | { readonly kind: 'which-date-order'; readonly samples: readonly Sample[] }
+  | { readonly kind: 'which-decimal'; readonly samples: readonly Sample[] }
+  /** No candidates: the file names no currency at all. */
+  | {
+      readonly kind: 'which-currency'
+      readonly candidates: readonly Currency[]
+      readonly rows: number
+      readonly line: number
+    }
+  | { readonly kind: 'which-as-of'; readonly candidates: readonly Day[] }
+  | { readonly kind: 'which-open-of-lines'; readonly samples: readonly Sample[] }
+
+export type BadRowReason =
+  | { readonly code: 'too-many-cells'; readonly cells: number; readonly columns: number }
+  | { readonly code: 'no-customer' }
+  | { readonly code: 'no-document-number' }
+  | { readonly code: 'no-due-date' }
+  | { readonly code: 'unreadable-date'; readonly column: string; readonly text: string }
+  /** A day so far from the as-of day that it was probably misread. */
+  | { readonly code: 'unlikely-date'; readonly column: string; readonly text: string; readonly day: Day }
+  | { readonly code: 'unreadable-amount'; readonly column: string; readonly text: string }
+  | { readonly code: 'too-many-decimals'; readonly text: string; readonly currency: Currency }
+  | { readonly code: 'amount-too-large'; readonly text: string }
+  | { readonly code: 'unknown-currency'; readonly text: string }
+  | { readonly code: 'currencies-differ'; readonly text: string; readonly currency: string }
+  | { readonly code: 'unknown-lane'; readonly text: string }
+  | { readonly code: 'outside-scope'; readonly text: string; readonly scope: ImportScope }
+  /** A positive credit in a file whose other credits are negative. */
+  | { readonly code: 'sign-against-type'; readonly type: string; readonly text: string }
+  | { readonly code: 'duplicate-document'; readonly number: string; readonly lines: readonly number[] }
+  /** Rows of one invoice that name different due dates, currencies or open amounts. */
+  | { readonly code: 'lines-disagree'; readonly number: string; readonly lines: readonly number[] }
+  /** Several lines share one open amount, and one of them does not say what it is for itself. */
+  | { readonly code: 'no-line-amount'; readonly number: string; readonly lines: readonly number[] }
+  /** Another row of the same document is bad, so the whole document is. */
+  | { readonly code: 'document-has-bad-row'; readonly number: string }
+
+export interface BadRow {
+  readonly line: number
+  readonly reason: BadRowReason
+}
+
+/** What the person should know before saying yes. */
+export type Note =
+  | { readonly code: 'windows-1252' }
+  | { readonly code: 'as-of-differs'; readonly inFile: Day }
+  /** These accounts have no number in the file; their names stand in for it. */
+  | { readonly code: 'numbers-from-names'; readonly accounts: number }
+  /** Rows name different domains or tenant ids for one account; neither is used. */
+  | { readonly code: 'identities-differ'; readonly accounts: readonly string[] }
+  | { readonly code: 'unknown-types'; readonly texts: readonly string[] }
+  | { readonly code: 'not-subscription-ids'; readonly rows: number }
+  | { readonly code: 'totals-agree'; readonly totals: number }
+  /** Sums in minor units. */
+  | {
+      readonly code: 'total-differs'
+      readonly line: number
+      readonly label: string
+      readonly stated: number
+      readonly ours: number
+      readonly currency: Currency
+    }
+  | { readonly code: 'total-not-compared'; readonly line: number; readonly label: string }
+
+export interface Counts {
+  /** Rows with documents, the left out and the zero ones included. */
+  readonly rows: number
+  readonly invoices: number
+  readonly credits: number
+  readonly payments: number
+  /** Rows with nothing open. */
+  readonly zeroRows: number
+  readonly totalRows: number
+  readonly leftOut: number
+}
+
+export interface UnderstoodLedger {
+  readonly kind: 'understood'
+  readonly columns: readonly { readonly field: Field; readonly column: Column }[]
+  /** Headers that mean nothing to us. */
+  readonly unusedColumns: readonly Column[]
+  readonly scope: ImportScope
+  readonly complete: boolean
+  readonly asOf: Day
+  readonly accounts: readonly LedgerAccount[]
+  readonly items: readonly OpenItem[]
+  readonly kept: readonly { readonly account: string; readonly number: string | null }[]
+  /** Data rows that were read. */
+  readonly rows: number
+  readonly counts: Counts
+  /** Sums by currency, minor units; credits and payments subtracted. */
+  readonly totals: readonly { readonly currency: Currency; readonly minor: number; readonly items: number }[]
+  readonly notes: readonly Note[]
+  /** Rows that were left out because the person said so. */
+  readonly badRows: readonly BadRow[]
+}
+
+export type UnreadableReason =
+  | { readonly code: 'utf-16' }
+  | { readonly code: 'spreadsheet' }
+  | { readonly code: 'not-text' }
+  | { readonly code: 'empty-file' }
+  | { readonly code: 'quote-not-closed'; readonly line: number }
+  | { readonly code: 'no-header' }
+  /** One line per customer and age: no invoices in it. */
+  | { readonly code: 'aged-summary'; readonly headers: readonly string[] }
+
+export type RefusalReason =
+  | UnreadableReason
+  | { readonly code: 'unknown-column'; readonly field: Field; readonly header: string }
+  | { readonly code: 'unknown-lane'; readonly text: string }
+  | { readonly code: 'unknown-currency'; readonly text: string }
+  | { readonly code: 'currency-differs'; readonly inFile: Currency; readonly said: Currency }
+  | { readonly code: 'nothing-open'; readonly zeroRows: number }
+  | { readonly code: 'bad-rows' }
+  /** Rows that cannot even be tied to a customer could be any document; a complete list must not close on them. */
+  | { readonly code: 'unreadable-rows-in-complete-list'; readonly lines: readonly number[] }
+
+export type Understanding =
+  | UnderstoodLedger
+  | { readonly kind: 'questions'; readonly questions: readonly Question[] }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly badRows: readonly BadRow[] }

@@ -1,0 +1,35 @@
+import type { Day } from '../../domain/shared/time.ts'
+import type { DecodedFile } from './decode.ts'
+import { guid } from './guid.ts'
+import { columnsAt } from './map-columns.ts'
+import type { Conventions, Entry } from './read-entry.ts'
+import { fields, type Field, type Note, type UnderstoodLedger } from './understanding.ts'
+
+/** Which columns were used, and which mean nothing to us. */
+export function columnsOf({ headers, positions }: Conventions): Pick<UnderstoodLedger, 'columns' | 'unusedColumns'> {
+  const used = new Set(Object.values(positions))
+  const unused = headers.flatMap((header, at) => (header.trim() === '' || used.has(at) ? [] : [at]))
+  const columns = fields.flatMap((field: Field) => {
+    const at = positions[field]
+    return at === undefined ? [] : columnsAt(headers, [at]).map((column) => ({ field, column }))
+  })
+  return { columns, unusedColumns: columnsAt(headers, unused) }
+}
+
+/** What is to be said of the file as a whole. */
+export function fileNotes(encoding: DecodedFile['encoding'], asOfInFile: Day | null, asOf: Day): readonly Note[] {
+  return [
+    ...(encoding === 'windows-1252' ? [{ code: 'windows-1252' } as const] : []),
+    ...(asOfInFile !== null && asOfInFile !== asOf ? [{ code: 'as-of-differs', inFile: asOfInFile } as const] : []),
+  ]
+}
+
+/** What is to be said of its rows together. */
+export function entryNotes(entries: readonly Entry[]): readonly Note[] {
+  const texts = new Set(entries.flatMap(({ row: { type } }) => (type.kind === 'unknown' ? [type.text] : [])))
+  const rows = entries.filter(({ row }) => row.subscription !== '' && !guid.test(row.subscription)).length
+  return [
+    ...(texts.size > 0 ? [{ code: 'unknown-types', texts: [...texts].sort() } as const] : []),
+    ...(rows > 0 ? [{ code: 'not-subscription-ids', rows } as const] : []),
+  ]
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { LedgerAccount, Match } from '../../domain/customers/customer.ts'
+import type { LedgerImport } from '../../domain/receivables/ledger-import.ts'
+import type { OpenItem } from '../../domain/receivables/open-item.ts'
+import { storedAccount, storedItem, storedKept, storedScope } from '../shared/stored-import.ts'
+import { day, match } from '../shared/stored-values.ts'
+
+const schema = 1
+
+const header = z.object({
+  schema: z.literal(schema),
+  id: z.string(),
+  scope: storedScope,
+  complete: z.boolean(),
+  asOf: day,
+  // How many lines of each follow, in this order.
+  accounts: z.int().nonnegative(),
+  items: z.int().nonnegative(),
+  matches: z.int().nonnegative(),
+  kept: z.int().nonnegative(),
+})
+
+/** An import as JSON lines: one that says how many follow, then one for each account, item, match and kept document. */
+export function* printImport({ accounts, items, matches, kept, ...rest }: LedgerImport): Iterable<string> {
+  const parts = { accounts, items, matches, kept }
+  const counts = { accounts: accounts.length, items: items.length, matches: matches.length, kept: kept.length }
+  yield `${JSON.stringify({ schema, ...rest, ...counts } satisfies z.infer<typeof header>)}\n`
+  for (const part of Object.values(parts)) for (const one of part) yield `${JSON.stringify(one)}\n`
+}
+
+/** Puts an import together again, line by line. */
+export class ImportReader {
+  #header: z.infer<typeof header> | null = null
+  readonly #accounts: LedgerAccount[] = []
+  readonly #items: OpenItem[] = []
+  readonly #matches: Match[] = []
+  readonly #kept: LedgerImport['kept'][number][] = []
+  #lines = 0
+  #fault: Error | null = null
+
+  /** Takes the next line. Never throws: only the end tells whether this is the file that was kept at all. */
+  take(line: string): void {
+    this.#lines += 1
+    if (this.#fault !== null) return
+    try {
+      this.#place(JSON.parse(line))
+    } catch (cause) {
+      this.#fault = new Error(`line ${this.#lines} does not fit`, { cause })
+    }
+  }
+
+  /** The whole import; throws when a line did not fit or is missing. */
+  end(): LedgerImport {
+    if (this.#fault !== null) throw this.#fault
+    if (this.#header === null) throw new Error('no line at all')
+    const { id, scope, complete, asOf, ...announced } = this.#header
+    const parts = { accounts: this.#accounts, items: this.#items, matches: this.#matches, kept: this.#kept }
+    for (const part of ['accounts', 'items', 'matches', 'kept'] as const)
+      if (parts[part].length < announced[part]) throw new Error(`fewer ${part} than the first line announces`)
+    return { id, scope, complete, asOf, ...parts }
+  }
+
+  #place(parsed: unknown): void {
+    if (this.#header === null) this.#header = header.parse(parsed)
+    else if (this.#accounts.length < this.#header.accounts) this.#accounts.push(storedAccount.parse(parsed))
+    else if (this.#items.length < this.#header.items) this.#items.push(storedItem.parse(parsed))
+    else if (this.#matches.length < this.#header.matches) this.#matches.push(match.parse(parsed))
+    else if (this.#kept.length < this.#header.kept) this.#kept.push(storedKept.parse(parsed))
+    else throw new Error('more lines than the first one announces')
+  }
+}

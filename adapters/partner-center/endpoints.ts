@@ -1,0 +1,52 @@
+import type { Lane } from '../../domain/customers/lane.ts'
+
+/** Where a lane's operator answers. Both addresses end in a slash, so that paths can be resolved against them. */
+export interface Endpoints {
+  readonly api: URL
+  readonly login: URL
+  /** What tokens are asked for: always the operator's published root, also where a stand-in answers in its place. */
+  readonly audience: string
+}
+
+/** Addresses that differ from the published ones, and the guard both must pass. */
+export interface EndpointOverrides {
+  readonly apiUrl?: string | undefined
+  readonly loginUrl?: string | undefined
+  /** Says no to addresses that may not be called; in demo mode that is {@link isLoopback}. */
+  readonly allow?: ((url: URL) => boolean) | undefined
+}
+
+// facts/partner-center 2.1
+const published: Readonly<Record<Lane, { readonly api: string; readonly login: string }>> = {
+  global: { api: 'https://api.partnercenter.microsoft.com', login: 'https://login.microsoftonline.com' },
+  'us-government': { api: 'https://api.partnercenter.microsoft.com', login: 'https://login.microsoftonline.us' },
+  china: {
+    api: 'https://partner.partnercenterapi.microsoftonline.cn',
+    login: 'https://login.partner.microsoftonline.cn',
+  },
+}
+
+/** Throws an ordinary error, to be shown at start-up, when an address cannot or may not be used. */
+export function endpointsOf(lane: Lane, { apiUrl, loginUrl, allow }: EndpointOverrides = {}): Endpoints {
+  const { api, login } = published[lane]
+  return { api: address(apiUrl ?? api, allow), login: address(loginUrl ?? login, allow), audience: api }
+}
+
+/** Whether an address stays on this machine. */
+export function isLoopback(url: URL): boolean {
+  return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname)
+}
+
+function address(text: string, allow: EndpointOverrides['allow']): URL {
+  const url = URL.canParse(text) ? new URL(text.endsWith('/') ? text : `${text}/`) : null
+  if (url === null) throw new Error(`not an address: ${text}`)
+  // facts/partner-center 2.3: a German address in a configuration is an error, not an option.
+  if (/\.(microsoftonline|microsoft|cloudapi|azure)\.de$/.test(url.hostname))
+    throw new Error(`${url.hostname}: the German cloud closed on 2021-10-29`)
+  const secret = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
+  if (!secret) throw new Error(`${url.origin}: credentials travel over https only`)
+  if (url.username !== '' || url.search !== '' || url.hash !== '')
+    throw new Error(`${url.origin}: only a plain address`)
+  if (allow?.(url) === false) throw new Error(`${url.origin}: this address may not be called here`)
+  return url
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { OutsideFault, type FaultKind } from '../../domain/shared/outside-fault.ts'
+import { msOf, type Clock } from '../../domain/shared/time.ts'
+import type { Answer } from './exchange.ts'
+import { camel } from './wire.ts'
+
+/** The operator's answer when an entity tag no longer matches (facts/partner-center 4.3). */
+export const staleTag = '2055'
+
+// facts/partner-center 3 and 6.6. What is not listed follows from the HTTP status.
+const byCode: Readonly<Record<string, FaultKind>> = {
+  // Our own token, role, programme or standing.
+  '800001': 'unauthorised',
+  '900420': 'unauthorised',
+  '900329': 'unauthorised',
+  '800039': 'unauthorised',
+  '2032': 'unauthorised',
+  '900150': 'unauthorised',
+  '900308': 'unauthorised',
+  '900309': 'unauthorised',
+  // A state that passes. Some of these are or were 400.
+  '2055': 'busy',
+  '27009': 'busy',
+  '800060': 'busy',
+  '800082': 'busy',
+  '900277': 'busy',
+  '900278': 'busy',
+  '900279': 'busy',
+  '900280': 'busy',
+}
+
+const codeOrNumber = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((code) => (code == null || code === '' ? undefined : String(code)))
+
+// The three shapes of 4.5, and the one of the sign-in endpoint (`error`, `error_description`).
+const errorBody = z.preprocess(
+  camel,
+  z.object({
+    code: codeOrNumber,
+    error: codeOrNumber.catch(undefined),
+    description: z.string().nullish().catch(null),
+    message: z.string().nullish().catch(null),
+    error_description: z.string().nullish().catch(null),
+  }),
+)
+
+/** What an answer that is not a success means to us. */
+export function faultOf(service: string, answer: Answer, now: Clock): OutsideFault {
+  const body = errorBody.safeParse(asJson(answer.text)).data
+  const code = body?.code ?? body?.error
+  // 4.5: up to 1024 characters.
+  const description = (body?.description ?? body?.message ?? body?.error_description)?.slice(0, 1024)
+  const retryAfterMs = retryAfter(answer.headers.get('Retry-After'), now)
+  return new OutsideFault({
+    service,
+    kind: kindOf(answer.status, code),
+    status: answer.status,
+    ...(code !== undefined && { code }),
+    ...(description !== undefined && { description }),
+    ...(answer.correlationId !== undefined && { correlationId: answer.correlationId }),
+    ...(retryAfterMs !== null && { retryAfterMs }),
+  })
+}
+
+function kindOf(status: number, code: string | undefined): FaultKind {
+  if (status === 429) return 'throttled'
+  if (status >= 500) return 'unreachable'
+  const known = code === undefined ? undefined : byCode[code]
+  if (known !== undefined) return known
+  if (status === 401) return 'unauthorised'
+  if (status === 404) return 'not-found'
+  // 6.3: around a renewal calls give 409, with a code nobody published.
+  if (status === 409) return 'busy'
+  return 'refused'
+}
+
+function retryAfter(header: string | null, now: Clock): number | null {
+  if (header === null) return null
+  if (/^\d{1,7}$/.test(header)) return Number(header) * 1000
+  // HTTP's other form is a date; Date.parse alone would take almost anything for one.
+  const ms = /^[A-Z][a-z]{2}, .* GMT$/.test(header) ? Date.parse(header) - msOf(now()) : Number.NaN
+  return Number.isFinite(ms) ? Math.max(0, ms) : null
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Lane } from '../../domain/customers/lane.ts'
+import type { NewId } from '../../domain/shared/ids.ts'
+import type { Clock } from '../../domain/shared/time.ts'
+import type { EndpointOverrides } from './endpoints.ts'
+
+/** One partner account at one operator. */
+export interface PartnerCenterConfig extends EndpointOverrides {
+  readonly lane: Lane
+  /** The partner's own tenant. */
+  readonly tenantId: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Set where calls are made in a person's name (App+User); without it the app speaks for itself. */
+  readonly refreshToken?: string | undefined
+  /** The calling app's name, as the operator sees it. */
+  readonly application?: string | undefined
+  readonly locale?: string | undefined
+}
+
+export interface Timings {
+  /** How long one exchange may take, and one call with all its retries. */
+  readonly attemptMs: number
+  readonly totalMs: number
+  /** Pauses before each quick retry (facts/partner-center 4.6). */
+  readonly retryWaitsMs: readonly number[]
+  /** The longest `Retry-After` that is waited for here; a longer one is handed to the caller. */
+  readonly patienceMs: number
+  /** How long before its expiry a token is no longer used. */
+  readonly tokenMarginMs: number
+}
+
+/** What the client needs from the world: time, ids and the wire; the rest has a sound default. */
+export interface PartnerCenterDeps {
+  readonly fetch: typeof fetch
+  readonly now: Clock
+  readonly newId: NewId
+  /** Called with each rotated refresh token; what is not kept here is lost with the process. */
+  readonly keepRefreshToken?: ((token: string) => Promise<void>) | undefined
+  readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<unknown>) | undefined
+  /** A signal that aborts after so long. */
+  readonly timeout?: ((ms: number) => AbortSignal) | undefined
+  readonly timings?: Partial<Timings> | undefined
+}
+
+/** The same with nothing left open. */
+export type Surroundings = {
+  readonly [K in keyof PartnerCenterDeps]-?: Exclude<PartnerCenterDeps[K], undefined>
+} & { readonly timings: Timings }
+
+const defaultTimings: Timings = {
+  attemptMs: 20_000,
+  totalMs: 60_000,
+  retryWaitsMs: [500, 1500, 3500],
+  patienceMs: 5_000,
+  tokenMarginMs: 300_000,
+}
+
+export function surroundings({ keepRefreshToken, sleep, timeout, timings, ...given }: PartnerCenterDeps): Surroundings {
+  return {
+    ...given,
+    keepRefreshToken: keepRefreshToken ?? (async () => undefined),
+    sleep: sleep ?? ((ms, signal) => delay(ms, undefined, { signal })),
+    timeout: timeout ?? ((ms) => AbortSignal.timeout(ms)),
+    timings: { ...defaultTimings, ...timings },
+  }
+}

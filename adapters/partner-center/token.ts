@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { later, type Instant } from '../../domain/shared/time.ts'
+import type { Endpoints } from './endpoints.ts'
+import { exchange } from './exchange.ts'
+import { faultOf } from './faults.ts'
+import { readAnswer } from './read-answer.ts'
+import type { PartnerCenterConfig, Surroundings } from './settings.ts'
+
+/** The lane's access token, fetched when needed and kept until shortly before it expires. */
+export interface Tokens {
+  /** Throws `OutsideFault`. Whoever asks while a token is under way waits for the same one. */
+  current(): Promise<string>
+  /** The operator no longer takes this token; one that has replaced it already is left alone. */
+  drop(token: string): void
+}
+
+// v1.0 gives expires_in as text (facts/partner-center 3.1).
+const tokenBody = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.coerce.number().positive(),
+  refresh_token: z.string().min(1).nullish(),
+})
+
+export function openTokens(
+  service: string,
+  config: PartnerCenterConfig,
+  endpoints: Endpoints,
+  outside: Surroundings,
+): Tokens {
+  const url = new URL(`${encodeURIComponent(config.tenantId)}/oauth2/token`, endpoints.login)
+  let refreshToken = config.refreshToken ?? null
+  let held: { readonly token: string; readonly until: Instant } | null = null
+  let underWay: Promise<string> | null = null
+
+  async function fetchToken(): Promise<string> {
+    const { clientId: client_id, clientSecret: client_secret } = config
+    const grant =
+      refreshToken === null
+        ? { grant_type: 'client_credentials' }
+        : { grant_type: 'refresh_token', refresh_token: refreshToken }
+    const answer = await exchange(outside, service, url, {
+      method: 'POST',
+      headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...grant, client_id, client_secret, resource: endpoints.audience }).toString(),
+    })
+    if (answer.status !== 200) throw ourTrouble(faultOf(service, answer, outside.now))
+    const { access_token: token, expires_in: seconds, refresh_token: rotated } = readAnswer(service, tokenBody, answer)
+    held = { token, until: later(outside.now(), seconds * 1000 - outside.timings.tokenMarginMs) }
+    if (refreshToken !== null && rotated != null && rotated !== refreshToken) {
+      refreshToken = rotated
+      await outside.keepRefreshToken(rotated)
+    }
+    return token
+  }
+
+  return {
+    async current() {
+      if (held !== null && outside.now() < held.until) return held.token
+      underWay ??= fetchToken().finally(() => (underWay = null))
+      return underWay
+    },
+    drop(token) {
+      if (held?.token === token) held = null
+    },
+  }
+}
+
+/** Whatever the sign-in endpoint refuses, it is our credential that it refuses. */
+function ourTrouble(fault: OutsideFault): OutsideFault {
+  return fault.retryable ? fault : new OutsideFault({ ...fault.facts, kind: 'unauthorised' })
+}

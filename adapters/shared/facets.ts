@@ -1,0 +1,79 @@
+import type { Kind, Records, Where } from '../../domain/ports/desk-store.ts'
+import type { CaseId, CustomerId } from '../../domain/shared/ids.ts'
+
+/** What a list can be narrowed by, read off a record; a store may keep it beside the record as an index. */
+export interface Facets {
+  readonly customer: CustomerId | null
+  readonly case: CaseId | null
+  /** A case that waits for something; false for what is no case. */
+  readonly open: boolean
+}
+
+const none: Facets = { customer: null, case: null, open: false }
+
+// A table per status, not a list of the open ones: a new status does not compile until somebody decides.
+const suspensionOpen: Readonly<Record<Records['suspension']['status'], boolean>> = {
+  pending: true,
+  questioned: true,
+  approved: true,
+  'carried-out': false,
+  rejected: false,
+  withdrawn: false,
+  expired: false,
+  void: false,
+}
+const resumptionOpen: Readonly<Record<Records['resumption']['status'], boolean>> = {
+  pending: true,
+  approved: true,
+  'carried-out': false,
+  rejected: false,
+  expired: false,
+}
+const serviceRequestOpen: Readonly<Record<Records['service-request']['status'], boolean>> = {
+  'handed-over': true,
+  filed: false,
+  'not-filed': false,
+}
+const roleChangeOpen: Readonly<Record<Records['role-change']['status'], boolean>> = {
+  pending: true,
+  confirmed: false,
+  rejected: false,
+}
+const importOpen: Readonly<Record<Records['ledger-import']['status'], boolean>> = {
+  pending: true,
+  active: false,
+  rejected: false,
+  undone: false,
+}
+
+const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
+  suspension: ({ customer, status }) => ({ ...none, customer, open: suspensionOpen[status] }),
+  resumption: ({ customer, status }) => ({ ...none, customer, open: resumptionOpen[status] }),
+  'service-request': ({ customer, status }) => ({
+    ...none,
+    customer: customer?.id ?? null,
+    open: serviceRequestOpen[status],
+  }),
+  'role-change': ({ status }) => ({ ...none, open: roleChangeOpen[status] }),
+  'ledger-import': ({ status }) => ({ ...none, open: importOpen[status] }),
+  staff: () => none,
+  'access-request': ({ status }) => ({ ...none, open: status === 'open' }),
+  'open-suspension': ({ customer, case: of }) => ({ ...none, customer, case: of }),
+  held: ({ customer }) => ({ ...none, customer }),
+  'final-notice': ({ customer }) => ({ ...none, customer }),
+  match: ({ tenantId }) => ({ ...none, customer: tenantId }),
+  route: () => none,
+  card: ({ case: of }) => ({ ...none, case: of }),
+  address: () => none,
+}
+
+export function facetsOf<K extends Kind>(kind: K, value: Records[K]): Facets {
+  return facets[kind](value)
+}
+
+/** Whether a record belongs into a list narrowed by `where`; no narrowing lets everything through. */
+export function matches(facets: Facets, where: Where): boolean {
+  if (where.customer !== undefined && facets.customer !== where.customer) return false
+  if (where.case !== undefined && facets.case !== where.case) return false
+  return where.open === undefined || facets.open
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { SubscriptionAct } from '../../domain/acts/subscription-act.ts'
+import { exactly, instant } from './stored-values.ts'
+
+const trouble = z.object({
+  kind: z.enum(['unreachable', 'throttled', 'busy', 'refused', 'unauthorised', 'not-found']),
+  code: z.string().nullable(),
+  description: z.string().nullable(),
+  correlationId: z.string().nullable(),
+})
+
+const skipReason = z.enum([
+  'paid',
+  'no-longer-due',
+  'ledger-too-old',
+  'customer-rematched',
+  'other-holds',
+  'held-again',
+])
+
+export const storedAct = exactly<SubscriptionAct>()(
+  z.object({
+    subscription: z.string(),
+    name: z.string(),
+    intent: z.string(),
+    result: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('waiting') }),
+      z.object({ state: z.literal('sent'), at: instant }),
+      z.object({ state: z.literal('accepted'), at: instant }),
+      z.object({ state: z.literal('done'), at: instant, confirmed: z.boolean() }),
+      z.object({ state: z.literal('already'), at: instant }),
+      z.object({ state: z.literal('failed'), at: instant, trouble }),
+      z.object({ state: z.literal('skipped'), at: instant, why: skipReason }),
+    ]),
+    delay: z.object({ trouble, since: instant }).nullable(),
+  }),
+)

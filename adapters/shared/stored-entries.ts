@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { AuditDraft, AuditEntry } from '../../domain/audit/audit-entry.ts'
+import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
+import { exactly, instant, lane } from './stored-values.ts'
+
+const draft = z.object({
+  at: instant,
+  by: z.string(),
+  what: z.string(),
+  about: z.string(),
+  customer: z.string().exactOptional(),
+  lane: lane.exactOptional(),
+  details: z.record(z.string(), z.unknown()).exactOptional(),
+})
+
+export const storedAuditDraft = exactly<AuditDraft>()(draft)
+
+export const storedAuditEntry = exactly<AuditEntry>()(
+  draft.extend({ seq: z.int().positive(), prev: z.string(), hash: z.string() }),
+)
+
+const aboutCase = { case: z.string() }
+
+export const storedOutboxEntry = exactly<OutboxEntry>()(
+  z.object({
+    id: z.string(),
+    order: z.discriminatedUnion('kind', [
+      z.object({ ...aboutCase, kind: z.literal('suspend-subscription'), subscription: z.string() }),
+      z.object({ ...aboutCase, kind: z.literal('reactivate-subscription'), subscription: z.string() }),
+      z.object({ ...aboutCase, kind: z.literal('post-case'), askedIn: z.string().nullable() }),
+      z.object({ ...aboutCase, kind: z.literal('remind-case') }),
+      z.object({ ...aboutCase, kind: z.literal('post-card'), place: z.string(), reminder: z.boolean() }),
+      z.object({ ...aboutCase, kind: z.literal('expire-case') }),
+      z.object({ ...aboutCase, kind: z.literal('update-cards') }),
+      z.object({ ...aboutCase, kind: z.literal('update-card'), card: z.string() }),
+      z.object({ kind: z.literal('announce-newcomer'), account: z.string() }),
+      z.object({ kind: z.literal('post-newcomer'), account: z.string(), place: z.string() }),
+      z.object({ ...aboutCase, kind: z.literal('tell-staff'), staff: z.string() }),
+    ]),
+    dueAt: instant,
+    attempts: z.int().nonnegative(),
+  }),
+)

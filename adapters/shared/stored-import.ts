@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { LedgerAccount } from '../../domain/customers/customer.ts'
+import type { ImportEffect, ImportRecord, ImportScope, LedgerImport } from '../../domain/receivables/ledger-import.ts'
+import type { OpenItem } from '../../domain/receivables/open-item.ts'
+import { day, exactly, instant, lane, listOf, money } from './stored-values.ts'
+
+export const storedScope = exactly<ImportScope>()(
+  z.object({ kind: z.enum(['company', 'lane', 'country']), value: z.string() }),
+)
+
+export const storedAccount = exactly<LedgerAccount>()(
+  z.object({
+    key: z.string(),
+    number: z.string(),
+    name: z.string(),
+    domain: z.string().nullable(),
+    tenantId: z.string().nullable(),
+    country: z.string().nullable(),
+  }),
+)
+
+const item = {
+  account: z.string(),
+  number: z.string(),
+  open: money,
+  company: z.string().nullable(),
+  lane: lane.nullable(),
+  country: z.string().nullable(),
+}
+
+export const storedItem = exactly<OpenItem>()(
+  z.discriminatedUnion('kind', [
+    z.object({
+      ...item,
+      kind: z.literal('invoice'),
+      issued: day.nullable(),
+      due: day,
+      lines: listOf(z.object({ text: z.string(), amount: money, subscription: z.string().nullable() })),
+    }),
+    z.object({ ...item, kind: z.enum(['credit', 'payment']), date: day.nullable() }),
+  ]),
+)
+
+/** A document that a complete list must not close, since its row could not be read. */
+export const storedKept = exactly<LedgerImport['kept'][number]>()(
+  z.object({ account: z.string(), number: z.string().nullable() }),
+)
+
+const effect = exactly<ImportEffect>()(
+  z.object({
+    opened: z.number(),
+    changed: z.number(),
+    closed: z.number(),
+    unchanged: z.number(),
+    totals: listOf(z.object({ currency: z.string(), minor: z.number(), items: z.number() })),
+    customers: z.number(),
+    unmatched: listOf(z.object({ account: z.string(), name: z.string() })),
+    unmatchedCount: z.number(),
+    newlyDue: z.number(),
+    rematched: listOf(z.object({ account: z.string(), from: z.string(), to: z.string() })),
+    guard: listOf(z.enum(['many-closed', 'many-newly-due'])),
+  }),
+)
+
+const understood = z.object({
+  id: z.string(),
+  file: z.string(),
+  sha256: z.string(),
+  scope: storedScope,
+  complete: z.boolean(),
+  asOf: day,
+  rows: z.number(),
+  effect,
+  by: z.string(),
+  staff: z.string().nullable(),
+  at: instant,
+})
+
+export const storedImportRecord = exactly<ImportRecord>()(
+  z.discriminatedUnion('status', [
+    understood.extend({ status: z.literal('pending') }),
+    understood.extend({ status: z.literal('active'), confirmedBy: z.string().nullable(), activeAt: instant }),
+    understood.extend({ status: z.literal('rejected'), rejectedBy: z.string(), endedAt: instant }),
+    understood.extend({ status: z.literal('undone'), undoneBy: z.string(), endedAt: instant }),
+  ]),
+)

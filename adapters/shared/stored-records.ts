@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { routeTopics, type Route } from '../../domain/routes/route.ts'
+import type { Match } from '../../domain/customers/customer.ts'
+import type { Address, PlacedCard } from '../../domain/cases/placed-card.ts'
+import type { HeldSubscription } from '../../domain/holds/hold.ts'
+import type { FinalNotice } from '../../domain/policy/final-notice.ts'
+import type { Kind, Records } from '../../domain/ports/desk-store.ts'
+import { storedImportRecord } from './stored-import.ts'
+import { storedResumption } from './stored-resumption.ts'
+import { storedServiceRequest } from './stored-service-request.ts'
+import { storedAccessRequest, storedRoleChange, storedStaff } from './stored-staff.ts'
+import { storedSuspension } from './stored-suspension.ts'
+import { day, exactly, holdReason, instant, lane, listOf, match } from './stored-values.ts'
+
+/** One guard per kind of record, for what any store reads back. */
+export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
+  suspension: storedSuspension,
+  resumption: storedResumption,
+  'service-request': storedServiceRequest,
+  'role-change': storedRoleChange,
+  'ledger-import': storedImportRecord,
+  staff: storedStaff,
+  'access-request': storedAccessRequest,
+  'open-suspension': exactly<Records['open-suspension']>()(z.object({ case: z.string(), customer: z.string() })),
+  held: exactly<HeldSubscription>()(
+    z.object({
+      lane,
+      customer: z.string(),
+      subscription: z.string(),
+      name: z.string(),
+      holds: listOf(z.object({ reason: holdReason, case: z.string(), by: z.string(), at: instant })),
+    }),
+  ),
+  'final-notice': exactly<FinalNotice>()(
+    z.object({
+      id: z.string(),
+      customer: z.string(),
+      givenOn: day,
+      deadline: day,
+      invoices: listOf(z.string()),
+      recordedBy: z.string(),
+      recordedAt: instant,
+    }),
+  ),
+  match: exactly<Match>()(match),
+  route: exactly<Route>()(
+    z.object({
+      topic: z.enum(routeTopics),
+      place: z.string(),
+      placeName: z.string(),
+      setBy: z.string(),
+      setAt: instant,
+    }),
+  ),
+  card: exactly<PlacedCard>()(
+    z.object({ case: z.string(), place: z.string(), message: z.string(), shown: z.number() }),
+  ),
+  address: exactly<Address>()(
+    z.object({
+      place: z.string(),
+      channel: z.enum(['teams', 'slack']),
+      kind: z.enum(['personal', 'group', 'channel']),
+      name: z.string(),
+      reference: z.record(z.string(), z.unknown()),
+      dead: z.boolean(),
+    }),
+  ),
+}
+
+export const kinds = Object.keys(storedRecords) as readonly Kind[]

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { Resumption } from '../../domain/resumption/resumption.ts'
+import { suspensionReasons } from '../../domain/suspension/suspension-request.ts'
+import { storedAct } from './stored-act.ts'
+import { storedApproval, storedIdentity } from './stored-suspension.ts'
+import { exactly, instant, lane, listOf } from './stored-values.ts'
+
+const asked = z.object({
+  id: z.string(),
+  customer: z.string(),
+  lane,
+  identity: storedIdentity,
+  reason: z.enum(suspensionReasons),
+  subscriptions: listOf(z.object({ id: z.string(), name: z.string() })),
+  askedBy: z.string(),
+  askedAt: instant,
+  expiresAt: instant,
+  approvals: listOf(storedApproval),
+})
+
+export const storedResumption = exactly<Resumption>()(
+  z.discriminatedUnion('status', [
+    asked.extend({ status: z.literal('pending') }),
+    asked.extend({ status: z.literal('approved'), acts: listOf(storedAct) }),
+    asked.extend({ status: z.literal('carried-out'), acts: listOf(storedAct), endedAt: instant }),
+    asked.extend({ status: z.literal('rejected'), rejectedBy: z.string(), endedAt: instant, because: z.string() }),
+    asked.extend({ status: z.literal('expired'), endedAt: instant }),
+  ]),
+)

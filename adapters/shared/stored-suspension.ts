@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { suspensionReasons, type Approval, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+import { storedAct } from './stored-act.ts'
+import { day, dunningStage, exactly, instant, lane, listOf, money } from './stored-values.ts'
+
+export const storedIdentity = z.object({
+  lane,
+  operatorName: z.string(),
+  domain: z.string(),
+  tenantId: z.string(),
+  ledger: listOf(z.object({ name: z.string(), number: z.string() })),
+})
+
+export const storedApproval = exactly<Approval>()(z.object({ by: z.string(), at: instant }))
+
+const obstacle = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('before-suspension-rung'), stage: dunningStage }),
+  z.object({ code: z.literal('no-final-notice') }),
+  z.object({ code: z.literal('notice-running'), deadline: day }),
+  z.object({ code: z.literal('ledger-too-old'), asOf: day, workingDays: z.number(), limit: z.number() }),
+])
+
+const voidReason = z.enum(['paid', 'no-longer-due', 'ledger-too-old', 'customer-rematched'])
+
+const said = { by: z.string(), at: instant, text: z.string() }
+
+const asked = z.object({
+  id: z.string(),
+  customer: z.string(),
+  identity: storedIdentity,
+  reason: z.enum(suspensionReasons),
+  subscriptions: listOf(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      quantity: z.number(),
+      parent: z.string().nullable(),
+      model: z.enum(['new-commerce', 'legacy', 'azure-plan', '21vianet', 'unknown']),
+      commitmentEnd: instant.nullable(),
+      addOns: listOf(z.string()),
+    }),
+  ),
+  note: z.string().nullable(),
+  basis: z.object({
+    overdue: listOf(money),
+    oldestDaysPastDue: z.number(),
+    stage: dunningStage,
+    ledgerAsOf: day.nullable(),
+  }),
+  override: z.object({ reason: z.string(), obstacles: listOf(obstacle) }).nullable(),
+  askedBy: z.string(),
+  askedAt: instant,
+  expiresAt: instant,
+  approvalsNeeded: z.number(),
+  approvals: listOf(storedApproval),
+  questions: listOf(z.object({ ...said, answer: z.object(said).nullable() })),
+})
+
+export const storedSuspension = exactly<SuspensionRequest>()(
+  z.discriminatedUnion('status', [
+    asked.extend({ status: z.literal('pending') }),
+    asked.extend({ status: z.literal('questioned') }),
+    asked.extend({ status: z.literal('approved'), acts: listOf(storedAct) }),
+    asked.extend({ status: z.literal('carried-out'), acts: listOf(storedAct), endedAt: instant }),
+    asked.extend({
+      status: z.literal('rejected'),
+      rejectedBy: z.string(),
+      endedAt: instant,
+      because: z.string(),
+    }),
+    asked.extend({ status: z.literal('withdrawn'), endedAt: instant }),
+    asked.extend({ status: z.literal('expired'), endedAt: instant }),
+    asked.extend({ status: z.literal('void'), endedAt: instant, why: voidReason }),
+  ]),
+)

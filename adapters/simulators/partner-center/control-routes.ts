@@ -1,0 +1,63 @@
+import type { Handler } from 'restify'
+import { z } from 'zod'
+import { answer, type HttpServer } from '../../shared/http-server.ts'
+import { readJsonObject, UnreadableBody } from '../../shared/request-body.ts'
+import { flipSchema, type Controls } from './controls.ts'
+import { faultSchema } from './faults.ts'
+import { customerCondition, seedCustomer } from './seed.ts'
+import { switchChange } from './switches.ts'
+
+const conditionOrder = z.strictObject({ customer: z.string(), condition: customerCondition })
+
+/** The controls over HTTP, for another process on this machine. */
+export function addControlRoutes({ get, post, del }: HttpServer['routes'], controls: Controls): void {
+  get('/simulator/log', async (_req, res) => answer(res, 200, { entries: controls.log() }))
+  get('/simulator/subscriptions', async (_req, res) => answer(res, 200, { subscriptions: controls.subscriptions() }))
+  post(
+    '/simulator/faults',
+    ordered(faultSchema, (fault) => controls.fault(fault)),
+  )
+  del('/simulator/faults', async (_req, res) => {
+    controls.clearFaults()
+    answer(res, 204)
+  })
+  post(
+    '/simulator/switches',
+    ordered(switchChange, (change) => controls.set(change)),
+  )
+  post(
+    '/simulator/flip',
+    ordered(flipSchema, (flip) => controls.flip(flip)),
+  )
+  post(
+    '/simulator/customers',
+    ordered(seedCustomer, (customer) => controls.add(customer)),
+  )
+  post(
+    '/simulator/condition',
+    ordered(conditionOrder, ({ customer, condition }) => controls.condition(customer, condition)),
+  )
+  post(
+    '/simulator/advance',
+    ordered(z.strictObject({ ms: z.number().int().nonnegative() }), ({ ms }) => controls.advance(ms)),
+  )
+  post(
+    '/simulator/revoke-tokens',
+    ordered(z.strictObject({}), () => controls.revokeTokens()),
+  )
+}
+
+/** Only JSON by name: a page in a browser cannot send that to another origin without asking first. */
+function ordered<Schema extends z.ZodType>(schema: Schema, carryOut: (order: z.output<Schema>) => void): Handler {
+  return async (req, res) => {
+    if (!req.headers['content-type']?.startsWith('application/json')) throw new UnreadableBody(415, 'not JSON')
+    const order = schema.safeParse(await readJsonObject(req, 1_000_000))
+    if (!order.success) return answer(res, 400, { error: z.prettifyError(order.error) })
+    try {
+      carryOut(order.data)
+    } catch (cause) {
+      return answer(res, 409, { error: cause instanceof Error ? cause.message : 'refused' })
+    }
+    answer(res, 204)
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { carryOut } from './carry-out.ts'
+import type { FaultOrder } from './faults.ts'
+import { entriesOf, type LogEntry, type Transition } from './log.ts'
+import { letTimePass } from './passing-time.ts'
+import type { Resource } from './resource.ts'
+import { statusWords, type CustomerCondition, type SeedCustomer } from './seed.ts'
+import type { Simulation } from './simulation.ts'
+import type { SwitchChange } from './switches.ts'
+import { addCustomer, findSubscription } from './world.ts'
+
+/** What the operator, or somebody at its portal, does to a subscription without being asked by the partner. */
+export const flipSchema = z.strictObject({
+  customer: z.string(),
+  subscription: z.string(),
+  status: z.enum(statusWords),
+  by: z.enum(['operator', 'portal']).default('operator'),
+  suspensionReasons: z.array(z.string()).optional(),
+})
+export type Flip = z.input<typeof flipSchema>
+
+/** The hand behind the curtain: for tests and for the demo. */
+export interface Controls {
+  /** Every call and every status that really changed, in order. */
+  log(): readonly LogEntry[]
+  /** Only what really changed. */
+  transitions(): readonly Transition[]
+  /** As the operator holds them, entity tags left out. */
+  subscriptions(): readonly (Resource & { readonly customer: string })[]
+  /** Trouble for the next calls that match. */
+  fault(order: FaultOrder): void
+  clearFaults(): void
+  set(change: SwitchChange): void
+  flip(flip: Flip): void
+  add(customer: SeedCustomer): void
+  /** From now on changes for this customer are refused, or no longer are. */
+  condition(customer: string, condition: CustomerCondition): void
+  /** Moves the operator's clock ahead of the one handed in. */
+  advance(ms: number): void
+  /** Every token issued so far is answered with 401. */
+  revokeTokens(): void
+}
+
+export function controlsOf(simulation: Simulation): Controls {
+  const { world, faults, tokens } = simulation
+  const upToDate = () => letTimePass(world, simulation.switches, simulation.now())
+  return {
+    log: () => entriesOf(world.log),
+    transitions: () => structuredClone(world.log.transitions),
+    subscriptions() {
+      upToDate()
+      return structuredClone(world.subscriptions.map(({ customer, resource }) => ({ ...resource, customer })))
+    },
+    fault: (order) => faults.add(order),
+    clearFaults: () => faults.clear(),
+    set(change) {
+      simulation.switches = { ...simulation.switches, ...withoutUndefined(change) }
+    },
+    flip(given) {
+      const { customer, subscription, status, by, suspensionReasons } = flipSchema.parse(given)
+      upToDate()
+      const held = findSubscription(world, customer, subscription)
+      if (held === null) throw new Error(`there is no subscription ${subscription} of customer ${customer}`)
+      const cause = { by, at: simulation.now(), requestId: null, suspensionReasons }
+      carryOut(status, held, cause, world, simulation.switches)
+      simulation.save()
+    },
+    add(customer) {
+      addCustomer(world, customer, simulation.now())
+      simulation.save()
+    },
+    condition(id, condition) {
+      const customer = world.customers.find((each) => each.id === id)
+      if (customer === undefined) throw new Error(`there is no customer ${id}`)
+      customer.condition = condition
+      simulation.save()
+    },
+    advance(ms) {
+      world.aheadMs += ms
+      upToDate()
+      simulation.save()
+    },
+    revokeTokens: () => tokens.revoke(),
+  }
+}
+
+function withoutUndefined(change: SwitchChange) {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,62 @@
+import type { Instant } from '../../../domain/shared/time.ts'
+import type { StatusWord } from './seed.ts'
+
+/** Who brought a change about: the partner by a call, the operator or somebody at its portal, the base of an add-on, or the calendar. */
+export type Author = 'partner' | 'operator' | 'portal' | 'base' | 'time'
+
+/** A status that really changed, to be compared with what the desk believes it did. */
+export interface Transition {
+  readonly kind: 'transition'
+  readonly seq: number
+  readonly at: Instant
+  readonly customer: string
+  readonly subscription: string
+  readonly from: StatusWord
+  readonly to: StatusWord
+  readonly by: Author
+  /** The MS-RequestId of the call behind it, where there was one. */
+  readonly requestId: string | null
+}
+
+/** A call as it came in. */
+export interface CallEntry {
+  readonly kind: 'call'
+  readonly seq: number
+  readonly at: Instant
+  readonly method: string
+  /** With its query. */
+  readonly path: string
+  readonly requestId: string | null
+  readonly correlationId: string | null
+  /** The status answered; null while under way and where the caller never heard. */
+  answered: number | null
+  /** The answer was one given before to the same MS-RequestId. */
+  replayed: boolean
+}
+
+export type LogEntry = Transition | CallEntry
+
+/** How many calls are kept; transitions are kept for ever. */
+const callsKept = 20_000
+
+/** What happened, in order. */
+export interface Log {
+  seq: number
+  readonly calls: CallEntry[]
+  readonly transitions: Transition[]
+}
+
+export function noteCall(log: Log, call: Pick<CallEntry, 'at' | 'method' | 'path' | 'requestId' | 'correlationId'>) {
+  const entry: CallEntry = { kind: 'call', seq: (log.seq += 1), ...call, answered: null, replayed: false }
+  log.calls.push(entry)
+  if (log.calls.length > callsKept) log.calls.shift()
+  return entry
+}
+
+export function noteTransition(log: Log, transition: Omit<Transition, 'kind' | 'seq'>): void {
+  log.transitions.push({ kind: 'transition', seq: (log.seq += 1), ...transition })
+}
+
+export function entriesOf(log: Log): readonly LogEntry[] {
+  return structuredClone([...log.calls, ...log.transitions]).sort((one, other) => one.seq - other.seq)
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import type { Instant } from '../../../domain/shared/time.ts'
+import type { Log } from './log.ts'
+import { resourceOf, type Resource } from './resource.ts'
+import type { CustomerCondition, SeedCustomer, SoldAs, StatusWord } from './seed.ts'
+import type { WireAnswer } from './wire-answer.ts'
+
+export interface SimulatedCustomer {
+  readonly id: string
+  readonly name: string
+  readonly domain: string
+  condition: CustomerCondition
+}
+
+export interface SimulatedSubscription {
+  readonly customer: string
+  readonly soldAs: SoldAs
+  readonly resource: Resource
+  /** One higher with each change; what entity tags stand for. */
+  version: number
+  /** In its present status since then. */
+  since: Instant
+  activeAzureSubscriptions: number
+  /** A change that was accepted and has not arrived; `at` is null when it never will. */
+  underWay: { readonly to: StatusWord; readonly at: Instant | null; readonly requestId: string | null } | null
+}
+
+/** Everything the operator knows. Plain data: what is written to a file and read back is the same world. */
+export interface World {
+  /** How far the simulated clock is ahead of the one handed in. */
+  aheadMs: number
+  readonly customers: SimulatedCustomer[]
+  readonly subscriptions: SimulatedSubscription[]
+  /** Answers by MS-RequestId, for repeated requests (facts/partner-center 4.1). */
+  readonly answers: Record<string, WireAnswer>
+  readonly log: Log
+}
+
+export function emptyWorld(): World {
+  const log: Log = { seq: 0, calls: [], transitions: [] }
+  return { aheadMs: 0, customers: [], subscriptions: [], answers: {}, log }
+}
+
+export function addCustomer(world: World, seed: SeedCustomer, now: Instant): void {
+  const { id, name, domain, condition = 'sound' } = seed
+  if (world.customers.some((customer) => customer.id === id)) throw new Error(`customer ${id} is there already`)
+  world.customers.push({ id, name, domain, condition })
+  for (const subscription of seed.subscriptions)
+    world.subscriptions.push({
+      customer: id,
+      soldAs: subscription.soldAs,
+      resource: resourceOf(id, subscription, now),
+      version: 1,
+      since: subscription.since ?? now,
+      activeAzureSubscriptions: subscription.activeAzureSubscriptions ?? 0,
+      underWay: null,
+    })
+}
+
+export function subscriptionsOf(world: World, customer: string): readonly SimulatedSubscription[] {
+  return world.subscriptions.filter((held) => held.customer === customer)
+}
+
+export function findSubscription(world: World, customer: string, id: string): SimulatedSubscription | null {
+  return subscriptionsOf(world, customer).find(({ resource }) => resource.id === id) ?? null
+}
+
+/** The world as last saved, else null. A damaged file is an error: a proof must not go on with half a world. */
+export function loadWorld(file: string): World | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as World) : null
+}
+
+export function saveWorld(file: string, world: World): void {
+  writeFileSync(`${file}.new`, JSON.stringify(world))
+  renameSync(`${file}.new`, file)
+}
