@@ -1,10 +1,18 @@
-import { randomUUID } from 'node:crypto'
-import { pino } from 'pino'
-import { createDeskServer } from './server.ts'
+import { existsSync } from 'node:fs'
+import { FaultyConfig, readConfig } from './config.ts'
+import { startDemo } from './demo/start-demo.ts'
+import { startLive } from './start-live.ts'
 
-const log = pino({ name: 'partner-desk' })
-const server = createDeskServer(randomUUID, ({ reference, path, cause }) => log.error({ reference, path, err: cause }))
-const port = await server.listen(Number(process.env['PORT'] ?? 3978), '127.0.0.1')
-log.info({ port }, 'listening')
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close())
+if (existsSync('.env')) process.loadEnvFile('.env')
+try {
+  const config = readConfig(process.env)
+  const running = await (config.mode === 'demo' ? startDemo(config, process.argv.slice(2)) : startLive(config))
+  const stop = () => void running.stop().then(() => process.exit())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+} catch (fault) {
+  // A setting, a port, a lock, a damaged file: each says in a sentence what to do.
+  const told =
+    fault instanceof FaultyConfig || (fault instanceof Error && 'code' in fault) || process.env['LOG_LEVEL'] !== 'debug'
+  process.stderr.write(`${told && fault instanceof Error ? fault.message : String((fault as Error).stack)}\n`)
+  process.exit(1)
+}

@@ -1,8 +1,30 @@
+import type { Handler } from 'restify'
+import type { Registry } from 'prom-client'
 import { answer, createHttpServer, type HttpServer, type OnFailure } from '../adapters/shared/http-server.ts'
 
+export interface DeskServerParts {
+  readonly newReference: () => string
+  readonly onFailure: OnFailure
+  readonly teams: Handler
+  /** Able to serve? Names what is not. */
+  readonly ready: () => Promise<{ readonly ready: boolean; readonly [part: string]: unknown }>
+  readonly metrics: Registry
+}
+
 /** The one HTTP door of the desk. */
-export function createDeskServer(newReference: () => string, onFailure: OnFailure): HttpServer {
+export function createDeskServer({ newReference, onFailure, teams, ready, metrics }: DeskServerParts): HttpServer {
   const server = createHttpServer('partner-desk', newReference, onFailure)
+  server.routes.post('/api/messages', teams)
+  // The Playground knocks once before its first message and waits for any answer (facts/local-clients).
+  server.routes.head('/api/messages', async (_req, res) => answer(res, 200))
   server.routes.get('/healthz', async (_req, res) => answer(res, 200, { alive: true }))
+  server.routes.get('/readyz', async (_req, res) => {
+    const state = await ready()
+    answer(res, state.ready ? 200 : 503, state)
+  })
+  server.routes.get('/metrics', async (_req, res) => {
+    res.setHeader('Content-Type', metrics.contentType)
+    res.end(await metrics.metrics())
+  })
   return server
 }

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict'
 import { connect } from 'node:net'
+import { Registry } from 'prom-client'
+import { answer } from '../../adapters/shared/http-server.ts'
 import { createDeskServer } from '../../bot/server.ts'
 
 describe('the HTTP door', () => {
-  const server = createDeskServer(
-    () => 'ref-1',
-    () => undefined,
-  )
+  const aServer = () =>
+    createDeskServer({
+      newReference: () => 'ref-1',
+      onFailure: () => undefined,
+      teams: async (_req, res) => answer(res, 200),
+      ready: async () => ({ ready: false, outbox: 'late' }),
+      metrics: new Registry(),
+    })
+  const server = aServer()
   let port = 0
   before(async () => {
     port = await server.listen(0, '127.0.0.1')
@@ -17,6 +24,16 @@ describe('the HTTP door', () => {
     const response = await fetch(`http://127.0.0.1:${port}/healthz`)
     assert.equal(response.status, 200)
     assert.deepEqual(await response.json(), { alive: true })
+  })
+
+  it('says when it cannot serve, and why', async () => {
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`)
+    assert.equal(response.status, 503)
+    assert.deepEqual(await response.json(), { ready: false, outbox: 'late' })
+  })
+
+  it('refuses a port that is taken', async () => {
+    await assert.rejects(aServer().listen(port, '127.0.0.1'), /EADDRINUSE/)
   })
 
   for (const [what, head] of [

@@ -1,0 +1,65 @@
+import type { Activity } from 'botbuilder-core'
+import { z } from 'zod'
+import type { Address } from '../../domain/cases/placed-card.ts'
+import { placeOf } from './place-of.ts'
+import type { TrustsServiceUrl } from './teams-cloud.ts'
+import { tenantsOf } from './wire-activity.ts'
+
+/** What it takes to speak first in Teams. */
+export const teamsReference = z.object({
+  serviceUrl: z.string(),
+  channelId: z.literal('msteams'),
+  tenantId: z.string(),
+  bot: z.string(),
+  /** Without a thread; null while a one-to-one chat has not begun. */
+  conversation: z.string().nullable(),
+  /** Whom a one-to-one chat is with: Entra object id. */
+  user: z.string().nullable(),
+})
+
+export type TeamsReference = z.infer<typeof teamsReference>
+
+/**
+ * How to answer later where an activity came from; null when its service URL is none we trust or it names no tenant.
+ * Taken from every contact, as service URLs move.
+ */
+export function addressOf(activity: Activity, trusts: TrustsServiceUrl): Address | null {
+  const [tenant] = tenantsOf(activity)
+  const { serviceUrl, recipient } = activity as Partial<Activity>
+  if (tenant === undefined || serviceUrl === undefined || recipient === undefined || !trusts(serviceUrl)) return null
+  const { place, kind, conversation } = placeOf(activity, tenant)
+  const user = kind === 'personal' ? (activity.from.aadObjectId ?? null) : null
+  const reference = {
+    serviceUrl,
+    channelId: 'msteams' as const,
+    tenantId: tenant,
+    bot: recipient.id,
+    conversation,
+    user,
+  }
+  return { place, channel: 'teams', kind, name: nameOf(activity, kind) || conversation, reference, dead: false }
+}
+
+/** A person who has not written yet, where the desk is installed for them; their chat begins with the first message. */
+export function firstContact(
+  known: Pick<TeamsReference, 'serviceUrl' | 'tenantId' | 'bot'>,
+  person: { readonly user: string; readonly name: string },
+): Address {
+  const user = person.user.toLowerCase()
+  return {
+    place: `teams:${known.tenantId}/${user}`,
+    channel: 'teams',
+    kind: 'personal',
+    name: person.name,
+    reference: { ...known, channelId: 'msteams', conversation: null, user } satisfies TeamsReference,
+    dead: false,
+  }
+}
+
+/** Empty when nothing is said. A channel says its name only now and then, and the general one never. */
+function nameOf({ from, conversation, channelData }: Activity, kind: Address['kind']): string {
+  if (kind === 'personal') return from.name
+  const { team, channel } = (channelData ?? {}) as Record<'team' | 'channel', { name?: string } | undefined>
+  const names = kind === 'channel' ? [team?.name, channel?.name] : [conversation.name]
+  return names.filter((name) => name != null && name !== '').join(' / ')
+}

@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http'
+import type { Activity } from 'botbuilder-core'
+import { PasswordServiceClientCredentialFactory, type AuthenticateRequestResult } from 'botframework-connector'
+import { DeskAuthentication } from './desk-authentication.ts'
+import { teamsCloud, trustsLoopback } from './teams-cloud.ts'
+
+const loopback = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
+
+/** The demo's way in: no signatures, so nobody but this machine, directly, may knock. */
+export class LoopbackAuthentication extends DeskAuthentication {
+  constructor(environment: string | undefined) {
+    if (environment === 'production') throw new Error('the demo door does not open when NODE_ENV is production')
+    const publicCloud = teamsCloud('')
+    if (!publicCloud) throw new Error('no public cloud')
+    super('', publicCloud, new PasswordServiceClientCredentialFactory('', ''), trustsLoopback)
+  }
+
+  /** A proxy on this machine looks local, so does a web page in a browser here: both give themselves away. */
+  override admits({ socket, headers }: IncomingMessage): boolean {
+    const passedOn = Object.keys(headers).some(
+      (name) => name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'origin',
+    )
+    return loopback.test(socket.remoteAddress ?? '') && !passedOn
+  }
+
+  override async authenticateRequest(activity: Activity): Promise<AuthenticateRequestResult> {
+    this.checkOrigin(activity)
+    return this.accepted()
+  }
+}

@@ -1,0 +1,46 @@
+import type { Activity } from 'botbuilder-core'
+import type { Heard, Speaker } from '../../dialogs/vocabulary/heard.ts'
+import { isCardInvoke } from './answer-invoke.ts'
+import { inputsOf, pressedButton } from './pressed-button.ts'
+import { speakerOf, type Stranger } from './speaker-of.ts'
+import { typedText } from './typed-text.ts'
+
+export type Reading =
+  | { readonly kind: 'heard'; readonly heard: Heard }
+  /** Somebody spoke whom the desk does not talk with; arrivals of strangers are simply not heard. */
+  | { readonly kind: 'refused'; readonly why: Stranger }
+  /** Reactions, typing, edits, renamed channels: nothing the desk answers. */
+  | null
+
+/** Activity → what a person did. */
+export function readTeamsActivity(activity: Activity): Reading {
+  const by = speakerOf(activity)
+  if (arrives(activity)) return typeof by === 'string' ? null : { kind: 'heard', heard: { kind: 'arrived', by } }
+  const spoken = activity.type === 'message' || isCardInvoke(activity)
+  if (!spoken) return null
+  return typeof by === 'string' ? { kind: 'refused', why: by } : { kind: 'heard', heard: heardFrom(activity, by) }
+}
+
+function heardFrom(activity: Activity, by: Speaker): Heard {
+  const data = submitted(activity)
+  if (data == null) return { kind: 'said', by, text: typedText(activity), inputs: {}, pressed: false }
+  const pressed = pressedButton(data)
+  if (!pressed) return { kind: 'unknown-button', by }
+  const inputs = inputsOf(data)
+  return 'says' in pressed
+    ? { kind: 'said', by, text: pressed.says, inputs, pressed: true }
+    : { kind: 'acted', by, action: pressed.acts, inputs }
+}
+
+/** The data of a pressed button: itself in a submit, wrapped in an execute. Null when nothing was pressed. */
+function submitted({ type, name, text, value }: Activity): unknown {
+  const data = value as { action?: { data?: unknown } } | null | undefined
+  if (isCardInvoke({ type, name })) return data?.action?.data ?? {}
+  // A submit is a message with a value and no text of its own; anything else with both was typed.
+  return data == null || (text ?? '') !== '' ? null : data
+}
+
+function arrives({ type, action, membersAdded }: Activity): boolean {
+  if (type === 'installationUpdate') return typeof action === 'string' && action.startsWith('add')
+  return type === 'conversationUpdate' && (membersAdded?.length ?? 0) > 0
+}

@@ -1,0 +1,44 @@
+import type { Button, Choices, TextInput } from '../../dialogs/vocabulary/reply.ts'
+import type { Element } from './card.ts'
+import { harmless } from './plain-text.ts'
+import { buttonKey } from './pressed-button.ts'
+
+/** Beyond this, ticking one of many is easier in a list that opens. */
+const mostInSight = 6
+
+/** Labels and choices are read as they are: Teams switches Markdown off in them. */
+export function renderChoices({ id, label, multiple, options, chosen }: Choices): readonly Element[] {
+  if (options.length === 0) return []
+  const open = multiple || options.length <= mostInSight
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      id,
+      label: harmless(label),
+      isMultiSelect: multiple,
+      style: open ? 'expanded' : 'compact',
+      wrap: true,
+      choices: options.map(({ label: title, value }) => ({ title: harmless(title), value })),
+      value: chosen.join(','),
+    },
+  ]
+}
+
+export function renderInput({ id, label, value, multiline }: TextInput): readonly Element[] {
+  return [{ type: 'Input.Text', id, label: harmless(label), isMultiline: multiline, value: harmless(value) }]
+}
+
+/**
+ * A button is an execute, whose answer can stand in the card's place, and for clients that know none a submit with
+ * the same data. Neither is proof of anything: clients can send any data.
+ */
+export function renderButton(button: Button): Element {
+  const meaning = 'says' in button ? { says: button.says } : { acts: button.acts }
+  const action = {
+    title: harmless(button.label),
+    data: { [buttonKey]: meaning },
+    ...(button.tone === 'good' ? { style: 'positive' } : {}),
+    ...(button.tone === 'danger' ? { style: 'destructive' } : {}),
+  }
+  return { type: 'Action.Execute', verb: buttonKey, ...action, fallback: { type: 'Action.Submit', ...action } }
+}

@@ -1,0 +1,64 @@
+import { ActivityTypes, TextFormatTypes, type Activity } from 'botbuilder-core'
+import { headline } from '../../dialogs/vocabulary/plain.ts'
+import type { Part, Reply } from '../../dialogs/vocabulary/reply.ts'
+import { cardContentType, type AdaptiveCard } from './card.ts'
+import { fitted, type CutWords } from './fitted.ts'
+import { cut, escapeMessage, harmless } from './plain-text.ts'
+import { renderAdaptiveCard } from './render-adaptive-card.ts'
+
+/** Teams refuses 100 KB counted as UTF-16; a card must leave room for the rest, and be quick on a phone. */
+const largestCard = 24_000
+
+export function cardOf(reply: Reply, words: CutWords): AdaptiveCard {
+  return fitted(reply, renderAdaptiveCard, (card) => JSON.stringify(card).length <= largestCard, words)
+}
+
+/**
+ * Reply → what Teams shows. A line by itself goes as text. Anything else is a card, with the headline as `summary`:
+ * that is what a notification shows, while text beside a card becomes a message of its own that no update reaches
+ * (msteams-docs#1998). Null when the reply says nothing.
+ */
+export function teamsActivity(reply: Reply, words: CutWords): Partial<Activity> | null {
+  if (!says(reply)) return null
+  const line = soleLine(reply)
+  if (line !== null)
+    return { type: ActivityTypes.Message, text: escapeMessage(line), textFormat: TextFormatTypes.Markdown }
+  return cardActivity(reply, words)
+}
+
+/** The same, as a card in any case: what stands in a card's place must be one. */
+export function cardActivity(reply: Reply, words: CutWords): Partial<Activity> {
+  return {
+    type: ActivityTypes.Message,
+    summary: cut(harmless(headline(reply)).replaceAll('\n', ' '), 200),
+    attachments: [{ contentType: cardContentType, content: cardOf(reply, words) }],
+  }
+}
+
+function soleLine({ title, tone = 'plain', parts: [part, ...more], buttons = [] }: Reply): string | null {
+  const bare = title === undefined && tone === 'plain' && buttons.length === 0 && more.length === 0
+  if (!bare || part?.kind !== 'text' || part.tone !== undefined || part.weight !== undefined) return null
+  return part.text.includes('\n') || part.text.length > 1_000 ? null : part.text
+}
+
+function says({ title = '', parts, buttons = [] }: Reply): boolean {
+  return title.trim() !== '' || buttons.length > 0 || parts.some(partSays)
+}
+
+function partSays(part: Part): boolean {
+  switch (part.kind) {
+    case 'text':
+    case 'copyable':
+      return part.text.trim() !== ''
+    case 'facts':
+      return part.facts.length > 0
+    case 'table':
+      return part.rows.length > 0
+    case 'bars':
+      return part.bars.length > 0
+    case 'choices':
+      return part.options.length > 0
+    case 'input':
+      return true
+  }
+}

@@ -1,0 +1,84 @@
+import { INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from 'botbuilder-core'
+import { AuthenticationError } from 'botframework-connector'
+import type { Handler } from 'restify'
+import type { Clock } from '../../domain/shared/time.ts'
+import { putHeard } from '../../dialogs/vocabulary/heard.ts'
+import { replyActivity } from '../../dialogs/vocabulary/reply-activity.ts'
+import { answer } from '../shared/http-server.ts'
+import { readJsonObject } from '../shared/request-body.ts'
+import type { DeskAuthentication } from './desk-authentication.ts'
+import { readTeamsActivity } from './read-teams-activity.ts'
+import { recentDeliveries } from './recent-deliveries.ts'
+import { localeOf, type Stranger } from './speaker-of.ts'
+import type { TeamsAdapter } from './teams-adapter.ts'
+import { TooBusy, turnLock, usualLimits, type TurnLimits } from './turn-lock.ts'
+import { wireToActivity } from './wire-activity.ts'
+
+export interface TeamsDoorOptions {
+  readonly adapter: TeamsAdapter
+  readonly authentication: DeskAuthentication
+  readonly now: Clock
+  /** What a turn does; `heardIn(context.activity)` says what was heard. */
+  readonly turn: (context: TurnContext) => Promise<void>
+  /** What somebody reads with whom the desk does not talk. */
+  readonly toStrangers: (why: Stranger, locale: string | null) => string
+  /** Hears why a request was turned away; for the log. */
+  readonly onTurnedAway: (why: string) => void
+  readonly limits?: TurnLimits
+}
+
+/** Teams' own messages stay well below; 100 KB in UTF-16 is the most it takes. */
+const largestBody = 256 * 1024
+
+/** `POST /api/messages`: admit, read, check the signature, then one turn at a time per person and conversation. */
+export function teamsDoor(options: TeamsDoorOptions): Handler {
+  const { adapter, authentication, now, limits = usualLimits, onTurnedAway } = options
+  const deliveries = recentDeliveries<unknown>(now)
+  const lock = turnLock(limits)
+
+  return async (req, res) => {
+    if (!authentication.admits(req)) {
+      onTurnedAway('not-admitted')
+      return answer(res, 403)
+    }
+    const activity = wireToActivity(await readJsonObject(req, largestBody))
+    if (!activity) return answer(res, 400)
+    try {
+      const invoked = await adapter.receive(activity, req.headers.authorization ?? '', async (context) => {
+        // Only now is it known to be Teams that speaks: strangers must not fill what is remembered.
+        const heard = () => lock(personKey(activity), () => hear(context, options))
+        const key = deliveryKey(activity)
+        const { result, copy } = key === null ? { result: await heard(), copy: false } : await deliveries(key, heard)
+        if (copy && result !== null) context.turnState.set(INVOKE_RESPONSE_KEY, result)
+      })
+      answer(res, invoked?.status ?? 200, invoked?.body as object | undefined)
+    } catch (cause) {
+      if (cause instanceof TooBusy) return answer(res, 429)
+      if (!(cause instanceof AuthenticationError)) throw cause
+      onTurnedAway(cause.message)
+      answer(res, 401)
+    }
+  }
+}
+
+/** One turn; gives back what an invoke is answered with. */
+async function hear(context: TurnContext, { turn, toStrangers }: TeamsDoorOptions): Promise<unknown> {
+  const reading = readTeamsActivity(context.activity)
+  if (reading?.kind === 'heard') {
+    putHeard(context.activity, reading.heard)
+    await turn(context)
+  } else if (reading?.kind === 'refused') {
+    const text = toStrangers(reading.why, localeOf(context.activity))
+    await context.sendActivity(replyActivity({ parts: [{ kind: 'text', text }] }))
+  }
+  return context.turnState.get(INVOKE_RESPONSE_KEY) ?? null
+}
+
+function personKey({ conversation, from }: Activity): string {
+  return JSON.stringify([conversation.id, (from as Activity['from'] | undefined)?.id])
+}
+
+/** An edited message has the id of the one it was; its type tells them apart. */
+function deliveryKey({ type, conversation, id }: Partial<Activity>): string | null {
+  return id == null ? null : JSON.stringify([type, conversation?.id, id])
+}

@@ -1,0 +1,109 @@
+import type { Activity } from 'botbuilder-core'
+import type { ConnectorClient } from 'botframework-connector'
+import type { Address } from '../../domain/cases/placed-card.ts'
+import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { msOf, type Clock } from '../../domain/shared/time.ts'
+import type { Messenger } from '../../dialogs/vocabulary/messenger.ts'
+import { teamsReference, type TeamsReference } from './address-of.ts'
+import { asFault } from './connector-faults.ts'
+import type { DeskAuthentication } from './desk-authentication.ts'
+import { wordlessCut, type CutWords } from './fitted.ts'
+import { messageToken, threadOf, tokenIds } from './message-token.ts'
+import { createPace } from './pace.ts'
+import { cardActivity, teamsActivity } from './teams-activity.ts'
+
+export interface TeamsMessengerOptions {
+  readonly authentication: DeskAuthentication
+  readonly now: Clock
+  readonly wait: (ms: number) => Promise<void>
+  readonly words?: CutWords
+}
+
+/** Longer than this is not waited for; the outbox tries again by itself. */
+const patienceMs = 5_000
+
+/**
+ * Speaks first in Teams. It goes to the connector directly: `continueConversationAsync` would hand every failure to
+ * the turn's error handler, and nobody would learn that nothing arrived.
+ */
+export function teamsMessenger({ authentication, now, wait, words = wordlessCut }: TeamsMessengerOptions): Messenger {
+  const pace = createPace(now)
+  /** One-to-one chats that were begun by us; Teams gives the same one again when asked again. */
+  const begun = new Map<string, string>()
+
+  const paced = async <Result>(
+    to: Address,
+    call: (via: ConnectorClient, reference: TeamsReference) => Promise<Result>,
+  ) => {
+    if (to.dead) throw new OutsideFault({ service: 'teams', kind: 'refused', code: 'dead-address' })
+    const reference = teamsReference.parse(to.reference)
+    const due = pace.take(to.place, patienceMs)
+    if (due > patienceMs)
+      throw new OutsideFault({ service: 'teams', kind: 'throttled', code: 'pace', retryAfterMs: due })
+    if (due > 0) await wait(due)
+    try {
+      return await call(await authentication.connect(reference.serviceUrl), reference)
+    } catch (cause) {
+      const fault = asFault(cause, msOf(now()))
+      if (fault instanceof OutsideFault && fault.facts.retryAfterMs !== undefined)
+        pace.rest(to.place, fault.facts.retryAfterMs)
+      throw fault
+    }
+  }
+
+  const chatWith = async (via: ConnectorClient, { place }: Address, reference: TeamsReference): Promise<string> => {
+    const known = reference.conversation ?? begun.get(place)
+    if (known !== undefined) return known
+    const { tenantId, user, bot } = reference
+    const { id } = await via.conversations.createConversation({
+      isGroup: false,
+      bot: { id: bot, name: '' },
+      members: [{ id: user ?? '', name: '' }],
+      tenantId,
+      channelData: { tenant: { id: tenantId } },
+    })
+    if (begun.size >= 1_000) begun.clear()
+    begun.set(place, id)
+    return id
+  }
+
+  return {
+    post: async (to, reply) => {
+      const said = teamsActivity(reply, words)
+      if (!said) throw new Error('a reply that says nothing cannot be posted')
+      return paced(to, async (via, reference) => {
+        const activity = addressed(said, reference)
+        if (to.kind === 'channel') return newThread(via, reference, activity)
+        const { id } = await via.conversations.sendToConversation(await chatWith(via, to, reference), activity)
+        return { message: id }
+      })
+    },
+
+    replace: async (at, token, reply) => {
+      const shown = cardActivity(reply, words)
+      await paced(at, async (via, reference) => {
+        const { message, thread } = tokenIds(token)
+        const chat = await chatWith(via, at, reference)
+        const conversation = at.kind === 'channel' ? `${chat};messageid=${thread}` : chat
+        const activity = { ...addressed(shown, reference), id: message }
+        await via.conversations.updateActivity(conversation, message, activity)
+      })
+    },
+  }
+}
+
+/** A post that begins a thread. The id of its message is in the answer, or else in the conversation's own. */
+async function newThread(via: ConnectorClient, { conversation, tenantId, bot }: TeamsReference, activity: Activity) {
+  const made = await via.conversations.createConversation({
+    isGroup: true,
+    bot: { id: bot, name: '' },
+    tenantId,
+    channelData: { channel: { id: conversation }, tenant: { id: tenantId } },
+    activity,
+  })
+  return { message: messageToken(made.id, made.activityId || (threadOf(made.id) ?? '')) }
+}
+
+function addressed(activity: Partial<Activity>, { bot }: TeamsReference): Activity {
+  return { ...activity, channelId: 'msteams', from: { id: bot, name: '' } } as Activity
+}

@@ -1,0 +1,34 @@
+import type { OpenDesk } from '../open-desk.ts'
+import { auditCommand } from './audit-command.ts'
+import { doctorCommand } from './doctor-command.ts'
+import { importCommand } from './import-command.ts'
+import type { Command, Session } from './session.ts'
+
+export const commands: Readonly<Record<string, Command>> = {
+  import: importCommand,
+  audit: auditCommand,
+  doctor: doctorCommand,
+}
+
+export const usage = `npm run desk -- <command>
+
+  import FILE.csv     read a list of open invoices; shows what it understood and asks before anything counts
+      --company NAME | --lane global|us-government|china | --country XX    which part of the books it speaks for
+      --complete | --partial        whether it lists everything open there: only a complete list closes invoices
+      --as-of 2026-03-31            the day the books were read, where the file does not say
+      --currency EUR  --dates dmy|mdy|ymd  --decimal comma|point           answers to what a file leaves open
+      --leave-out-bad-rows          import the rest
+      --as NAME                     who you are at the desk; needed where a second person must confirm
+      --yes                         do not ask (never where something is unclear)
+  import --undo L-3   take an import back, whole
+  audit verify        check that no entry of the audit was changed, removed or added
+  doctor              test every setting and connection, and say what to do`
+
+/** Runs a command; an unknown one says what there is. */
+export async function runCommand(words: readonly string[], session: Session, open: OpenDesk): Promise<number> {
+  const [name = '', ...args] = words
+  const command = commands[name]
+  if (command) return command(args, session, open)
+  session.print(usage)
+  return name === '' || name === 'help' ? 0 : 2
+}

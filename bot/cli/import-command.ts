@@ -1,0 +1,125 @@
+import { describeEffect, describePlanRefusal } from '../../adapters/ledger-csv/describe-effect.ts'
+import { answered, describeQuestion } from '../../adapters/ledger-csv/describe-question.ts'
+import { describeUnderstanding } from '../../adapters/ledger-csv/describe-understanding.ts'
+import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
+import type { LedgerCsvOptions, Question, UnderstoodLedger } from '../../adapters/ledger-csv/understanding.ts'
+import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
+import type { Staff } from '../../domain/staff/staff.ts'
+import type { OpenDesk } from '../open-desk.ts'
+import { answerFrom } from './import-answer.ts'
+import { importWords, type ImportWords } from './import-options.ts'
+import { commitRefusalLine, undoRefusalLine } from './import-refusals.ts'
+import { type Command, confirmed, type Session } from './session.ts'
+
+/** `import FILE`: show what was understood and what would change, then commit on a yes; nothing is half-imported. */
+export const importCommand: Command = async (args, session, open) => {
+  const words = importWords(args)
+  if (typeof words === 'string') return fail(session, words)
+  const staff = await whoIs(words.as, open)
+  if (staff === undefined) return fail(session, `Nobody at this desk is called ${words.as ?? ''}.`)
+  if (words.undo !== null) return undo(words.undo.toUpperCase(), staff, session, open)
+  const { file } = session
+  if (!file) return fail(session, 'Name a file: npm run desk -- import FILE.csv')
+
+  const scope = words.scope ?? (await askScope(session))
+  if (!scope) return fail(session, 'Name what the list speaks for: --company NAME, --lane china or --country DE.')
+  const complete = words.complete ?? (await askComplete(session, scope))
+  if (complete === null) return fail(session, 'Say whether the list is --complete or --partial.')
+
+  const ledger = await understand(file.bytes, { ...words.csv, scope, complete }, session)
+  if (!ledger) return 1
+  return importLedger(ledger, file.name, words, staff, session, open)
+}
+
+/** Asks whatever the file leaves open, one question after the other; null when it stays open or cannot be read. */
+async function understand(
+  bytes: Uint8Array,
+  first: LedgerCsvOptions,
+  session: Session,
+): Promise<UnderstoodLedger | null> {
+  let options = first
+  for (;;) {
+    const read = understandLedgerCsv(bytes, options)
+    if (read.kind === 'understood') return read
+    if (read.kind === 'refused') {
+      for (const line of describeUnderstanding(read)) session.print(line)
+      return null
+    }
+    const [question] = read.questions
+    const answer = question && (await ask(question, session))
+    if (!answer) {
+      session.print('Nothing was imported.')
+      return null
+    }
+    options = answered(options, answer)
+  }
+}
+
+async function ask(question: Question, session: Session): Promise<Partial<LedgerCsvOptions> | null> {
+  const { text, choices } = describeQuestion(question)
+  session.print(text)
+  for (const [at, { label }] of choices.entries()) session.print(`  ${at + 1}. ${label}`)
+  for (let tries = 0; tries < 3; tries += 1) {
+    const said = await session.ask(choices.length > 0 ? 'Number: ' : '> ')
+    if (said === null) return null
+    const answer = answerFrom(said, question, choices)
+    if (answer) return answer
+    session.print('I cannot read that answer.')
+  }
+  return null
+}
+
+async function importLedger(
+  ledger: UnderstoodLedger,
+  file: string,
+  words: ImportWords,
+  staff: Staff | null,
+  session: Session,
+  { desk, policy }: OpenDesk,
+): Promise<number> {
+  for (const line of describeUnderstanding(ledger)) session.print(line)
+  const proposal = await desk.ledger.propose({ ...ledger, file })
+  if (!proposal.ok) return fail(session, describePlanRefusal(proposal.refusal))
+  for (const line of describeEffect(proposal.value.effect, policy.importGuard)) session.print(line)
+  if (!words.yes && !(await confirmed(session, 'Import this?'))) return fail(session, 'Nothing was imported.')
+
+  const outcome = await desk.ledger.commit(proposal.value, `console:${session.user}`, staff)
+  if (!outcome.ok) return fail(session, commitRefusalLine(outcome.refusal))
+  const { id, status } = outcome.value
+  session.print(
+    status === 'pending'
+      ? `${id} waits for a second person's yes in chat; until then nothing has changed.`
+      : `Imported as ${id}. To take it back: npm run desk -- import --undo ${id}`,
+  )
+  return 0
+}
+
+async function undo(id: string, staff: Staff | null, session: Session, { desk }: OpenDesk): Promise<number> {
+  const outcome = await desk.ledger.undo(id, `console:${session.user}`, staff)
+  if (!outcome.ok) return fail(session, undoRefusalLine(id, outcome.refusal))
+  session.print(`${id} was taken back, whole.`)
+  return 0
+}
+
+/** Undefined for a name nobody has; null when none was said. */
+async function whoIs(name: string | null, { desk }: OpenDesk): Promise<Staff | null | undefined> {
+  if (name === null) return null
+  return (await desk.staff.all()).find((staff) => staff.name.toLowerCase() === name.toLowerCase() || staff.id === name)
+}
+
+async function askScope(session: Session): Promise<ImportScope | null> {
+  const said = await session.ask('Which part of the books does it speak for? (company NAME, lane china, country DE) ')
+  const match = /^\s*(company|lane|country)\s+(.+?)\s*$/i.exec(said ?? '')
+  return match ? { kind: (match[1] ?? '').toLowerCase() as ImportScope['kind'], value: match[2] ?? '' } : null
+}
+
+async function askComplete(session: Session, { kind, value }: ImportScope): Promise<boolean | null> {
+  const said = await session.ask(`Does it list everything that is open for ${kind} ${value}? (complete/partial) `)
+  if (/^\s*c(omplete)?\s*$/i.test(said ?? '')) return true
+  return /^\s*p(artial)?\s*$/i.test(said ?? '') ? false : null
+}
+
+function fail(session: Session, line: string): number {
+  session.print(line)
+  return 1
+}

@@ -1,0 +1,36 @@
+import { describePlanRefusal } from '../../adapters/ledger-csv/describe-effect.ts'
+import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
+
+type Refusal<Method extends 'commit' | 'undo'> = Extract<
+  Awaited<ReturnType<LedgerDesk[Method]>>,
+  { ok: false }
+>['refusal']
+
+/** Why nothing was imported, with what to do next. */
+export function commitRefusalLine(refusal: Refusal<'commit'>): string {
+  switch (refusal.code) {
+    case 'not-allowed':
+      return 'This person may not import ledgers; a collector, approver or administrator may.'
+    case 'name-yourself':
+      return 'A second person must say yes to this one, so say who you are: --as NAME.'
+    case 'effect-changed':
+    case 'changed-since':
+    case 'not-found':
+      return 'The ledger changed meanwhile and so would the result. Import the file again.'
+    default:
+      return describePlanRefusal(refusal)
+  }
+}
+
+export function undoRefusalLine(id: string, refusal: Refusal<'undo'>): string {
+  switch (refusal.code) {
+    case 'not-found':
+      return `There is no import ${id}.`
+    case 'not-active':
+      return `${id} is not in force (${refusal.record.status}); there is nothing to take back.`
+    case 'not-allowed':
+      return 'This person may not take imports back.'
+    case 'changed-since':
+      return `${id} changed at the same moment; look again.`
+  }
+}

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { userInfo } from 'node:os'
+import { basename } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createInterface as createPrompt } from 'node:readline/promises'
+import { pino } from 'pino'
+import { FaultyConfig, readConfig } from '../config.ts'
+import { demoFolder } from '../demo/demo-folder.ts'
+import { openDesk } from '../open-desk.ts'
+import { runCommand, usage } from './commands.ts'
+import { socketIn, toConsole } from './console-door.ts'
+import type { Session } from './session.ts'
+
+/** `npm run desk -- …`: to the running desk where there is one, else by opening the store itself. */
+async function main(words: readonly string[]): Promise<number> {
+  if (words.length === 0 || words[0] === 'help') {
+    console.log(usage)
+    return 0
+  }
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const config = readConfig(process.env)
+  const folder = config.dataFolder ?? demoFolder
+  const file = await fileOf(words)
+  const user = userInfo().username
+  const viaDesk = await throughDesk(socketIn(folder), words, user, file)
+  if (viaDesk !== null) return viaDesk
+  if (config.mode === 'demo' && config.dataFolder === null) {
+    console.log('No demo is running. Start it with: npm start')
+    return 1
+  }
+  const open = await openDesk(config, { folder, log: pino({ level: 'silent' }) })
+  try {
+    const session: Session = { user, file, print: (line) => console.log(line), ask: askHere }
+    return await runCommand(words, session, open)
+  } finally {
+    await open.close()
+  }
+}
+
+/** Runs the words in the desk that listens; null when none does. */
+function throughDesk(
+  path: string,
+  run: readonly string[],
+  user: string,
+  file: Session['file'],
+): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(path)
+    socket.once('error', (fault: NodeJS.ErrnoException) =>
+      fault.code === 'ENOENT' || fault.code === 'ECONNREFUSED' ? resolve(null) : reject(fault),
+    )
+    const send = (message: object) => socket.write(`${JSON.stringify(message)}\n`)
+    socket.once('connect', () =>
+      send({ run, user, file: file && { name: file.name, base64: Buffer.from(file.bytes).toString('base64') } }),
+    )
+    let exit: number | null = null
+    const lines = createInterface({ input: socket })
+    lines.on('line', (line) => {
+      const said = toConsole.parse(JSON.parse(line))
+      if ('print' in said) console.log(said.print)
+      else if ('exit' in said) exit = said.exit
+      else void askHere(said.ask).then((answer) => send({ answer }))
+    })
+    lines.on('close', () => resolve(exit ?? 1))
+  })
+}
+
+async function askHere(question: string): Promise<string | null> {
+  if (!process.stdin.isTTY) return null
+  const prompt = createPrompt({ input: process.stdin, output: process.stdout })
+  try {
+    return await prompt.question(question)
+  } finally {
+    prompt.close()
+  }
+}
+
+/** The file to import, read here: the desk may run elsewhere and as somebody else. */
+async function fileOf(words: readonly string[]): Promise<Session['file']> {
+  const path = words[0] === 'import' ? words.slice(1).find((word) => /\.(csv|txt|tsv)$/i.test(word)) : undefined
+  if (path === undefined) return null
+  return { name: basename(path), bytes: await readFile(path) }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (fault) {
+  // A setting, a file or a lock: a sentence says more than a stack.
+  console.error(fault instanceof FaultyConfig || fault instanceof Error ? fault.message : fault)
+  process.exitCode = 1
+}

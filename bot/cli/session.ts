@@ -1,0 +1,21 @@
+import type { OpenDesk } from '../open-desk.ts'
+
+/** Somebody at the console, here or at the other end of the desk's socket. */
+export interface Session {
+  /** The machine's own name for them; audit entries carry it as `console:<user>`. */
+  readonly user: string
+  /** The file named on the command line, as it was read where the command was typed. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null
+  print(line: string): void
+  /** Null when nobody can answer (no terminal, or the connection ended). */
+  ask(question: string): Promise<string | null>
+}
+
+/** One word of the command line. Answers the exit code. */
+export type Command = (args: readonly string[], session: Session, open: OpenDesk) => Promise<number>
+
+/** Yes only for a plain yes. */
+export async function confirmed(session: Session, question: string): Promise<boolean> {
+  const answer = await session.ask(`${question} (yes/no) `)
+  return answer !== null && /^\s*y(es)?\s*$/i.test(answer)
+}

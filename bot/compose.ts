@@ -1,0 +1,118 @@
+import { PrivateConversationState } from 'botbuilder-core'
+import type { DialogState } from 'botbuilder-dialogs'
+import type { Logger } from 'pino'
+import { openLowdbDialogStorage } from '../adapters/lowdb/lowdb-dialog-storage.ts'
+import type { HttpServer, OnFailure } from '../adapters/shared/http-server.ts'
+import { addressOf } from '../adapters/teams/address-of.ts'
+import type { DeskAuthentication } from '../adapters/teams/desk-authentication.ts'
+import { TeamsAdapter } from '../adapters/teams/teams-adapter.ts'
+import { teamsDoor } from '../adapters/teams/teams-door.ts'
+import { teamsMessenger } from '../adapters/teams/teams-messenger.ts'
+import { conversations } from '../dialogs/conversation.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promiseKeeper } from './keep-promise.ts'
+import { createMetrics, overdueMs } from './metrics.ts'
+import type { OpenDesk } from './open-desk.ts'
+import { createOutboxRunner, type OutboxRunner } from './outbox-runner.ts'
+import { createDeskServer } from './server.ts'
+import { createTalks } from './talk-of.ts'
+import { createTurn } from './turn.ts'
+import type { Cast } from './demo/cast.ts'
+
+/** A desk that can be talked to. */
+export interface RunningDesk {
+  readonly server: HttpServer
+  readonly runner: OutboxRunner
+  close(): Promise<void>
+}
+
+export interface ComposeOptions {
+  readonly folder: string
+  readonly authentication: DeskAuthentication
+  readonly log: Logger
+  /** Plays everybody, in demo mode only. */
+  readonly cast: Cast | null
+}
+
+/** A promise this long overdue means that the desk does not serve. */
+const tooLateMs = 5 * 60_000
+
+/** Connects an open desk to its chats: the only place that chooses which parts speak to which. */
+export async function compose(open: OpenDesk, options: ComposeOptions): Promise<RunningDesk> {
+  const { desk, store, languages, now, newId, placesOf } = open
+  const { folder, authentication, log, cast } = options
+  const metrics = createMetrics(store, now)
+  const talks = createTalks(open, cast)
+  const storage = await openLowdbDialogStorage(folder, {
+    now,
+    onDamaged: (damaged) => log.error(damaged, 'half-typed drafts were lost'),
+  })
+  const state = new PrivateConversationState(storage)
+  const onFailure: OnFailure = ({ reference, path, cause }) => {
+    metrics.turn('failed')
+    log.error({ reference, path, err: cause }, 'request failed')
+  }
+
+  const adapter = new TeamsAdapter({
+    authentication,
+    newReference: newId,
+    onFailure,
+    apology: (reference, locale) => languages.best(locale).say('apology', { reference }),
+    words: { notShown: (count) => languages.best().say('not-shown', { count }) },
+  })
+  const turn = createTurn({
+    desk,
+    languages,
+    state,
+    open: conversations(state.createProperty<DialogState>('conversation')),
+    identify: (speaker) => (cast ? cast.identify(speaker) : desk.staff.whoIs(speaker.account)),
+    talkOf: (speaker, by, words) => talks.ofTurn(speaker, by, words),
+    addressOf: (activity) => addressOf(activity, authentication.trusts),
+  })
+  const runner = createOutboxRunner({
+    store,
+    keep: promiseKeeper({
+      desk,
+      messengers: { teams: teamsMessenger({ authentication, now, wait: (ms) => wait(ms) }) },
+      placesOf,
+      talkFor: (place) => talks.ofPlace(place),
+    }),
+    now,
+    log,
+    onTried: (kind, outcome) => metrics.promise(kind, outcome),
+  })
+  const server = createDeskServer({
+    newReference: newId,
+    onFailure,
+    metrics: metrics.register,
+    teams: teamsDoor({
+      adapter,
+      authentication,
+      now,
+      async turn(context) {
+        const began = performance.now()
+        await turn(context)
+        metrics.turn('answered', (performance.now() - began) / 1000)
+      },
+      toStrangers: (_why, locale) => languages.best(locale).say('stranger.refused'),
+      onTurnedAway: (why) => {
+        metrics.turn('turned-away')
+        log.warn({ why }, 'turned away')
+      },
+    }),
+    async ready() {
+      const { waiting, earliestDue } = await store.backlog()
+      const lateMs = overdueMs(earliestDue, now)
+      return { ready: lateMs < tooLateMs, store: true, outbox: { waiting, lateMs } }
+    },
+  })
+  return {
+    server,
+    runner,
+    async close() {
+      await server.close()
+      await runner.stop()
+      await storage.close()
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { startPartnerCenterSimulator } from '../../adapters/simulators/partner-center-simulator.ts'
+import { lanes } from '../../domain/customers/lane.ts'
+import { instantOf, type Day } from '../../domain/shared/time.ts'
+import type { Config, LaneConfig } from '../config.ts'
+import type { DemoCustomer } from './world/customers.ts'
+import { seedOf } from './world/operator-seed.ts'
+
+export interface DemoOperators {
+  readonly lanes: Config['lanes']
+  close(): Promise<void>
+}
+
+/** One simulated operator for each lane that was not pointed at a stand-in, over real HTTP on this machine. */
+export async function startOperators(
+  configured: Config['lanes'],
+  customers: readonly DemoCustomer[],
+  today: Day,
+): Promise<DemoOperators> {
+  const simulators = await Promise.all(
+    lanes
+      .filter((lane) => configured[lane] === undefined)
+      .map((lane) =>
+        startPartnerCenterSimulator({
+          lane,
+          seed: seedOf(lane, customers, today),
+          now: () => instantOf(Date.now()),
+          newId: randomUUID,
+        }),
+      ),
+  )
+  return {
+    lanes: Object.fromEntries(
+      simulators.map(({ lane, connection }): [string, LaneConfig] => [
+        lane,
+        { ...connection, refreshToken: undefined },
+      ]),
+    ),
+    close: async () => void (await Promise.all(simulators.map((simulator) => simulator.close()))),
+  }
+}

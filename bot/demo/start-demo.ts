@@ -1,0 +1,78 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pino, destination } from 'pino'
+import { lockFolder } from '../../adapters/lowdb/folder-lock.ts'
+import { LoopbackAuthentication } from '../../adapters/teams/loopback-auth.ts'
+import { openConsole } from '../cli/console-door.ts'
+import { compose } from '../compose.ts'
+import type { Config } from '../config.ts'
+import { openDesk, refreshCustomers } from '../open-desk.ts'
+import { createCast, createStage, seatCast } from './cast.ts'
+import { demoFolder } from './demo-folder.ts'
+import { startOperators } from './operators.ts'
+import { startPlayground } from './playground.ts'
+import { fillLedger } from './fill-ledger.ts'
+import { demoCustomers } from './world/customers.ts'
+import { dayAt, instantOf } from '../../domain/shared/time.ts'
+import { welcome } from './welcome.ts'
+
+/** Starts the demo: simulated operators, seeded customers, a local Teams client, and the real desk between them. */
+export async function startDemo(config: Config, words: readonly string[]): Promise<{ stop(): Promise<void> }> {
+  const folder = config.dataFolder ?? demoFolder
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (config.dataFolder === null) await wipe(folder)
+  const log = pino(
+    { name: 'partner-desk', level: config.logLevel },
+    destination({ dest: join(folder, 'desk.log'), sync: false }),
+  )
+  const ends: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const end of ends.reverse()) await end().catch((err: unknown) => log.error({ err }, 'did not stop cleanly'))
+  }
+  try {
+    const stage = createStage()
+    let wake = (): void => undefined
+    const customers = demoCustomers()
+    const operators = await startOperators(config.lanes, customers, dayAt(instantOf(Date.now()), 'UTC'))
+    ends.push(() => operators.close())
+    const open = await openDesk(config, {
+      folder,
+      log,
+      lanes: operators.lanes,
+      placesOf: stage.placesOf,
+      onPromised: () => wake(),
+    })
+    ends.push(() => open.close())
+    await seatCast(open.store, open.now())
+    await refreshCustomers(open.directory, open.desk.laneOf, log)
+    await fillLedger(open, customers)
+    const authentication = new LoopbackAuthentication(process.env['NODE_ENV'])
+    const cast = createCast(open.desk, stage)
+    const running = await compose(open, { folder, authentication, log, cast })
+    ends.push(() => running.close())
+    wake = () => running.runner.wake()
+    const console = await openConsole(folder, open)
+    ends.push(() => console.close())
+    running.runner.start()
+    const port = await running.server.listen(config.port, config.host)
+    const playground = words.includes('--no-playground') ? null : await startPlayground({ port, folder })
+    if (playground) ends.push(() => playground.close())
+    process.stdout.write(welcome({ port, playground: playground?.url ?? null }))
+    return { stop }
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
+
+/** Nobody said to keep anything: dates in the seed count from today, so an old demo would be out of date. */
+async function wipe(folder: string): Promise<void> {
+  // Another demo may be running in it: then this throws, and says so.
+  const lock = lockFolder(folder, instantOf(Date.now()))
+  try {
+    const left = (await readdir(folder)).filter((name) => !name.startsWith('desk.lock'))
+    await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })))
+  } finally {
+    lock.release()
+  }
+}

@@ -1,0 +1,58 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { DeskStore } from '../domain/ports/desk-store.ts'
+import { msOf, type Clock } from '../domain/shared/time.ts'
+
+/** What the desk counts of itself: kinds and times, never names or amounts. */
+export interface Metrics {
+  readonly register: Registry
+  turn(outcome: 'answered' | 'failed' | 'turned-away', seconds?: number): void
+  promise(kind: string, outcome: 'kept' | 'postponed'): void
+}
+
+export function createMetrics(store: DeskStore, now: Clock): Metrics {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const registers = [register]
+  const turns = new Counter({ name: 'desk_turns_total', help: 'Turns by outcome', labelNames: ['outcome'], registers })
+  const seconds = new Histogram({
+    name: 'desk_turn_seconds',
+    help: 'How long turns took',
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 3, 10],
+    registers,
+  })
+  const promises = new Counter({
+    name: 'desk_promises_total',
+    help: 'Outbox promises tried, by kind and outcome',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  })
+  new Gauge({
+    name: 'desk_outbox_waiting',
+    help: 'Outbox promises not kept yet, those of a later day included',
+    registers,
+    async collect() {
+      this.set((await store.backlog()).waiting)
+    },
+  })
+  new Gauge({
+    name: 'desk_outbox_delay_seconds',
+    help: 'How long the earliest due promise is overdue',
+    registers,
+    async collect() {
+      this.set(overdueMs((await store.backlog()).earliestDue, now) / 1000)
+    },
+  })
+  return {
+    register,
+    turn(outcome, took) {
+      turns.inc({ outcome })
+      if (took !== undefined) seconds.observe(took)
+    },
+    promise: (kind, outcome) => promises.inc({ kind, outcome }),
+  }
+}
+
+/** How long something due was left lying; zero when it is not due yet. */
+export function overdueMs(due: Parameters<typeof msOf>[0] | null, now: Clock): number {
+  return due === null ? 0 : Math.max(0, msOf(now()) - msOf(due))
+}

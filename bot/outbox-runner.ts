@@ -1,0 +1,109 @@
+import type { Logger } from 'pino'
+import type { OutboxEntry } from '../domain/outbox/outbox-entry.ts'
+import { retryDelay } from '../domain/outbox/retry-delay.ts'
+import { StaleWrite, type DeskStore } from '../domain/ports/desk-store.ts'
+import { OutsideFault } from '../domain/shared/outside-fault.ts'
+import { later, type Clock } from '../domain/shared/time.ts'
+
+export interface OutboxRunner {
+  /** Takes what is due as soon as it is, until {@link stop}. */
+  start(): void
+  /** Something new may be due: looks at once. */
+  wake(): void
+  /** Lets what is under way finish; what was not begun waits for the next start. */
+  stop(): Promise<void>
+}
+
+export interface RunnerParts {
+  readonly store: DeskStore
+  readonly keep: (entry: OutboxEntry) => Promise<void>
+  readonly now: Clock
+  readonly log: Logger
+  /** Hears of each promise that was tried. */
+  readonly onTried: (kind: OutboxEntry['order']['kind'], outcome: 'kept' | 'postponed') => void
+}
+
+/** How many promises are worked on at once; the operators count calls, and the chats too. */
+const atOnce = 8
+const lookEveryMs = 500
+
+export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerParts): OutboxRunner {
+  const underWay = new Set<Promise<void>>()
+  let timer: NodeJS.Timeout | null = null
+  let looking: Promise<void> | null = null
+  let again = false
+  let stopped = true
+
+  const tryOne = async (entry: OutboxEntry): Promise<void> => {
+    const { id, order, attempts } = entry
+    try {
+      await keep(entry)
+      onTried(order.kind, 'kept')
+      log.info({ entry: id, order: order.kind, case: 'case' in order ? order.case : undefined }, 'promise kept')
+    } catch (fault) {
+      onTried(order.kind, 'postponed')
+      await postpone(entry, fault)
+      const known = fault instanceof OutsideFault ? { fault: fault.message, ...safe(fault) } : { err: fault }
+      log[fault instanceof OutsideFault ? 'warn' : 'error'](
+        { entry: id, order: order.kind, attempts, ...known },
+        'promise postponed',
+      )
+    }
+  }
+
+  /** A promise is never dropped: what cannot be kept now is due again later. */
+  const postpone = async (entry: OutboxEntry, fault: unknown): Promise<void> => {
+    const unknown = new OutsideFault({ service: 'desk', kind: 'unreachable' })
+    const wait = retryDelay(fault instanceof OutsideFault ? fault : unknown, entry.attempts)
+    try {
+      await store.commit({ postpone: [{ ...entry, attempts: entry.attempts + 1, dueAt: later(now(), wait) }] })
+    } catch (refused) {
+      // Kept after all, by somebody else; or the store is in trouble, and the claim must not outlive this process.
+      if (!(refused instanceof StaleWrite)) await store.release(entry.id)
+    }
+  }
+
+  const look = async (): Promise<void> => {
+    do {
+      again = false
+      const free = atOnce - underWay.size
+      if (free <= 0) return
+      const due = await store.takeDue(now(), free)
+      for (const entry of due) {
+        const work = tryOne(entry).finally(() => {
+          underWay.delete(work)
+          wake()
+        })
+        underWay.add(work)
+      }
+      if (due.length === free) again = true
+    } while (again && !stopped)
+  }
+
+  const wake = (): void => {
+    if (stopped) return
+    again = true
+    looking ??= look()
+      .catch((err: unknown) => log.error({ err }, 'outbox could not be read'))
+      .finally(() => (looking = null))
+  }
+
+  return {
+    start() {
+      stopped = false
+      timer = setInterval(wake, lookEveryMs)
+      wake()
+    },
+    wake,
+    async stop() {
+      stopped = true
+      if (timer) clearInterval(timer)
+      await looking
+      await Promise.all(underWay)
+    },
+  }
+}
+
+function safe({ facts: { kind, status, code, correlationId } }: OutsideFault) {
+  return { kind, status, code, correlationId }
+}

@@ -1,0 +1,62 @@
+import { pino } from 'pino'
+import {
+  JwtTokenProviderFactory,
+  ManagedIdentityServiceClientCredentialsFactory,
+  PasswordServiceClientCredentialFactory,
+  type ServiceClientCredentialsFactory,
+} from 'botframework-connector'
+import { ChannelAuthentication } from '../adapters/teams/inbound-auth.ts'
+import { teamsCloud } from '../adapters/teams/teams-cloud.ts'
+import { instantOf } from '../domain/shared/time.ts'
+import { openConsole } from './cli/console-door.ts'
+import { compose } from './compose.ts'
+import type { Config, TeamsConfig } from './config.ts'
+import { openDesk, refreshCustomers } from './open-desk.ts'
+
+/** Customers come and go at the operators by the day; this often they are read anew. */
+const refreshEveryMs = 6 * 3_600_000
+
+/** Starts the desk for real. Throws with a sentence when something cannot be used. */
+export async function startLive(config: Config): Promise<{ stop(): Promise<void> }> {
+  const { teams, dataFolder: folder } = config
+  if (!teams || folder === null) throw new Error('live mode needs Teams and a data folder')
+  const log = pino({ name: 'partner-desk', level: config.logLevel })
+  const cloud = teamsCloud(teams.channelService)
+  if (!cloud) throw new Error(`ChannelService ${teams.channelService} is unknown`)
+  const authentication = new ChannelAuthentication({
+    cloud,
+    appId: teams.appId,
+    tenants: [teams.tenantId],
+    credentials: credentialsOf(teams),
+    now: () => instantOf(Date.now()),
+  })
+
+  let wake = (): void => undefined
+  const open = await openDesk(config, { folder, log, onPromised: () => wake() })
+  await open.desk.staff.seat(config.administrators)
+  const running = await compose(open, { folder, authentication, log, cast: null })
+  wake = () => running.runner.wake()
+  const console = await openConsole(folder, open)
+  const refresh = () => void refreshCustomers(open.directory, open.desk.laneOf, log)
+  refresh()
+  const timer = setInterval(refresh, refreshEveryMs)
+  running.runner.start()
+  const port = await running.server.listen(config.port, config.host)
+  log.info({ port, host: config.host }, 'listening')
+  return {
+    async stop() {
+      clearInterval(timer)
+      await console.close()
+      await running.close()
+      await open.close()
+      log.info('stopped')
+    },
+  }
+}
+
+function credentialsOf({ appType, appId, appPassword, tenantId }: TeamsConfig): ServiceClientCredentialsFactory {
+  if (appType === 'UserAssignedMSI')
+    return new ManagedIdentityServiceClientCredentialsFactory(appId, new JwtTokenProviderFactory())
+  // A multi-tenant bot signs in with the Bot Framework's own tenant, which is the SDK's default.
+  return new PasswordServiceClientCredentialFactory(appId, appPassword, appType === 'MultiTenant' ? '' : tenantId)
+}

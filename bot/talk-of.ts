@@ -1,0 +1,49 @@
+import { customerFinder } from '../dialogs/understanding/find-customer.ts'
+import type { CardTalk, Demo, Talk } from '../dialogs/talk.ts'
+import type { Speaker } from '../dialogs/vocabulary/heard.ts'
+import type { Words } from '../dialogs/words/words.ts'
+import type { PlaceId } from '../domain/shared/ids.ts'
+import { accountKey, type Staff } from '../domain/staff/staff.ts'
+import type { OpenDesk } from './open-desk.ts'
+
+/** What conversations and cards may use, made for one reader. */
+export interface Talks {
+  ofTurn(speaker: Speaker, by: Staff, words: Words): Promise<Talk>
+  /** For cards that nobody asked for: in the language of the person, or the desk's own where several read. */
+  ofPlace(place: PlaceId): Promise<CardTalk>
+}
+
+export function createTalks(
+  { desk, languages, policy }: Pick<OpenDesk, 'desk' | 'languages' | 'policy'>,
+  demo: Demo | null,
+): Talks {
+  const find = customerFinder()
+  const zone = policy.calendar.timeZone
+  const names = async () => {
+    const staff = await desk.staff.all()
+    const known = new Map(staff.map(({ id, name }) => [id, name]))
+    return { staff, nameOf: (id: string) => known.get(id) ?? id }
+  }
+  return {
+    async ofTurn(speaker, by, words) {
+      const { nameOf } = await names()
+      return {
+        desk,
+        words,
+        zone,
+        nameOf,
+        find,
+        grammars: languages.grammars(words),
+        languages: languages.all,
+        speaker,
+        by,
+        demo,
+      }
+    },
+    async ofPlace(place) {
+      const { staff, nameOf } = await names()
+      const reader = staff.find(({ accounts }) => accounts.some((account) => accountKey(account) === place))
+      return { words: languages.best(reader?.language ?? null), nameOf, zone }
+    },
+  }
+}

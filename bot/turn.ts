@@ -1,0 +1,185 @@
+import type { Activity, PrivateConversationState, TurnContext } from 'botbuilder-core'
+import { answer } from '../dialogs/answer.ts'
+import type { Conversation } from '../dialogs/conversation.ts'
+import { performAction } from '../dialogs/perform-action.ts'
+import { replacePressed, say } from '../dialogs/say.ts'
+import { askWhom } from '../dialogs/customer/ask-whom.ts'
+import { languageCalled } from '../dialogs/staff/language.ts'
+import { equip } from '../dialogs/script-dialog.ts'
+import { help, helpForStrangers } from '../dialogs/staff/help.ts'
+import { blankSuspension, suspendCustomer } from '../dialogs/suspension/suspend-customer.ts'
+import type { Talk } from '../dialogs/talk.ts'
+import { blankTicket, openTicket } from '../dialogs/tickets/open-ticket.ts'
+import type { Intent } from '../dialogs/understanding/intent.ts'
+import { heardIn, type Heard, type Speaker } from '../dialogs/vocabulary/heard.ts'
+import type { Reply } from '../dialogs/vocabulary/reply.ts'
+import type { Languages } from '../dialogs/words/languages.ts'
+import type { Words } from '../dialogs/words/words.ts'
+import type { Address } from '../domain/cases/placed-card.ts'
+import type { Desk } from '../domain/desk.ts'
+import { OutsideFault } from '../domain/shared/outside-fault.ts'
+import type { Role } from '../domain/staff/powers.ts'
+import type { Staff } from '../domain/staff/staff.ts'
+import { outsideReply } from '../dialogs/phrases/outside-reply.ts'
+
+export interface TurnParts {
+  readonly desk: Desk
+  readonly languages: Languages
+  readonly state: PrivateConversationState
+  readonly open: (context: TurnContext) => Promise<Conversation>
+  /** The person behind a speaker; null for an account tied to nobody. */
+  readonly identify: (speaker: Speaker) => Promise<Staff | null>
+  readonly talkOf: (speaker: Speaker, by: Staff, words: Words) => Promise<Talk>
+  readonly addressOf: (activity: Activity) => Address | null
+}
+
+/** One turn, any channel: who speaks → act, continue, answer or begin → save. */
+export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<void> {
+  const { desk, languages, state, open, identify, talkOf, addressOf } = parts
+
+  return async (context) => {
+    const heard = heardIn(context.activity)
+    if (!heard) return
+    const address = addressOf(context.activity)
+    const firstContact = address !== null && (await desk.cards.meet(address))
+    const by = await identify(heard.by)
+    const words = languages.best(by?.language ?? null, heard.by.locale)
+    if (!by) return heard.kind === 'arrived' && !firstContact ? undefined : stranger(context, heard, words)
+
+    const talk = await talkOf(heard.by, by, words)
+    try {
+      switch (heard.kind) {
+        case 'arrived':
+          // However often the desk is installed, a place is greeted once.
+          return firstContact ? await say(context, greeting(talk), talk) : undefined
+        case 'unknown-button':
+          return await say(context, text(words.say('button.unknown')), talk)
+        case 'acted': {
+          const { card, said } = await performAction(heard.action, heard.inputs, talk)
+          if (card) await replacePressed(context, card, talk)
+          return said ? await say(context, said, talk) : undefined
+        }
+        case 'said':
+          return await hearSaid(context, heard, talk)
+      }
+    } catch (fault) {
+      if (!(fault instanceof OutsideFault)) throw fault
+      await say(context, outsideReply(fault, words), talk)
+    } finally {
+      await state.saveChanges(context)
+    }
+  }
+
+  async function hearSaid(context: TurnContext, heard: Extract<Heard, { kind: 'said' }>, talk: Talk): Promise<void> {
+    const { words } = talk
+    equip(context, talk, heard)
+    const conversation = await open(context)
+    const intent = withInputs(languages.understand(heard.text, words), heard)
+    const speak = (reply: Reply) => say(context, reply, talk)
+    // A list that is paged through, or a draft that is left, stays where it is.
+    const inPlace = (reply: Reply) => (heard.pressed ? replacePressed(context, reply, talk) : speak(reply))
+
+    if (conversation.open !== null && !(await interrupts(intent, conversation.open, talk))) return conversation.goOn()
+    // What a button says is always understood, or was an answer that nobody waits for any more.
+    if (intent === null) return speak(text(words.say(heard.pressed ? 'button.unknown' : 'misunderstood')))
+    const lookingUp = conversation.open === askWhom.name
+    const inTheMiddle = conversation.open !== null && !lookingUp
+    if (lookingUp && intent.verb !== 'never-mind') await conversation.leave()
+    switch (intent.verb) {
+      case 'never-mind':
+        if (conversation.open === null) return speak(text(words.say('nothing-to-leave')))
+        await conversation.leave()
+        return inPlace(text(words.say('left')))
+      case 'link':
+        return speak(await link(talk))
+      case 'become':
+        return speak(await become(intent, talk))
+      case 'suspend':
+      case 'ticket':
+        if (inTheMiddle) await speak(text(words.say('begun-anew')))
+        return intent.verb === 'suspend'
+          ? conversation.begin(suspendCustomer.name, blankSuspension(intent.who, intent.reason))
+          : conversation.begin(openTicket.name, blankTicket(intent.who, intent.about))
+      default:
+        if (!inTheMiddle && isAboutOne(intent)) {
+          const { verb, who } = intent
+          return conversation.begin(askWhom.name, { verb, who, until: 'until' in intent ? intent.until : null })
+        }
+        await (intent.verb === 'overdue' ? inPlace : speak)(await answer(intent, talk))
+        // An interruption is answered, then the open question is asked again.
+        return inTheMiddle ? conversation.askAgain() : undefined
+    }
+  }
+
+  async function stranger(context: TurnContext, heard: Heard, words: Words): Promise<void> {
+    const { by: speaker } = heard
+    const intent = heard.kind === 'said' ? languages.understand(heard.text, words) : null
+    const reply = intent?.verb === 'link' ? await letIn(speaker, desk, words) : helpForStrangers(words)
+    await say(context, reply, { desk, speaker })
+  }
+}
+
+/** Asks the administrators to let somebody in. */
+async function letIn({ account, name }: Speaker, { staff }: Desk, words: Words): Promise<Reply> {
+  const asked = await staff.askAccess(account, name)
+  return text(words.say(asked === 'asked' ? 'link.asked' : 'link.asked-before'))
+}
+
+/** Somebody who may do nothing any more asks anew; everybody else is in. */
+function link({ by, speaker, desk, words }: Talk): Reply | Promise<Reply> {
+  if (by.roles.length === 0) return letIn(speaker, desk, words)
+  return text(words.say('link.known', { roles: roleList(by.roles, words) }))
+}
+
+type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'match' | 'final-notice' }>
+
+/** Questions about one customer: whom a name means may have to be asked first. */
+function isAboutOne(intent: Intent): intent is AboutOne {
+  return ['customer', 'resume', 'match', 'final-notice'].includes(intent.verb)
+}
+
+/**
+ * Whether a sentence leaves the open question for a moment, or for good. A name that fits no customer, and a language
+ * nobody speaks, are an answer: people describe a problem in words that look like commands.
+ */
+async function interrupts(intent: Intent | null, open: string, talk: Talk): Promise<boolean> {
+  const { desk, find } = talk
+  if (intent === null) return false
+  if (open === askWhom.name) return true
+  if (intent.verb === 'become') return talk.demo !== null
+  if (intent.verb === 'language') return intent.said === '' || languageCalled(intent.said, talk) !== null
+  const who = 'who' in intent ? intent.who : null
+  if (who === null) return true
+  return find((await desk.book.today()).directory, who).kind !== 'none'
+}
+
+/** What was picked in the card of a list belongs to the sentence its button says. */
+function withInputs(intent: Intent | null, { inputs }: Extract<Heard, { kind: 'said' }>): Intent | null {
+  const who = inputs['who']
+  return intent?.verb === 'customer' && intent.who === null && who !== undefined ? { ...intent, who } : intent
+}
+
+async function become({ role }: Extract<Intent, { verb: 'become' }>, talk: Talk): Promise<Reply> {
+  const { demo, words, speaker } = talk
+  if (!demo) return text(words.say('misunderstood'))
+  const staff = await demo.become(speaker, role)
+  if (!staff) return text(words.say('demo.nobody'))
+  return text(words.say('demo.became', { name: staff.name, roles: roleList(staff.roles, words) }))
+}
+
+function greeting({ words, by, demo }: Talk): Reply {
+  const { parts, buttons = [] } = help(by, demo !== null, words)
+  return {
+    title: words.say('greeting.title'),
+    parts: [{ kind: 'text', text: words.say('greeting.text') }, ...parts],
+    buttons,
+  }
+}
+
+function roleList(roles: readonly Role[], words: Words): string {
+  return words.list(roles.map((role) => words.say(`role.${role}`)))
+}
+
+function text(line: string): Reply {
+  return { parts: [{ kind: 'text', text: line }] }
+}

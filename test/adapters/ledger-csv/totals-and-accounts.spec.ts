@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { plainList, understood } from './a-ledger.ts'
+
+const two = ['K1,R1,2026-03-03,10.00', 'K2,R2,2026-03-03,5.50'] as const
+
+describe('a total in the file', () => {
+  it('that differs from ours is told with both', () => {
+    assert.deepEqual(understood(plainList(...two, 'Total,,,15.40')).notes, [
+      { code: 'total-differs', line: 5, label: 'Total', stated: 1540, ours: 1550, currency: 'EUR' },
+    ])
+  })
+  it('may be of a part', () => {
+    const list = understood(plainList(two[0], 'Subtotal,,,10.00', two[1], 'Subtotal,,,5.50', 'Grand total,,,15.50'))
+    assert.deepEqual(list.notes, [{ code: 'totals-agree', totals: 3 }])
+    assert.equal(list.counts.totalRows, 3)
+    assert.equal(list.counts.invoices, 2)
+  })
+  it('that cannot be read is told as not compared', () => {
+    const header = 'As of 2026-03-31\nCustomer No,Invoice No,Due Date,Amount,Open Amount (EUR)\n'
+    const list = understood(`${header}K1,R1,2026-03-03,10.00,10.00\nTotal,,,10.00,`)
+    assert.deepEqual(list.notes, [{ code: 'total-not-compared', line: 4, label: 'Total' }])
+  })
+  it('is not a customer who is called so', () => {
+    const list = understood(plainList('Total Energies,R1,2026-03-03,10.00', 'Gesamt GmbH,G1,,-1.00'))
+    assert.equal(list.items.length, 2)
+    assert.equal(list.counts.totalRows, 0)
+  })
+})
+
+describe('the customers of a list', () => {
+  const identified = (...rows: string[]) =>
+    [
+      'As of 2026-03-31',
+      'Customer No,Customer Name,Domain,Tenant ID,Land,Invoice No,Due Date,Open Amount (EUR)',
+      ...rows.map((row, at) => `${row},R${at},2026-03-03,1.00`),
+    ].join('\n')
+  const tenant = 'AAAAAAAA-0000-4000-8000-000000000001'
+
+  it('are known by number, name, domain, tenant id and country', () => {
+    assert.deepEqual(understood(identified(`K1,Contoso,https://www.Contoso.com/shop,${tenant},Schweiz`)).accounts, [
+      {
+        key: 'NIMBUS:K1',
+        number: 'K1',
+        name: 'Contoso',
+        domain: 'contoso.com',
+        tenantId: tenant.toLowerCase(),
+        country: 'CH',
+      },
+    ])
+  })
+  it('have no tenant id or domain where the cell holds something else', () => {
+    const [account] = understood(identified('K1,Contoso,none,contoso,')).accounts
+    assert.deepEqual([account?.domain, account?.tenantId, account?.country], [null, null, null])
+  })
+  it('are believed in nothing on which their rows differ, and it is told', () => {
+    const list = understood(
+      identified('K1,Contoso,a.com,,', 'K1,Contoso,b.com,,', 'K2,Fabrikam,c.com,,', 'K2,Fabrikam,,,'),
+    )
+    assert.deepEqual(
+      list.accounts.map(({ domain }) => domain),
+      [null, 'c.com'],
+    )
+    assert.deepEqual(list.notes, [{ code: 'identities-differ', accounts: ['NIMBUS:K1'] }])
+  })
+  it('go by their names where they have no number, and it is told', () => {
+    const list = understood(identified(',Contoso  Ltd,,,', ',CONTOSO Ltd,,,'))
+    assert.deepEqual(
+      list.accounts.map(({ key, name }) => [key, name]),
+      [['NIMBUS:contoso ltd', 'CONTOSO Ltd']],
+    )
+    assert.deepEqual(list.notes, [{ code: 'numbers-from-names', accounts: 1 }])
+  })
+  it('are set apart by company, and only by company', () => {
+    const rows = plainList('K1,R1,2026-03-03,10.00,Acme').replace('Amount (EUR)', 'Amount (EUR),Company')
+    assert.equal(understood(rows, { scope: { kind: 'lane', value: 'china' } }).items[0]?.account, 'ACME:K1')
+    const bare = plainList('K1,R1,2026-03-03,10.00')
+    const [item] = understood(bare, { scope: { kind: 'country', value: 'cn' } }).items
+    assert.deepEqual([item?.account, item?.country, item?.company], ['K1', 'CN', null])
+  })
+  it('stay known when they owe nothing', () => {
+    const list = understood(plainList(two[0], 'K9,R9,2026-03-03,0.00'))
+    assert.deepEqual(
+      list.accounts.map(({ number }) => number),
+      ['K1', 'K9'],
+    )
+  })
+})

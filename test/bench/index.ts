@@ -1,0 +1,14 @@
+// `npm run bench` runs them all, `npm run bench -- overdue` one of them; each in a process of its own.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const benches = ['overdue', 'import']
+
+const wanted = process.argv.slice(2)
+for (const name of benches) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.log(`\n${name}`)
+  const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+  const { status } = spawnSync(process.execPath, [...process.execArgv, script], { stdio: 'inherit' })
+  if (status !== 0) process.exitCode = 1
+}

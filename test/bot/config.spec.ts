@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { FaultyConfig, environment, readConfig } from '../../bot/config.ts'
+
+const tenant = '00000000-0000-0000-0000-000000000001'
+const live = {
+  DESK_MODE: 'live',
+  DESK_KEY: 'k'.repeat(32),
+  DESK_ADMINS: `teams:${tenant}/A1, teams:${tenant}/a2`,
+  MicrosoftAppId: '00000000-0000-0000-0000-0000000000b0',
+  MicrosoftAppPassword: 'secret',
+  MicrosoftAppTenantId: tenant,
+}
+
+describe('the settings', () => {
+  it('are a demo on this machine when none is given', () => {
+    const config = readConfig({})
+    assert.equal(config.mode, 'demo')
+    assert.equal(config.host, '127.0.0.1')
+    assert.equal(config.dataFolder, null)
+    assert.equal(config.teams, null)
+  })
+
+  it('are those of .env.example, no more and no fewer', async () => {
+    const example = await readFile(new URL('../../.env.example', import.meta.url), 'utf8')
+    const described = [...example.matchAll(/^([A-Za-z_]+)=/gm)].map(([, name]) => name)
+    assert.deepEqual(described.sort(), Object.keys(environment.shape).sort())
+  })
+
+  it('read a live desk, accounts in lower case', () => {
+    const config = readConfig(live)
+    assert.equal(config.mode, 'live')
+    assert.deepEqual(config.administrators, [
+      { channel: 'teams', tenant, user: 'a1' },
+      { channel: 'teams', tenant, user: 'a2' },
+    ])
+  })
+
+  const refused: readonly (readonly [string, Record<string, string>, RegExp])[] = [
+    ['a credential without a mode', { MicrosoftAppId: live.MicrosoftAppId }, /DESK_MODE must be said/],
+    [
+      'live without a chat',
+      { ...live, MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppTenantId: '' },
+      /needed in live mode/,
+    ],
+    ['live without a key', { ...live, DESK_KEY: '' }, /DESK_KEY is needed/],
+    ['live with one administrator', { ...live, DESK_ADMINS: `teams:${tenant}/a1` }, /at least two/],
+    ['a password for a managed identity', { ...live, MicrosoftAppType: 'UserAssignedMSI' }, /must be absent/],
+    ['a demo for everybody', { HOST: '0.0.0.0' }, /loopback/],
+    [
+      'a demo with a real lane',
+      {
+        DESK_MODE: 'demo',
+        PARTNER_CENTER_GLOBAL_TENANT_ID: 't',
+        PARTNER_CENTER_GLOBAL_CLIENT_ID: 'c',
+        PARTNER_CENTER_GLOBAL_CLIENT_SECRET: 's',
+      },
+      /stand-in on this machine/,
+    ],
+    ['half a lane', { ...live, PARTNER_CENTER_CHINA_CLIENT_ID: 'c' }, /PARTNER_CENTER_CHINA_CLIENT_SECRET is missing/],
+    ['the German cloud', { ...live, PARTNER_CENTER_GERMANY_TENANT_ID: 't' }, /closed on 2021-10-29/],
+    ['a port that is no number', { PORT: 'http' }, /PORT must be a number/],
+  ]
+  for (const [what, given, expected] of refused) {
+    it(`refuse ${what}`, () =>
+      assert.throws(
+        () => readConfig(given),
+        (fault) => fault instanceof FaultyConfig && expected.test(fault.message),
+      ))
+  }
+
+  it('name every fault at once', () => {
+    const fault = faultOf({ PORT: 'x', LOG_LEVEL: 'loud', MicrosoftAppId: 'no', DESK_ADMINS: 'mei' })
+    assert.equal(fault.faults.length, 6)
+  })
+})
+
+function faultOf(given: Record<string, string>): FaultyConfig {
+  try {
+    readConfig(given)
+  } catch (fault) {
+    if (fault instanceof FaultyConfig) return fault
+  }
+  throw new Error('expected the settings to be refused')
+}

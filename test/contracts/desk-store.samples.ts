@@ -1,0 +1,286 @@
+import type { ActResult, SubscriptionAct } from '../../domain/acts/subscription-act.ts'
+import type { AuditDraft } from '../../domain/audit/audit-entry.ts'
+import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
+import type { Kind, Records, Save } from '../../domain/ports/desk-store.ts'
+import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
+import type { Resumption } from '../../domain/resumption/resumption.ts'
+import type { ServiceRequest } from '../../domain/service-requests/service-request.ts'
+import type { Instant } from '../../domain/shared/time.ts'
+import type { RoleChange } from '../../domain/staff/role-change.ts'
+import type { IdentityOnCard, SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+
+// Fixed people, fixed days. Every status of every kind is here, by name: a new one does not compile until it is too.
+
+type EachStatus<Value extends { readonly status: string }> = {
+  readonly [S in Value['status']]: Extract<Value, { readonly status: S }>
+}
+
+export const contoso = '5f3c1d6e-0000-4000-8000-00000000c001'
+export const fabrikam = '5f3c1d6e-0000-4000-8000-00000000fab1'
+
+/** The morning of 31 March 2025, some minutes in. */
+export function minute(past: number): Instant {
+  return `2025-03-31T02:${String(past).padStart(2, '0')}:00.000Z`
+}
+
+/** Text that a careless store would spoil: quotes, line ends, other scripts, what looks like markup. */
+export const awkward = 'a "b" \\ c\n\td é 日本語 逾期未付 просрочка 💸 <!channel> </script> \u2028 {"json": true}'
+
+const identity: IdentityOnCard = {
+  lane: 'china',
+  operatorName: 'Contoso 中国',
+  domain: 'contoso.cn',
+  tenantId: contoso,
+  ledger: [{ name: 'Contoso Ltd', number: 'K-1001' }],
+}
+
+const trouble = { kind: 'throttled', code: '429', description: awkward, correlationId: 'c-1' } as const
+const results: { readonly [S in ActResult['state']]: Extract<ActResult, { readonly state: S }> } = {
+  waiting: { state: 'waiting' },
+  sent: { state: 'sent', at: minute(5) },
+  accepted: { state: 'accepted', at: minute(6) },
+  done: { state: 'done', at: minute(7), confirmed: true },
+  already: { state: 'already', at: minute(7) },
+  failed: { state: 'failed', at: minute(7), trouble: { ...trouble, kind: 'refused', correlationId: null } },
+  skipped: { state: 'skipped', at: minute(7), why: 'other-holds' },
+}
+const acts: readonly SubscriptionAct[] = Object.values(results).map((result, index) => ({
+  subscription: `sub-${index}`,
+  name: 'Microsoft 365 商业版',
+  intent: `intent-${index}`,
+  result,
+  delay: index === 0 ? { trouble, since: minute(4) } : null,
+}))
+
+const asked = {
+  id: 'S-1',
+  customer: contoso,
+  identity,
+  reason: 'non-payment',
+  subscriptions: [
+    {
+      id: 'sub-0',
+      name: 'Microsoft 365 商业版',
+      quantity: 25,
+      parent: null,
+      model: 'azure-plan',
+      commitmentEnd: null,
+      addOns: ['Phone System'],
+    },
+    {
+      id: 'sub-1',
+      name: 'Phone System',
+      quantity: 1,
+      parent: 'sub-0',
+      model: 'new-commerce',
+      commitmentEnd: minute(59),
+      addOns: [],
+    },
+  ],
+  note: awkward,
+  basis: {
+    overdue: [{ minor: 4_820_000, currency: 'CNY' }],
+    oldestDaysPastDue: 64,
+    stage: 'final-notice',
+    ledgerAsOf: '2025-03-30',
+  },
+  override: {
+    reason: 'agreed by phone',
+    obstacles: [
+      { code: 'before-suspension-rung', stage: 'reminder' },
+      { code: 'no-final-notice' },
+      { code: 'notice-running', deadline: '2025-04-02' },
+      { code: 'ledger-too-old', asOf: '2025-03-20', workingDays: 7, limit: 3 },
+    ],
+  },
+  askedBy: 'mei',
+  askedAt: minute(0),
+  expiresAt: '2025-04-03T02:00:00.000Z',
+  approvalsNeeded: 2,
+  approvals: [{ by: 'wang', at: minute(3) }],
+  questions: [
+    { by: 'wang', at: minute(1), text: 'All of them?', answer: { by: 'mei', at: minute(2), text: 'Yes.' } },
+    { by: 'lin', at: minute(2), text: 'Since when?', answer: null },
+  ],
+} as const satisfies Omit<Extract<SuspensionRequest, { status: 'pending' }>, 'status'>
+
+export const suspensions: EachStatus<SuspensionRequest> = {
+  pending: { ...asked, status: 'pending' },
+  questioned: { ...asked, status: 'questioned' },
+  approved: { ...asked, status: 'approved', acts },
+  'carried-out': { ...asked, status: 'carried-out', acts, endedAt: minute(9) },
+  rejected: { ...asked, status: 'rejected', rejectedBy: 'wang', endedAt: minute(9), because: awkward },
+  withdrawn: { ...asked, status: 'withdrawn', endedAt: minute(9) },
+  expired: { ...asked, override: null, note: null, status: 'expired', endedAt: minute(9) },
+  void: { ...asked, status: 'void', endedAt: minute(9), why: 'paid' },
+}
+
+const resume = {
+  id: 'R-1',
+  customer: contoso,
+  lane: 'china',
+  identity,
+  reason: 'fraud',
+  subscriptions: [{ id: 'sub-0', name: 'Microsoft 365 商业版' }],
+  askedBy: 'ines',
+  askedAt: minute(0),
+  expiresAt: '2025-04-03T02:00:00.000Z',
+  approvals: [],
+} as const satisfies Omit<Extract<Resumption, { status: 'pending' }>, 'status'>
+
+const resumptions: EachStatus<Resumption> = {
+  pending: { ...resume, status: 'pending' },
+  approved: { ...resume, status: 'approved', acts },
+  'carried-out': { ...resume, status: 'carried-out', acts, endedAt: minute(9) },
+  rejected: { ...resume, status: 'rejected', rejectedBy: 'lin', endedAt: minute(9), because: 'not yet' },
+  expired: { ...resume, status: 'expired', endedAt: minute(9) },
+}
+
+const drafted = {
+  id: 'PD-1',
+  lane: 'china',
+  customer: { id: contoso, name: 'Contoso 中国', domain: 'contoso.cn' },
+  topic: 'billing',
+  severity: 'moderate',
+  text: awkward,
+  openedBy: 'mei',
+  openedAt: minute(0),
+} as const
+
+const serviceRequests: EachStatus<ServiceRequest> = {
+  'handed-over': { ...drafted, status: 'handed-over' },
+  filed: { ...drafted, status: 'filed', operatorNumber: '2503310001', filedBy: 'mei', filedAt: minute(9) },
+  'not-filed': { ...drafted, customer: null, status: 'not-filed', endedBy: 'mei', endedAt: minute(9) },
+}
+
+const account = { channel: 'slack', tenant: 'T01', user: 'U01' } as const
+const change = { id: 'G-1', change: 'give', role: 'approver', askedBy: 'ines', askedAt: minute(0) } as const
+
+const roleChanges: EachStatus<RoleChange> = {
+  pending: { ...change, subject: { kind: 'newcomer', account, name: 'Lin' }, status: 'pending' },
+  confirmed: {
+    ...change,
+    subject: { kind: 'staff', staff: 'lin', name: 'Lin' },
+    status: 'confirmed',
+    confirmedBy: 'wang',
+    confirmedAt: minute(9),
+  },
+  rejected: {
+    ...change,
+    subject: { kind: 'staff', staff: 'lin', name: 'Lin' },
+    status: 'rejected',
+    rejectedBy: 'wang',
+    rejectedAt: minute(9),
+  },
+}
+
+const understood = {
+  id: 'L-1',
+  file: 'open items 三月.csv',
+  sha256: 'ab'.repeat(32),
+  scope: { kind: 'company', value: '100' },
+  complete: true,
+  asOf: '2025-03-30',
+  rows: 3,
+  effect: {
+    opened: 1,
+    changed: 1,
+    closed: 1,
+    unchanged: 0,
+    totals: [{ currency: 'JPY', minor: 990_000, items: 2 }],
+    customers: 2,
+    unmatched: [{ account: '100:K-7', name: 'Tailspin' }],
+    unmatchedCount: 1,
+    newlyDue: 1,
+    rematched: [{ account: '100:K-1', from: contoso, to: fabrikam }],
+    guard: ['many-closed', 'many-newly-due'],
+  },
+  by: 'console:root',
+  staff: null,
+  at: minute(0),
+} as const satisfies Omit<Extract<ImportRecord, { status: 'pending' }>, 'status'>
+
+const imports: EachStatus<ImportRecord> = {
+  pending: { ...understood, status: 'pending' },
+  active: { ...understood, status: 'active', confirmedBy: null, activeAt: minute(9) },
+  rejected: { ...understood, status: 'rejected', rejectedBy: 'wang', endedAt: minute(9) },
+  undone: { ...understood, status: 'undone', undoneBy: 'ines', endedAt: minute(9) },
+}
+
+export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
+  suspension: Object.values(suspensions),
+  resumption: Object.values(resumptions),
+  'service-request': Object.values(serviceRequests),
+  'role-change': Object.values(roleChanges),
+  'ledger-import': Object.values(imports),
+  staff: [
+    { id: 'mei', name: 'Mei 梅', accounts: [account], roles: ['collector'], language: 'zh-TW' },
+    { id: 'wang', name: 'Wang', accounts: [], roles: [], language: null },
+  ],
+  'access-request': [
+    { account, name: 'Lin', askedAt: minute(0), status: 'open' },
+    { account, name: 'Lin', askedAt: minute(0), status: 'answered' },
+  ],
+  'open-suspension': [{ case: 'S-1', customer: contoso }],
+  held: [
+    {
+      lane: 'us-government',
+      customer: contoso,
+      subscription: 'sub-0',
+      name: 'Azure plan',
+      holds: [{ reason: 'operator', case: 'S-1', by: 'wang', at: minute(3) }],
+    },
+    { lane: 'global', customer: fabrikam, subscription: 'sub-9', name: 'Visio', holds: [] },
+  ],
+  'final-notice': [
+    {
+      id: 'n-1',
+      customer: contoso,
+      givenOn: '2025-03-01',
+      deadline: '2025-03-15',
+      invoices: ['100:K-1|invoice|INV-9'],
+      recordedBy: 'mei',
+      recordedAt: minute(0),
+    },
+  ],
+  match: [
+    { account: '100:K-1', lane: 'china', tenantId: contoso, how: 'confirmed' },
+    { account: '100:K-2', lane: 'global', tenantId: fabrikam, how: 'domain' },
+  ],
+  route: [{ topic: 'approvals', place: 'place-1', placeName: '#collections', setBy: 'ines', setAt: minute(0) }],
+  card: [
+    { case: 'S-1', place: 'place-1', message: 'C01:1711850400.000100', shown: 2 },
+    { case: 'S-2', place: 'place-1', message: 'C01:1711850400.000200', shown: 1 },
+  ],
+  address: [
+    {
+      place: 'place-1',
+      channel: 'teams',
+      kind: 'channel',
+      name: awkward,
+      reference: {
+        serviceUrl: 'https://smba.example',
+        conversation: { id: '19:x', isGroup: true },
+        tries: [1, 2.5, null],
+      },
+      dead: false,
+    },
+  ],
+}
+
+export function staff(name: string): Records['staff'] {
+  return { id: name.toLowerCase(), name, accounts: [], roles: ['collector'], language: null }
+}
+
+/** Saves a person; the smallest record there is. */
+export function saveStaff(name: string, basedOn: number | null = null): Save {
+  return { kind: 'staff', id: name.toLowerCase(), value: staff(name), basedOn }
+}
+
+export function draft(what: string, about = 'S-1', by = 'mei'): AuditDraft {
+  return { at: minute(0), by, what, about }
+}
+
+export function promise(id: string, dueAt: Instant, attempts = 0): OutboxEntry {
+  return { id, order: { kind: 'post-case', case: 'S-1', askedIn: null }, dueAt, attempts }
+}

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict'
+import { anInvoice } from '../kit/builders.ts'
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice, unpaidSeats } from './an-office.ts'
+
+describe('a final notice', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await anOffice({ notices: [] })
+  })
+
+  it('opens the way to a suspension on the day after its deadline, and no sooner', async () => {
+    await transcript(
+      office,
+      `
+      Mei: customer contoso
+      Bot: Contoso
+           Old enough for a suspension, but no final notice is on record: send one and say “final notice NAME”.
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           CNY: CNY 48,200.00 overdue, 70 days at the longest; CNY 48,200.00 open in all
+           Invoice · Due · Days · Left to pay
+           - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
+           3 subscriptions
+           Microsoft 365 Business × 25: active
+           Voicemail × 25: active
+           Phones × 5: active
+           Ledger as of Mar 30, 2025 (1 working day old).
+           [Suspend] [Final notice was given] [Ticket]
+      Mei: [Final notice was given]
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 14, 2025. Suspension is possible from the day after.
+      Mei: customer contoso
+      Bot: Contoso
+           Final notice given; the customer has until the end of Apr 14, 2025. Suspension is possible after that.
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           CNY: CNY 48,200.00 overdue, 70 days at the longest; CNY 48,200.00 open in all
+           Invoice · Due · Days · Left to pay
+           - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
+           Final notice given Mar 31, 2025, deadline Apr 14, 2025.
+           …
+      Mei: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           The final notice runs until the end of Apr 14, 2025.
+           Two approvers together can set this aside. Say why:
+           Which subscriptions? Those behind unpaid invoice lines are chosen
+           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5
+           Note for the second person:
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei: never mind
+      Bot: All right, dropped. Nothing was done.
+      (24 h pass)
+      `,
+    )
+    for (let day = 2; day <= 14; day += 1) await office.pass(24 * 3_600_000)
+    office.setItems([unpaidSeats], '2025-04-14')
+    await transcript(
+      office,
+      `
+      Mei: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, 84 days past due at the longest.
+           The final notice runs until the end of Apr 14, 2025.
+           …
+      Mei: never mind
+      Bot: All right, dropped. Nothing was done.
+      (24 h pass)
+      Mei: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, 85 days past due at the longest.
+           Which subscriptions? Those behind unpaid invoice lines are chosen
+           …
+      `,
+    )
+    const audited = await office.store.auditOf('5f3c1d6e-0000-4000-8000-00000000c001')
+    assert.deepEqual(
+      audited.map(({ by, what }) => `${by} ${what}`),
+      ['mei final-notice.recorded'],
+    )
+  })
+
+  it('runs until the day that is said', () =>
+    transcript(
+      office,
+      `
+      Mei: final notice contoso until friday
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. The deadline gives less than the 14 days of the policy. Suspension is possible from the day after.
+      Mei: final notice to contoso by 2025-05-05
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline May 5, 2025. An earlier notice is on record too and counts: suspension is possible after Apr 4, 2025.
+      Mei: final notice contoso until 5 May
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline May 5, 2025. An earlier notice is on record too and counts: suspension is possible after Apr 4, 2025.
+      Mei: final notice contoso until today
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Mar 31, 2025. The deadline gives less than the 14 days of the policy. Suspension is possible from the day after.
+      `,
+    ))
+
+  it('promises no suspension before the debt itself calls for one', async () => {
+    office.setItems([anInvoice({ due: '2025-03-10' })])
+    await transcript(
+      office,
+      `
+      Mei: final notice contoso
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 14, 2025. The debt must still grow as old and as large as the policy asks before a suspension.
+      `,
+    )
+  })
+
+  it('changes nothing where an earlier one has run out', async () => {
+    office = await anOffice()
+    await transcript(
+      office,
+      `
+      Mei: final notice contoso
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 14, 2025. Suspension is possible already, after an earlier notice.
+      `,
+    )
+  })
+
+  it('asks again for a day that is unclear or past', () =>
+    transcript(
+      office,
+      `
+      Mei: final notice contoso until 05/04
+      Bot: I cannot tell which day “05/04” is. Write it like 2026-12-05 or 5 December.
+      Mei: final notice contoso until soon
+      Bot: I cannot tell which day “soon” is. Write it like 2026-12-05 or 5 December.
+      Mei: final notice contoso until 2025-03-30
+      Bot: The deadline cannot lie before today, the day the notice was given.
+      Mei: customer contoso
+      Bot: Contoso
+           Old enough for a suspension, but no final notice is on record: send one and say “final notice NAME”.
+           …
+      `,
+    ))
+
+  it('is not recorded where nothing is overdue', async () => {
+    office.setItems([anInvoice({ due: '2025-04-30' })])
+    await transcript(
+      office,
+      `
+      Mei: final notice contoso
+      Bot: Nothing is overdue according to the ledger.
+      `,
+    )
+  })
+
+  it('asks for whom, and keeps the day that was said', () =>
+    transcript(
+      office,
+      `
+      Mei: final notice contosso until friday
+      Bot: Nobody is called “contosso”. Did you mean one of these?
+           Contoso · contoso.cn · 21Vianet · K-1001
+           [Contoso (21Vianet)]
+      Mei: [Contoso (21Vianet)]
+      Bot changes: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. The deadline gives less than the 14 days of the policy. Suspension is possible from the day after.
+      Mei: final notice nobody until friday
+      Bot: I find no customer “nobody”. Try another spelling, the domain or the account number.
+      Mei: contoso
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. The deadline gives less than the 14 days of the policy. Suspension is possible from the day after.
+      `,
+    ))
+
+  it('is recorded by those who collect', () =>
+    transcript(
+      office,
+      `
+      Sam: final notice contoso
+      Bot: Your role does not allow that, Sam. Two administrators together can change it.
+      Otto: final notice contoso
+      Bot: Your role does not allow that, Otto. Two administrators together can change it.
+      Wang: final notice contoso
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 14, 2025. Suspension is possible from the day after.
+      `,
+    ))
+})

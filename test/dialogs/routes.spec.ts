@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict'
+import { phones } from '../kit/builders.ts'
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice } from './an-office.ts'
+
+describe('channels for news', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await anOffice()
+  })
+
+  it('are set by administrators, in the channel itself', async () => {
+    await transcript(
+      office,
+      `
+      Otto: routes
+      Bot: Which channel hears of what
+           approvals: no channel; the people concerned are told each
+           tickets: no channel; whoever opens one has its card
+           administration: no channel; the people concerned are told each
+           In a channel, say “route approvals here”.
+      Otto: route approvals here
+      Bot: This is a private chat. Say it in the channel that should get the news.
+      Mei in #collections: route approvals here
+      Bot: Your role does not allow that, Mei. Two administrators together can change it.
+      Otto in #collections: route approvals here
+      Bot: From now on approvals come to #collections.
+      Otto in #collections: route tickets off
+      Bot: No channel was set for that.
+      Otto in #support: send tickets here
+      Bot: From now on tickets come to #support.
+      Otto: routes
+      Bot: Which channel hears of what
+           approvals: #collections
+           tickets: #support
+           administration: no channel; the people concerned are told each
+           In a channel, say “route approvals here”.
+      Otto in #collections: route approvals off
+      Bot: #collections no longer gets approvals.
+      Otto: routes
+      Bot: Which channel hears of what
+           approvals: no channel; the people concerned are told each
+           …
+      `,
+    )
+    assert.deepEqual(
+      (await office.store.auditOf('route:approvals')).map(({ by, what }) => `${by} ${what}`),
+      ['otto route.set', 'otto route.cleared'],
+    )
+  })
+
+  it('get the card instead of the people, and everybody there may press what they may', async () => {
+    await transcript(
+      office,
+      `
+      Otto in #collections: route approvals here
+      Bot: From now on approvals come to #collections.
+      Mei: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Which subscriptions? Those behind unpaid invoice lines are chosen
+           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5
+           Note for the second person:
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei: 3
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Which subscriptions?
+           1. ( ) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. (x) Phones × 5
+           …
+      Mei: ask
+      Bot: S-1: suspend Contoso?
+           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Ledger as of: Mar 30, 2025
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+           This subscription, and nothing that is not named here:
+           Phones × 5
+           Users lose access at once. Administrators can still reach the data.
+           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What is billed to us meanwhile is unknown.
+           Reason for a no, or a question:
+           [Approve] [Reject] [Ask back] [Withdraw]
+      Bot to #collections: S-1: suspend Contoso?
+           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           …
+      Mei in #collections: [Approve]
+      Bot: You had a hand in this yourself; a different person must decide.
+      Sam in #collections: [Approve]
+      Bot: Your role does not allow deciding this. An approver can.
+      Lin in #collections: [Approve]
+      Bot changes: S-1: suspension of Contoso
+           Approved by Lin; being carried out.
+           Phones: being carried out
+           Reason: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Ledger as of: Mar 30, 2025
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+           This subscription, and nothing that is not named here:
+           Phones × 5
+      Bot to Mei: S-1: suspension of Contoso
+           Approved by Lin; carried out.
+           Phones: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+      Bot changes for Mei: S-1: suspension of Contoso
+           Approved by Lin; carried out.
+           Phones: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           Reason: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Ledger as of: Mar 30, 2025
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+           This subscription, and nothing that is not named here:
+           Phones × 5
+           Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+      Bot changes: S-1: suspension of Contoso
+           Approved by Lin; carried out.
+           …
+      Wang in #collections late: [Approve]
+      Bot: S-1 was decided already. Approved by Lin; carried out.
+      `,
+    )
+    assert.deepEqual(
+      office.operators['china']?.transitions.map(({ subscription }) => subscription),
+      [phones],
+    )
+  })
+
+  it('show one card where the request was made in them', () =>
+    transcript(
+      office,
+      `
+      Otto in #collections: route approvals here
+      Bot: From now on approvals come to #collections.
+      Mei in #collections: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           …
+      Mei in #collections: [Ask a second person]
+      Bot changes: S-1: suspend Contoso?
+           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Ledger as of: Mar 30, 2025
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+           This subscription, and nothing that is not named here:
+           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           …
+      (1 min pass)
+      Wang in #collections: [Approve]
+      Bot changes: S-1: suspension of Contoso
+           Approved by Wang; being carried out.
+           Microsoft 365 Business: being carried out
+           Reason: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Ledger as of: Mar 30, 2025
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+           This subscription, and nothing that is not named here:
+           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+      Bot to Mei: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:01 AM
+      Bot changes: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:01 AM
+           Reason: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Ledger as of: Mar 30, 2025
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+           This subscription, and nothing that is not named here:
+           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+      `,
+    ))
+
+  it('that are lost are replaced by the people', async () => {
+    await transcript(
+      office,
+      `
+      Otto in #collections: route approvals here
+      Bot: From now on approvals come to #collections.
+      Otto in #support: route tickets here
+      Bot: From now on tickets come to #support.
+      `,
+    )
+    office.lose('collections')
+    await transcript(
+      office,
+      `
+      Mei: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           …
+      Mei: ask
+      Bot: S-1: suspend Contoso?
+           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           …
+      Bot to Wang: S-1: suspend Contoso?
+           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           …
+      Bot to Lin: S-1: suspend Contoso?
+           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           …
+      Otto: routes
+      Bot: Which channel hears of what
+           approvals: #collections, but it cannot be reached any more: as good as no channel
+           …
+      Wang: [Approve]
+      Bot changes: S-1: suspension of Contoso
+           Approved by Wang; being carried out.
+           …
+      Bot to Mei: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+      Bot changes for Mei: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           …
+      Bot changes: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           …
+      Bot changes for Lin: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           …
+      Sam: ticket contoso about the invoice
+      Bot: What is it about? It goes to 21Vianet, for Contoso.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Sam: billing
+      Bot: How severe?
+           [critical] [moderate] [minimal] [Not now]
+      Sam: minimal
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           Topic: Billing
+           Severity: minimal
+           Opened by: Sam, Mar 31, 2025, 10:00 AM
+           > [PD-1] Billing: Contoso
+           >
+           > the invoice
+           >
+           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > Severity: minimal
+           The operator’s number:
+           [I filed it] [Not filed]
+      Bot to #support: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           …
+      `,
+    )
+    assert.equal((await office.store.auditOf('teams:partner/#collections')).at(-1)?.what, 'place.lost')
+  })
+})

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict'
+import { anOperatorCustomer } from '../kit/builders.ts'
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice, contosoSubscriptions, fabrikamCustomer } from './an-office.ts'
+
+describe('tickets', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await anOffice({
+      customers: [
+        [anOperatorCustomer({ name: 'Contoso' }), contosoSubscriptions],
+        [fabrikamCustomer, []],
+      ],
+    })
+  })
+
+  it('for 21Vianet are filed by hand, and the number is brought back', async () => {
+    await transcript(
+      office,
+      `
+      Sam: ticket contoso about the invoice shows 30 seats, the portal 25
+      Bot: What is it about? It goes to 21Vianet, for Contoso.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Sam: [Billing]
+      Bot changes: How severe?
+           [critical] [moderate] [minimal] [Not now]
+      Sam: [moderate]
+      Bot changes: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           Topic: Billing
+           Severity: moderate
+           Opened by: Sam, Mar 31, 2025, 10:00 AM
+           > [PD-1] Billing: Contoso
+           >
+           > the invoice shows 30 seats, the portal 25
+           >
+           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > Severity: moderate
+           The operator’s number:
+           [I filed it] [Not filed]
+      Sam: tickets
+      Bot: 1 ticket waits to be filed
+           PD-1 · Contoso: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           [PD-1]
+      Sam: [PD-1]
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           …
+      Sam: [I filed it]
+      Bot: Write the number as the portal shows it: letters, digits and dashes.
+      Sam: [I filed it] number=it was 4711
+      Bot: Write the number as the portal shows it: letters, digits and dashes.
+      Mei: PD-1
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           …
+      Mei: [I filed it] number=21V-2025-0331-7
+      Bot changes: PD-1: ticket with 21Vianet for Contoso
+           Filed with 21Vianet as 21V-2025-0331-7 by Mei.
+           Topic: Billing
+           Severity: moderate
+           Opened by: Sam, Mar 31, 2025, 10:00 AM
+           > [PD-1] Billing: Contoso
+           >
+           > the invoice shows 30 seats, the portal 25
+           >
+           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > Severity: moderate
+      Bot changes for Sam: PD-1: ticket with 21Vianet for Contoso
+           Filed with 21Vianet as 21V-2025-0331-7 by Mei.
+           …
+      Bot changes for Sam: PD-1: ticket with 21Vianet for Contoso
+           Filed with 21Vianet as 21V-2025-0331-7 by Mei.
+           …
+      Sam late: [Not filed]
+      Bot: PD-1 was decided already. Filed with 21Vianet as 21V-2025-0331-7 by Mei.
+      `,
+    )
+    assert.deepEqual(
+      (await office.store.auditOf('PD-1')).map(({ by, what }) => `${by} ${what}`),
+      ['sam ticket.opened', 'mei ticket.filed'],
+    )
+  })
+
+  it('for Partner Center go to the customer’s page where it is the customer’s trouble', () =>
+    transcript(
+      office,
+      `
+      Sam: ticket
+      Bot: Which customer? A name, domain, tenant id or account number will do.
+      Sam: fabrikam
+      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Sam: the mailboxes
+      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
+           I did not understand that as an answer.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Sam: service
+      Bot: How severe?
+           [critical] [moderate] [minimal] [Not now]
+      Sam: very
+      Bot: How severe?
+           I did not understand that as an answer.
+           [critical] [moderate] [minimal] [Not now]
+      Sam: critical
+      Bot: Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is.
+           [Not now]
+      Sam: Nobody at Fabrikam can sign in since 9 o’clock.
+      Bot: PD-1: ticket with Partner Center for Fabrikam Inc
+           Partner Center takes no tickets from programs: file it by hand, then enter its number here.
+           Partner Center › Customers › Fabrikam Inc › Service management, then the portal of the service. Paste the text there.
+           https://partner.microsoft.com/dashboard
+           Topic: Subscription
+           Severity: critical
+           Opened by: Sam, Mar 31, 2025, 10:00 AM
+           > [PD-1] Subscription: Fabrikam Inc
+           >
+           > Nobody at Fabrikam can sign in since 9 o’clock.
+           >
+           > Customer: Fabrikam Inc, fabrikam.com, tenant 5f3c1d6e-0000-4000-8000-00000000fab1
+           > Severity: critical
+           The operator’s number:
+           [I filed it] [Not filed]
+      `,
+    ))
+
+  it('keep every word and line of the description', async () => {
+    const by = office.speaker('Sam', { channel: null, chat: 'teams' })
+    for (const text of ['ticket contoso', 'other', 'minimal', 'First line.\n\n  Second, indented; 100 % "as is".'])
+      await office.hear({ kind: 'said', by, text, inputs: {}, pressed: false })
+    const kept = await office.store.get('service-request', 'PD-1')
+    assert.equal(kept?.value.text, 'First line.\n\n  Second, indented; 100 % "as is".')
+  })
+
+  it('can be left, before and after they were drafted', () =>
+    transcript(
+      office,
+      `
+      Sam: ticket contoso about nothing in particular
+      Bot: What is it about? It goes to 21Vianet, for Contoso.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Sam: [Not now]
+      Bot changes: All right, dropped. Nothing was done.
+      Sam: ticket contoso about nothing in particular
+      Bot: What is it about? It goes to 21Vianet, for Contoso.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Sam: other
+      Bot: How severe?
+           [critical] [moderate] [minimal] [Not now]
+      Sam: minimal
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           Portal › Support requests › Customer requests › Contoso › New request › the service. Escalate only what you reasonably cannot solve yourselves.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           Topic: Other
+           Severity: minimal
+           Opened by: Sam, Mar 31, 2025, 10:00 AM
+           > [PD-1] Other: Contoso
+           >
+           > nothing in particular
+           >
+           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > Severity: minimal
+           The operator’s number:
+           [I filed it] [Not filed]
+      Sam: [Not filed]
+      Bot changes: PD-1: ticket with 21Vianet for Contoso
+           Closed by Sam without being filed.
+           Topic: Other
+           Severity: minimal
+           Opened by: Sam, Mar 31, 2025, 10:00 AM
+           > [PD-1] Other: Contoso
+           >
+           > nothing in particular
+           >
+           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > Severity: minimal
+      Sam: tickets
+      Bot: No ticket waits to be filed.
+      `,
+    ))
+
+  it('need to know the operator: an unmatched account is matched first', async () => {
+    office = await anOffice({ matches: [] })
+    await transcript(
+      office,
+      `
+      Mei: ticket K-1001 about the invoice
+      Bot: Contoso Ltd is matched to nobody at an operator yet
+           Which of these is it? Confirm the pair once; it is kept.
+           Contoso · contoso.cn · 21Vianet · 5f3c1d6e-0000-4000-8000-00000000c001
+           [It is Contoso (21Vianet)]
+      Mei: [It is Contoso (21Vianet)]
+      Bot: Kept: the account belongs to Contoso.
+           [Open]
+      Mei: [Open]
+      Bot: Contoso
+           The policy calls for: suspension.
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           CNY: CNY 48,200.00 overdue, 70 days at the longest; CNY 48,200.00 open in all
+           Invoice · Due · Days · Left to pay
+           - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
+           Final notice given Mar 3, 2025, deadline Mar 17, 2025.
+           3 subscriptions
+           Microsoft 365 Business × 25: active
+           Voicemail × 25: active
+           Phones × 5: active
+           Ledger as of Mar 30, 2025 (1 working day old).
+           [Suspend] [Final notice was given] [Ticket]
+      Mei: [Ticket]
+      Bot: What is it about? It goes to 21Vianet, for Contoso.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      `,
+    )
+  })
+
+  it('are not for those whose role is another', () =>
+    transcript(
+      office,
+      `
+      Otto: ticket contoso about the invoice
+      Bot: Your role does not allow filing tickets. A collector, an approver, support or a fraud lead can.
+      Otto: tickets
+      Bot: Your role does not allow that, Otto. Two administrators together can change it.
+      `,
+    ))
+})

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { readAmount } from '../../../dialogs/understanding/read-amount.ts'
+
+type Expected = readonly [minor: number, currency: string] | 'unclear' | 'no-currency'
+
+const amounts: Readonly<Record<string, readonly (readonly [said: string, expected: Expected])[]>> = {
+  en: [
+    ['5000 EUR', [500000, 'EUR']],
+    ['5000EUR', [500000, 'EUR']],
+    ['EUR 5000', [500000, 'EUR']],
+    ['eur5000', [500000, 'EUR']],
+    ['5,000.00 EUR', [500000, 'EUR']],
+    ['1,234,567.89 usd', [123456789, 'USD']],
+    ['€5000', [500000, 'EUR']],
+    ['£ 5,000', [500000, 'GBP']],
+    ['5000 euros', [500000, 'EUR']],
+    ['５０００ ＥＵＲ', [500000, 'EUR']],
+    ['0.5 EUR', [50, 'EUR']],
+    ['0.05 EUR', [5, 'EUR']],
+    ['5000 JPY', [5000, 'JPY']],
+    ['5.250 KWD', [5250, 'KWD']],
+    ['US$5000', [500000, 'USD']],
+    ['NT$5,000', [500000, 'TWD']],
+    ['$5000 USD', [500000, 'USD']],
+    ['¥5000 CNY', [500000, 'CNY']],
+    ['5000 RMB', [500000, 'CNY']],
+    ['5000', 'no-currency'],
+    ['5,000.00', 'no-currency'],
+    ['$5000', 'no-currency'],
+    ['¥5000', 'no-currency'],
+    ['￥5000', 'no-currency'],
+    ['5000 dollars', 'no-currency'],
+    // A German writes 1234 like this, an Englishman a little more than one; neither writes three decimals of a euro.
+    ['1.234 EUR', 'unclear'],
+    ['1.234,50 EUR', 'unclear'],
+    ['5 000 EUR', 'unclear'],
+    ['5,00 EUR', 'unclear'],
+    ['50,00,000 EUR', 'unclear'],
+    ['1,2345 EUR', 'unclear'],
+    ['0,500 EUR', 'unclear'],
+    ['5.000.000 EUR', 'unclear'],
+    ['5,000,00 EUR', 'unclear'],
+    ['5000.005 EUR', 'unclear'],
+    ['5000.00 JPY', 'unclear'],
+    ['5000 ABC', 'unclear'],
+    ['5000 and', 'unclear'],
+    ['EUR 5000 USD', 'unclear'],
+    ['€5000 USD', 'unclear'],
+    ['-5000 EUR', 'unclear'],
+    ['5e3 EUR', 'unclear'],
+    ['five thousand EUR', 'unclear'],
+    ['5000. EUR', 'unclear'],
+    ['.50 EUR', 'unclear'],
+    ['', 'unclear'],
+    ['EUR', 'unclear'],
+    ['90071992547409920 EUR', 'unclear'],
+    ['5000 EUR or so', 'unclear'],
+  ],
+  de: [
+    ['1.234 EUR', [123400, 'EUR']],
+    ['1.234,50 EUR', [123450, 'EUR']],
+    ['5000,5 EUR', [500050, 'EUR']],
+    ['1,234.50 EUR', 'unclear'],
+    ['5,000 EUR', 'unclear'],
+  ],
+  'de-CH': [['5’000.00 CHF', [500000, 'CHF']]],
+  ru: [
+    ['5 000,50 RUB', [500050, 'RUB']],
+    ['5\u00a0000 ₽', [500000, 'RUB']],
+    ['5.000 RUB', 'unclear'],
+  ],
+  'pt-BR': [['R$ 5.000,00', [500000, 'BRL']]],
+  'zh-Hant-TW': [
+    ['5,000 TWD', [500000, 'TWD']],
+    ['新台幣5,000', [500000, 'TWD']],
+    ['5000元新臺幣', [500000, 'TWD']],
+    ['5000美金', [500000, 'USD']],
+    ['人民幣 5000 元', [500000, 'CNY']],
+    ['5000日圓', [5000, 'JPY']],
+    // In Taipei these are New Taiwan dollars, in Shanghai yuan.
+    ['5000元', 'no-currency'],
+    ['5000圓', 'no-currency'],
+  ],
+}
+
+for (const [tag, cases] of Object.entries(amounts)) {
+  describe(`an amount typed in ${tag}`, () => {
+    for (const [said, expected] of cases) {
+      it(`“${said}” is ${typeof expected === 'string' ? expected : expected.join(' ')}`, () => {
+        const read = readAmount(said, tag)
+        if (typeof expected !== 'string') {
+          const [minor, currency] = expected
+          assert.deepEqual(read, { kind: 'amount', money: { minor, currency } })
+        } else if (expected === 'unclear') assert.deepEqual(read, { kind: 'unclear', said })
+        else assert.deepEqual(read, { kind: 'no-currency', number: said })
+      })
+    }
+  })
+}

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { pageSentence } from '../../../dialogs/overdue/filter-sentence.ts'
+import type { Intent, OverdueFilters } from '../../../dialogs/understanding/intent.ts'
+import { phrase, wordFor } from '../../../dialogs/understanding/phrase.ts'
+import { understanding } from '../../../dialogs/understanding/understand.ts'
+import type { Catalogue } from '../../../dialogs/words/catalogue.ts'
+import { speak } from '../../../dialogs/words/words.ts'
+import { everyLanguage } from '../words/every-language.ts'
+
+type Slots = Readonly<Record<string, string>>
+
+const names = [
+  'Contoso Ltd',
+  '台灣大數據股份有限公司',
+  '6f1b7a52-0d3c-4a6e-9c41-1f0e8a5b2c3d',
+  'account:10-4711',
+  'o365.contoso.com',
+]
+const free: Readonly<Record<string, readonly string[]>> = {
+  customer: names,
+  person: ['Mei Lin', '王小明'],
+  text: ['users cannot sign in: error 53003, since Monday', '使用者無法登入：錯誤 53003，週一開始。'],
+  case: ['S-12', 'pd-142'],
+  day: ['2026-12-05', '5 December', '12月5日'],
+}
+const lists = { reason: 'reasons', lane: 'lanes', role: 'roles', route: 'routes' } as const
+
+const none: OverdueFilters = { overDays: null, lane: null, above: null, mine: false }
+
+/** Each way to fill a phrase: every word the grammar lists, every kind of name. */
+function filled({ grammar }: Catalogue, said: string): readonly { readonly sentence: string; readonly slots: Slots }[] {
+  const slots = [...said.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name)
+  const values = (slot: string): readonly string[] => {
+    if (slot === 'before' || slot === 'filters') return ['', ...(grammar.filters['mine'] ?? [])]
+    if (slot in lists) return Object.values(grammar[lists[slot as keyof typeof lists]]).flat()
+    if (slot === 'day') return [...(free['day'] ?? []), ...Object.values(grammar.days).flat()]
+    return free[slot] ?? assert.fail(`nobody knows what to say for ${slot}`)
+  }
+  return slots
+    .reduce<readonly Slots[]>(
+      (sofar, slot) => sofar.flatMap((each) => values(slot).map((value) => ({ ...each, [slot]: value }))),
+      [{}],
+    )
+    .map((each) => ({
+      slots: each,
+      sentence: said.replace(/\{(\w+)\}/gu, (_, slot: string) => each[slot] ?? '').trim(),
+    }))
+}
+
+function nameIn(list: Readonly<Record<string, readonly string[]>>, word: string | undefined): string | null {
+  return Object.entries(list).find(([, words]) => word !== undefined && words.includes(word))?.[0] ?? null
+}
+
+/** What a verb with these slots has to mean. */
+function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
+  const who = slots['customer'] ?? null
+  const role = nameIn(grammar.roles, slots['role'])
+  const topic = nameIn(grammar.routes, slots['route'])
+  const person = slots['person'] ?? ''
+  const intents: Readonly<Record<string, unknown>> = {
+    overdue: { verb, filters: { ...none, mine: Boolean(slots['before']) || Boolean(slots['filters']) }, page: 1 },
+    'customer-of-list': { verb: 'customer', who: null },
+    customer: { verb, who },
+    suspend: { verb, who, reason: nameIn(grammar.reasons, slots['reason']) },
+    resume: { verb, who },
+    match: { verb, who },
+    ticket: { verb, who, about: slots['text'] ?? null },
+    'final-notice': { verb, who, until: slots['day'] ?? null },
+    'show-case': { verb, case: slots['case']?.toUpperCase() },
+    'route-here': { verb: 'route', topic, change: 'here' },
+    'route-off': { verb: 'route', topic, change: 'off' },
+    'role-give': { verb: 'role', change: 'give', role, person },
+    'role-take': { verb: 'role', change: 'take', role, person },
+    become: { verb, role },
+    language: { verb, said: (slots['text'] ?? '').replace(/。$/u, '') },
+  }
+  return (intents[verb] ?? { verb }) as Intent
+}
+
+/** Free words keep their meaning, not their full width. */
+function folded(intent: Intent | null): unknown {
+  return JSON.parse(JSON.stringify(intent).normalize('NFKC'))
+}
+
+for (const catalogue of everyLanguage) {
+  const { grammar, name, messages } = catalogue
+  const understand = understanding(catalogue)
+  const words = speak(catalogue, 'Asia/Taipei')
+  const others = everyLanguage
+    .filter((other) => other !== catalogue)
+    .map((other) => ({ other, hears: understanding(other) }))
+
+  describe(`what one may say in ${name}`, () => {
+    for (const [verb, phrases] of Object.entries(grammar.verbs)) {
+      for (const said of phrases) {
+        it(`means ${verb}: ${said}`, () => {
+          for (const { sentence, slots } of filled(catalogue, said)) {
+            const wanted = folded(meant(verb, slots, catalogue))
+            assert.deepEqual(folded(understand(sentence)), wanted, sentence)
+            // Words that are passed on keep their full stop.
+            if (slots['text'] === undefined) assert.deepEqual(folded(understand(`${sentence}。 `)), wanted, sentence)
+          }
+        })
+      }
+    }
+
+    it('is not another thing in another language', () => {
+      for (const [verb, phrases] of Object.entries(grammar.verbs)) {
+        for (const said of phrases) {
+          for (const { sentence, slots } of filled(catalogue, said)) {
+            for (const { other, hears } of others) {
+              const heard = hears(sentence)
+              if (heard)
+                assert.deepEqual(folded(heard), folded(meant(verb, slots, catalogue)), `${sentence} in ${other.name}`)
+            }
+          }
+        }
+      }
+    })
+
+    it('does not take the answer to a question for a sentence', () => {
+      const { reasons, topics, severities, answers } = grammar
+      for (const word of [reasons, topics, severities, answers].flatMap((list) => Object.values(list).flat()))
+        for (const { hears } of [{ hears: understand }, ...others]) assert.equal(hears(word), null, word)
+    })
+
+    it('is understood with each filter', () => {
+      const number = { over: { overDays: 60 }, 'at-least': { overDays: 59 } } as const
+      for (const [filter, phrases] of Object.entries(grammar.filters)) {
+        for (const said of phrases) {
+          for (const [lane, lanes] of Object.entries(grammar.lanes)) {
+            for (const word of lanes) {
+              const filters = said.replace('{number}', '60').replace('{lane}', word).replace('{amount}', '5000 EUR')
+              const expected: Readonly<Record<string, object>> = {
+                ...number,
+                lane: { lane },
+                above: { above: { minor: 500000, currency: 'EUR' } },
+                mine: { mine: true },
+                page: {},
+              }
+              const sentence = phrase(grammar, 'overdue', { filters })
+              const wanted = {
+                verb: 'overdue',
+                filters: { ...none, ...expected[filter] },
+                page: filter === 'page' ? 60 : 1,
+              }
+              assert.deepEqual(understand(sentence), wanted, sentence)
+            }
+          }
+        }
+      }
+    })
+
+    it('is what paging buttons say, whatever was asked', () => {
+      for (const overDays of [null, 1, 60]) {
+        for (const lane of [null, 'global', 'us-government', 'china'] as const) {
+          for (const above of [
+            null,
+            { minor: 500050, currency: 'EUR' },
+            { minor: 5000, currency: 'JPY' },
+            { minor: 1, currency: 'KWD' },
+          ]) {
+            for (const mine of [false, true]) {
+              for (const page of [1, 2, 12]) {
+                const filters = { overDays, lane, above, mine }
+                const sentence = pageSentence(filters, page, words)
+                assert.deepEqual(understand(sentence), { verb: 'overdue', filters, page }, sentence)
+              }
+            }
+          }
+        }
+      }
+    })
+
+    it('is what every other button says', () => {
+      const overdue = phrase(grammar, 'overdue', { filters: '' }).trim()
+      assert.deepEqual(understand(overdue), { verb: 'overdue', filters: none, page: 1 }, overdue)
+      assert.deepEqual(understand(phrase(grammar, 'customer-of-list')), { verb: 'customer', who: null })
+      assert.deepEqual(understand(phrase(grammar, 'never-mind')), { verb: 'never-mind' })
+      assert.deepEqual(understand(phrase(grammar, 'link')), { verb: 'link' })
+      for (const customer of names) {
+        for (const verb of ['suspend', 'resume', 'match', 'ticket', 'customer'])
+          assert.deepEqual(understand(phrase(grammar, verb, { customer })), meant(verb, { customer }, catalogue))
+        const asked = phrase(grammar, 'final-notice', { customer, day: wordFor(grammar, 'days', 'next-5') })
+        assert.deepEqual(
+          understand(asked),
+          meant('final-notice', { customer, day: wordFor(grammar, 'days', 'next-5') }, catalogue),
+        )
+      }
+    })
+
+    it('is what help and other messages tell people to say', () => {
+      const examples = Object.entries(messages)
+        .filter(([key]) => key.startsWith('help.') && key !== 'help.title' && key !== 'help.demo')
+        .flatMap(([, line]) =>
+          line.split(/; | · /u).filter((part) => /[:：]/u.test(part) || line.startsWith(`${part} ·`)),
+        )
+        .map((part) => part.replace(/[:：].*/u, ''))
+      const quoted = [
+        'stage.notice-missing',
+        'suspension.nobody-reachable',
+        'advice.no-final-notice',
+        'role.nobody',
+        'roles.how',
+        'routes.how',
+        'help.demo',
+        'stranger.how',
+        'greeting.text',
+        'misunderstood',
+        'refusal.not-matched',
+      ].flatMap((key) => [...(messages[key] ?? '').matchAll(/[“「]([^”」{]+)[”」]/gu)].map(([, said = '']) => said))
+      assert(examples.length > 12 && quoted.length > 12)
+      // A customer's button is named beside what may be said.
+      const labels = new Set(Object.values(messages))
+      for (const said of [...examples, ...quoted])
+        if (!labels.has(said) || said === messages['button.link']) assert.notEqual(understand(said), null, said)
+    })
+  })
+}

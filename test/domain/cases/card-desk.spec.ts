@@ -1,0 +1,371 @@
+import assert from 'node:assert/strict'
+import { cardId } from '../../../domain/cases/card-desk.ts'
+import type { Address, PlacedCard } from '../../../domain/cases/placed-card.ts'
+import type { Order, OutboxEntry } from '../../../domain/outbox/outbox-entry.ts'
+import { StaleWrite } from '../../../domain/ports/desk-store.ts'
+import { later } from '../../../domain/shared/time.ts'
+import { aDesk, type ADesk } from '../../kit/a-desk.ts'
+import { aPendingSuspension, aTicket, ines, morning, otto, wang } from '../../kit/builders.ts'
+
+const wangs = 'teams:partner/wang'
+const lins = 'teams:partner/lin'
+const meis = 'teams:partner/mei'
+const channel = '#collections'
+
+describe('the card desk', () => {
+  let office: ADesk
+  let cards: ADesk['desk']['cards']
+  beforeEach(async () => {
+    office = await aDesk()
+    cards = office.desk.cards
+    const value = aPendingSuspension()
+    await office.store.commit({ save: [{ kind: 'suspension', id: 'S-1', value, basedOn: null }] })
+  })
+
+  const address = (place: string, changes: Partial<Address> = {}): Address => ({
+    place,
+    channel: 'teams',
+    kind: place === channel ? 'channel' : 'personal',
+    name: place,
+    reference: { conversation: place },
+    dead: false,
+    ...changes,
+  })
+  const met = async (...places: readonly string[]) => {
+    for (const place of places) await cards.meet(address(place))
+  }
+  const promised = async (what: Order, id = 'o-1'): Promise<OutboxEntry> => {
+    const entry = { id, order: what, dueAt: morning, attempts: 0 }
+    await office.store.commit({ outbox: [entry] })
+    return entry
+  }
+  const postCase = (askedIn: string | null = null) => promised({ kind: 'post-case', case: 'S-1', askedIn })
+  const spread = async (how: { askedIn?: string | null; reminder?: boolean } = {}, id = 'S-1') => {
+    const { askedIn = null, reminder = false } = how
+    await cards.spread(await postCase(askedIn), id, { askedIn, reminder })
+    office.world.now = later(morning, 60_000)
+    return (await office.due()).flatMap(({ order, dueAt }) =>
+      order.kind === 'post-card' ? [{ place: order.place, reminder: order.reminder, dueAt }] : [],
+    )
+  }
+  const places = async (...how: Parameters<typeof spread>) =>
+    (await spread(...how)).map(({ place }) => place).toSorted()
+  /** The suspension moves on by one version. */
+  const change = async () => {
+    const found = await office.store.get('suspension', 'S-1')
+    const value = aPendingSuspension({ note: `version ${(found?.version ?? 0) + 1}` })
+    await office.store.commit({
+      save: [{ kind: 'suspension', id: 'S-1', value, basedOn: found?.version ?? null }],
+    })
+  }
+  const card = (place: string, shown = 1, message = 'm-1'): PlacedCard => ({ case: 'S-1', place, message, shown })
+  const updates = async () =>
+    (await office.due()).flatMap(({ order }) => (order.kind === 'update-card' ? [order.card] : []))
+
+  describe('spreads a case', () => {
+    it('to each person who could say yes, never to the one who asked', async () => {
+      await met(wangs, lins, meis, 'teams:partner/ines')
+      const value = aPendingSuspension({ askedBy: 'lin' })
+      await office.store.commit({ save: [{ kind: 'suspension', id: 'S-1', value, basedOn: 1 }] })
+      assert.deepEqual(await places(), [wangs])
+    })
+
+    it('one card each, in the first place where they can be reached', async () => {
+      const value = { ...wang, accounts: [...wang.accounts, { channel: 'slack', tenant: 'T01', user: 'U1' } as const] }
+      await office.store.commit({ save: [{ kind: 'staff', id: 'wang', value, basedOn: 1 }] })
+      await met(wangs, 'slack:T01/U1')
+      assert.deepEqual(await places(), [wangs])
+      await cards.lose(wangs)
+      assert.deepEqual(await places(), ['slack:T01/U1', wangs], 'the first promise stands, the second goes elsewhere')
+    })
+
+    it('to the routed channel only', async () => {
+      await met(wangs, lins, channel)
+      await office.desk.routes.set('approvals', { place: channel, name: channel, personal: false }, ines)
+      assert.deepEqual(await places(), [channel])
+    })
+
+    it('to the people when the routed channel is dead, or was never met', async () => {
+      await met(wangs, lins)
+      await office.desk.routes.set('approvals', { place: channel, name: channel, personal: false }, ines)
+      assert.deepEqual(await places(), [lins, wangs])
+    })
+
+    it('leaves out places the desk has never been in, and dead ones', async () => {
+      await met(wangs, lins)
+      await cards.lose(lins)
+      assert.deepEqual(await places(), [wangs])
+      assert.equal(await cards.reaches({ topic: 'approvals', verb: 'suspend for fraud', except: null }), true)
+      await cards.lose(wangs)
+      assert.equal(await cards.reaches({ topic: 'approvals', verb: 'suspend for fraud', except: null }), false)
+    })
+
+    it('keeps the promise, and makes the new ones, in one commit', async () => {
+      await met(wangs, lins)
+      await spread()
+      const commit = office.commits.at(-1)
+      assert.deepEqual(commit?.settle, ['o-1'])
+      assert.equal(commit?.outbox?.length, 2)
+    })
+
+    it('the place where it was asked has its card already: it is looked after a little later', async () => {
+      await met(wangs, lins)
+      const spreading = await spread({ askedIn: wangs })
+      assert.deepEqual(
+        spreading.map(({ place, dueAt }) => [place, dueAt]),
+        [
+          [lins, morning],
+          [wangs, later(morning, 15_000)],
+        ],
+      )
+    })
+
+    it('a reminder goes out only while nobody has decided', async () => {
+      await met(wangs)
+      assert.deepEqual(
+        (await spread({ reminder: true })).map(({ reminder }) => reminder),
+        [true],
+      )
+      const questioned = { ...aPendingSuspension(), status: 'questioned' } as const
+      await office.store.commit({ save: [{ kind: 'suspension', id: 'S-1', value: questioned, basedOn: 1 }] })
+      const before = (await spread({ reminder: true })).length
+      assert.equal(before, 2)
+      const withdrawn = { ...aPendingSuspension(), status: 'withdrawn', endedAt: morning } as const
+      await office.store.commit({ save: [{ kind: 'suspension', id: 'S-1', value: withdrawn, basedOn: 2 }] })
+      assert.equal((await spread({ reminder: true })).length, before)
+    })
+
+    it('the first time also when somebody has decided by then: the card says so', async () => {
+      await met(wangs)
+      const withdrawn = { ...aPendingSuspension(), status: 'withdrawn', endedAt: morning } as const
+      await office.store.commit({ save: [{ kind: 'suspension', id: 'S-1', value: withdrawn, basedOn: 1 }] })
+      assert.deepEqual(await places(), [wangs])
+    })
+
+    it('a ticket without a route is posted nowhere: whoever asked has it', async () => {
+      await met(wangs, lins, meis)
+      await office.store.commit({ save: [{ kind: 'service-request', id: 'PD-1', value: aTicket(), basedOn: null }] })
+      assert.deepEqual(await places({}, 'PD-1'), [])
+    })
+
+    it('what is not there is posted nowhere, and the promise is kept', async () => {
+      await met(wangs)
+      assert.deepEqual(await places({}, 'S-9'), [])
+      assert.deepEqual(await places({}, 'contoso'), [])
+      assert.deepEqual(await office.due(), [])
+    })
+
+    it('a newcomer to every administrator', async () => {
+      await met('teams:partner/ines', 'teams:partner/otto', wangs)
+      const entry = await promised({ kind: 'announce-newcomer', account: 'slack:T01/U77' })
+      await cards.spreadNewcomer(entry, 'slack:T01/U77')
+      assert.deepEqual(
+        (await office.due()).map(({ order }) => (order.kind === 'post-newcomer' ? order.place : order.kind)).toSorted(),
+        [`teams:partner/${ines.id}`, `teams:partner/${otto.id}`],
+      )
+    })
+
+    it('of which another process kept the promise first spreads nothing more', async () => {
+      await met(wangs)
+      const entry = await postCase()
+      await cards.spread(entry, 'S-1', { askedIn: null, reminder: false })
+      await cards.spread(entry, 'S-1', { askedIn: null, reminder: false })
+      assert.equal((await office.due()).length, 1)
+    })
+  })
+
+  describe('brings cards up to date', () => {
+    it('those that show an older version, and no others', async () => {
+      await cards.posted(null, card(wangs))
+      await cards.posted(null, card(lins))
+      await change()
+      await cards.posted(null, card(channel, 2))
+      await cards.refresh(await promised({ kind: 'update-cards', case: 'S-1' }), 'S-1')
+      assert.deepEqual(await updates(), [`S-1@${wangs}#m-1`, `S-1@${lins}#m-1`])
+    })
+
+    it('and then they are left alone', async () => {
+      await cards.posted(null, card(wangs))
+      await change()
+      await cards.refresh(await promised({ kind: 'update-cards', case: 'S-1' }), 'S-1')
+      const [entry] = await office.due()
+      assert(entry)
+      await cards.updated(entry, `S-1@${wangs}#m-1`, 2)
+      assert.deepEqual(await cards.card(`S-1@${wangs}#m-1`), card(wangs, 2))
+      await cards.refresh(await promised({ kind: 'update-cards', case: 'S-1' }), 'S-1')
+      assert.deepEqual(await updates(), [])
+    })
+
+    it('a case that is gone has no cards to refresh', async () => {
+      await cards.refresh(await promised({ kind: 'update-cards', case: 'S-9' }), 'S-9')
+      assert.deepEqual(await office.due(), [])
+    })
+
+    it('a card whose message is gone is not looked for again', async () => {
+      await cards.posted(null, card(wangs))
+      const id = cardId(card(wangs))
+      const update = { kind: 'update-card', case: 'S-1', card: id } as const
+      await cards.gone(await promised(update), id)
+      await cards.gone(await promised(update, 'o-2'), id)
+      await cards.updated(await promised(update, 'o-3'), id, 2)
+      assert.equal(await cards.card(id), null)
+      assert.deepEqual(await office.due(), [])
+    })
+
+    it('a case that changed while its card was on the way is shown as it is by now', async () => {
+      const entry = await promised({ kind: 'post-card', case: 'S-1', place: wangs, reminder: false })
+      // The card was worded from version 1; then somebody decided, and the refresh found no card yet.
+      await change()
+      await cards.refresh(await promised({ kind: 'update-cards', case: 'S-1' }, 'o-2'), 'S-1')
+      assert.deepEqual(await updates(), [])
+      await cards.posted(entry, card(wangs, 1))
+      assert.deepEqual(await updates(), [`S-1@${wangs}#m-1`])
+    })
+
+    it('two updates that overtake each other end with the newer one', async () => {
+      await cards.posted(null, card(wangs))
+      await change()
+      await change()
+      const id = cardId(card(wangs))
+      const older = await promised({ kind: 'update-card', case: 'S-1', card: id }, 'o-2')
+      const newer = await promised({ kind: 'update-card', case: 'S-1', card: id }, 'o-3')
+      await cards.updated(newer, id, 3)
+      await cards.updated(older, id, 2)
+      assert.equal((await cards.card(id))?.shown, 2)
+      assert.deepEqual(await updates(), [id])
+    })
+
+    it('also when they are written down in the same instant', async () => {
+      await cards.posted(null, card(wangs))
+      await change()
+      await change()
+      const id = cardId(card(wangs))
+      const older = await promised({ kind: 'update-card', case: 'S-1', card: id }, 'o-2')
+      const newer = await promised({ kind: 'update-card', case: 'S-1', card: id }, 'o-3')
+      await Promise.all([cards.updated(newer, id, 3), cards.updated(older, id, 2)])
+      const shown = (await cards.card(id))?.shown
+      assert.deepEqual(await updates(), shown === 3 ? [] : [id])
+    })
+
+    it('a message whose promise somebody else kept is remembered all the same: it must stay true', async () => {
+      const entry = await promised({ kind: 'post-card', case: 'S-1', place: wangs, reminder: false })
+      await cards.posted(entry, card(wangs, 1, 'm-1'))
+      await cards.posted(entry, card(wangs, 1, 'm-2'))
+      await change()
+      await cards.refresh(await promised({ kind: 'update-cards', case: 'S-1' }, 'o-2'), 'S-1')
+      assert.deepEqual(await updates(), [`S-1@${wangs}#m-1`, `S-1@${wangs}#m-2`])
+    })
+
+    it('posting a card keeps its promise', async () => {
+      const entry = await promised({ kind: 'post-card', case: 'S-1', place: wangs, reminder: false })
+      await cards.posted(entry, card(wangs))
+      assert.deepEqual(await office.due(), [])
+      assert.deepEqual(office.commits.at(-1)?.settle, ['o-1'])
+    })
+
+    it('a card of a case that is gone is remembered, and not brought up to date', async () => {
+      await cards.posted(null, { ...card(wangs), case: 'S-9' })
+      assert.deepEqual(await office.due(), [])
+    })
+
+    it('a card shown again in the same message is one card', async () => {
+      await cards.posted(null, card(wangs, 1))
+      await change()
+      await cards.posted(null, card(wangs, 2))
+      assert.equal((await office.store.list('card')).length, 1)
+      assert.equal((await cards.card(cardId(card(wangs))))?.shown, 2)
+    })
+
+    it('knows where a card of a case stands', async () => {
+      await cards.posted(null, card(wangs))
+      assert.deepEqual([await cards.stands('S-1', wangs), await cards.stands('S-1', lins)], [true, false])
+      assert.equal(await cards.stands('S-2', wangs), false)
+    })
+
+    it('other trouble with the store is not taken for somebody else’s work', async () => {
+      const entry = await promised({ kind: 'post-card', case: 'S-1', place: wangs, reminder: false })
+      const full = office.reopened({
+        store: (store) => ({ ...store, commit: () => Promise.reject(new Error('disk full')) }),
+      })
+      await assert.rejects(full.desk.cards.posted(entry, card(wangs)), /disk full/)
+      await assert.rejects(full.desk.cards.settle(entry), /disk full/)
+      const raced = office.reopened({
+        store: (store) => ({ ...store, commit: () => Promise.reject(new StaleWrite('card', 'x')) }),
+      })
+      await assert.rejects(raced.desk.cards.gone(entry, 'x'), StaleWrite)
+      let times = 0
+      const racedOnce = office.reopened({
+        store: (store) => ({
+          ...store,
+          commit: (commit) => ((times += 1) === 1 ? Promise.reject(new StaleWrite('card', 'x')) : store.commit(commit)),
+        }),
+      })
+      await assert.rejects(racedOnce.desk.cards.posted(entry, card(wangs)), StaleWrite)
+      assert.equal((await office.due()).length, 1, 'the promise is still owed')
+    })
+  })
+
+  describe('knows how places are reached', () => {
+    it('and writes only what changed', async () => {
+      assert.equal(await cards.meet(address(wangs)), true)
+      const before = office.commits.length
+      assert.equal(await cards.meet(address(wangs)), false)
+      assert.equal(office.commits.length, before)
+      assert.equal(await cards.meet(address(wangs, { name: 'Wang' })), false)
+      assert.equal((await cards.address(wangs))?.name, 'Wang')
+    })
+
+    it('the same address with its parts in another order is no change', async () => {
+      await cards.meet(address(wangs, { reference: { a: 1, b: { c: 2, d: 3 } } }))
+      const before = office.commits.length
+      await cards.meet(address(wangs, { reference: { b: { d: 3, c: 2 }, a: 1 } }))
+      assert.equal(office.commits.length, before)
+    })
+
+    it('two first messages at the same instant make it known once', async () => {
+      const met = await Promise.all([cards.meet(address(wangs)), cards.meet(address(wangs))])
+      assert.deepEqual(met.toSorted(), [false, true])
+    })
+
+    it('a place that is lost is dead until somebody writes from there', async () => {
+      await met(wangs)
+      await Promise.all([cards.lose(wangs), cards.lose(wangs)])
+      assert.equal((await cards.address(wangs))?.dead, true)
+      assert.deepEqual(await office.audited(wangs), ['place.lost by desk'])
+      assert.equal(await cards.meet(address(wangs)), false)
+      assert.equal((await cards.address(wangs))?.dead, false)
+    })
+
+    it('losing what was never known is nothing', async () => {
+      await cards.lose('nowhere')
+      assert.equal(await cards.address('nowhere'), null)
+    })
+
+    it('a lost channel is replaced by the people, each once', async () => {
+      await met(wangs, lins, channel)
+      await office.desk.routes.set('approvals', { place: channel, name: channel, personal: false }, ines)
+      await cards.posted(null, card(lins))
+      await cards.lose(channel)
+      const order = { kind: 'post-card', case: 'S-1', place: channel, reminder: false } as const
+      await cards.undeliverable(await promised(order), order)
+      assert.deepEqual(
+        (await office.due()).map(({ order }) => (order.kind === 'post-card' ? order.place : order.kind)),
+        [wangs],
+      )
+    })
+  })
+
+  it('a place that is lost with nothing to post keeps the promise', async () => {
+    await met(wangs)
+    const order = { kind: 'post-card', case: 'S-9', place: channel, reminder: false } as const
+    await cards.undeliverable(await promised(order), order)
+    assert.deepEqual(await office.due(), [])
+  })
+
+  it('reads any case by its number', async () => {
+    const found = await cards.read('S-1')
+    assert.deepEqual(found, { kind: 'suspension', value: aPendingSuspension(), version: 1 })
+    assert.equal(await cards.read('S-9'), null)
+    assert.equal(await cards.read('contoso'), null)
+  })
+})

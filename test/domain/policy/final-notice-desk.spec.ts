@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { refused } from '../../../domain/shared/outcome.ts'
+import { aDesk, type ADesk } from '../../kit/a-desk.ts'
+import { contoso, fabrikam, mei, morning, otto, today } from '../../kit/builders.ts'
+
+describe('the final notice desk', () => {
+  let office: ADesk
+  beforeEach(async () => {
+    office = await aDesk()
+  })
+
+  it('records a notice in one commit, and the books know it at once', async () => {
+    const before = await office.desk.book.today()
+    const outcome = await office.desk.notices.record(contoso, { givenOn: null, deadline: null }, mei)
+    const notice = {
+      id: 'id-1',
+      customer: contoso,
+      givenOn: today,
+      deadline: '2025-04-14',
+      invoices: ['K-1001|invoice|INV-1'],
+      recordedBy: 'mei',
+      recordedAt: morning,
+    } as const
+    assert.deepEqual(outcome, { ok: true, value: notice })
+    assert.deepEqual(office.commits, [
+      {
+        save: [{ kind: 'final-notice', id: 'id-1', value: notice, basedOn: null }],
+        audit: [
+          {
+            at: morning,
+            by: 'mei',
+            what: 'final-notice.recorded',
+            about: 'id-1',
+            customer: contoso,
+            details: { givenOn: today, deadline: '2025-04-14', invoices: ['K-1001|invoice|INV-1'] },
+          },
+        ],
+      },
+    ])
+    const after = await office.desk.book.today()
+    assert.deepEqual([before.of(contoso)?.notices.length, after.of(contoso)?.notices.length], [1, 2])
+  })
+
+  it('given on an earlier day counts from that day', async () => {
+    const outcome = await office.desk.notices.record(contoso, { givenOn: '2025-03-20', deadline: null }, mei)
+    assert.equal(outcome.ok && outcome.value.deadline, '2025-04-03')
+  })
+
+  it('today is today where the partner is', async () => {
+    office.world.now = '2025-03-31T16:00:00.000Z'
+    const outcome = await office.desk.notices.record(contoso, { givenOn: null, deadline: null }, mei)
+    assert.equal(outcome.ok && outcome.value.givenOn, '2025-04-01')
+  })
+
+  it('what is refused leaves no trace', async () => {
+    const record = (customer: string, by = mei) =>
+      office.desk.notices.record(customer, { givenOn: null, deadline: null }, by)
+    assert.deepEqual(await record('nobody'), refused({ code: 'unknown-customer' }))
+    assert.deepEqual(await record(contoso, otto), refused({ code: 'not-allowed' }))
+    assert.deepEqual(await record(fabrikam), refused({ code: 'nothing-overdue' }))
+    assert.deepEqual(office.commits, [])
+  })
+})

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { mayApprove, mayAsk, powers, roles, type Role, type Verb } from '../../../domain/staff/powers.ts'
+
+// The table once more, by hand: a power that moves must move here as well.
+const asks: Readonly<Record<Verb, readonly Role[]>> = {
+  'see overdue': ['collector', 'approver', 'support', 'fraud-lead'],
+  'see customer': ['collector', 'approver', 'support', 'fraud-lead'],
+  'suspend for non-payment': ['collector', 'approver'],
+  'suspend for fraud': ['collector', 'approver', 'support', 'fraud-lead'],
+  'suspend for misuse': ['collector', 'approver', 'support', 'fraud-lead'],
+  'resume from non-payment': ['collector', 'approver'],
+  'resume from fraud': ['fraud-lead'],
+  'resume from misuse': ['fraud-lead'],
+  'record final notice': ['collector', 'approver'],
+  'file ticket': ['collector', 'approver', 'support', 'fraud-lead'],
+  'match customer': ['collector', 'approver', 'administrator'],
+  'import ledger': ['collector', 'approver', 'administrator'],
+  'set route': ['administrator'],
+  'change role': ['administrator'],
+}
+const approves: Readonly<Partial<Record<Verb, readonly Role[]>>> = {
+  'suspend for non-payment': ['approver'],
+  'suspend for fraud': ['approver', 'fraud-lead'],
+  'suspend for misuse': ['approver', 'fraud-lead'],
+  'resume from fraud': ['fraud-lead'],
+  'resume from misuse': ['fraud-lead'],
+  'import ledger': ['approver', 'administrator'],
+  'change role': ['administrator'],
+}
+const verbs = Object.keys(powers) as readonly Verb[]
+
+describe('who may do what', () => {
+  it('every verb stands in the table, and no other', () => assert.deepEqual(Object.keys(asks), verbs))
+
+  for (const verb of verbs)
+    for (const role of roles) {
+      const mayAskIt = asks[verb].includes(role)
+      const mayApproveIt = approves[verb]?.includes(role) ?? false
+      it(`${role}, ${verb}: ${mayAskIt ? 'asks' : 'does not ask'}, ${mayApproveIt ? 'approves' : 'does not approve'}`, () => {
+        assert.equal(mayAsk([role], verb), mayAskIt)
+        assert.equal(mayApprove([role], verb), mayApproveIt)
+      })
+    }
+
+  it('nobody without a role does anything at all', () => {
+    for (const verb of verbs) assert.equal(mayAsk([], verb) || mayApprove([], verb), false)
+  })
+
+  it('two roles are both, in any order', () => {
+    assert.equal(mayAsk(['support', 'administrator'], 'change role'), true)
+    assert.equal(mayAsk(['administrator', 'support'], 'file ticket'), true)
+    assert.equal(mayApprove(['support', 'approver'], 'suspend for fraud'), true)
+  })
+
+  it('an administrator alone sees no debt and touches no service: they set up, invite and confirm', () => {
+    const can = verbs.filter((verb) => mayAsk(['administrator'], verb) || mayApprove(['administrator'], verb))
+    assert.deepEqual(can, ['match customer', 'import ledger', 'set route', 'change role'])
+  })
+
+  it('whatever stops service, lifts suspicion or changes roles takes a second person', () => {
+    const alone = verbs.filter((verb) => approves[verb] === undefined)
+    assert.deepEqual(alone, [
+      'see overdue',
+      'see customer',
+      'resume from non-payment',
+      'record final notice',
+      'file ticket',
+      'match customer',
+      'set route',
+    ])
+  })
+})

@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SimulatorSeed } from '../../adapters/simulators/partner-center/seed.ts'
+import { seedOf } from '../../bot/demo/world/operator-seed.ts'
+import { demoCustomers } from '../../bot/demo/world/customers.ts'
+import type { Lane } from '../../domain/customers/lane.ts'
+import { dayAt, instantOf } from '../../domain/shared/time.ts'
+import { startScript, type Running } from './processes.ts'
+
+/** A simulated operator in a process of its own: it outlives the desk, so that its log can be compared. */
+export interface Operator {
+  readonly apiUrl: string
+  readonly env: Readonly<Record<string, string>>
+  control<Answer>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Answer>
+  end(): Promise<void>
+}
+
+export const customers = demoCustomers()
+
+export function customerCalled(name: string) {
+  const found = customers.find((customer) => customer.name === name)
+  if (!found) throw new Error(`the demo has no ${name}`)
+  return found
+}
+
+export async function newFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'desk-'))
+}
+
+export async function startOperator(
+  lane: Lane,
+  folder: string,
+  seeded: SimulatorSeed = seedOf(lane, customers, dayAt(instantOf(Date.now()), 'UTC')),
+): Promise<Operator> {
+  const seed = join(folder, `${lane}.json`)
+  await writeFile(seed, JSON.stringify(seeded))
+  const running = await startScript(
+    'adapters/simulators/main.ts',
+    ['--lane', lane, '--seed', seed, '--with-parent'],
+    {},
+    /^\{.*\}$/,
+  )
+  const { tenantId, clientId, clientSecret, apiUrl, loginUrl } = JSON.parse(running.said[0]) as Record<string, string>
+  const prefix = `PARTNER_CENTER_${lane.toUpperCase().replaceAll('-', '_')}`
+  return {
+    apiUrl: apiUrl ?? '',
+    env: {
+      [`${prefix}_TENANT_ID`]: tenantId ?? '',
+      [`${prefix}_CLIENT_ID`]: clientId ?? '',
+      [`${prefix}_CLIENT_SECRET`]: clientSecret ?? '',
+      [`${prefix}_API_URL`]: apiUrl ?? '',
+      [`${prefix}_LOGIN_URL`]: loginUrl ?? '',
+    },
+    async control<Answer>(method: string, path: string, body?: object) {
+      const response = await fetch(`${apiUrl}/simulator/${path}`, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      })
+      if (!response.ok) throw new Error(`the simulator answered ${response.status}: ${await response.text()}`)
+      const text = await response.text()
+      return (text === '' ? null : JSON.parse(text)) as Answer
+    },
+    end: async () => void (await running.end('SIGTERM')),
+  }
+}
+
+export interface DeskProcess extends Pick<Running, 'end' | 'pid'> {
+  readonly url: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** The desk as `npm start` runs it, its data kept in `folder` and its operators where they are told to be. */
+export async function startDesk(
+  folder: string,
+  operators: readonly Operator[],
+  extra: Readonly<Record<string, string>> = {},
+): Promise<DeskProcess> {
+  const env = {
+    DESK_MODE: 'demo',
+    DESK_DATA: join(folder, 'desk'),
+    PORT: '0',
+    ...Object.assign({}, ...operators.map((operator) => operator.env)),
+    ...extra,
+  } as Record<string, string>
+  const running = await startScript('bot/index.ts', ['--no-playground'], env, /Desk\s+(http:\/\/\S+)/)
+  return { url: running.said[1] ?? '', env, pid: running.pid, end: (signal) => running.end(signal) }
+}
+
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+}

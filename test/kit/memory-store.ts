@@ -1,0 +1,87 @@
+import { prepareCommit, type PreparedCommit } from '../../adapters/lowdb/prepare-commit.ts'
+import { facetsOf, matches } from '../../adapters/shared/facets.ts'
+import { kinds } from '../../adapters/shared/stored-records.ts'
+import { sha256 } from '../../adapters/shared/sha256.ts'
+import { chained, type AuditEntry } from '../../domain/audit/audit-entry.ts'
+import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
+import {
+  StaleWrite,
+  type Commit,
+  type DeskStore,
+  type Kind,
+  type Records,
+  type Stored,
+} from '../../domain/ports/desk-store.ts'
+
+type AnyStored = Stored<Records[Kind]>
+
+/**
+ * A store that forgets everything with the test. Its promises are those of the others: all or nothing, stale writes,
+ * a chained audit, nothing live given out, nothing kept that could not be read back.
+ */
+export function memoryStore(): DeskStore {
+  const records = new Map<Kind, Map<string, AnyStored>>(kinds.map((kind) => [kind, new Map()]))
+  const outbox = new Map<string, OutboxEntry>()
+  const taken = new Set<string>()
+  const numbers = new Map<string, number>()
+  const audit: AuditEntry[] = []
+  let closed = false
+
+  const ofKind = (kind: Kind) => records.get(kind) as Map<string, AnyStored>
+  const dueFirst = (a: OutboxEntry, b: OutboxEntry) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)
+
+  function judge({ save, remove, outbox: promises, settle, postpone }: PreparedCommit): void {
+    const based = [...save.map(({ kind, basedOn, record }) => ({ kind, basedOn, id: record.value.id })), ...remove]
+    for (const { kind, id, basedOn } of based)
+      if ((ofKind(kind).get(id)?.version ?? null) !== basedOn) throw new StaleWrite(kind, id)
+    for (const id of [...settle, ...postpone.map(({ value }) => value.id)])
+      if (!outbox.has(id)) throw new StaleWrite('outbox', id)
+    for (const { value } of promises) if (outbox.has(value.id)) throw new StaleWrite('outbox', value.id)
+  }
+
+  return {
+    async get<K extends Kind>(kind: K, id: string) {
+      return (ofKind(kind).get(id) ?? null) as Stored<Records[K]> | null
+    },
+    async list<K extends Kind>(kind: K, where = {}) {
+      const all = [...ofKind(kind).values()] as Stored<Records[K]>[]
+      return all.filter(({ value }) => matches(facetsOf(kind, value), where))
+    },
+    async nextNumber(series) {
+      const number = (numbers.get(series) ?? 0) + 1
+      numbers.set(series, number)
+      return number
+    },
+    async commit(commit: Commit) {
+      if (closed) throw new Error('the store is closed: nothing was written')
+      const prepared = prepareCommit(commit)
+      judge(prepared)
+      for (const { kind, record } of prepared.save) ofKind(kind).set(record.value.id, record.value)
+      for (const { kind, id } of prepared.remove) ofKind(kind).delete(id)
+      for (const { value } of [...prepared.postpone, ...prepared.outbox]) outbox.set(value.id, value)
+      for (const id of prepared.settle) outbox.delete(id)
+      for (const id of [...prepared.settle, ...prepared.postpone.map(({ value }) => value.id)]) taken.delete(id)
+      for (const draft of prepared.audit) audit.push(Object.freeze(chained(audit.at(-1) ?? null, draft, sha256)))
+    },
+    async auditOf(about) {
+      return audit.filter((entry) => entry.about === about || entry.customer === about)
+    },
+    async *auditTrail() {
+      yield* [...audit]
+    },
+    async takeDue(now, limit) {
+      const due = [...outbox.values()].filter(({ id, dueAt }) => dueAt <= now && !taken.has(id)).sort(dueFirst)
+      for (const { id } of due.slice(0, limit)) taken.add(id)
+      return due.slice(0, limit)
+    },
+    async release(entry) {
+      taken.delete(entry)
+    },
+    async backlog() {
+      return { waiting: outbox.size, earliestDue: [...outbox.values()].sort(dueFirst)[0]?.dueAt ?? null }
+    },
+    async close() {
+      closed = true
+    },
+  }
+}

@@ -1,0 +1,229 @@
+import { MemoryStorage, PrivateConversationState } from 'botbuilder-core'
+import type { DialogState } from 'botbuilder-dialogs'
+import english from '../../dialogs/languages/en.json' with { type: 'json' }
+import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { promiseKeeper } from '../../bot/keep-promise.ts'
+import { createTalks } from '../../bot/talk-of.ts'
+import { createTurn } from '../../bot/turn.ts'
+import { conversations } from '../../dialogs/conversation.ts'
+import type { Heard, Speaker } from '../../dialogs/vocabulary/heard.ts'
+import { languagesFrom } from '../../dialogs/words/languages.ts'
+import type { Address } from '../../domain/cases/placed-card.ts'
+import type { LedgerAccount, Match, OperatorCustomer } from '../../domain/customers/customer.ts'
+import type { Lane } from '../../domain/customers/lane.ts'
+import { createDesk, type Desk } from '../../domain/desk.ts'
+import type { FinalNotice } from '../../domain/policy/final-notice.ts'
+import type { DeskStore } from '../../domain/ports/desk-store.ts'
+import type { OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
+import type { Ledger } from '../../domain/receivables/ledger.ts'
+import type { OpenItem } from '../../domain/receivables/open-item.ts'
+import { OutsideFault, type FaultFacts } from '../../domain/shared/outside-fault.ts'
+import { later, type Day, type Instant } from '../../domain/shared/time.ts'
+import { accountKey, type ChannelAccount, type Staff } from '../../domain/staff/staff.ts'
+import { aLedger, aPolicy, morning } from './builders.ts'
+import { fakeOperator, type FakeOperator } from './fake-operator.ts'
+import { memoryStore } from './memory-store.ts'
+import { openScreens, type Message, type Said } from './screens.ts'
+
+export interface OfficeSetup {
+  readonly staff: readonly Staff[]
+  readonly customers: readonly (readonly [OperatorCustomer, readonly OperatorSubscription[]])[]
+  readonly accounts: readonly LedgerAccount[]
+  readonly matches: readonly Match[]
+  readonly items: readonly OpenItem[]
+  readonly notices: readonly FinalNotice[]
+  /** Null: nobody has imported a ledger yet. */
+  readonly asOf?: Day | null
+  /** Lanes whose customers are known, but to which the desk has no access. */
+  readonly closed?: readonly Lane[]
+  /** Nobody has ever written to the desk; else everybody has. */
+  readonly alone?: boolean
+  /** What a person's chat client says it speaks. */
+  readonly locales?: Readonly<Record<string, string>>
+}
+
+/** From where somebody speaks: one to one, or in a channel; with their Teams account, or another one they hold. */
+export interface Seat {
+  readonly channel: string | null
+  readonly chat: ChannelAccount['channel']
+}
+
+/** The whole desk in memory, with people in it: real rules, real dialogs, real promises; only the outside is played. */
+export interface Office {
+  readonly desk: Desk
+  readonly store: DeskStore
+  readonly operators: Readonly<Record<string, FakeOperator>>
+  readonly messages: readonly Message[]
+  /** One turn; then every promise that is due is kept. Gives back what was said, in order. */
+  hear(heard: Heard, card?: string): Promise<readonly Said[]>
+  speaker(name: string, seat: Seat): Speaker
+  /** The ledger as another import would make it. */
+  setItems(items: readonly OpenItem[], asOf?: Day): void
+  /** What becomes of the next questions for a customer's subscriptions, one each. */
+  spoilReading(...next: readonly Partial<Omit<FaultFacts, 'service'>>[]): void
+  /** Nothing arrives in a channel any more. */
+  lose(channel: string): void
+  /** The process ends and another one begins: what was only in memory is gone. */
+  restart(): void
+  /** Lets time pass and keeps what falls due. */
+  pass(ms: number): Promise<readonly Said[]>
+  now(): Instant
+}
+
+export async function openOffice(setup: OfficeSetup): Promise<Office> {
+  const store = memoryStore()
+  const screens = openScreens()
+  const dialogStorage = new MemoryStorage()
+  const policy = aPolicy()
+  const languages = languagesFrom([english, chinese], 'en', policy.calendar.timeZone)
+  let at: Instant = morning
+  let asOf = setup.asOf === undefined ? '2025-03-30' : setup.asOf
+  let ledger = ledgerOf(setup, setup.items, asOf)
+  let ids = 0
+  const now = () => at
+
+  for (const staff of setup.staff) {
+    await store.commit({ save: [{ kind: 'staff', id: staff.id, value: staff, basedOn: null }] })
+  }
+  for (const notice of setup.notices) {
+    await store.commit({ save: [{ kind: 'final-notice', id: notice.id, value: notice, basedOn: null }] })
+  }
+  const operators = Object.fromEntries(
+    [...new Set(setup.customers.map(([{ lane }]) => lane))].map((lane) => [
+      lane,
+      fakeOperator(
+        lane,
+        setup.customers.filter(([customer]) => customer.lane === lane),
+      ),
+    ]),
+  )
+  const spoiled: Partial<Omit<FaultFacts, 'service'>>[] = []
+  const laneOf = (lane: Lane): OperatorLane | null => {
+    const operator = setup.closed?.includes(lane) ? null : operators[lane]
+    if (!operator) return null
+    return {
+      ...operator,
+      async subscriptions(customer) {
+        const spoil = spoiled.shift()
+        if (spoil) throw new OutsideFault({ service: `partner-center:${lane}`, kind: 'unreachable', ...spoil })
+        return operator.subscriptions(customer)
+      },
+    }
+  }
+  const placesOf = ({ accounts }: Staff) => accounts.map(accountKey)
+
+  const start = () => {
+    const desk = createDesk({
+      store,
+      ledger: { current: () => ledger } as LedgerDesk,
+      operators: { revision: 1, customers: () => setup.customers.map(([customer]) => customer), readAt: () => morning },
+      laneOf,
+      patientLaneOf: laneOf,
+      policy,
+      placesOf,
+      now,
+      newId: () => `id-${(ids += 1)}`,
+    })
+    const talks = createTalks({ desk, languages, policy }, null)
+    const state = new PrivateConversationState(dialogStorage)
+    return {
+      desk,
+      keep: promiseKeeper({
+        desk,
+        messengers: { teams: screens.messenger, slack: screens.messenger },
+        placesOf,
+        talkFor: (place) => talks.ofPlace(place),
+      }),
+      turn: createTurn({
+        desk,
+        languages,
+        state,
+        open: conversations(state.createProperty<DialogState>('conversation')),
+        identify: ({ account }) => desk.staff.whoIs(account),
+        talkOf: (speaker, by, words) => talks.ofTurn(speaker, by, words),
+        addressOf: ({ channelData }) => addressOf((channelData as { deskHeard: Heard }).deskHeard.by),
+      }),
+    }
+  }
+  let running = start()
+  const keepAll = async (): Promise<void> => {
+    for (;;) {
+      const due = await store.takeDue(now(), 50)
+      if (due.length === 0) return
+      for (const entry of due) await running.keep(entry)
+    }
+  }
+  for (const { name, accounts } of setup.alone ? [] : setup.staff) {
+    for (const account of accounts) {
+      const { channel } = account
+      const place = accountKey(account)
+      await running.desk.cards.meet({ place, channel, kind: 'personal', name, reference: {}, dead: false })
+    }
+  }
+
+  return {
+    get desk() {
+      return running.desk
+    },
+    store,
+    operators,
+    messages: screens.messages,
+    async hear(heard, card) {
+      await screens.chat.hear(heard, card, running.turn)
+      await keepAll()
+      return screens.flush()
+    },
+    speaker(name, { channel, chat }) {
+      const staff = setup.staff.find((each) => each.name === name)
+      const account = staff?.accounts.find((each) => each.channel === chat) ?? {
+        channel: chat,
+        tenant: 'partner',
+        user: name.toLowerCase(),
+      }
+      return {
+        account,
+        name,
+        locale: setup.locales?.[name] ?? 'en-US',
+        place: channel === null ? accountKey(account) : placeOf(channel, chat),
+        personal: channel === null,
+      }
+    },
+    setItems(items, day) {
+      asOf = day ?? asOf
+      ledger = ledgerOf(setup, items, asOf)
+    },
+    spoilReading: (...next) => void spoiled.push(...next),
+    lose: (channel) => screens.lose(placeOf(channel, 'teams')),
+    restart() {
+      running = start()
+    },
+    async pass(ms) {
+      at = later(at, ms)
+      await keepAll()
+      return screens.flush()
+    },
+    now,
+  }
+}
+
+function ledgerOf({ accounts, matches }: OfficeSetup, items: readonly OpenItem[], asOf: Day | null): Ledger {
+  return asOf === null
+    ? { ...aLedger({ accounts: [], items: [], matches: [] }), asOf }
+    : aLedger({ accounts, items, matches, asOf })
+}
+
+function placeOf(channel: string, chat: ChannelAccount['channel']): string {
+  return `${chat}:partner/#${channel}`
+}
+
+function addressOf({ place, personal, name, account }: Speaker): Address {
+  return {
+    place,
+    channel: account.channel,
+    kind: personal ? 'personal' : 'channel',
+    name: personal ? name : (place.split('/')[1] ?? place),
+    reference: {},
+    dead: false,
+  }
+}

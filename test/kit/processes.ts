@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+
+/** A program of ours in a process of its own, as its users run it. */
+export interface Running {
+  readonly pid: number
+  /** The first line of its output that matched. */
+  readonly said: RegExpExecArray
+  /** Ends it and waits for its end; SIGKILL leaves it no time for anything. */
+  end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>
+}
+
+/** As the npm scripts start it. */
+const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
+const root = new URL('../../', import.meta.url)
+const patienceMs = 20_000
+
+const children = new Set<ChildProcess>()
+
+/** Ends whatever a test left running; also after one that failed halfway. */
+export async function endAll(): Promise<void> {
+  await Promise.all([...children].map((child) => end(child, 'SIGKILL')))
+}
+
+/** Starts a script of the project and waits for a line; rejects with what it said when it ends before. */
+export function startScript(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  until: RegExp,
+): Promise<Running> {
+  const child = spawn(process.execPath, [...flags, script, ...args], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return new Promise((resolve, reject) => {
+    const heard: string[] = []
+    const fail = (why: string) => reject(new Error(`${script} ${why}:\n${heard.join('\n')}`))
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      fail('did not start in time')
+    }, patienceMs)
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      fail(`ended with ${code}`)
+    })
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        heard.push(line)
+        const said = until.exec(line)
+        if (!said) return
+        clearTimeout(timer)
+        resolve({ pid: child.pid ?? 0, said, end: (signal) => end(child, signal) })
+      })
+    }
+  })
+}
+
+/** Runs a script to its end and gives back what it said. */
+export function runScript(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const child = spawn(process.execPath, [...flags, script, ...args], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, output }))
+  })
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code))
+    child.kill(signal)
+  })
+}
+
+/** Waits until something is so; rejects when it never is. */
+export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  for (const giveUp = Date.now() + patienceMs; Date.now() < giveUp;) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error('it never came to be')
+}

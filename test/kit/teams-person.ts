@@ -1,0 +1,118 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Shown, TeamsConnector } from './teams-connector.ts'
+
+/** Somebody at a Teams client, over real HTTP: types, presses, and reads what stands in the chat. */
+export interface TeamsPerson {
+  say(text: string): Promise<void>
+  /** Presses the newest button of that name, with what the person put into the card's inputs. */
+  press(label: string, inputs?: Readonly<Record<string, string>>): Promise<void>
+  /** Everything that stands in the chat now, oldest first, as text. */
+  chat(): readonly string[]
+  /** Waits until some message says it; rejects with the chat when none ever does. */
+  sees(words: RegExp): Promise<string>
+  /** Posts any activity as it is; gives back the status. */
+  send(activity: object): Promise<Response>
+}
+
+const patienceMs = 15_000
+let deliveries = 0
+
+export function teamsPerson(desk: string, connector: TeamsConnector, name: string, objectId: string): TeamsPerson {
+  const conversation = `a:${objectId}`
+  const send = (activity: object) =>
+    fetch(`${desk}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        id: `delivery-${(deliveries += 1)}`,
+        channelId: 'msteams',
+        serviceUrl: connector.serviceUrl,
+        locale: 'en-US',
+        from: { id: `29:${objectId}`, name, aadObjectId: objectId },
+        recipient: { id: '28:desk', name: 'Partner Desk' },
+        conversation: { id: conversation, conversationType: 'personal', tenantId: 'tenant-1' },
+        channelData: { tenant: { id: 'tenant-1' } },
+        ...activity,
+      }),
+    })
+  const accepted = async (activity: object): Promise<void> => {
+    const { status } = await send(activity)
+    if (status >= 300) throw new Error(`the desk answered ${status}`)
+  }
+  const mine = () => connector.shown.filter((shown) => shown.conversation === conversation && !shown.deleted)
+  const chat = () => mine().map((shown) => textOf(newest(shown)))
+
+  return {
+    send,
+    chat,
+    say: (text) => accepted({ type: 'message', text }),
+    async press(label, inputs = {}) {
+      const found = mine()
+        .reverse()
+        .map((shown) => ({ shown, action: actionIn(newest(shown), label) }))
+        .find(({ action }) => action !== null)
+      if (!found?.action) throw new Error(`no button [${label}] in:\n${chat().join('\n---\n')}`)
+      const data = { ...found.action.data, ...inputs }
+      await accepted({
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId: found.shown.id,
+        value: { action: { type: 'Action.Execute', verb: found.action.verb, data } },
+      })
+    },
+    async sees(words) {
+      for (const giveUp = Date.now() + patienceMs; Date.now() < giveUp; await wait(25)) {
+        const found = chat().find((text) => words.test(text))
+        if (found !== undefined) return found
+      }
+      throw new Error(`nobody said ${words} in:\n${chat().join('\n---\n')}`)
+    },
+  }
+}
+
+interface Execute {
+  readonly verb: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+function newest({ versions }: Shown): unknown {
+  return versions.at(-1)
+}
+
+/** The button somewhere in an activity's card. */
+function actionIn(part: unknown, label: string): Execute | null {
+  if (typeof part !== 'object' || part === null) return null
+  const { type, title } = part as { readonly type?: unknown; readonly title?: unknown }
+  if (type === 'Action.Execute' && title === label) return part as unknown as Execute
+  for (const child of Object.values(part)) {
+    const found = actionIn(child, label)
+    if (found) return found
+  }
+  return null
+}
+
+/** What a person reads in an activity: its text and that of its cards, a line each. */
+function textOf(part: unknown): string {
+  if (Array.isArray(part)) return part.map(textOf).filter(Boolean).join('\n')
+  if (typeof part !== 'object' || part === null) return ''
+  const { text, title, value, type, ...rest } = part as Record<string, unknown>
+  const own = [title, text, type === undefined && title !== undefined ? value : undefined].filter(
+    (each) => typeof each === 'string',
+  )
+  return [...own, ...Object.entries(rest).flatMap(([key, child]) => (shownIn.has(key) ? [textOf(child)] : []))]
+    .filter(Boolean)
+    .join('\n')
+}
+
+const shownIn = new Set([
+  'attachments',
+  'content',
+  'body',
+  'items',
+  'columns',
+  'rows',
+  'cells',
+  'inlines',
+  'facts',
+  'actions',
+])

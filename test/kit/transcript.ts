@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import type { Inputs } from '../../dialogs/vocabulary/action.ts'
+import type { Heard } from '../../dialogs/vocabulary/heard.ts'
+import { plain } from '../../dialogs/vocabulary/plain.ts'
+import type { Reply } from '../../dialogs/vocabulary/reply.ts'
+import type { Office } from './office.ts'
+import { findButton, type Said } from './screens.ts'
+
+/**
+ * Plays a conversation and compares the whole of it, so that a failure shows the conversation.
+ *
+ *     Mei: suspend contoso            typed
+ *     Mei in #desk: overdue           typed in a channel
+ *     Mei on Slack: overdue           typed with her other account
+ *     Mei: [Approve] words=Why?       pressed on the latest card that has the button, with what its inputs hold
+ *     Mei: [Ask] subscriptions=1,3    what is chosen is named by its number on the card
+ *     Mei late: [Approve]             pressed on a card that has changed since, but not on her screen
+ *     Mei: (arrives)                  the desk is added to the chat
+ *     Mei: (presses an unknown button)
+ *     (2 h pass)
+ *     (the desk restarts)
+ *     Bot: …                          said where the person is; further lines of it are indented
+ *     Bot to Wang: …                  said elsewhere
+ *     Bot changes: …                  a card changed in place
+ *          …                          the rest of that message is of no interest here
+ */
+export async function transcript(office: Office, script: string): Promise<void> {
+  const expected = dedent(script)
+  const played: string[] = []
+  for (const line of expected.split('\n')) {
+    const pass = /^\((\d+) (min|h) pass\)$/.exec(line)
+    const spoken = line.startsWith('Bot') ? null : someoneSpeaks.exec(line)
+    if (pass) {
+      played.push(line, ...shown(await office.pass(Number(pass[1]) * (pass[2] === 'h' ? 3_600_000 : 60_000)), null))
+    } else if (line === '(the desk restarts)') {
+      office.restart()
+      played.push(line)
+    } else if (spoken) {
+      const { heard, card } = heardFrom(office, spoken.groups ?? {})
+      played.push(line, ...shown(await office.hear(heard, card), heard.by.place))
+    }
+  }
+  assert.equal(elided(played, expected.split('\n')).join('\n'), expected)
+}
+
+const someoneSpeaks =
+  /^(?<name>\p{Lu}\p{L}*)(?: in #(?<channel>[\w-]+))?(?<slack> on Slack)?(?<late> late)?: (?<what>.*)$/u
+
+/** What was played, each message cut where the script cuts the message in its place. */
+function elided(played: readonly string[], expected: readonly string[]): readonly string[] {
+  const cuts = messages(expected)
+  return messages(played).flatMap((message, at) => {
+    const wanted = cuts[at] ?? []
+    const cut = wanted.at(-1)?.trim() === '…' && message.length >= wanted.length
+    return cut ? [...message.slice(0, wanted.length - 1), wanted.at(-1) ?? ''] : message
+  })
+}
+
+/** A line and the indented ones that belong to it. */
+function messages(lines: readonly string[]): readonly string[][] {
+  const all: string[][] = []
+  for (const line of lines) {
+    if (line.startsWith(' ')) all.at(-1)?.push(line)
+    else all.push([line])
+  }
+  return all
+}
+
+/** What a line of the script is to the desk, and the card it was pressed on. */
+function heardFrom(
+  office: Office,
+  { name = '', channel, slack, late, what = '' }: Readonly<Partial<Record<string, string>>>,
+): { heard: Heard; card?: string } {
+  const by = office.speaker(name, { channel: channel ?? null, chat: slack === undefined ? 'teams' : 'slack' })
+  if (what === '(arrives)') return { heard: { kind: 'arrived', by } }
+  if (what === '(presses an unknown button)') return { heard: { kind: 'unknown-button', by } }
+  const press = /^\[(.+?)\](.*)$/.exec(what)
+  if (!press) return { heard: { kind: 'said', by, text: what, inputs: {}, pressed: false } }
+  const found = findButton(office.messages, {
+    label: press[1] ?? '',
+    place: by.place,
+    stale: late !== undefined,
+  })
+  if (!found) throw new Error(`${name} sees no button [${press[1]}]`)
+  const { button, message, reply } = found
+  const inputs = { ...usual(reply), ...inputsFrom(press[2] ?? '', reply) }
+  const heard: Heard =
+    'says' in button
+      ? { kind: 'said', by, text: button.says, inputs, pressed: true }
+      : { kind: 'acted', by, action: button.acts, inputs }
+  return { heard, card: message.id }
+}
+
+/** What a card's inputs hold when nobody touches them. */
+function usual({ parts }: Reply): Inputs {
+  return Object.fromEntries(
+    parts.flatMap((part) => {
+      if (part.kind === 'choices') return [[part.id, part.chosen.join(',')]]
+      return part.kind === 'input' ? [[part.id, part.value]] : []
+    }),
+  )
+}
+
+/** `note=Nobody answers; subscriptions=1,3`: what is chosen is named by its number on the card. */
+function inputsFrom(text: string, { parts }: Reply): Inputs {
+  const pairs = text.trim() === '' ? [] : text.trim().split('; ')
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [id = '', ...value] = pair.split('=')
+      const choices = parts.find((part) => part.kind === 'choices' && part.id === id)
+      if (choices?.kind !== 'choices') return [id, value.join('=')]
+      const picked = value.join('=').split(',')
+      return [id, picked.map((number) => choices.options[Number(number) - 1]?.value ?? '').join(',')]
+    }),
+  )
+}
+
+function shown(said: readonly Said[], here: string | null): readonly string[] {
+  return said.flatMap(({ place, reply, changed }) => {
+    const to = place === here ? '' : ` to ${nameOf(place)}`
+    const head = changed ? `Bot changes${to === '' ? '' : ` for ${nameOf(place)}`}: ` : `Bot${to}: `
+    // Spaces that must not break look like others in a test.
+    const [first = '', ...rest] = plain(reply)
+      .replace(/[\u00a0\u202f]/g, ' ')
+      .split('\n')
+    return [`${head}${first}`, ...rest.map((line) => `     ${line}`.trimEnd())]
+  })
+}
+
+/** `#desk` for a channel, `Wang` for somebody's own chat. */
+function nameOf(place: string): string {
+  const [chat = '', last = place] = place.split('/')
+  const name = last.startsWith('#') ? last : last.charAt(0).toUpperCase() + last.slice(1)
+  return chat.startsWith('slack:') ? `${name} on Slack` : name
+}
+
+function dedent(text: string): string {
+  const lines = text
+    .replace(/^\n/, '')
+    .replace(/\n\s*$/, '')
+    .split('\n')
+  const margin = Math.min(
+    ...lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0),
+  )
+  return lines.map((line) => line.slice(margin).trimEnd()).join('\n')
+}
