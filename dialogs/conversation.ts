@@ -1,5 +1,8 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core'
-import { DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs'
+import type { DialogState } from 'botbuilder-dialogs'
+// By file: the package as a whole brings number and date recognisers of every language, 40 MB and 0.7 s at each start.
+import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js'
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js'
 import { askWhom } from './customer/ask-whom.ts'
 import { ScriptDialog } from './script-dialog.ts'
 import { suspendCustomer } from './suspension/suspend-customer.ts'

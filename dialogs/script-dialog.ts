@@ -1,4 +1,5 @@
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs'
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js'
 import type { TurnContext } from 'botbuilder-core'
 import { replacePressed, say } from './say.ts'
 import type { Answer, Script } from './script.ts'

@@ -37,6 +37,8 @@ export class ImportReader {
   readonly #kept: LedgerImport['kept'][number][] = []
   #lines = 0
   #fault: Error | null = null
+  // A hundred thousand items name a few thousand days and accounts: one string of each is kept.
+  readonly #known = new Map<string, string>()
 
   /** Takes the next line. Never throws: only the end tells whether this is the file that was kept at all. */
   take(line: string): void {
@@ -63,9 +65,27 @@ export class ImportReader {
   #place(parsed: unknown): void {
     if (this.#header === null) this.#header = header.parse(parsed)
     else if (this.#accounts.length < this.#header.accounts) this.#accounts.push(storedAccount.parse(parsed))
-    else if (this.#items.length < this.#header.items) this.#items.push(storedItem.parse(parsed))
+    else if (this.#items.length < this.#header.items) this.#items.push(this.#sharing(storedItem.parse(parsed)))
     else if (this.#matches.length < this.#header.matches) this.#matches.push(match.parse(parsed))
     else if (this.#kept.length < this.#header.kept) this.#kept.push(storedKept.parse(parsed))
     else throw new Error('more lines than the first one announces')
+  }
+
+  #sharing(item: OpenItem): OpenItem {
+    const shared = {
+      account: this.#one(item.account),
+      company: this.#one(item.company),
+      country: this.#one(item.country),
+    }
+    return item.kind === 'invoice'
+      ? { ...item, ...shared, issued: this.#one(item.issued), due: this.#one(item.due) }
+      : { ...item, ...shared, date: this.#one(item.date) }
+  }
+
+  #one<Text extends string | null>(text: Text): Text {
+    if (text === null) return text
+    const known = this.#known.get(text)
+    if (known === undefined) this.#known.set(text, text)
+    return (known ?? text) as Text
   }
 }

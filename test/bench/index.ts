@@ -1,6 +1,7 @@
 // `npm run bench` runs them all, `npm run bench -- overdue` one of them; each in a process of its own.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { flags } from '../kit/processes.ts'
 
 const benches = ['overdue', 'import']
 
@@ -9,6 +10,6 @@ for (const name of benches) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n${name}`)
   const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
-  const { status } = spawnSync(process.execPath, [...process.execArgv, script], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [...flags, script], { stdio: 'inherit' })
   if (status !== 0) process.exitCode = 1
 }

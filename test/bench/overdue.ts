@@ -5,7 +5,7 @@ import { newFolder, removeFolder, startDesk, startOperator, type DeskProcess } f
 import { startScript } from '../kit/processes.ts'
 import { bigSeed } from './big-ledger.ts'
 import { fillStore } from './fill-store.ts'
-import { measure, messageOf, type Figures } from './measure.ts'
+import { measure, messageOf, rssMbOf, type Figures } from './measure.ts'
 
 // `overdue` over ten thousand customers, side by side in one run with a bare botbuilder echo bot on restify.
 // Rounds are alternated and their medians told: these machines are noisy, ratios hold where single figures drift.
@@ -49,6 +49,10 @@ try {
   if (!/customers are overdue/.test(posted.join()))
     throw new Error(`no overdue list came: ${posted.join().slice(0, 400)}`)
 
+  const load = { serviceUrl, connections }
+  const soak = await measure({ ...load, url: desk.url, pid: desk.pid, text: 'overdue', requests: 10_000 })
+  console.log(`memory after ${soak.requests} turns: ${Math.round(soak.rssMb)} MB, ${soak.failed} failed`)
+
   echo = await startScript('test/bench/echo-bot.ts', [], {}, /Desk\s+(http:\/\/\S+)/)
   const subjects = [
     { name: 'desk: overdue', url: desk.url, pid: desk.pid, text: 'overdue' },
@@ -56,10 +60,10 @@ try {
     { name: 'echo bot', url: echo.said[1] ?? '', pid: echo.pid, text: 'overdue' },
   ]
   const figures = new Map<string, Figures[]>(subjects.map(({ name }) => [name, []]))
-  for (const { url, pid, text } of subjects) await measure({ url, pid, text, serviceUrl, connections, seconds: 3 })
+  for (const { url, pid, text } of subjects) await measure({ ...load, url, pid, text, seconds: 3 })
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, url, pid, text } of subjects) {
-      figures.get(name)?.push(await measure({ url, pid, text, serviceUrl, connections, seconds }))
+      figures.get(name)?.push(await measure({ ...load, url, pid, text, seconds }))
     }
   }
   const rows = [...figures].map(([name, all]) => ({ name, ...median(all) }))
@@ -75,15 +79,7 @@ try {
       `overdue against echo: ${(overdue.perSecond / bare.perSecond).toFixed(2)} of the requests per second, ${(overdue.cpuMs / bare.cpuMs).toFixed(2)} times the CPU`,
     )
   }
-  const soak = await measure({
-    url: desk.url,
-    pid: desk.pid,
-    text: 'overdue',
-    serviceUrl,
-    connections,
-    requests: 10_000,
-  })
-  console.log(`after ${soak.requests} more turns: ${Math.round(soak.rssMb)} MB, ${soak.failed} failed`)
+  console.log(`memory of the desk after all of these: ${Math.round(rssMbOf(desk.pid))} MB`)
 } finally {
   await desk?.end('SIGTERM')
   await echo?.end('SIGTERM')

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import manifest from '../../package.json' with { type: 'json' }
 
 /** A program of ours in a process of its own, as its users run it. */
 export interface Running {
@@ -10,8 +11,8 @@ export interface Running {
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>
 }
 
-/** As the npm scripts start it. */
-const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
+/** Those of Node that `npm start` gives. */
+export const flags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'))
 const root = new URL('../../', import.meta.url)
 const patienceMs = 20_000
 
