@@ -4,13 +4,18 @@ import type { Logger } from 'pino'
 import { openLowdbDialogStorage } from '../adapters/lowdb/lowdb-dialog-storage.ts'
 import type { HttpServer, OnFailure } from '../adapters/shared/http-server.ts'
 import { addressOf } from '../adapters/teams/address-of.ts'
+import { asFault } from '../adapters/teams/connector-faults.ts'
 import type { DeskAuthentication } from '../adapters/teams/desk-authentication.ts'
 import { TeamsAdapter } from '../adapters/teams/teams-adapter.ts'
 import { teamsDoor } from '../adapters/teams/teams-door.ts'
 import { teamsMessenger } from '../adapters/teams/teams-messenger.ts'
 import { conversations } from '../dialogs/conversation.ts'
+import { heardIn } from '../dialogs/vocabulary/heard.ts'
+import { OutsideFault } from '../domain/shared/outside-fault.ts'
+import { msOf } from '../domain/shared/time.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promiseKeeper } from './keep-promise.ts'
+import { loggable, traced } from './logging.ts'
 import { createMetrics, overdueMs } from './metrics.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { createOutboxRunner, type OutboxRunner } from './outbox-runner.ts'
@@ -50,7 +55,9 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
   const state = new PrivateConversationState(storage)
   const onFailure: OnFailure = ({ reference, path, cause }) => {
     metrics.turn('failed')
-    log.error({ reference, path, err: cause }, 'request failed')
+    // Teams being out of reach is nobody's bug here.
+    const fault = asFault(cause, msOf(now()))
+    log[fault instanceof OutsideFault ? 'warn' : 'error']({ reference, path, ...loggable(fault) }, 'request failed')
   }
 
   const adapter = new TeamsAdapter({
@@ -91,7 +98,11 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
       now,
       async turn(context) {
         const began = performance.now()
-        await turn(context)
+        await traced({ turn: newId() }, async () => {
+          await turn(context)
+          const ms = Math.round(performance.now() - began)
+          log.info({ heard: heardIn(context.activity)?.kind, ms }, 'answered')
+        })
         metrics.turn('answered', (performance.now() - began) / 1000)
       },
       toStrangers: (_why, locale) => languages.best(locale).say('stranger.refused'),

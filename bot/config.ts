@@ -122,7 +122,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     }),
   )
   const teams = teamsOf(env, mode, faults)
-  const administrators = administratorsOf(env.DESK_ADMINS ?? '', faults)
+  const administrators = administratorsOf(env.DESK_ADMINS ?? '', env.MicrosoftAppTenantId, faults)
   if (mode === 'live') {
     if (teams === null)
       faults.push('MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppPassword are needed in live mode')
@@ -220,19 +220,18 @@ function teamsOf(env: Environment, mode: Config['mode'], faults: string[]): Team
   }
 }
 
-/** `teams:<tenant>/<Entra object id>`, separated by commas or spaces. */
-function administratorsOf(text: string, faults: string[]): readonly ChannelAccount[] {
+/** `teams:<Entra object id>`, or `teams:<tenant>/<Entra object id>` for another tenant; commas or spaces between. */
+function administratorsOf(text: string, ownTenant = '', faults: string[]): readonly ChannelAccount[] {
   return text
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
     .flatMap((entry) => {
-      const match = /^(teams):([\w-]+)\/([\w-]+)$/.exec(entry)
+      const match = /^teams:(?:([\w-]+)\/)?([\w-]+)$/.exec(entry)
       if (!match) {
-        faults.push(`DESK_ADMINS: “${entry}” is not written like teams:<tenant id>/<Entra object id>`)
+        faults.push(`DESK_ADMINS: “${entry}” is not written like teams:<Entra object id>`)
         return []
       }
-      return [
-        { channel: 'teams', tenant: (match[2] ?? '').toLowerCase(), user: (match[3] ?? '').toLowerCase() } as const,
-      ]
+      const [, tenant = ownTenant, user = ''] = match
+      return [{ channel: 'teams', tenant: tenant.toLowerCase(), user: user.toLowerCase() } as const]
     })
 }

@@ -7,6 +7,7 @@ import { openFileImportArchive } from '../adapters/lowdb/file-import-archive.ts'
 import { openLowdbStore } from '../adapters/lowdb/lowdb-store.ts'
 import { isLoopback } from '../adapters/partner-center/endpoints.ts'
 import { openOperatorDirectory, type RefreshableDirectory } from '../adapters/partner-center/operator-directory.ts'
+import { signIn } from '../adapters/partner-center/client.ts'
 import { openPartnerCenterLane } from '../adapters/partner-center/partner-center-lane.ts'
 import type { PartnerCenterDeps, Timings } from '../adapters/partner-center/settings.ts'
 import { readPolicy } from '../adapters/policy-yaml/read-policy.ts'
@@ -15,15 +16,17 @@ import { languagesFrom, type Languages } from '../dialogs/words/languages.ts'
 import type { LaneOf } from '../domain/acts/carry-out.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
 import { lanes, type Lane } from '../domain/customers/lane.ts'
+import { caseKindOf } from '../domain/cases/case.ts'
 import { createDesk, type Desk } from '../domain/desk.ts'
 import type { CollectionsPolicy } from '../domain/policy/collections-policy.ts'
-import type { DeskStore } from '../domain/ports/desk-store.ts'
+import type { Commit, DeskStore } from '../domain/ports/desk-store.ts'
 import { createLedgerDesk } from '../domain/receivables/ledger-desk.ts'
 import type { NewId } from '../domain/shared/ids.ts'
 import { instantOf, type Clock } from '../domain/shared/time.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { endingOf } from '../domain/suspension/suspension-consequences.ts'
 import type { Config, LaneConfig } from './config.ts'
+import { loggable } from './logging.ts'
 
 /** The desk with its memory and its operators, before any chat is connected. */
 export interface OpenDesk {
@@ -60,19 +63,23 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
   const placesOf: PlacesOf = options.placesOf ?? (({ accounts }) => accounts.map(accountKey))
   const now: Clock = () => instantOf(Date.now())
   const newId: NewId = randomUUID
-  const store = promising(await openLowdbStore(folder, { now }), onPromised)
+  const store = telling(await openLowdbStore(folder, { now }), (commit) => {
+    log.info(recordsOf(commit), 'committed')
+    if (commit.outbox && commit.outbox.length > 0) onPromised()
+  })
   try {
     const configured = { ...config.lanes, ...options.lanes }
     const policy = await policyIn(folder)
     const deps: PartnerCenterDeps = { fetch, now, newId }
+    const accounts = lanes.flatMap((lane) => {
+      const settings = configured[lane]
+      if (!settings) return []
+      const client = clientConfig(lane, settings, config)
+      return [{ lane, client, tokens: signIn(client, deps) }]
+    })
     const open = (timings?: Partial<Timings>): LaneOf => {
       const opened = new Map(
-        lanes.flatMap((lane) => {
-          const settings = configured[lane]
-          return settings
-            ? [[lane, openPartnerCenterLane(clientConfig(lane, settings, config), { ...deps, timings })] as const]
-            : []
-        }),
+        accounts.map(({ lane, client, tokens }) => [lane, openPartnerCenterLane(client, { ...deps, timings }, tokens)]),
       )
       return (lane) => opened.get(lane) ?? null
     }
@@ -134,7 +141,7 @@ export async function refreshCustomers(directory: RefreshableDirectory, laneOf: 
     try {
       await directory.refresh(lane)
     } catch (err) {
-      log.warn({ lane, fault: err instanceof Error ? err.message : 'unknown' }, 'customers could not be read')
+      log.warn({ lane, ...loggable(err) }, 'customers could not be read')
     }
   }
 }
@@ -167,15 +174,15 @@ function accountOf(settings: LaneConfig | undefined): string {
   return createHash('sha256').update(`${tenantId}|${clientId}|${apiUrl}`).digest('hex').slice(0, 16)
 }
 
-/** The store, telling somebody whenever a commit promised something. */
-function promising(store: DeskStore, onPromised: () => void): DeskStore {
+/** The store, telling somebody of each commit. */
+function telling(store: DeskStore, onCommit: (commit: Commit) => void): DeskStore {
   return {
     get: (kind, id) => store.get(kind, id),
     list: (kind, where) => store.list(kind, where),
     nextNumber: (series) => store.nextNumber(series),
     async commit(commit) {
       await store.commit(commit)
-      if (commit.outbox && commit.outbox.length > 0) onPromised()
+      onCommit(commit)
     },
     auditOf: (about) => store.auditOf(about),
     auditTrail: () => store.auditTrail(),
@@ -183,5 +190,16 @@ function promising(store: DeskStore, onPromised: () => void): DeskStore {
     release: (entry) => store.release(entry),
     backlog: () => store.backlog(),
     close: () => store.close(),
+  }
+}
+
+/** Kinds and numbers only: what a record says is nobody's business in a log. */
+function recordsOf({ save = [], remove = [], outbox = [], settle = [], postpone = [] }: Commit) {
+  return {
+    saved: save.map(({ kind, id }) => (caseKindOf(id) === null ? kind : id)),
+    removed: remove.length,
+    promised: outbox.map(({ id, order }) => `${order.kind} ${id}`),
+    kept: settle.length,
+    postponed: postpone.map(({ id }) => id),
   }
 }

@@ -4,6 +4,7 @@ import { retryDelay } from '../domain/outbox/retry-delay.ts'
 import { StaleWrite, type DeskStore } from '../domain/ports/desk-store.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import { later, type Clock } from '../domain/shared/time.ts'
+import { loggable, traced } from './logging.ts'
 
 export interface OutboxRunner {
   /** Takes what is due as soon as it is, until {@link stop}. */
@@ -29,25 +30,23 @@ const lookEveryMs = 500
 
 export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerParts): OutboxRunner {
   const underWay = new Set<Promise<void>>()
+  const heldBack = new Map<string, NodeJS.Timeout>()
   let timer: NodeJS.Timeout | null = null
   let looking: Promise<void> | null = null
   let again = false
   let stopped = true
 
   const tryOne = async (entry: OutboxEntry): Promise<void> => {
-    const { id, order, attempts } = entry
+    const { order, attempts } = entry
     try {
       await keep(entry)
       onTried(order.kind, 'kept')
-      log.info({ entry: id, order: order.kind, case: 'case' in order ? order.case : undefined }, 'promise kept')
+      log.info({ order: order.kind, case: 'case' in order ? order.case : undefined }, 'promise kept')
     } catch (fault) {
       onTried(order.kind, 'postponed')
       await postpone(entry, fault)
-      const known = fault instanceof OutsideFault ? { fault: fault.message, ...safe(fault) } : { err: fault }
-      log[fault instanceof OutsideFault ? 'warn' : 'error'](
-        { entry: id, order: order.kind, attempts, ...known },
-        'promise postponed',
-      )
+      const level = fault instanceof OutsideFault ? 'warn' : 'error'
+      log[level]({ order: order.kind, attempts, ...loggable(fault) }, 'promise postponed')
     }
   }
 
@@ -58,9 +57,22 @@ export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerPar
     try {
       await store.commit({ postpone: [{ ...entry, attempts: entry.attempts + 1, dueAt: later(now(), wait) }] })
     } catch (refused) {
-      // Kept after all, by somebody else; or the store is in trouble, and the claim must not outlive this process.
-      if (!(refused instanceof StaleWrite)) await store.release(entry.id)
+      // Kept after all, by somebody else; or the store is in trouble, and what it cannot put off waits here.
+      if (!(refused instanceof StaleWrite)) giveBackLater(entry.id, wait)
     }
+  }
+
+  const giveBackLater = (id: string, ms: number): void => {
+    const timer = setTimeout(() => {
+      heldBack.delete(id)
+      giveBack(id)
+      wake()
+    }, ms)
+    heldBack.set(id, timer)
+  }
+
+  const giveBack = (id: string): void => {
+    store.release(id).catch((err: unknown) => log.error({ entry: id, err }, 'promise could not be given back'))
   }
 
   const look = async (): Promise<void> => {
@@ -70,7 +82,7 @@ export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerPar
       if (free <= 0) return
       const due = await store.takeDue(now(), free)
       for (const entry of due) {
-        const work = tryOne(entry).finally(() => {
+        const work = traced({ entry: entry.id }, () => tryOne(entry)).finally(() => {
           underWay.delete(work)
           wake()
         })
@@ -100,10 +112,11 @@ export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerPar
       if (timer) clearInterval(timer)
       await looking
       await Promise.all(underWay)
+      for (const [id, held] of heldBack) {
+        clearTimeout(held)
+        giveBack(id)
+      }
+      heldBack.clear()
     },
   }
-}
-
-function safe({ facts: { kind, status, code, correlationId } }: OutsideFault) {
-  return { kind, status, code, correlationId }
 }

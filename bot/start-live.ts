@@ -1,4 +1,3 @@
-import { pino } from 'pino'
 import {
   JwtTokenProviderFactory,
   ManagedIdentityServiceClientCredentialsFactory,
@@ -11,16 +10,15 @@ import { instantOf } from '../domain/shared/time.ts'
 import { openConsole } from './cli/console-door.ts'
 import { compose } from './compose.ts'
 import type { Config, TeamsConfig } from './config.ts'
-import { openDesk, refreshCustomers } from './open-desk.ts'
-
-/** Customers come and go at the operators by the day; this often they are read anew. */
-const refreshEveryMs = 6 * 3_600_000
+import { keepCustomersFresh } from './keep-customers-fresh.ts'
+import { createLog } from './logging.ts'
+import { openDesk } from './open-desk.ts'
 
 /** Starts the desk for real. Throws with a sentence when something cannot be used. */
 export async function startLive(config: Config): Promise<{ stop(): Promise<void> }> {
   const { teams, dataFolder: folder } = config
   if (!teams || folder === null) throw new Error('live mode needs Teams and a data folder')
-  const log = pino({ name: 'partner-desk', level: config.logLevel })
+  const log = createLog(config.logLevel)
   const cloud = teamsCloud(teams.channelService)
   if (!cloud) throw new Error(`ChannelService ${teams.channelService} is unknown`)
   const authentication = new ChannelAuthentication({
@@ -37,15 +35,13 @@ export async function startLive(config: Config): Promise<{ stop(): Promise<void>
   const running = await compose(open, { folder, authentication, log, cast: null })
   wake = () => running.runner.wake()
   const console = await openConsole(folder, open)
-  const refresh = () => void refreshCustomers(open.directory, open.desk.laneOf, log)
-  refresh()
-  const timer = setInterval(refresh, refreshEveryMs)
+  const customers = keepCustomersFresh(open.directory, (lane) => open.desk.laneOf(lane) !== null, log)
   running.runner.start()
   const port = await running.server.listen(config.port, config.host)
   log.info({ port, host: config.host }, 'listening')
   return {
     async stop() {
-      clearInterval(timer)
+      customers.stop()
       await console.close()
       await running.close()
       await open.close()

@@ -10,7 +10,7 @@ import type { Messenger } from './vocabulary/messenger.ts'
 import type { Reply } from './vocabulary/reply.ts'
 import { actLines } from './phrases/act-lines.ts'
 import { accountKey } from '../domain/staff/staff.ts'
-import type { AnyCase } from '../domain/cases/card-desk.ts'
+import { waits, type AnyCase } from '../domain/cases/card-desk.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
 
 /** Orders that are kept by saying something. */
@@ -50,8 +50,10 @@ export function announcer({ desk, messengers, placesOf, talkFor }: AnnouncerPart
     switch (order.kind) {
       case 'post-card': {
         const found = await cards.read(order.case)
-        const here = found !== null && !order.reminder && (await cards.stands(order.case, order.place))
-        if (!found || here) return cards.settle(entry)
+        if (!found) return cards.settle(entry)
+        // A reminder may have waited longer than the request; nobody is reminded of what is over.
+        const needless = order.reminder ? !waits(found) : await cards.stands(order.case, order.place)
+        if (needless) return cards.settle(entry)
         const talk = await talkFor(order.place)
         const card = caseCard(found, talk)
         const message = await post(order.place, order.reminder ? reminded(card, found, talk) : card)

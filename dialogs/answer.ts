@@ -16,7 +16,7 @@ import { help } from './staff/help.ts'
 import { chooseLanguage } from './staff/language.ts'
 import { askRole } from './staff/ask-role.ts'
 import { showRoles } from './staff/role-cards.ts'
-import type { Talk } from './talk.ts'
+import { forReaders, type Talk } from './talk.ts'
 import type { Intent, SpokenVerb } from './understanding/intent.ts'
 import { phrase } from './understanding/phrase.ts'
 import type { Reply } from './vocabulary/reply.ts'
@@ -85,7 +85,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       const kind = caseKindOf(intent.case)
       if (kind !== null && !mayAsk(talk.by.roles, powerToSee[kind])) return mayNot(talk)
       const found = await desk.cards.read(intent.case)
-      return found ? caseCard(found, talk) : said(words.say('case.unknown', { case: intent.case }))
+      return found ? caseCard(found, forReaders(talk)) : said(words.say('case.unknown', { case: intent.case }))
     }
     case 'waiting': {
       const open = (await desk.suspensions.open()).filter(isOpen)

@@ -7,7 +7,7 @@ import { importRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
 import { roleRefusalLine } from './staff/role-cards.ts'
 import { decisionRefusalLine } from './suspension/suspension-refusals.ts'
-import type { Talk } from './talk.ts'
+import { forReaders, type Talk } from './talk.ts'
 import { ticketEndRefusalLine } from './tickets/ticket-refusals.ts'
 import { orAlone } from './phrases/nobody-reachable.ts'
 import { phrase } from './understanding/phrase.ts'
@@ -37,7 +37,14 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
       return decided(action.case, await desk.suspensions.withdraw(action, by), decisionRefusalLine, talk)
     case 'resumption.ask': {
       const outcome = await desk.resumptions.ask(action.customer, action.reason, by, talk.speaker.place)
-      if (!outcome.ok) return { card: null, said: warning(resumeRefusalLine(outcome.refusal, talk)) }
+      if (!outcome.ok) {
+        // There is no card yet that could show how it stands now.
+        const line =
+          outcome.refusal.code === 'changed-since'
+            ? talk.words.say('refusal.same-moment')
+            : resumeRefusalLine(outcome.refusal, talk)
+        return { card: null, said: warning(line) }
+      }
       const { card, said: begunCard } = await begun(outcome.value.id, talk)
       if (outcome.value.status !== 'pending' || begunCard === null) return { card, said: begunCard }
       return { card, said: await orAlone(begunCard, audienceOf('resumption', outcome.value), talk) }
@@ -95,7 +102,7 @@ async function decided<Refusal>(
 ): Promise<Performed> {
   const found = await talk.desk.cards.read(id)
   return {
-    card: found && caseCard(found, talk),
+    card: found && caseCard(found, forReaders(talk)),
     said: outcome.ok ? null : warning(refusalLine(outcome.refusal, talk)),
   }
 }
@@ -103,7 +110,7 @@ async function decided<Refusal>(
 /** A press that made a new case: its card is the answer. */
 async function begun(id: CaseId, talk: Talk): Promise<Performed> {
   const found = await talk.desk.cards.read(id)
-  return { card: null, said: found && caseCard(found, talk) }
+  return { card: null, said: found && caseCard(found, forReaders(talk)) }
 }
 
 async function newcomer(

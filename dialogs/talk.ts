@@ -13,7 +13,7 @@ export interface Talk extends CardTalk {
   readonly find: FindCustomer
   /** Every language's, the speaker's own first: a card may have been written in another than its reader types. */
   readonly grammars: readonly Grammar[]
-  /** Every language the desk speaks. */
+  /** Every language the desk speaks, its own first. */
   readonly languages: readonly Words[]
   readonly speaker: Speaker
   /** Who asks. */
@@ -35,4 +35,10 @@ export interface CardTalk {
   readonly nameOf: (id: StaffId) => string
   /** The partner's own: days and times are told in it. */
   readonly zone: TimeZone
+}
+
+/** For the card of a case: one that several people read is in the desk's own language, whoever asked for it or pressed. */
+export function forReaders(talk: Talk): CardTalk {
+  const [own = talk.words] = talk.languages
+  return talk.speaker.personal ? talk : { ...talk, words: own }
 }

@@ -51,3 +51,11 @@ export async function asideOf(path: string): Promise<readonly string[]> {
   const names = (await readdir(dirname(path))).filter((name) => name.startsWith(prefix) && numberOf(name) > 0)
   return names.sort((a, b) => numberOf(a) - numberOf(b)).map((name) => join(dirname(path), name))
 }
+
+/** What is only ever written after a desk document was: kept imports, or conversations. Null where there is neither. */
+export async function traceIn(folder: string): Promise<string | null> {
+  const names = await readdir(folder)
+  const imports = names.includes('ledger') ? await readdir(join(folder, 'ledger')) : []
+  if (imports.some((name) => name.endsWith('.jsonl'))) return join(folder, 'ledger')
+  return names.includes('conversations.json') ? join(folder, 'conversations.json') : null
+}

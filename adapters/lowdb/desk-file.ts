@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import type { AuditPages } from './audit-pages.ts'
-import { asideOf, DamagedFile, LostDocument, setAside, Unreadable } from './damaged-file.ts'
+import { asideOf, DamagedFile, LostDocument, setAside, traceIn, Unreadable } from './damaged-file.ts'
 import { deskDocument } from './desk-document.ts'
 import { emptyState, type DeskState } from './desk-state.ts'
 import type { Disk } from './disk.ts'
@@ -38,9 +38,8 @@ export class DeskFile {
       throw new DamagedFile(path, await setAside(disk, path), fault.message)
     }
     if (db.data === emptyState) {
-      const aside = (await asideOf(path)).at(-1)
-      if (aside !== undefined) throw new LostDocument(path, aside)
-      if (!(await pages.isEmpty())) throw new LostDocument(path, pages.folder)
+      const trace = (await asideOf(path)).at(-1) ?? ((await pages.isEmpty()) ? await traceIn(folder) : pages.folder)
+      if (trace !== null) throw new LostDocument(path, trace)
     }
     return new DeskFile(db, pages, pageSize)
   }

@@ -6,7 +6,7 @@ import { exchange, type Answer } from './exchange.ts'
 import { faultOf } from './faults.ts'
 import { readAnswer } from './read-answer.ts'
 import { surroundings, type PartnerCenterConfig, type PartnerCenterDeps } from './settings.ts'
-import { openTokens } from './token.ts'
+import { openTokens, type Tokens } from './token.ts'
 
 export interface Call {
   readonly method: 'GET' | 'PATCH'
@@ -27,13 +27,21 @@ export interface PartnerCenterClient {
   read<Schema extends z.ZodType>(schema: Schema, answer: Answer): z.output<Schema>
 }
 
+/** The lane's sign-in: one for all its clients, since a refresh token that was used once may be refused afterwards. */
+export function signIn(config: PartnerCenterConfig, deps: PartnerCenterDeps): Tokens {
+  return openTokens(serviceOf(config), config, endpointsOf(config.lane, config), surroundings(deps))
+}
+
 /** Throws an ordinary error when the configured addresses cannot be used. */
-export function openClient(config: PartnerCenterConfig, deps: PartnerCenterDeps): PartnerCenterClient {
-  const service = `partner-center:${config.lane}`
+export function openClient(
+  config: PartnerCenterConfig,
+  deps: PartnerCenterDeps,
+  tokens = signIn(config, deps),
+): PartnerCenterClient {
+  const service = serviceOf(config)
   const endpoints = endpointsOf(config.lane, config)
   const outside = surroundings(deps)
   const { timings } = outside
-  const tokens = openTokens(service, config, endpoints, outside)
 
   async function send(call: Call, requestId: string, token: string, within: AbortSignal): Promise<Answer> {
     const url = new URL(call.path, endpoints.api)
@@ -102,4 +110,8 @@ export function openClient(config: PartnerCenterConfig, deps: PartnerCenterDeps)
     },
     read: (schema, answer) => readAnswer(service, schema, answer),
   }
+}
+
+function serviceOf({ lane }: PartnerCenterConfig): string {
+  return `partner-center:${lane}`
 }

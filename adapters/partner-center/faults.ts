@@ -66,7 +66,8 @@ export function faultOf(service: string, answer: Answer, now: Clock): OutsideFau
 
 function kindOf(status: number, code: string | undefined): FaultKind {
   if (status === 429) return 'throttled'
-  if (status >= 500) return 'unreachable'
+  // 408: whoever is in between gave up waiting, and the call may have arrived.
+  if (status >= 500 || status === 408) return 'unreachable'
   const known = code === undefined ? undefined : byCode[code]
   if (known !== undefined) return known
   if (status === 401) return 'unauthorised'

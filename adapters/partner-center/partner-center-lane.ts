@@ -1,5 +1,5 @@
 import type { OperatorLane } from '../../domain/ports/operator-lane.ts'
-import { openClient } from './client.ts'
+import { openClient, signIn } from './client.ts'
 import { pagesOf } from './pages.ts'
 import type { PartnerCenterConfig, PartnerCenterDeps } from './settings.ts'
 import { openSubscriptions } from './subscriptions.ts'
@@ -8,9 +8,13 @@ import { customerWire } from './wire.ts'
 const customersPerPage = '500'
 
 /** One lane through its operator's own API. Throws an ordinary error when its addresses cannot be used. */
-export function openPartnerCenterLane(config: PartnerCenterConfig, deps: PartnerCenterDeps): OperatorLane {
+export function openPartnerCenterLane(
+  config: PartnerCenterConfig,
+  deps: PartnerCenterDeps,
+  tokens = signIn(config, deps),
+): OperatorLane {
   const { lane } = config
-  const client = openClient(config, deps)
+  const client = openClient(config, deps, tokens)
   const subscriptions = openSubscriptions(client, lane)
   return {
     lane,

@@ -1,20 +1,10 @@
-import { LineCounter, isNode, parseDocument, type Document } from 'yaml'
+import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
 import type { CollectionsPolicy, PolicyRung } from '../../domain/policy/collections-policy.ts'
 import { minorDigits } from '../../domain/shared/money.ts'
 import { asDay } from '../../domain/shared/time.ts'
 import type { Weekday } from '../../domain/shared/working-days.ts'
-
-/** What is wrong with a policy file, line by line, in plain words. */
-export class FaultyPolicy extends Error {
-  readonly faults: readonly string[]
-
-  constructor(file: string, faults: readonly string[]) {
-    super(`${file} is no usable collections policy:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
-    this.name = 'FaultyPolicy'
-    this.faults = faults
-  }
-}
+import { FaultyPolicy, faultAt, faultsOf, plainly } from './policy-faults.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const stages = { reminder: 'reminder', 'final notice': 'final-notice', suspension: 'suspend' } as const
@@ -30,11 +20,15 @@ const amounts = z
       Object.entries(given).map(([code, amount]) => [code, Math.round(amount * 10 ** minorDigits(code))]),
     ),
   )
+const someAmounts = amounts.refine((given) => Object.keys(given).length > 0, {
+  error: 'must name a currency: without one the rung never holds',
+})
+const aShare = { error: 'must be a share such as 10%' }
 const share = z
-  .string()
-  .regex(/^\d{1,3}(\.\d+)?%$/, { error: 'must be a share such as 10%' })
+  .string(aShare)
+  .regex(/^\d{1,3}(\.\d+)?%$/, aShare)
   .transform((text) => Number(text.slice(0, -1)) / 100)
-const wholeDays = z.number().int().nonnegative().max(3650)
+const wholeDays = (least: number) => z.number().int().min(least).max(3650)
 
 const policyFile = z.strictObject({
   'time zone': z.string().refine(isTimeZone, { error: 'is no time zone such as Europe/Berlin' }),
@@ -44,37 +38,39 @@ const policyFile = z.strictObject({
     .array(
       z.strictObject({
         'call for': z.enum(Object.keys(stages) as (keyof typeof stages)[]),
-        'days past due': wholeDays.min(1),
-        amounts: amounts.optional(),
+        'days past due': wholeDays(1),
+        amounts: someAmounts.optional(),
       }),
     )
     .min(1),
   tolerance: amounts,
-  'final notice days': wholeDays,
-  'ledger age limit': wholeDays,
+  'final notice days': wholeDays(0),
+  'ledger age limit': wholeDays(0),
   'import guard': z.strictObject({ closed: share, 'newly due': share }),
 })
 
 /** Reads a policy; throws {@link FaultyPolicy} naming every fault with its line. */
 export function readPolicy(text: string, file: string): CollectionsPolicy {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   if (document.errors.length > 0) {
-    const faults = document.errors.map(
-      ({ message, linePos }) => `line ${linePos?.[0].line ?? '?'}: ${message.split('\n')[0] ?? ''}`,
-    )
+    const faults = document.errors.map(({ message, pos }) => `line ${lines.linePos(pos[0]).line}: ${message}`)
     throw new FaultyPolicy(file, faults)
   }
-  const parsed = policyFile.safeParse(document.toJS())
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(
-      ({ path, message }) => `line ${lineOf(document, path, lines)}: ${path.map(String).join(' › ')} ${message}`,
-    )
-    throw new FaultyPolicy(file, faults)
-  }
+  const parsed = policyFile.safeParse(valueOf(document, file), { error: plainly })
+  if (!parsed.success) throw new FaultyPolicy(file, faultsOf(parsed.error.issues, document, lines))
   const disorder = outOfOrder(parsed.data.ladder)
-  if (disorder !== null) throw new FaultyPolicy(file, [`line ${lineOf(document, ['ladder'], lines)}: ${disorder}`])
+  if (disorder) throw new FaultyPolicy(file, [faultAt(['ladder', disorder.at], disorder.what, document, lines)])
   return policyOf(parsed.data)
+}
+
+function valueOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS()
+  } catch (fault) {
+    // An alias of nothing is found only here, and without its line.
+    throw new FaultyPolicy(file, [fault instanceof Error ? fault.message : String(fault)])
+  }
 }
 
 function policyOf(file: z.infer<typeof policyFile>): CollectionsPolicy {
@@ -99,27 +95,27 @@ function policyOf(file: z.infer<typeof policyFile>): CollectionsPolicy {
 }
 
 /** A ladder is climbed: each rung stands once, later and no milder than the one below. */
-function outOfOrder(ladder: z.infer<typeof policyFile>['ladder']): string | null {
+function outOfOrder(
+  ladder: z.infer<typeof policyFile>['ladder'],
+): { readonly at: number; readonly what: string } | null {
   const order = Object.keys(stages)
   for (const [at, rung] of ladder.entries()) {
     const below = ladder[at - 1]
     if (!below) continue
     if (order.indexOf(rung['call for']) <= order.indexOf(below['call for'])) {
-      return `the ladder goes from mild to severe: “${rung['call for']}” cannot follow “${below['call for']}”`
+      return {
+        at,
+        what: `(${rung['call for']}) cannot follow ${below['call for']}: the ladder goes from mild to severe`,
+      }
     }
     if (rung['days past due'] <= below['days past due']) {
-      return `“${rung['call for']}” must come later than “${below['call for']}” (${below['days past due']} days)`
+      return {
+        at,
+        what: `(${rung['call for']}) must come later than ${below['call for']}, after day ${below['days past due']}`,
+      }
     }
   }
   return null
-}
-
-function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth), true)
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
-  }
-  return 1
 }
 
 function isTimeZone(zone: string): boolean {

@@ -7,7 +7,7 @@ export interface HttpServer {
   readonly routes: Pick<Server, 'get' | 'head' | 'post' | 'put' | 'patch' | 'del'>
   /** Starts listening; resolves with the port in use (port 0 picks a free one). Rejects when the port is taken. */
   listen(port: number, host: string): Promise<number>
-  /** Stops accepting, lets answers in flight finish, then closes what is left. */
+  /** Stops accepting, gives answers in flight a while to finish, then cuts off whoever is left. */
   close(): Promise<void>
 }
 
@@ -18,8 +18,16 @@ export type OnFailure = (failure: {
   readonly cause: unknown
 }) => void
 
+/** A turn takes some ten seconds at most (facts/chat-platforms 4.1); a silent caller holds nothing up for longer. */
+const usualGraceMs = 15_000
+
 /** restify behind the host guard; an error in a handler becomes a status and a reference, never its message. */
-export function createHttpServer(name: string, newReference: () => string, onFailure: OnFailure): HttpServer {
+export function createHttpServer(
+  name: string,
+  newReference: () => string,
+  onFailure: OnFailure,
+  graceMs = usualGraceMs,
+): HttpServer {
   const server = createServer({ name, log: silentLog })
   server.first(hostGuard)
 
@@ -59,8 +67,14 @@ export function createHttpServer(name: string, newReference: () => string, onFai
       }),
     close: () =>
       new Promise((resolve) => {
-        server.close(resolve)
-        server.server.closeIdleConnections()
+        // A caller that keeps its connection is idle only once it has been answered.
+        const sweep = setInterval(() => server.server.closeIdleConnections(), 20)
+        const cut = setTimeout(() => server.server.closeAllConnections(), graceMs)
+        server.close(() => {
+          clearTimeout(cut)
+          clearInterval(sweep)
+          resolve()
+        })
       }),
   }
 }

@@ -61,11 +61,12 @@ async function serve(socket: Socket, open: OpenDesk): Promise<void> {
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]()
   const next = async () => {
     const { value, done } = await lines.next()
-    return done === true ? null : toDesk.parse(JSON.parse(value))
+    return done === true ? null : understood(value)
   }
   try {
     const asked = await next()
-    if (!asked || !('run' in asked)) return
+    if (!asked) return
+    if (!('run' in asked)) throw new Error(unreadable)
     const session: Session = {
       user: asked.user,
       file: asked.file && { name: asked.file.name, bytes: Buffer.from(asked.file.base64, 'base64') },
@@ -82,5 +83,15 @@ async function serve(socket: Socket, open: OpenDesk): Promise<void> {
     send({ exit: 1 })
   } finally {
     socket.end()
+  }
+}
+
+const unreadable = 'The desk cannot read what this console says.'
+
+function understood(line: string): z.infer<typeof toDesk> {
+  try {
+    return toDesk.parse(JSON.parse(line))
+  } catch {
+    throw new Error(unreadable)
   }
 }

@@ -57,6 +57,8 @@ function throughDesk(
     )
     let exit: number | null = null
     const lines = createInterface({ input: socket })
+    // The socket's own listener answers; but an interface that nobody listens to throws the same error again.
+    lines.on('error', () => undefined)
     lines.on('line', (line) => {
       const said = toConsole.parse(JSON.parse(line))
       if ('print' in said) console.log(said.print)

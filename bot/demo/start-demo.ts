@@ -1,14 +1,14 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pino, destination } from 'pino'
-import { lockFolder } from '../../adapters/lowdb/folder-lock.ts'
+import { destination } from 'pino'
 import { LoopbackAuthentication } from '../../adapters/teams/loopback-auth.ts'
 import { openConsole } from '../cli/console-door.ts'
 import { compose } from '../compose.ts'
 import type { Config } from '../config.ts'
+import { createLog } from '../logging.ts'
 import { openDesk, refreshCustomers } from '../open-desk.ts'
 import { createCast, createStage, seatCast } from './cast.ts'
-import { demoFolder } from './demo-folder.ts'
+import { demoFolder, wipe } from './demo-folder.ts'
 import { startOperators } from './operators.ts'
 import { startPlayground } from './playground.ts'
 import { fillLedger } from './fill-ledger.ts'
@@ -20,11 +20,8 @@ import { welcome } from './welcome.ts'
 export async function startDemo(config: Config, words: readonly string[]): Promise<{ stop(): Promise<void> }> {
   const folder = config.dataFolder ?? demoFolder
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (config.dataFolder === null) await wipe(folder)
-  const log = pino(
-    { name: 'partner-desk', level: config.logLevel },
-    destination({ dest: join(folder, 'desk.log'), sync: false }),
-  )
+  if (config.dataFolder === null) await wipe(folder, instantOf(Date.now()))
+  const log = createLog(config.logLevel, destination({ dest: join(folder, 'desk.log'), sync: false }))
   const ends: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const end of ends.reverse()) await end().catch((err: unknown) => log.error({ err }, 'did not stop cleanly'))
@@ -62,17 +59,5 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
   } catch (fault) {
     await stop()
     throw fault
-  }
-}
-
-/** Nobody said to keep anything: dates in the seed count from today, so an old demo would be out of date. */
-async function wipe(folder: string): Promise<void> {
-  // Another demo may be running in it: then this throws, and says so.
-  const lock = lockFolder(folder, instantOf(Date.now()))
-  try {
-    const left = (await readdir(folder)).filter((name) => !name.startsWith('desk.lock'))
-    await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })))
-  } finally {
-    lock.release()
   }
 }

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../domain/shared/time.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { phrase } from '../understanding/phrase.ts'
-import { readDay } from '../understanding/read-day.ts'
+import { readDayIn } from '../understanding/read-day.ts'
 import type { Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 import { whoIsMeant } from './pick-customer.ts'
@@ -19,7 +19,7 @@ export async function finalNotice(
   )
   if (meant.kind === 'ask') return meant.reply
   const { day: today } = await desk.book.today()
-  const deadline = until === null ? null : readDay(until, today, words)
+  const deadline = until === null ? null : readDayIn([words, ...talk.languages], until, today)
   if (until !== null && deadline === null) return said(words.say('day.unclear', { said: until }))
   const outcome = await desk.notices.record(meant.customer.id, { givenOn: null, deadline }, by)
   if (outcome.ok) {

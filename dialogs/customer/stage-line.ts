@@ -9,5 +9,6 @@ export function stageLine({ finding }: CustomerStanding, words: Words): string {
   if (gap?.code === 'notice-running')
     return words.say('stage.notice-running', { deadline: words.day(gap.deadline) }) + silent
   if (gap?.code === 'no-final-notice') return words.say('stage.notice-missing') + silent
-  return words.say('stage.line', { stage: words.say(`stage.${stage}`) }) + silent
+  if (stage === 'clear') return words.say('stage.calls-for-nothing') + silent
+  return words.say('stage.calls-for', { stage: words.say(`stage.${stage}`) }) + silent
 }

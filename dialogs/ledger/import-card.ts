@@ -1,3 +1,4 @@
+import { isLane } from '../../domain/customers/lane.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
@@ -27,7 +28,7 @@ export function importCard(record: ImportRecord, version: number, talk: CardTalk
             words.say('fact.scope'),
             words.say(record.complete ? 'import.complete' : 'import.partial', {
               kind: words.say(`scope.${scope.kind}`),
-              value: scope.value,
+              value: scope.kind === 'lane' && isLane(scope.value) ? words.say(`lane.${scope.value}`) : scope.value,
             }),
           ],
           [words.say('fact.ledger-as-of'), words.day(record.asOf)],

@@ -1,4 +1,4 @@
-import type { Talk } from '../talk.ts'
+import { forReaders, type Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { normalise } from '../understanding/normalise.ts'
 import type { Reply } from '../vocabulary/reply.ts'
@@ -25,7 +25,7 @@ export async function askRole(
   const outcome = await desk.staff.askRole({ subject, change, role }, by, talk.speaker.place)
   if (!outcome.ok) return said(roleRefusalLine(outcome.refusal, talk))
   const found = await desk.cards.read(outcome.value.id)
-  return found ? caseCard(found, talk) : said(words.say('role.pending'))
+  return found ? caseCard(found, forReaders(talk)) : said(words.say('role.pending'))
 }
 
 function said(text: string): Reply {

@@ -15,7 +15,7 @@ import { matchProposals } from '../customer/match-proposals.ts'
 import { orAlone } from '../phrases/nobody-reachable.ts'
 import { troubleLine } from '../phrases/trouble-line.ts'
 import type { Answer, Next, Script } from '../script.ts'
-import type { Talk } from '../talk.ts'
+import { forReaders, type Talk } from '../talk.ts'
 import { phrase, wordFor, wordIn } from '../understanding/phrase.ts'
 import type { Reply } from '../vocabulary/reply.ts'
 import { suspensionCard } from './suspension-card.ts'
@@ -115,7 +115,7 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
     const { desk, by } = talk
     const outcome = await desk.suspensions.request(customer, ask, subscriptions, by, talk.speaker.place)
     if (!outcome.ok) return askRefusal(outcome.refusal, talk)
-    return orAlone(suspensionCard(outcome.value, 1, talk), audienceOf('suspension', outcome.value), talk)
+    return orAlone(suspensionCard(outcome.value, 1, forReaders(talk)), audienceOf('suspension', outcome.value), talk)
   },
 }
 

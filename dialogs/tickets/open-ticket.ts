@@ -11,7 +11,7 @@ import { mayAsk } from '../../domain/staff/powers.ts'
 import { matchProposals } from '../customer/match-proposals.ts'
 import { whoIsMeant } from '../customer/pick-customer.ts'
 import type { Script } from '../script.ts'
-import type { Talk } from '../talk.ts'
+import { forReaders, type Talk } from '../talk.ts'
 import { phrase, wordFor, wordIn } from '../understanding/phrase.ts'
 import type { Button, Part, Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
@@ -84,7 +84,7 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
 
   async finish(complete, talk) {
     const outcome = await talk.desk.tickets.open(complete, talk.by, talk.speaker.place)
-    return outcome.ok ? ticketCard(outcome.value, 1, talk) : said(ticketRefusalLine(outcome.refusal, talk))
+    return outcome.ok ? ticketCard(outcome.value, 1, forReaders(talk)) : said(ticketRefusalLine(outcome.refusal, talk))
   },
 }
 

@@ -15,6 +15,15 @@ export function readDay(said: string, today: Day, { tag, grammar }: Pick<Words, 
   return named === null ? (yearFirst(text) ?? inMonth(text, today, tag)) : namedDay(named, today)
 }
 
+/** The same in whichever of these languages says a day: the speaker's own goes first. */
+export function readDayIn(languages: readonly Words[], said: string, today: Day): Day | null {
+  for (const words of languages) {
+    const day = readDay(said, today, words)
+    if (day !== null) return day
+  }
+  return null
+}
+
 function namedDay(name: string, today: Day): Day | null {
   if (name === 'today') return today
   if (name === 'tomorrow') return addDays(today, 1)

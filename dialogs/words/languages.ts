@@ -6,6 +6,7 @@ import { speak, type Words } from './words.ts'
 
 /** Every language the desk speaks and understands. */
 export interface Languages {
+  /** The one for people whose own nobody knows comes first. */
   readonly all: readonly Words[]
   /** The first of the wished tags that is spoken: the same tag, else the same language and script; else the default. */
   best(...wished: readonly (string | null)[]): Words
@@ -30,7 +31,7 @@ export function languagesFrom(catalogues: readonly Catalogue[], fallback: string
     ...spoken.filter(({ words }) => words !== own),
   ]
   return {
-    all,
+    all: [usual, ...all.filter((words) => words !== usual)],
     best: (...wished) => {
       for (const tag of wished) {
         const found = tag === null ? undefined : find(tag)

@@ -11,7 +11,14 @@ import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { later, msOf, type Instant } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
-import { isSettled, type ActResult, type SubscriptionAct } from './subscription-act.ts'
+import {
+  isBegun,
+  isPassing,
+  isSettled,
+  type ActResult,
+  type SubscriptionAct,
+  type Trouble,
+} from './subscription-act.ts'
 import { takeStep, troubleOf } from './take-step.ts'
 
 /** The operator behind a lane; null where none is configured. */
@@ -29,6 +36,8 @@ export interface Trade<K extends ActingKind> {
   since(value: Acting<K>): Instant
   /** Looked at again before each call: a result here ends the act instead (paid in between, held again). */
   stillWanted(value: Acting<K>, act: SubscriptionAct): Promise<ActResult | null>
+  /** Whether another case's call, on its way still, may turn what is seen into its opposite. */
+  mayTurn(value: Acting<K>, act: SubscriptionAct): Promise<boolean>
   move(
     value: Acting<K>,
     subscription: SubscriptionId,
@@ -95,15 +104,15 @@ export function carrier<K extends ActingKind>(
         dueAt: later(now(), ms),
       })
       const lane = laneOf(trade.laneOf(value))
-      if (!lane) return await write(at, { result: noLane(now()) }, { settle: [entry.id] })
-
       try {
+        if (!lane) throw noLane(trade.laneOf(value))
         const result = await takeStep(act, {
           lane,
           customer: value.customer,
           wanted: trade.wanted,
           now,
           stillWanted: () => trade.stillWanted(value, act),
+          mayTurn: () => trade.mayTurn(value, act),
           markSent: () => write(at, { result: { state: 'sent', at: now() } }, { owed: entry.id }),
         })
         if (isSettled({ ...act, result })) return await write(at, { result }, { settle: [entry.id] })
@@ -111,8 +120,9 @@ export function carrier<K extends ActingKind>(
       } catch (fault) {
         if (!(fault instanceof OutsideFault)) throw fault
         const trouble = troubleOf(fault)
-        if (msOf(now()) - msOf(trade.since(value)) > patience(fault)) {
-          return await write(at, { result: { state: 'failed', at: now(), trouble } }, { settle: [entry.id] })
+        const hopeless = !lane && !isBegun(act)
+        if (hopeless || msOf(now()) - msOf(trade.since(value)) > patience(fault)) {
+          return await write(at, { result: givenUp(act, trouble, now()) }, { settle: [entry.id] })
         }
         const next = again(retryDelay(fault, entry.attempts))
         return await write(at, { delay: { trouble, since: now() } }, { postpone: [next] })
@@ -128,7 +138,13 @@ function asActing<K extends ActingKind>(value: Cases[K]): Acting<K> | null {
   return value.status === 'approved' ? (value as Acting<K>) : null
 }
 
-function noLane(at: Instant): ActResult {
-  const trouble = { kind: 'unauthorised', code: 'lane-not-configured', description: null, correlationId: null } as const
-  return { state: 'failed', at, trouble }
+/** The end of an act that nobody could bring further. A call that left is never told as refused: nobody could look. */
+function givenUp({ result }: SubscriptionAct, trouble: Trouble, at: Instant): ActResult {
+  if (result.state === 'accepted') return { state: 'done', at, confirmed: false }
+  const unknown = result.state === 'sent' && !isPassing(trouble)
+  return { state: 'failed', at, trouble: unknown ? { ...trouble, kind: 'unreachable' } : trouble }
+}
+
+function noLane(lane: Lane): OutsideFault {
+  return new OutsideFault({ service: `partner-center:${lane}`, kind: 'unauthorised', code: 'lane-not-configured' })
 }

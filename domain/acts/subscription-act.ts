@@ -15,6 +15,11 @@ export interface Trouble {
   readonly correlationId: string | null
 }
 
+/** Trouble that usually passes: where it did not, nobody knows what became of a call that had left. */
+export function isPassing({ kind }: Trouble): boolean {
+  return kind === 'unreachable' || kind === 'throttled' || kind === 'busy'
+}
+
 /** How far one act has come. */
 export type ActResult =
   | { readonly state: 'waiting' }

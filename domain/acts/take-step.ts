@@ -16,6 +16,8 @@ export interface Step {
   readonly now: Clock
   /** Asked before each call; a result ends the act instead of calling. */
   readonly stillWanted: () => Promise<ActResult | null>
+  /** Asked where nothing seems left to do: whether another call, on its way still, may turn it into its opposite. */
+  readonly mayTurn: () => Promise<boolean>
   /** Writes down that the call is about to leave. */
   readonly markSent: () => Promise<void>
 }
@@ -23,30 +25,38 @@ export interface Step {
 /**
  * Brings one act one step further at the operator: look, call if needed, look again. Safe to repeat after a crash at
  * any line: the call carries the act's own intent, and what was done already is seen before anything is called.
- * Throws {@link OutsideFault} where the same step may be tried again later; other faults become the result.
+ * Throws {@link OutsideFault} where the same step may be tried again later; faults that stay become the result, unless
+ * a call has left of which nobody knows what became.
  */
 export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActResult> {
   const { lane, customer, wanted, now } = step
   if (act.result.state === 'accepted') return readBack(act, act.result.at, step)
+  let looking = true
   try {
     const seen = await lane.subscription(customer, act.subscription)
+    looking = false
+    const service = `partner-center:${lane.lane}`
+    const unanswered = new OutsideFault({ service, kind: 'unreachable', code: 'unanswered' })
     if (seen.status === wanted) {
-      return act.result.state === 'sent'
-        ? { state: 'done', at: now(), confirmed: true }
-        : { state: 'already', at: now() }
+      if (act.result.state === 'sent') return { state: 'done', at: now(), confirmed: true }
+      if (await step.mayTurn()) throw unanswered
+      return { state: 'already', at: now() }
     }
     const from = wanted === 'suspended' ? 'active' : 'suspended'
-    if (seen.status !== from) return { state: 'failed', at: now(), trouble: notThere(seen) }
-
+    if (seen.status !== from) {
+      if (isOnItsWay(seen) && mayStillArrive(act, step)) throw unanswered
+      return { state: 'failed', at: now(), trouble: notThere(seen) }
+    }
     const ended = await step.stillWanted()
-    if (ended && !mayStillArrive(act, step)) return ended
-    if (ended)
-      throw new OutsideFault({ service: `partner-center:${lane.lane}`, kind: 'unreachable', code: 'unanswered' })
+    if (ended && mayStillArrive(act, step)) throw unanswered
+    if (ended) return ended
     if (act.result.state === 'waiting') await step.markSent()
     if (wanted === 'suspended') await lane.suspend(customer, act.subscription, act.intent)
     else await lane.reactivate(customer, act.subscription, act.intent)
   } catch (fault) {
     if (!(fault instanceof OutsideFault) || fault.retryable) throw fault
+    // A no to looking says nothing of a call that has left, and a no to calling again little of the first one.
+    if (looking ? act.result.state === 'sent' : mayStillArrive(act, step)) throw fault
     return { state: 'failed', at: now(), trouble: troubleOf(fault) }
   }
   return readBack(act, now(), step)
@@ -77,6 +87,11 @@ export function troubleOf({ facts }: OutsideFault): Trouble {
     description: facts.description ?? null,
     correlationId: facts.correlationId ?? null,
   }
+}
+
+/** Seen on the way from one state to the other, or in one this desk does not know. */
+function isOnItsWay({ status }: OperatorSubscription): boolean {
+  return status === 'pending' || status === 'unknown'
 }
 
 function notThere({ status }: OperatorSubscription): Trouble {

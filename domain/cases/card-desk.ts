@@ -200,6 +200,6 @@ export function cardId({ case: id, place, message }: PlacedCard): string {
 }
 
 /** Whether a case still waits for people. */
-function waits(found: AnyCase): boolean {
+export function waits(found: AnyCase): boolean {
   return found.kind === 'suspension' ? isOpen(found.value) : found.value.status === 'pending'
 }

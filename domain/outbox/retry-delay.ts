@@ -5,11 +5,12 @@ const minutes = 60 * seconds
 const hours = 60 * minutes
 
 /**
- * How long to wait before the next try, in ms. The outside's own word goes first; a state that passes by itself (a
- * renewal window lasts up to 24 h, facts/partner-center 6.3) is looked at hourly; silence backs off to ten minutes.
+ * How long to wait before the next try, in ms. The outside's own word goes first, up to an hour: one bad header must
+ * not put a promise off beyond all patience. A state that passes by itself (a renewal window lasts up to 24 h,
+ * facts/partner-center 6.3) is looked at hourly; silence backs off to ten minutes.
  */
 export function retryDelay(fault: OutsideFault, attempts: number): number {
-  if (fault.facts.retryAfterMs !== undefined) return Math.max(fault.facts.retryAfterMs, seconds)
+  if (fault.facts.retryAfterMs !== undefined) return Math.min(Math.max(fault.facts.retryAfterMs, seconds), hours)
   if (fault.facts.kind === 'busy') return hours
   return Math.min(5 * seconds * 2 ** Math.min(attempts, 10), 10 * minutes)
 }

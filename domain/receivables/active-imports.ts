@@ -1,6 +1,7 @@
 import type { DeskStore, Stored } from '../ports/desk-store.ts'
 import type { ImportArchive } from '../ports/import-archive.ts'
 import type { CaseId } from '../shared/ids.ts'
+import { later, type Instant } from '../shared/time.ts'
 import { foldImports, replacesEarlier } from './apply-import.ts'
 import { sameScope } from './import-scope.ts'
 import { emptyLedger, type Ledger } from './ledger.ts'
@@ -55,6 +56,14 @@ export async function loadActive(
   }
   const isPlanned = fresh !== null && key === `${known.key} ${fresh.imported.id}`.trim()
   return { key, inForce, ledger: isPlanned ? fresh.ledger : foldImports(inForce), head }
+}
+
+/**
+ * When an import that is believed now becomes active: after all others, also where the clock was set back meanwhile, or
+ * the older list would win.
+ */
+export function activeFrom({ head }: ActiveImports, now: Instant): Instant {
+  return head && head.value.activeAt >= now ? later(head.value.activeAt, 1) : now
 }
 
 /** In the order they became active; numbers decide within one millisecond. */

@@ -7,7 +7,7 @@ import type { CaseId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import type { Staff } from '../staff/staff.ts'
-import { loadActive, noImports, type ActiveImports, type FreshImport } from './active-imports.ts'
+import { activeFrom, loadActive, noImports, type ActiveImports, type FreshImport } from './active-imports.ts'
 import * as decisions from './decide-import.ts'
 import { draftImport, planFacts, type DraftParts, type ImportDraft, type IncomingLedger } from './draft-import.ts'
 import { consequencesOf, type EndRequestsOf } from './import-consequences.ts'
@@ -110,7 +110,7 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
           const imported = { ...drafted.value.imported, id }
           const sha256 = await archive.keep(imported)
           const asked = { id, file, sha256, scope, complete, asOf, rows, effect, by, staff: staff?.id ?? null, at }
-          const record = decisions.settled(asked, at)
+          const record = decisions.settled(asked, activeFrom(active, at))
           const { audit, orders, also } = await consequencesOf(record, {
             ...(record.status === 'active' ? { what: 'activated', active } : { what: 'proposed', active: null }),
             by,
@@ -134,7 +134,7 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
         const outcome = await decide<PlanRefusal | decisions.ConfirmRefusal | EffectChanged>(
           at,
           async (record, moment) => {
-            const yes = decisions.confirmImport(record, { by, now: moment })
+            const yes = decisions.confirmImport(record, { by, now: activeFrom(active, moment) })
             if (!yes.ok) return yes
             const imported = await archive.load(record.id, record.sha256)
             const plan = planImport(active.inForce, active.ledger, imported, await planFacts(moment, parts))

@@ -21,6 +21,7 @@ export function resumptionTrade({ store, now }: DeciderParts): Trade<'resumption
       const held = await store.get('held', heldKey(lane, customer, subscription))
       return held && held.value.holds.length > 0 ? { state: 'skipped', at: now(), why: 'held-again' } : null
     },
+    mayTurn: () => Promise.resolve(false),
     move: moveResumption,
     async also(resumption, act, result) {
       if (result.state !== 'failed' || isGone(result.trouble)) return {}

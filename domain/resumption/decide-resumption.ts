@@ -43,7 +43,9 @@ export function askResumption(
     readonly expiresAt: Instant
   },
 ): Outcome<PendingResumption | ApprovedResumption | CarriedOutResumption, ResumeRefusal> {
-  const { by, held, now } = facts
+  const { by, now } = facts
+  // Holds of a lane the customer was in before are nothing this lane's operator can lift.
+  const held = facts.held.filter(({ lane }) => lane === facts.identity.lane)
   if (!mayAsk(by.roles, `resume from ${reason}`)) return refused({ code: 'not-allowed', reason })
   const [first] = held
   if (!first) return refused({ code: 'nothing-held', reason })
@@ -111,8 +113,9 @@ export function moveResumption(
 }
 
 /** A hold placed after the question was asked did not stand on the card. */
-function isAskedFor({ subscription, holds }: HeldSubscription, asked: PendingResumption): boolean {
+function isAskedFor({ lane, subscription, holds }: HeldSubscription, asked: PendingResumption): boolean {
   return (
+    lane === asked.lane &&
     asked.subscriptions.some(({ id }) => id === subscription) &&
     holds.some(({ reason, at }) => reason === asked.reason && at <= asked.askedAt)
   )

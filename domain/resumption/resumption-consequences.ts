@@ -9,11 +9,11 @@ import type { Resumption } from './resumption.ts'
 /** Takes away the holds a resumption is about; a subscription without any left is no longer held by us. */
 export function lifting(
   held: readonly Stored<HeldSubscription>[],
-  { reason, subscriptions }: Resumption,
+  { lane, reason, subscriptions }: Resumption,
 ): Pick<Commit, 'save' | 'remove'> {
   const meant = new Set(subscriptions.map(({ id }) => id))
   const lifted = held
-    .filter(({ value }) => meant.has(value.subscription))
+    .filter(({ value }) => value.lane === lane && meant.has(value.subscription))
     .map(({ id, value, version }) => ({ id, version, value: liftHold(value, reason) }))
   return {
     save: lifted

@@ -9,8 +9,8 @@ export type TicketEndRefusal =
   | { readonly code: 'already-decided'; readonly request: ServiceRequest }
   | { readonly code: 'number-needed' }
 
-/** The operator's number, as a person read it off the portal: letters, digits and dashes, 4 to 40 of them. */
-const operatorNumberShape = /^[\p{L}\d][\p{L}\d-]{3,39}$/u
+/** The operator's number, as a person read it off the portal: letters, digits and dashes, 4 to 40, a digit among them. */
+const operatorNumberShape = /^(?=.*\d)[\p{L}\d][\p{L}\d-]{3,39}$/u
 
 export function fileTicket(
   request: ServiceRequest,

@@ -35,7 +35,7 @@ export interface StaffDesk {
   ): Promise<Outcome<RoleChange, RoleAskRefusal>>
   confirmRole(at: CaseAt, by: Staff): Promise<Outcome<RoleChange, RoleDecisionRefusal | VersionRefusal>>
   rejectRole(at: CaseAt, by: Staff): Promise<Outcome<RoleChange, RoleDecisionRefusal | VersionRefusal>>
-  /** Makes sure that the accounts of the configuration are administrators; they may only invite and confirm. */
+  /** Makes the accounts of the configuration administrators: those never seen before, and all while there are not two. */
   seat(administrators: readonly ChannelAccount[]): Promise<void>
   /** Keeps the language a person chose. */
   speak(by: Staff, language: string): Promise<void>
@@ -160,9 +160,11 @@ export function createStaffDesk(parts: DeciderParts): StaffDesk {
       decide(at, (change, moment) => rejectRoleChange(change, { by, now: moment }), told(by.id, 'role.rejected')),
 
     async seat(accounts) {
+      // Afterwards two people decide: whom they took the role from does not get it back at the next start.
+      const enough = (await administrators()) >= 2
       for (const account of accounts) {
         const known = await whoIs(account)
-        if (known?.roles.includes('administrator')) continue
+        if (known && (enough || known.roles.includes('administrator'))) continue
         const at = now()
         const found = known && (await store.get('staff', known.id))
         const before: Staff = known ?? {

@@ -1,7 +1,8 @@
 import { actDetails } from '../acts/act-details.ts'
 import type { Trade } from '../acts/carry-out.ts'
-import { isSettled, type SubscriptionAct } from '../acts/subscription-act.ts'
+import { isBegun, isPassing, isSettled, type ActResult, type SubscriptionAct } from '../acts/subscription-act.ts'
 import { heldKey, placeHold, type HeldSubscription } from '../holds/hold.ts'
+import type { SubscriptionId } from '../shared/ids.ts'
 import { noLongerJustified } from './decide-suspension.ts'
 import { moveAct } from './move-act.ts'
 import { standingNow } from './standing-now.ts'
@@ -12,6 +13,35 @@ import type { ApprovedSuspension } from './suspension-request.ts'
 /** How an approved suspension is carried out: the debt is read again before each call, and what is held is recorded. */
 export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'> {
   const { store, policy, now } = parts
+  const heldNow = (request: ApprovedSuspension, subscription: SubscriptionId) =>
+    store.get('held', keyOf(request, subscription))
+
+  /** Whether an add-on is out of service because we suspended its base, with this request or before. */
+  const fellWithItsBase = async (request: ApprovedSuspension, { subscription }: SubscriptionAct): Promise<boolean> => {
+    const parent = request.subscriptions.find(({ id }) => id === subscription)?.parent ?? null
+    if (parent === null) return false
+    const base = request.acts.find((act) => act.subscription === parent)
+    if (base && ['sent', 'accepted', 'done'].includes(base.result.state)) return true
+    return (await heldNow(request, parent)) !== null
+  }
+
+  /** Our own acts under way that bring a subscription back: until they end, it is out by our doing. */
+  const returning = async ({ customer }: ApprovedSuspension, { subscription }: SubscriptionAct) =>
+    (await store.list('resumption', { customer, open: true })).flatMap(({ value }) =>
+      value.status === 'approved'
+        ? value.acts.filter((act) => act.subscription === subscription && !isSettled(act))
+        : [],
+    )
+
+  /**
+   * Whether what was out of service already is ours to hold. What somebody else took out is theirs to bring back, and
+   * not for one press after a payment; a suspicion is held in any case, since lifting it takes two people who look.
+   */
+  const isOurs = async (request: ApprovedSuspension, act: SubscriptionAct): Promise<boolean> =>
+    request.reason !== 'non-payment' ||
+    (await fellWithItsBase(request, act)) ||
+    (await returning(request, act)).length > 0
+
   return {
     kind: 'suspension',
     wanted: 'suspended',
@@ -21,14 +51,19 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       const why = noLongerJustified(request, await standingNow(request, parts), policy)
       return why === null ? null : { state: 'skipped', at: now(), why }
     },
+    /** Service that is about to return is no service that is out. */
+    async mayTurn(request, act) {
+      return (await returning(request, act)).some(isBegun)
+    },
     move: moveAct,
     async also(request, act, result) {
-      if (result.state !== 'done' && result.state !== 'already') return {}
-      const key = heldKey(request.identity.lane, request.customer, act.subscription)
-      const held = await store.get('held', key)
+      if (result.state === 'waiting' || !mayBeOut(act, result)) return {}
+      const held = await heldNow(request, act.subscription)
+      if (result.state === 'already' && !held && !(await isOurs(request, act))) return {}
       const before = held?.value ?? blank(request, act)
       const approver = request.approvals.at(-1)?.by ?? request.askedBy
       const hold = { reason: request.reason, case: request.id, by: approver, at: result.at }
+      const key = keyOf(request, act.subscription)
       return { save: [{ kind: 'held', id: key, value: placeHold(before, hold), basedOn: held?.version ?? null }] }
     },
     async after(next) {
@@ -40,6 +75,19 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       details: actDetails(act, result),
     }),
   }
+}
+
+/**
+ * Whether the subscription may be out of service by our own doing. A call that left and was given up on counts: nobody
+ * could bring back what the desk says it does not hold.
+ */
+function mayBeOut(act: SubscriptionAct, result: ActResult): boolean {
+  if (result.state === 'failed') return act.result.state === 'sent' && isPassing(result.trouble)
+  return result.state === 'done' || result.state === 'already'
+}
+
+function keyOf({ identity, customer }: ApprovedSuspension, subscription: SubscriptionId): string {
+  return heldKey(identity.lane, customer, subscription)
 }
 
 function blank({ identity, customer }: ApprovedSuspension, { subscription, name }: SubscriptionAct): HeldSubscription {

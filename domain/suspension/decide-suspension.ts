@@ -6,7 +6,7 @@ import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import { mayApprove, mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
-import { aboveTolerance, obstaclesTo, owesAnything, remaining } from './obstacles.ts'
+import { aboveTolerance, obstaclesTo, remaining } from './obstacles.ts'
 import { basisOf } from './request-suspension.ts'
 import {
   isOpen,
@@ -84,7 +84,7 @@ export function noLongerJustified(
   if (of?.customer.operator?.tenantId !== request.identity.tenantId) return 'customer-rematched'
   if (request.reason !== 'non-payment') return null
   if (!stillTheirs(request.identity, of.customer)) return 'customer-rematched'
-  if (!owesAnything(of)) return 'paid'
+  if (!stillOwes(request.identity, of)) return 'paid'
   // An override sets obstacles aside, not a payment: what is left now is what the policy leaves alone.
   const { overdue } = request.basis
   if (aboveTolerance(overdue, policy) && !aboveTolerance(basisOf(of).overdue, policy)) return 'no-longer-due'
@@ -164,6 +164,15 @@ export function expireSuspension(request: SuspensionRequest, now: Instant): Expi
 /** Whether every ledger account on the card is still this customer's: another's debt justifies nothing here. */
 function stillTheirs({ ledger }: IdentityOnCard, { accounts }: Customer): boolean {
   return ledger.every((shown) => accounts.some(({ number }) => number === shown.number))
+}
+
+/** Whether an account on the card still owes: what one owes that came to the customer since stood on no card. */
+function stillOwes({ ledger }: IdentityOnCard, { customer, standing }: CustomerStanding): boolean {
+  const shown = customer.accounts.filter(({ number }) => ledger.some((own) => own.number === number))
+  const keys = new Set(shown.map(({ key }) => key))
+  return standing.currencies.some(({ overdueInvoices }) =>
+    overdueInvoices.some(({ invoice }) => keys.has(invoice.account)),
+  )
 }
 
 /** Everybody whose words are in the request. */

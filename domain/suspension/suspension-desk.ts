@@ -10,12 +10,13 @@ import type { CaseId, CustomerId, PlaceId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { instantOf, msOf, type Instant } from '../shared/time.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
+import { mayApprove } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import * as decisions from './decide-suspension.ts'
 import { requestSuspension, type RequestRefusal, type SuspensionAsk } from './request-suspension.ts'
 import { standingNow } from './standing-now.ts'
 import { consequencesOf, pointerId, suspensionAudit } from './suspension-consequences.ts'
-import type { SuspensionRequest } from './suspension-request.ts'
+import { isOpen, type SuspensionRequest } from './suspension-request.ts'
 
 export interface SuspensionDeskParts extends DeciderParts {
   readonly book: StandingBook
@@ -53,6 +54,14 @@ export interface SuspensionDesk {
 export function createSuspensionDesk(parts: SuspensionDeskParts): SuspensionDesk {
   const { store, book, policy, now, newId } = parts
   const decide = decider('suspension', parts)
+
+  /** A yes of somebody who could no longer give it counts no longer: two approvers are two who are approvers. */
+  const withYesesThatStand = async (request: SuspensionRequest): Promise<SuspensionRequest> => {
+    if (!isOpen(request)) return request
+    const people = await Promise.all(request.approvals.map(({ by }) => store.get('staff', by)))
+    const stands = (at: number) => mayApprove(people[at]?.value.roles ?? [], `suspend for ${request.reason}`)
+    return { ...request, approvals: request.approvals.filter((_, at) => stands(at)) }
+  }
   const recorded = (by: string, what: string) => (next: SuspensionRequest, at: Instant) =>
     consequencesOf(next, at, by, what, store)
 
@@ -96,7 +105,13 @@ export function createSuspensionDesk(parts: SuspensionDeskParts): SuspensionDesk
         async (request, moment) => {
           const of = await standingNow(request, parts)
           const intents = request.subscriptions.map(() => newId())
-          return decisions.approveSuspension(request, { by, of, policy, now: moment, intents })
+          return decisions.approveSuspension(await withYesesThatStand(request), {
+            by,
+            of,
+            policy,
+            now: moment,
+            intents,
+          })
         },
         recorded(by.id, 'suspension.approved'),
       ),

@@ -6,7 +6,7 @@ const tenant = '00000000-0000-0000-0000-000000000001'
 const live = {
   DESK_MODE: 'live',
   DESK_KEY: 'k'.repeat(32),
-  DESK_ADMINS: `teams:${tenant}/A1, teams:${tenant}/a2`,
+  DESK_ADMINS: `teams:A1, teams:${tenant}/a2`,
   MicrosoftAppId: '00000000-0000-0000-0000-0000000000b0',
   MicrosoftAppPassword: 'secret',
   MicrosoftAppTenantId: tenant,

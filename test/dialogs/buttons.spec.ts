@@ -23,61 +23,61 @@ describe('buttons', () => {
     await transcript(
       office,
       `
-      Wang: [Ask back] words=Did they answer?
+      Wang: [Ask a question] words=Did they answer?
       Bot changes: S-1: suspend Contoso?
-           Wang asks something back. Nobody can approve until it is answered.
+           Wang has a question. Nobody can approve until it is answered.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           This subscription and no other:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What is billed to us meanwhile is unknown.
+           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
            Wang asks: Did they answer?
-           Answer, or the reason for a no:
+           Your answer, or the reason for rejecting:
            [Answer] [Reject] [Withdraw]
       Bot to Mei: S-1: suspend Contoso?
-           Wang asks something back. Nobody can approve until it is answered.
+           Wang has a question. Nobody can approve until it is answered.
            …
       Bot changes for Mei: S-1: suspend Contoso?
-           Wang asks something back. Nobody can approve until it is answered.
+           Wang has a question. Nobody can approve until it is answered.
            …
       Bot changes for Lin: S-1: suspend Contoso?
-           Wang asks something back. Nobody can approve until it is answered.
+           Wang has a question. Nobody can approve until it is answered.
            …
       Mei: [Answer] words=No.
       Bot changes: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           This subscription and no other:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What is billed to us meanwhile is unknown.
+           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
            Wang asks: Did they answer?
            Mei answers: No.
-           Reason for a no, or a question:
-           [Approve] [Reject] [Ask back] [Withdraw]
+           Reason for rejecting, or your question:
+           [Approve] [Reject] [Ask a question] [Withdraw]
       Bot changes: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       Bot changes for Wang: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       Bot changes for Lin: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       Lin late: [Approve]
-      Bot: Somebody was faster; this is how it stands now. Look at it again before you decide.
+      Bot: Somebody else was faster; this is how it stands now. Look at it again before you decide.
       Lin: [Approve]
       Bot changes: S-1: suspension of Contoso
            Approved by Lin; being carried out.
@@ -86,11 +86,11 @@ describe('buttons', () => {
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           This subscription and no other:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Wang asks: Did they answer?
            Mei answers: No.
       Bot to Mei: S-1: suspension of Contoso
@@ -103,11 +103,11 @@ describe('buttons', () => {
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           This subscription and no other:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
            Wang asks: Did they answer?
            Mei answers: No.
@@ -130,9 +130,9 @@ describe('buttons', () => {
       `
       Mei in #collections: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           Which subscriptions? Those behind unpaid invoice lines are chosen
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
            Note for the second person:
@@ -144,26 +144,26 @@ describe('buttons', () => {
       Bot: We are not in the middle of anything.
       Mei in #collections: [Ask a second person] note=From Mei.
       Bot changes: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            Note: From Mei.
-           This subscription, and nothing that is not named here:
-           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           This subscription and no other:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What is billed to us meanwhile is unknown.
-           Reason for a no, or a question:
-           [Approve] [Reject] [Ask back] [Withdraw]
+           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Reason for rejecting, or your question:
+           [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       `,
     )
@@ -181,7 +181,7 @@ describe('buttons', () => {
       Mei: [fraud]
       Bot changes: Suspend Contoso for fraud?
            Which subscriptions?
-           1. ( ) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
            What was seen? The second person decides on these words:
@@ -195,64 +195,4 @@ describe('buttons', () => {
       Bot: That button is no longer valid, or it belongs to somebody else’s question. Ask again for a card of your own.
       `,
     ))
-})
-
-describe('arriving', () => {
-  it('is greeted once in each place', async () => {
-    const office = await anOffice({ alone: true })
-    await transcript(
-      office,
-      `
-      Mei: (arrives)
-      Bot: Hello, I am the Partner Desk
-           I tell you who is overdue, get a suspension confirmed by a second person and carried out, and prepare tickets for the right operator. Say “help” to see this again:
-           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
-           customer contoso: one customer’s standing, holds and subscriptions
-           suspend contoso for non-payment: ask for a suspension; a second person decides
-           suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
-           resume contoso: lift a hold and bring service back
-           final notice contoso until friday: record that a final notice was given
-           ticket contoso about …: a ticket for the right operator; tickets: what waits to be filed
-           waiting: requests that wait for an approver
-           match contoso: say which operator customer a ledger account is
-           language 繁體中文: speak another language
-           never mind: leave what we are in the middle of
-           [Who is overdue?]
-      Mei: (arrives)
-      Mei in #collections: (arrives)
-      Bot: Hello, I am the Partner Desk
-           I tell you who is overdue, get a suspension confirmed by a second person and carried out, and prepare tickets for the right operator. Say “help” to see this again:
-           …
-      Wang in #collections: (arrives)
-      Sam: hello
-      Bot: Hello Sam. This is what I can do for you:
-           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
-           customer contoso: one customer’s standing, holds and subscriptions
-           suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
-           ticket contoso about …: a ticket for the right operator; tickets: what waits to be filed
-           waiting: requests that wait for an approver
-           …
-      Sam: (arrives)
-      `,
-    )
-  })
-
-  it('of a stranger is answered once in each place as well', async () => {
-    const office = await anOffice({ alone: true })
-    await transcript(
-      office,
-      `
-      Nadia: (arrives)
-      Bot: I do not know you yet
-           I work for the staff of this partner only. Say “link” and an administrator will hear that you want to be let in.
-           [Ask to be let in]
-      Nadia: (arrives)
-      Nadia in #collections: (arrives)
-      Bot: I do not know you yet
-           I work for the staff of this partner only. Say “link” and an administrator will hear that you want to be let in.
-           [Ask to be let in]
-      Mei in #collections: (arrives)
-      `,
-    )
-  })
 })

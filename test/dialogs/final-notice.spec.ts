@@ -20,8 +20,8 @@ describe('a final notice', () => {
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           CNY: CNY 48,200.00 overdue, 70 days at the longest; CNY 48,200.00 open in all
-           Invoice · Due · Days · Left to pay
+           CNY: CNY 48,200.00 overdue, oldest 70 days; CNY 48,200.00 open in total
+           Invoice · Due · Days · Outstanding
            - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
            3 subscriptions
            Microsoft 365 Business × 25: active
@@ -37,18 +37,18 @@ describe('a final notice', () => {
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           CNY: CNY 48,200.00 overdue, 70 days at the longest; CNY 48,200.00 open in all
-           Invoice · Due · Days · Left to pay
+           CNY: CNY 48,200.00 overdue, oldest 70 days; CNY 48,200.00 open in total
+           Invoice · Due · Days · Outstanding
            - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
            Final notice given Mar 31, 2025, deadline Apr 14, 2025.
            …
       Mei: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            The final notice runs until the end of Apr 14, 2025.
-           Two approvers together can set this aside. Say why:
-           Which subscriptions? Those behind unpaid invoice lines are chosen
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           Two approvers together can override this. Give the reason:
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
            Note for the second person:
@@ -66,7 +66,7 @@ describe('a final notice', () => {
       `
       Mei: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 84 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 84 days past due.
            The final notice runs until the end of Apr 14, 2025.
            …
       Mei: never mind
@@ -74,8 +74,8 @@ describe('a final notice', () => {
       (24 h pass)
       Mei: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 85 days past due at the longest.
-           Which subscriptions? Those behind unpaid invoice lines are chosen
+           Contoso owes CNY 48,200.00, the oldest 85 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
            …
       `,
     )
@@ -91,13 +91,13 @@ describe('a final notice', () => {
       office,
       `
       Mei: final notice contoso until friday
-      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. The deadline gives less than the 14 days of the policy. Suspension is possible from the day after.
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. That is less than the 14 days the policy asks for. Suspension is possible from the day after.
       Mei: final notice to contoso by 2025-05-05
       Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline May 5, 2025. An earlier notice is on record too and counts: suspension is possible after Apr 4, 2025.
       Mei: final notice contoso until 5 May
       Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline May 5, 2025. An earlier notice is on record too and counts: suspension is possible after Apr 4, 2025.
       Mei: final notice contoso until today
-      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Mar 31, 2025. The deadline gives less than the 14 days of the policy. Suspension is possible from the day after.
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Mar 31, 2025. That is less than the 14 days the policy asks for. Suspension is possible from the day after.
       `,
     ))
 
@@ -107,7 +107,7 @@ describe('a final notice', () => {
       office,
       `
       Mei: final notice contoso
-      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 14, 2025. The debt must still grow as old and as large as the policy asks before a suspension.
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 14, 2025. A suspension still has to wait until the debt is as old and as large as the policy asks.
       `,
     )
   })
@@ -140,6 +140,27 @@ describe('a final notice', () => {
       `,
     ))
 
+  it('takes the day in any language, with what is left out understood and never guessed', () =>
+    transcript(
+      office,
+      `
+      Mei: final notice contoso until 30 April
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 30, 2025. Suspension is possible from the day after.
+      Mei: 最後催告 contoso，期限到週五
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. That is less than the 14 days the policy asks for. Suspension is possible from the day after.
+      Mei: 最後催告 contoso，期限到4月2日
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 2, 2025. That is less than the 14 days the policy asks for. Suspension is possible from the day after.
+      Mei: final notice contoso until 5 March
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Mar 5, 2026. An earlier notice is on record too and counts: suspension is possible after Apr 2, 2025.
+      Mei: final notice contoso until April
+      Bot: I cannot tell which day “April” is. Write it like 2026-12-05 or 5 December.
+      Mei: final notice contoso until 5
+      Bot: I cannot tell which day “5” is. Write it like 2026-12-05 or 5 December.
+      Mei: final notice contoso until 31 April
+      Bot: I cannot tell which day “31 April” is. Write it like 2026-12-05 or 5 December.
+      `,
+    ))
+
   it('is not recorded where nothing is overdue', async () => {
     office.setItems([anInvoice({ due: '2025-04-30' })])
     await transcript(
@@ -160,11 +181,11 @@ describe('a final notice', () => {
            Contoso · contoso.cn · 21Vianet · K-1001
            [Contoso (21Vianet)]
       Mei: [Contoso (21Vianet)]
-      Bot changes: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. The deadline gives less than the 14 days of the policy. Suspension is possible from the day after.
+      Bot changes: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. That is less than the 14 days the policy asks for. Suspension is possible from the day after.
       Mei: final notice nobody until friday
       Bot: I find no customer “nobody”. Try another spelling, the domain or the account number.
       Mei: contoso
-      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. The deadline gives less than the 14 days of the policy. Suspension is possible from the day after.
+      Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. That is less than the 14 days the policy asks for. Suspension is possible from the day after.
       `,
     ))
 

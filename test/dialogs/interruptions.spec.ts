@@ -22,9 +22,9 @@ describe('in the middle of something', () => {
       `
       Mei: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           Which subscriptions? Those behind unpaid invoice lines are chosen
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
            Note for the second person:
@@ -32,17 +32,17 @@ describe('in the middle of something', () => {
            [Ask a second person] [Not now]
       Mei: 1, 3
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Which subscriptions?
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. (x) Phones × 5
            …
       Mei: They hang up on me.
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Which subscriptions?
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. (x) Phones × 5
            Note for the second person: They hang up on me.
@@ -50,16 +50,16 @@ describe('in the middle of something', () => {
            [Ask a second person] [Not now]
       Mei: customer fabrikam
       Bot: Fabrikam Inc
-           The policy calls for nothing.
+           The policy calls for no action.
            At Partner Center: Fabrikam Inc · fabrikam.com
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: nobody; the ledger does not know this customer
            1 subscription
            Fabrikam seats × 25: active
-           The ledger says nothing of this customer.
+           The ledger has nothing on this customer.
            [Suspend] [Ticket]
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            …
       Mei: who is overdue in china
       Bot: 1 customer is overdue
@@ -72,11 +72,11 @@ describe('in the middle of something', () => {
            Customer · Overdue · Days · Stage
            - Contoso · CNY 48,200.00 · 70 · suspension
            Ledger as of Mar 30, 2025 (1 working day old).
-           Look at
+           Open a customer
            1. (x) Contoso
            [Open]
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            …
       Mei: help
       Bot: Hello Mei. This is what I can do for you:
@@ -86,38 +86,38 @@ describe('in the middle of something', () => {
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
-           ticket contoso about …: a ticket for the right operator; tickets: what waits to be filed
-           waiting: requests that wait for an approver
+           ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           waiting: requests that are waiting for an approver
            match contoso: say which operator customer a ledger account is
            language 繁體中文: speak another language
            never mind: leave what we are in the middle of
            [Who is overdue?]
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            …
       Mei: ask
       Bot: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            Note: They hang up on me.
-           These 2 subscriptions, and nothing that is not named here:
-           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           These 2 subscriptions and no others:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Phones × 5
            Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What is billed to us meanwhile is unknown.
-           Reason for a no, or a question:
-           [Approve] [Reject] [Ask back] [Withdraw]
+           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Reason for rejecting, or your question:
+           [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       `,
     ))
@@ -128,10 +128,10 @@ describe('in the middle of something', () => {
       `
       Mei: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            …
       Mei: suspend fabrikam for fraud
-      Bot: I left what we were in the middle of.
+      Bot: I dropped what we were in the middle of.
       Bot: Suspend Fabrikam Inc for fraud?
            Which subscriptions?
            1. ( ) Fabrikam seats × 25
@@ -139,7 +139,7 @@ describe('in the middle of something', () => {
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
       Mei: ticket fabrikam
-      Bot: I left what we were in the middle of.
+      Bot: I dropped what we were in the middle of.
       Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Mei: forget it
@@ -159,214 +159,44 @@ describe('in the middle of something', () => {
       (the desk restarts)
       Mei: non-payment
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            …
       Mei: 3
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Which subscriptions?
-           1. ( ) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            …
       (the desk restarts)
       Mei: They hang up on me.
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Which subscriptions?
-           1. ( ) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            …
       (the desk restarts)
       Mei: ask
       Bot: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            Note: They hang up on me.
-           This subscription, and nothing that is not named here:
+           This subscription and no other:
            …
       Bot to Wang: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       `,
     )
     const asked = await office.store.get('suspension', 'S-1')
     assert.equal(asked?.value.note, 'They hang up on me.')
   })
-
-  it('words that look like a command are the note when nobody is called so', () =>
-    transcript(
-      office,
-      `
-      Mei: suspend contoso for non-payment
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           …
-      Mei: suspend everything they have
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           Which subscriptions? Those behind unpaid invoice lines are chosen
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
-           2. ( ) Voicemail × 25 (add-on)
-           3. ( ) Phones × 5
-           Note for the second person: suspend everything they have
-           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
-           [Ask a second person] [Not now]
-      Mei: speak to their CFO first
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           Which subscriptions? Those behind unpaid invoice lines are chosen
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
-           2. ( ) Voicemail × 25 (add-on)
-           3. ( ) Phones × 5
-           Note for the second person: speak to their CFO first
-           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
-           [Ask a second person] [Not now]
-      Mei: resume the talks on Monday
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           Which subscriptions? Those behind unpaid invoice lines are chosen
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
-           2. ( ) Voicemail × 25 (add-on)
-           3. ( ) Phones × 5
-           Note for the second person: resume the talks on Monday
-           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
-           [Ask a second person] [Not now]
-      Mei: final notice by telephone
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           Which subscriptions? Those behind unpaid invoice lines are chosen
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
-           2. ( ) Voicemail × 25 (add-on)
-           3. ( ) Phones × 5
-           Note for the second person: final notice by telephone
-           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
-           [Ask a second person] [Not now]
-      Mei: be approver
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           Which subscriptions? Those behind unpaid invoice lines are chosen
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
-           2. ( ) Voicemail × 25 (add-on)
-           3. ( ) Phones × 5
-           Note for the second person: be approver
-           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
-           [Ask a second person] [Not now]
-      `,
-    ))
-
-  it('words that look like a command are the text of a ticket when nobody is called so', () =>
-    transcript(
-      office,
-      `
-      Mei: ticket contoso
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
-      Mei: billing
-      Bot: How severe?
-           [critical] [moderate] [minimal] [Not now]
-      Mei: moderate
-      Bot: Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
-           [Not now]
-      Mei: suspend button is missing in the portal
-      Bot: PD-1: ticket with 21Vianet for Contoso
-           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
-           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
-           Topic: Billing
-           Severity: moderate
-           Opened by: Mei, Mar 31, 2025, 10:00 AM
-           > [PD-1] Billing: Contoso
-           >
-           > suspend button is missing in the portal
-           >
-           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
-           > Severity: moderate
-           The operator’s number:
-           [I filed it] [Not filed]
-      `,
-    ))
-
-  it('a sentence about a customer interrupts, also one that is misspelt', () =>
-    transcript(
-      office,
-      `
-      Mei: suspend contoso for non-payment
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           …
-      Mei: resume fabrikam
-      Bot: This desk holds nothing of Fabrikam Inc. If something is out of service, somebody else suspended it.
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           …
-      Mei: customer fabrikan
-      Bot: Nobody is called “fabrikan”. Did you mean one of these?
-           Fabrikam Inc · fabrikam.com · Partner Center
-           [Fabrikam Inc (Partner Center)]
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           …
-      Mei: never mind
-      Bot: All right, dropped. Nothing was done.
-      `,
-    ))
-
-  it('a name that is asked for gives way to another question', () =>
-    transcript(
-      office,
-      `
-      Mei: resume
-      Bot: Which customer? A name, domain, tenant id or account number will do.
-      Mei: overdue
-      Bot: 1 customer is overdue
-           CNY, 1 customer
-           …
-      Mei: contoso
-      Bot: I did not understand that. Say “help” to see what I can do.
-      Mei: resume
-      Bot: Which customer? A name, domain, tenant id or account number will do.
-      Mei: contoso
-      Bot: This desk holds nothing of Contoso. If something is out of service, somebody else suspended it.
-      Mei: match
-      Bot: Which customer? A name, domain, tenant id or account number will do.
-      Mei: no
-      Bot: All right, dropped. Nothing was done.
-      `,
-    ))
-
-  it('each chat has its own thread', () =>
-    transcript(
-      office,
-      `
-      Mei: suspend contoso for non-payment
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           …
-      Mei in #collections: 1
-      Bot: I did not understand that. Say “help” to see what I can do.
-      Mei in #collections: ticket fabrikam
-      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
-      Mei: Phones only.
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           Which subscriptions? Those behind unpaid invoice lines are chosen
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
-           2. ( ) Voicemail × 25 (add-on)
-           3. ( ) Phones × 5
-           Note for the second person: Phones only.
-           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
-           [Ask a second person] [Not now]
-      Mei in #collections: billing
-      Bot: How severe?
-           [critical] [moderate] [minimal] [Not now]
-      `,
-    ))
 })

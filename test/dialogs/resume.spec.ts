@@ -29,11 +29,11 @@ describe('bringing service back', () => {
       office,
       `
       Mei: resume contoso
-      Bot: Contoso: what is not in service
+      Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
            Service returns when the last hold of a subscription is lifted.
-           [Lift non-payment]
-      Mei: [Lift non-payment]
+           [Lift the non-payment hold]
+      Mei: [Lift the non-payment hold]
       Bot: R-1: resume Contoso
            Holds lifted; service is coming back.
            Phones: being carried out
@@ -54,10 +54,10 @@ describe('bringing service back', () => {
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            Check add-ons, auto-renew and scheduled changes at the operator: a suspension may have switched them off.
-      Mei: [Lift non-payment]
-      Bot: Nothing is held for non-payment here any more.
+      Mei: [Lift the non-payment hold]
+      Bot: Nothing is on hold for non-payment here any more.
       Mei: resume contoso
-      Bot: This desk holds nothing of Contoso. If something is out of service, somebody else suspended it.
+      Bot: This desk has nothing of Contoso on hold. If something is out of service, somebody else suspended it.
       `,
     )
     assert.deepEqual(back(), [phones])
@@ -73,16 +73,16 @@ describe('bringing service back', () => {
       office,
       `
       Mei: resume contoso
-      Bot: Contoso: what is not in service
+      Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Service returns when the last hold of a subscription is lifted.
-           [Lift non-payment]
+           [Lift the non-payment hold]
       Wang: resume contoso
-      Bot: Contoso: what is not in service
+      Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
            …
-      Wang: [Lift non-payment]
+      Wang: [Lift the non-payment hold]
       Bot: R-1: resume Contoso
            Holds lifted; service is coming back.
            Phones: being carried out
@@ -106,218 +106,6 @@ describe('bringing service back', () => {
       `,
     )
     assert.deepEqual(back(), [phones])
-  })
-
-  it('takes a second fraud lead where fraud was suspected', async () => {
-    await suspend('Sam', 'fraud', '3', 'Calls to premium numbers all night.')
-    await transcript(
-      office,
-      `
-      Mei: resume contoso
-      Bot: Contoso: what is not in service
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025).
-           Service returns when the last hold of a subscription is lifted.
-           Your role does not allow lifting a hold for fraud. A fraud lead can, and another one confirms.
-      Ines: resume contoso
-      Bot: Contoso: what is not in service
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025).
-           Service returns when the last hold of a subscription is lifted.
-           [Lift fraud]
-      Ines: [Lift fraud]
-      Bot: R-1: resume Contoso
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
-           Hold: fraud
-           At 21Vianet: Contoso · contoso.cn
-           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-           In the ledger: Contoso Ltd (K-1001)
-           Asked by: Ines, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Phones
-           Reason for a no:
-           [Approve] [Reject]
-      Bot to Rosa: R-1: resume Contoso
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
-           …
-      Ines: [Approve]
-      Bot: You had a hand in this yourself; a different person must decide.
-      Wang: R-1
-      Bot: R-1: resume Contoso
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
-           …
-      Wang: [Approve]
-      Bot: Your role does not allow deciding this. Another fraud lead can.
-      Rosa: [Reject]
-      Bot: Write a few words into the field first.
-      Rosa: [Approve]
-      Bot changes: R-1: resume Contoso
-           Holds lifted; service is coming back.
-           Phones: being carried out
-           Hold: fraud
-           At 21Vianet: Contoso · contoso.cn
-           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-           In the ledger: Contoso Ltd (K-1001)
-           Asked by: Ines, Mar 31, 2025, 10:00 AM
-           Approved by: Rosa, Mar 31, 2025, 10:00 AM
-      Bot to Ines: R-1: resume Contoso
-           1 of 1 back in service.
-           Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
-      Bot changes for Ines: R-1: resume Contoso
-           1 of 1 back in service.
-           Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
-           Hold: fraud
-           At 21Vianet: Contoso · contoso.cn
-           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-           In the ledger: Contoso Ltd (K-1001)
-           Asked by: Ines, Mar 31, 2025, 10:00 AM
-           Approved by: Rosa, Mar 31, 2025, 10:00 AM
-           Check add-ons, auto-renew and scheduled changes at the operator: a suspension may have switched them off.
-      Bot changes: R-1: resume Contoso
-           1 of 1 back in service.
-           …
-      Bot changes for Wang: R-1: resume Contoso
-           1 of 1 back in service.
-           …
-      Rosa late: [Reject] words=Too late.
-      Bot: R-1 was decided already. 1 of 1 back in service.
-      `,
-    )
-    assert.deepEqual(back(), [phones])
-  })
-
-  it('is not brought back when the second fraud lead says no, or nobody decides', async () => {
-    await suspend('Sam', 'fraud', '3', 'Calls to premium numbers all night.')
-    await transcript(
-      office,
-      `
-      Ines: resume contoso
-      Bot: Contoso: what is not in service
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025).
-           Service returns when the last hold of a subscription is lifted.
-           [Lift fraud]
-      Ines: [Lift fraud]
-      Bot: R-1: resume Contoso
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
-           …
-      Bot to Rosa: R-1: resume Contoso
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
-           …
-      Rosa: [Reject] words=The calls go on.
-      Bot changes: R-1: resume Contoso
-           Rejected by Rosa: The calls go on.
-           Hold: fraud
-           At 21Vianet: Contoso · contoso.cn
-           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-           In the ledger: Contoso Ltd (K-1001)
-           Asked by: Ines, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Phones
-      Bot to Ines: R-1: resume Contoso
-           Rejected by Rosa: The calls go on.
-      Bot changes for Ines: R-1: resume Contoso
-           Rejected by Rosa: The calls go on.
-           …
-      Ines: resume contoso
-      Bot: Contoso: what is not in service
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025).
-           Service returns when the last hold of a subscription is lifted.
-           [Lift fraud]
-      Ines: [Lift fraud]
-      Bot: R-2: resume Contoso
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
-           …
-      Bot to Rosa: R-2: resume Contoso
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
-           …
-      (24 h pass)
-      (14 h pass)
-      Bot to Ines: R-2: resume Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided.
-      Bot changes for Ines: R-2: resume Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided.
-           …
-      Bot changes for Rosa: R-2: resume Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided.
-           …
-      `,
-    )
-    assert.deepEqual(back(), [])
-  })
-
-  it('says so when there is no second fraud lead', async () => {
-    office = await anOffice()
-    await suspend('Sam', 'fraud', '3', 'Calls to premium numbers all night.')
-    await transcript(
-      office,
-      `
-      Ines: resume contoso
-      Bot: Contoso: what is not in service
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025).
-           Service returns when the last hold of a subscription is lifted.
-           [Lift fraud]
-      Ines: [Lift fraud]
-      Bot: R-1: resume Contoso
-           This request waits, but nobody who could approve it can be reached: none of them has written to me yet, and no channel is set with “route approvals here”.
-           …
-      `,
-    )
-  })
-
-  it('stays away while another hold remains', async () => {
-    await before(
-      office,
-      'Mei: suspend contoso for non-payment',
-      'Mei: 3',
-      'Mei: ask',
-      'Sam: suspend contoso for fraud',
-      'Sam: 1, 3',
-      'Sam: Calls to premium numbers all night.',
-      'Sam: ask',
-    )
-    const approver = office.speaker('Wang', { channel: null, chat: 'teams' })
-    for (const id of ['S-1', 'S-2']) {
-      const act = { act: 'suspension.approve', case: id, version: 1 } as const
-      await office.hear({ kind: 'acted', by: approver, action: act, inputs: {} })
-    }
-    await transcript(
-      office,
-      `
-      Mei: resume contoso
-      Bot: Contoso: what is not in service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025) and fraud (S-2, Wang, Mar 31, 2025).
-           Microsoft 365 Business is held for fraud (S-2, Wang, Mar 31, 2025).
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           Service returns when the last hold of a subscription is lifted.
-           Your role does not allow lifting a hold for fraud. A fraud lead can, and another one confirms.
-           [Lift non-payment]
-      Mei: [Lift non-payment]
-      Bot: R-1: resume Contoso
-           0 of 1 back in service.
-           Phones: not done, because another hold remains
-           …
-      Bot: R-1: resume Contoso
-           0 of 1 back in service.
-           Phones: not done, because another hold remains
-      Mei: customer contoso
-      Bot: Contoso
-           The policy calls for: suspension.
-           At 21Vianet: Contoso · contoso.cn
-           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-           In the ledger: Contoso Ltd (K-1001)
-           CNY: CNY 48,200.00 overdue, 70 days at the longest; CNY 48,200.00 open in all
-           Invoice · Due · Days · Left to pay
-           - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
-           Final notice given Mar 3, 2025, deadline Mar 17, 2025.
-           Phones is held for fraud (S-2, Wang, Mar 31, 2025).
-           Microsoft 365 Business is held for fraud (S-2, Wang, Mar 31, 2025).
-           3 subscriptions
-           Microsoft 365 Business × 25: suspended
-           Voicemail × 25: suspended
-           Phones × 5: suspended
-           Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
-      `,
-    )
-    assert.deepEqual(back(), [])
   })
 
   it('is not ours to bring back what somebody else suspended', async () => {
@@ -326,7 +114,7 @@ describe('bringing service back', () => {
       office,
       `
       Mei: resume contoso
-      Bot: This desk holds nothing of Contoso. If something is out of service, somebody else suspended it.
+      Bot: This desk has nothing of Contoso on hold. If something is out of service, somebody else suspended it.
       `,
     )
   })
@@ -338,10 +126,10 @@ describe('bringing service back', () => {
       office,
       `
       Mei: resume contoso
-      Bot: Contoso: what is not in service
+      Bot: Contoso: what is out of service
            Microsoft 365 Business is held for non-payment (S-1, Wang, Mar 31, 2025).
            …
-      Mei: [Lift non-payment]
+      Mei: [Lift the non-payment hold]
       Bot: R-1: resume Contoso
            Holds lifted; service is coming back.
            Microsoft 365 Business: being carried out
@@ -362,7 +150,7 @@ describe('bringing service back', () => {
            Phones: not done. 21Vianet said no (code 800096). Look at it in the portal, or open a ticket.
            …
       Mei: resume contoso
-      Bot: Contoso: what is not in service
+      Bot: Contoso: what is out of service
            Phones is held for non-payment (R-1, Mei, Mar 31, 2025).
            …
       `,

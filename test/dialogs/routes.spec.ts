@@ -15,32 +15,32 @@ describe('channels for news', () => {
       office,
       `
       Otto: routes
-      Bot: Which channel hears of what
-           approvals: no channel; the people concerned are told each
+      Bot: Which channel gets which news
+           approvals: no channel; each person concerned is told
            tickets: no channel; whoever opens one has its card
-           administration: no channel; the people concerned are told each
+           administration: no channel; each person concerned is told
            In a channel, say “route approvals here”.
       Otto: route approvals here
       Bot: This is a private chat. Say it in the channel that should get the news.
       Mei in #collections: route approvals here
       Bot: Your role does not allow that, Mei. Two administrators together can change it.
       Otto in #collections: route approvals here
-      Bot: From now on approvals come to #collections.
+      Bot: From now on, news about approvals goes to #collections.
       Otto in #collections: route tickets off
       Bot: No channel was set for that.
       Otto in #support: send tickets here
-      Bot: From now on tickets come to #support.
+      Bot: From now on, news about tickets goes to #support.
       Otto: routes
-      Bot: Which channel hears of what
+      Bot: Which channel gets which news
            approvals: #collections
            tickets: #support
-           administration: no channel; the people concerned are told each
+           administration: no channel; each person concerned is told
            In a channel, say “route approvals here”.
       Otto in #collections: route approvals off
-      Bot: #collections no longer gets approvals.
+      Bot: #collections no longer gets news about approvals.
       Otto: routes
-      Bot: Which channel hears of what
-           approvals: no channel; the people concerned are told each
+      Bot: Which channel gets which news
+           approvals: no channel; each person concerned is told
            …
       `,
     )
@@ -55,12 +55,12 @@ describe('channels for news', () => {
       office,
       `
       Otto in #collections: route approvals here
-      Bot: From now on approvals come to #collections.
+      Bot: From now on, news about approvals goes to #collections.
       Mei: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           Which subscriptions? Those behind unpaid invoice lines are chosen
-           1. (x) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
            Note for the second person:
@@ -68,30 +68,30 @@ describe('channels for news', () => {
            [Ask a second person] [Not now]
       Mei: 3
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Which subscriptions?
-           1. ( ) Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. (x) Phones × 5
            …
       Mei: ask
       Bot: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
+           This subscription and no other:
            Phones × 5
            Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What is billed to us meanwhile is unknown.
-           Reason for a no, or a question:
-           [Approve] [Reject] [Ask back] [Withdraw]
+           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Reason for rejecting, or your question:
+           [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to #collections: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       Mei in #collections: [Approve]
       Bot: You had a hand in this yourself; a different person must decide.
@@ -101,36 +101,19 @@ describe('channels for news', () => {
       Bot changes: S-1: suspension of Contoso
            Approved by Lin; being carried out.
            Phones: being carried out
-           Reason: non-payment
-           At 21Vianet: Contoso · contoso.cn
-           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-           In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
-           Ledger as of: Mar 30, 2025
-           Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Phones × 5
+           …
       Bot to Mei: S-1: suspension of Contoso
            Approved by Lin; carried out.
            Phones: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
       Bot changes for Mei: S-1: suspension of Contoso
            Approved by Lin; carried out.
            Phones: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
-           Reason: non-payment
-           At 21Vianet: Contoso · contoso.cn
-           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-           In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
-           Ledger as of: Mar 30, 2025
-           Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Phones × 5
-           Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+           …
       Bot changes: S-1: suspension of Contoso
            Approved by Lin; carried out.
            …
       Wang in #collections late: [Approve]
-      Bot: S-1 was decided already. Approved by Lin; carried out.
+      Bot: S-1 has already been dealt with. Approved by Lin; carried out.
       `,
     )
     assert.deepEqual(
@@ -144,23 +127,23 @@ describe('channels for news', () => {
       office,
       `
       Otto in #collections: route approvals here
-      Bot: From now on approvals come to #collections.
+      Bot: From now on, news about approvals goes to #collections.
       Mei in #collections: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
            …
       Mei in #collections: [Ask a second person]
       Bot changes: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           This subscription and no other:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
            …
       (1 min pass)
       Wang in #collections: [Approve]
@@ -171,11 +154,11 @@ describe('channels for news', () => {
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           This subscription and no other:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
       Bot to Mei: S-1: suspension of Contoso
            Approved by Wang; carried out.
            Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:01 AM
@@ -186,91 +169,12 @@ describe('channels for news', () => {
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, 70 days at the longest
+           Overdue when asked: CNY 48,200.00, oldest 70 days
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription, and nothing that is not named here:
-           Microsoft 365 Business × 25; with it falls its add-on Voicemail
+           This subscription and no other:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
       `,
     ))
-
-  it('that are lost are replaced by the people', async () => {
-    await transcript(
-      office,
-      `
-      Otto in #collections: route approvals here
-      Bot: From now on approvals come to #collections.
-      Otto in #support: route tickets here
-      Bot: From now on tickets come to #support.
-      `,
-    )
-    office.lose('collections')
-    await transcript(
-      office,
-      `
-      Mei: suspend contoso for non-payment
-      Bot: Suspend Contoso for non-payment?
-           Contoso owes CNY 48,200.00, 70 days past due at the longest.
-           …
-      Mei: ask
-      Bot: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
-           …
-      Bot to Wang: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
-           …
-      Bot to Lin: S-1: suspend Contoso?
-           Waits for a second person. Expires Apr 1, 2025, 11:59 PM.
-           …
-      Otto: routes
-      Bot: Which channel hears of what
-           approvals: #collections, but it cannot be reached any more: as good as no channel
-           …
-      Wang: [Approve]
-      Bot changes: S-1: suspension of Contoso
-           Approved by Wang; being carried out.
-           …
-      Bot to Mei: S-1: suspension of Contoso
-           Approved by Wang; carried out.
-           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
-      Bot changes for Mei: S-1: suspension of Contoso
-           Approved by Wang; carried out.
-           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
-           …
-      Bot changes: S-1: suspension of Contoso
-           Approved by Wang; carried out.
-           …
-      Bot changes for Lin: S-1: suspension of Contoso
-           Approved by Wang; carried out.
-           …
-      Sam: ticket contoso about the invoice
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
-      Sam: billing
-      Bot: How severe?
-           [critical] [moderate] [minimal] [Not now]
-      Sam: minimal
-      Bot: PD-1: ticket with 21Vianet for Contoso
-           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
-           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
-           Topic: Billing
-           Severity: minimal
-           Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Billing: Contoso
-           >
-           > the invoice
-           >
-           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
-           > Severity: minimal
-           The operator’s number:
-           [I filed it] [Not filed]
-      Bot to #support: PD-1: ticket with 21Vianet for Contoso
-           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           …
-      `,
-    )
-    assert.equal((await office.store.auditOf('teams:partner/#collections')).at(-1)?.what, 'place.lost')
-  })
 })

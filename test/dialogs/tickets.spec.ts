@@ -42,7 +42,7 @@ describe('tickets', () => {
            The operator’s number:
            [I filed it] [Not filed]
       Sam: tickets
-      Bot: 1 ticket waits to be filed
+      Bot: 1 ticket is waiting to be filed
            PD-1 · Contoso: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
            [PD-1]
       Sam: [PD-1]
@@ -76,7 +76,7 @@ describe('tickets', () => {
            Filed with 21Vianet as 21V-2025-0331-7 by Mei.
            …
       Sam late: [Not filed]
-      Bot: PD-1 was decided already. Filed with 21Vianet as 21V-2025-0331-7 by Mei.
+      Bot: PD-1 has already been dealt with. Filed with 21Vianet as 21V-2025-0331-7 by Mei.
       `,
     )
     assert.deepEqual(
@@ -179,7 +179,7 @@ describe('tickets', () => {
            > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
            > Severity: minimal
       Sam: tickets
-      Bot: No ticket waits to be filed.
+      Bot: No ticket is waiting to be filed.
       `,
     ))
 
@@ -190,11 +190,11 @@ describe('tickets', () => {
       `
       Mei: ticket K-1001 about the invoice
       Bot: Contoso Ltd is matched to nobody at an operator yet
-           Which of these is it? Confirm the pair once; it is kept.
+           Which of these is it? Confirm the match once; it is remembered.
            Contoso · contoso.cn · 21Vianet · 5f3c1d6e-0000-4000-8000-00000000c001
            [It is Contoso (21Vianet)]
       Mei: [It is Contoso (21Vianet)]
-      Bot: Kept: the account belongs to Contoso.
+      Bot: Recorded: the account belongs to Contoso.
            [Open]
       Mei: [Open]
       Bot: Contoso
@@ -202,8 +202,8 @@ describe('tickets', () => {
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
-           CNY: CNY 48,200.00 overdue, 70 days at the longest; CNY 48,200.00 open in all
-           Invoice · Due · Days · Left to pay
+           CNY: CNY 48,200.00 overdue, oldest 70 days; CNY 48,200.00 open in total
+           Invoice · Due · Days · Outstanding
            - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
            Final notice given Mar 3, 2025, deadline Mar 17, 2025.
            3 subscriptions

@@ -49,6 +49,12 @@ export interface Seat {
   readonly chat: ChannelAccount['channel']
 }
 
+/** What somebody did, and the card they pressed. */
+export interface Deed {
+  readonly heard: Heard
+  readonly card?: string
+}
+
 /** The whole desk in memory, with people in it: real rules, real dialogs, real promises; only the outside is played. */
 export interface Office {
   readonly desk: Desk
@@ -56,7 +62,9 @@ export interface Office {
   readonly operators: Readonly<Record<string, FakeOperator>>
   readonly messages: readonly Message[]
   /** One turn; then every promise that is due is kept. Gives back what was said, in order. */
-  hear(heard: Heard, card?: string): Promise<readonly Said[]>
+  hear(heard: Heard): Promise<readonly Said[]>
+  /** As many turns as there are people, none waiting for another. */
+  hearAtOnce(all: readonly Deed[]): Promise<readonly Said[]>
   speaker(name: string, seat: Seat): Speaker
   /** The ledger as another import would make it. */
   setItems(items: readonly OpenItem[], asOf?: Day): void
@@ -68,6 +76,8 @@ export interface Office {
   restart(): void
   /** Lets time pass and keeps what falls due. */
   pass(ms: number): Promise<readonly Said[]>
+  /** Lets time pass while nothing is kept: the desk is down. */
+  sleep(ms: number): readonly Said[]
   now(): Instant
 }
 
@@ -154,6 +164,11 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
       for (const entry of due) await running.keep(entry)
     }
   }
+  const hearAtOnce = async (all: readonly Deed[]): Promise<readonly Said[]> => {
+    await Promise.all(all.map(({ heard, card }) => screens.chat.hear(heard, card, running.turn)))
+    await keepAll()
+    return screens.flush()
+  }
   for (const { name, accounts } of setup.alone ? [] : setup.staff) {
     for (const account of accounts) {
       const { channel } = account
@@ -169,11 +184,8 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
     store,
     operators,
     messages: screens.messages,
-    async hear(heard, card) {
-      await screens.chat.hear(heard, card, running.turn)
-      await keepAll()
-      return screens.flush()
-    },
+    hear: (heard) => hearAtOnce([{ heard }]),
+    hearAtOnce,
     speaker(name, { channel, chat }) {
       const staff = setup.staff.find((each) => each.name === name)
       const account = staff?.accounts.find((each) => each.channel === chat) ?? {
@@ -202,6 +214,10 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
       at = later(at, ms)
       await keepAll()
       return screens.flush()
+    },
+    sleep(ms) {
+      at = later(at, ms)
+      return []
     },
     now,
   }

@@ -1,5 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readFile, readdir } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 import manifest from '../../package.json' with { type: 'json' }
 
 /** A program of ours in a process of its own, as its users run it. */
@@ -94,4 +97,45 @@ export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
   throw new Error('it never came to be')
+}
+
+/** The processes a process has started and that run still. */
+export async function childrenOf(pid: number): Promise<readonly number[]> {
+  return (await processes()).filter(({ parent }) => parent === pid).map(({ own }) => own)
+}
+
+/** Whether a process runs; one that has ended and that nobody has asked about does not. */
+export async function runs(pid: number): Promise<boolean> {
+  return (await processes()).some(({ own }) => own === pid)
+}
+
+interface Listed {
+  readonly own: number
+  readonly parent: number
+}
+
+/** All of this machine, but for those that have ended: as Linux lists them, elsewhere as `ps` does. */
+async function processes(): Promise<readonly Listed[]> {
+  const lines = existsSync('/proc/self/stat') ? await ofLinux() : await ofPs()
+  return lines.flatMap(([own = '', parent = '', state = 'Z']) =>
+    state.startsWith('Z') ? [] : [{ own: Number(own), parent: Number(parent) }],
+  )
+}
+
+async function ofLinux(): Promise<readonly string[][]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const stats = await Promise.all(ids.map((id) => readFile(`/proc/${id}/stat`, 'utf8').catch(() => '')))
+  // The name in brackets may hold anything, brackets and spaces included.
+  return stats.filter(Boolean).map((stat) => {
+    const [state = '', parent = ''] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return [stat.split(' ')[0] ?? '', parent, state]
+  })
+}
+
+async function ofPs(): Promise<readonly string[][]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,stat='])
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
 }

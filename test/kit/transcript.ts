@@ -3,7 +3,7 @@ import type { Inputs } from '../../dialogs/vocabulary/action.ts'
 import type { Heard } from '../../dialogs/vocabulary/heard.ts'
 import { plain } from '../../dialogs/vocabulary/plain.ts'
 import type { Reply } from '../../dialogs/vocabulary/reply.ts'
-import type { Office } from './office.ts'
+import type { Deed, Office } from './office.ts'
 import { findButton, type Said } from './screens.ts'
 
 /**
@@ -15,9 +15,11 @@ import { findButton, type Said } from './screens.ts'
  *     Mei: [Approve] words=Why?       pressed on the latest card that has the button, with what its inputs hold
  *     Mei: [Ask] subscriptions=1,3    what is chosen is named by its number on the card
  *     Mei late: [Approve]             pressed on a card that has changed since, but not on her screen
+ *     Wang and Lin: [Approve]         both at the same instant, each in their own chat
  *     Mei: (arrives)                  the desk is added to the chat
  *     Mei: (presses an unknown button)
  *     (2 h pass)
+ *     (2 h pass, the desk is down)    what falls due is kept only when the desk is next heard of
  *     (the desk restarts)
  *     Bot: …                          said where the person is; further lines of it are indented
  *     Bot to Wang: …                  said elsewhere
@@ -28,16 +30,22 @@ export async function transcript(office: Office, script: string): Promise<void> 
   const expected = dedent(script)
   const played: string[] = []
   for (const line of expected.split('\n')) {
-    const pass = /^\((\d+) (min|h) pass\)$/.exec(line)
+    const pass = /^\((\d+) (min|h) pass(, the desk is down)?\)$/.exec(line)
     const spoken = line.startsWith('Bot') ? null : someoneSpeaks.exec(line)
+    const both = /^(\p{Lu}\p{L}*) and (\p{Lu}\p{L}*): (\[.+)$/u.exec(line)
     if (pass) {
-      played.push(line, ...shown(await office.pass(Number(pass[1]) * (pass[2] === 'h' ? 3_600_000 : 60_000)), null))
+      const ms = Number(pass[1]) * (pass[2] === 'h' ? 3_600_000 : 60_000)
+      played.push(line, ...shown(pass[3] === undefined ? await office.pass(ms) : office.sleep(ms), null))
+    } else if (both) {
+      const [, name = '', other = '', what = ''] = both
+      const heard = [name, other].map((each) => heardFrom(office, { name: each, what }))
+      played.push(line, ...shown(await office.hearAtOnce(heard), null))
     } else if (line === '(the desk restarts)') {
       office.restart()
       played.push(line)
     } else if (spoken) {
-      const { heard, card } = heardFrom(office, spoken.groups ?? {})
-      played.push(line, ...shown(await office.hear(heard, card), heard.by.place))
+      const heard = heardFrom(office, spoken.groups ?? {})
+      played.push(line, ...shown(await office.hearAtOnce([heard]), heard.heard.by.place))
     }
   }
   assert.equal(elided(played, expected.split('\n')).join('\n'), expected)
@@ -70,7 +78,7 @@ function messages(lines: readonly string[]): readonly string[][] {
 function heardFrom(
   office: Office,
   { name = '', channel, slack, late, what = '' }: Readonly<Partial<Record<string, string>>>,
-): { heard: Heard; card?: string } {
+): Deed {
   const by = office.speaker(name, { channel: channel ?? null, chat: slack === undefined ? 'teams' : 'slack' })
   if (what === '(arrives)') return { heard: { kind: 'arrived', by } }
   if (what === '(presses an unknown button)') return { heard: { kind: 'unknown-button', by } }

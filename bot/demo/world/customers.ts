@@ -32,6 +32,8 @@ export interface DemoCustomer {
   /** Whole units of the currency; what one month costs. */
   readonly monthly: number
   readonly seats: number
+  /** Days by which the oldest debt is older than the habit's own. */
+  readonly behind: number
 }
 
 /** Those worth knowing by name; the rest fill the list. */
@@ -113,7 +115,7 @@ export function demoCustomers(): readonly DemoCustomer[] {
     const ofLane = currencies[lane]
     const currency = ofLane[at % ofLane.length] ?? 'EUR'
     const habit = habits[(at * 7) % habits.length] ?? 'paid'
-    return customer(name, lane, currency, habit, 120 + ((at * 37) % 60) * 25, 5 + ((at * 11) % 90))
+    return customer(name, lane, currency, habit, 120 + ((at * 37) % 60) * 25, 5 + ((at * 11) % 90), at)
   })
   return [...known, ...filling].map((customer, at) => ({
     ...customer,
@@ -124,8 +126,10 @@ export function demoCustomers(): readonly DemoCustomer[] {
   }))
 }
 
-function customer(name: string, lane: Lane, currency: Currency, habit: Habit, monthly: number, seats: number) {
-  return { name, lane, currency, habit, monthly, seats, domain: domainOf(name, lane) }
+function customer(name: string, lane: Lane, currency: Currency, habit: Habit, monthly: number, seats: number, at = 0) {
+  // Never so far that a habit would fall into the next stage.
+  const behind = ['suspendable', 'unwarned', 'part-paid'].includes(habit) ? (at * 17) % 48 : at % 3
+  return { name, lane, currency, habit, monthly, seats, behind, domain: domainOf(name, lane) }
 }
 
 function domainOf(name: string, lane: Lane): string {

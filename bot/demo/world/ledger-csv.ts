@@ -23,7 +23,9 @@ const header =
  */
 export function demoLedgerCsv(customers: readonly DemoCustomer[], today: Day): string {
   const rows = customers.flatMap((customer) => [
-    ...dueDaysAgo[customer.habit].flatMap((ago, at) => invoice(customer, addDays(today, -ago), at)),
+    ...dueDaysAgo[customer.habit].flatMap((ago, at) =>
+      invoice(customer, addDays(today, -ago - (at === 0 ? customer.behind : 0)), at),
+    ),
     ...(customer.habit === 'part-paid' ? [payment(customer, addDays(today, -3))] : []),
   ])
   return [`Open items as of ${addDays(today, -1)}`, '', header, ...rows, ''].join('\n')

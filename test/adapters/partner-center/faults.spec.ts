@@ -75,6 +75,7 @@ describe('faults of the operator', () => {
     [404, [20003, 60003, 800111], 'not-found'],
     [409, [27009, 800060, 800082, 900278], 'busy'],
     [417, [0], 'refused'],
+    [408, [0], 'unreachable'],
     [500, [0], 'unreachable'],
     [503, [0], 'unreachable'],
   ]

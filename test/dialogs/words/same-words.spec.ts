@@ -46,13 +46,6 @@ for (const { tag, name, grammar, messages } of everyLanguage) {
       }
     })
 
-    it('branches on its own word for "clear" where the policy calls for nothing', () =>
-      assert(
-        argumentsOf(messages['stage.line'] ?? '', tag)
-          .get('stage')
-          ?.branches.has(messages['stage.clear'] ?? ''),
-      ))
-
     for (const list of lists) {
       it(`knows the same ${list}`, () =>
         assert.deepEqual(Object.keys(grammar[list]).sort(), Object.keys(english.grammar[list]).sort()))

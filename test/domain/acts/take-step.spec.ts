@@ -25,7 +25,11 @@ describe('one step of an act', () => {
   /** Takes a step and says what was marked and called meanwhile. */
   async function step(
     changes: Partial<SubscriptionAct> = {},
-    { wanted = 'suspended', ended = null }: { wanted?: 'suspended' | 'active'; ended?: ActResult | null } = {},
+    {
+      wanted = 'suspended',
+      ended = null,
+      turning = false,
+    }: { wanted?: 'suspended' | 'active'; ended?: ActResult | null; turning?: boolean } = {},
   ) {
     return takeStep(anAct(changes), {
       lane: operator,
@@ -33,6 +37,7 @@ describe('one step of an act', () => {
       wanted,
       now: () => now,
       stillWanted: async () => ended,
+      mayTurn: async () => turning,
       markSent: async () => {
         marks += 1
         assert(
@@ -242,6 +247,7 @@ describe('one step of an act', () => {
             wanted: 'suspended',
             now: () => now,
             stillWanted: async () => null,
+            mayTurn: async () => false,
             markSent: async () => {
               fall('before the mark')
               act = { ...act, result: { state: 'sent', at: now } }
@@ -278,7 +284,7 @@ describe('one step of an act', () => {
   it('our own mistakes are not the outside’s: they are thrown', async () => {
     const broken = { ...operator, subscription: () => Promise.reject(new TypeError('undefined is not a function')) }
     const parts = { customer: contoso, wanted: 'suspended', now: () => now } as const
-    const quiet = { stillWanted: async () => null, markSent: async () => undefined }
+    const quiet = { stillWanted: async () => null, mayTurn: async () => false, markSent: async () => undefined }
     for (const act of [anAct(), anAct(accepted)])
       await assert.rejects(takeStep(act, { ...parts, ...quiet, lane: broken }), TypeError)
   })

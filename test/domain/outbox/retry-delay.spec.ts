@@ -28,6 +28,11 @@ describe('how long to wait', () => {
     }
   })
 
+  it('and never beyond an hour: one bad header must not outlast all patience', () => {
+    for (const retryAfterMs of [2 * hours, 9_999_999 * seconds, Date.UTC(275_000, 0)])
+      assert.equal(retryDelay(fault({ kind: 'throttled', retryAfterMs }), 0), hours)
+  })
+
   it('a state that passes by itself is looked at hourly', () => {
     assert.equal(retryDelay(fault({ kind: 'busy' }), 0), hours)
     assert.equal(retryDelay(fault({ kind: 'busy' }), 40), hours)

@@ -7,7 +7,7 @@ import type { IncomingLedger } from '../../../domain/receivables/draft-import.ts
 import { createLedgerDesk, type LedgerDesk } from '../../../domain/receivables/ledger-desk.ts'
 import type { ImportRecord, LedgerImport } from '../../../domain/receivables/ledger-import.ts'
 import type { Outcome } from '../../../domain/shared/outcome.ts'
-import type { Instant } from '../../../domain/shared/time.ts'
+import type { Clock } from '../../../domain/shared/time.ts'
 import type { Staff } from '../../../domain/staff/staff.ts'
 import { endingOf } from '../../../domain/suspension/suspension-consequences.ts'
 import { memoryStore } from '../../kit/memory-store.ts'
@@ -40,12 +40,12 @@ export function memoryArchive(): ImportArchive & { readonly loaded: string[]; re
 }
 
 /** A desk on a store and archive that outlive it: `restarted` opens another one on the same. */
-export function aLedgerDesk(customers: readonly OperatorCustomer[] = []) {
+export function aLedgerDesk(customers: readonly OperatorCustomer[] = [], clock?: Clock) {
   const store = memoryStore()
   const archive = memoryArchive()
   let minutes = 0
   let ids = 0
-  const now = (): Instant => `2026-03-31T10:${String((minutes += 1)).padStart(2, '0')}:00.000Z`
+  const now: Clock = clock ?? (() => `2026-03-31T10:${String((minutes += 1)).padStart(2, '0')}:00.000Z`)
   const open = (over: DeskStore = store) =>
     createLedgerDesk({
       store: over,

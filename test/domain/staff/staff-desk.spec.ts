@@ -242,11 +242,19 @@ describe('the staff desk', () => {
     it('are seated once, known or not, and keep what else they may do', async () => {
       const wangs = wang.accounts[0]
       assert(wangs)
+      for (const { id } of [otto, uma]) await office.store.commit({ remove: [{ kind: 'staff', id, basedOn: 1 }] })
       for (let starts = 0; starts < 2; starts += 1) await office.desk.staff.seat([stranger, wangs])
       assert.deepEqual((await office.desk.staff.whoIs(stranger))?.roles, ['administrator'])
       assert.deepEqual(await rolesOf('wang'), ['approver', 'administrator'])
       assert.equal(office.commits.length, 2)
       assert.deepEqual(await office.audited('wang'), ['administrator.seated by desk'])
+    })
+    it('do not get back what two people took from them', async () => {
+      const wangs = wang.accounts[0]
+      assert(wangs)
+      await office.desk.staff.seat([stranger])
+      await office.desk.staff.seat([wangs])
+      assert.deepEqual(await rolesOf('wang'), ['approver'])
     })
     it('hold no other role when they are new', async () => {
       await office.desk.staff.seat([stranger])

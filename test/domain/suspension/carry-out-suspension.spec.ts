@@ -60,11 +60,21 @@ describe('what a suspension leaves behind', () => {
     })
   })
 
-  for (const state of ['done', 'already'] as const)
-    it(`a hold when it is ${state}`, async () => {
-      const result = state === 'done' ? { state, at: morning, confirmed: false } : { state, at: morning }
-      assert.equal((await trade().also(anApprovedSuspension(), anAct(), result)).save?.length, 1)
-    })
+  it('a hold when it is done, confirmed or not', async () => {
+    for (const confirmed of [true, false]) {
+      const done = { state: 'done', at: morning, confirmed } as const
+      assert.equal((await trade().also(anApprovedSuspension(), anAct(), done)).save?.length, 1)
+    }
+  })
+
+  it('a hold beside our own when it was out of service already, and none when somebody else took it out', async () => {
+    const already = { state: 'already', at: morning } as const
+    const approved = anApprovedSuspension()
+    assert.deepEqual(await trade().also(approved, anAct(), already), {})
+    assert.equal((await trade().also({ ...approved, reason: 'fraud' }, anAct(), already)).save?.length, 1)
+    await office.store.commit({ save: [{ kind: 'held', id: key, value: aHeldSubscription(), basedOn: null }] })
+    assert.equal((await trade().also(approved, anAct(), already)).save?.length, 1)
+  })
 
   it('no hold when nothing was done', async () => {
     const trouble = { kind: 'refused', code: null, description: null, correlationId: null } as const

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { readPolicy } from '../../../adapters/policy-yaml/read-policy.ts'
+import { dunningStage } from '../../../domain/policy/dunning-stage.ts'
+import { standingOn } from '../../../domain/receivables/standing.ts'
+import { addDays } from '../../../domain/shared/time.ts'
+import { aNotice, anInvoice, eur, today } from '../../kit/builders.ts'
+import { defaultPolicy, ownPolicy } from './a-policy-file.ts'
+
+describe('a policy file', () => {
+  it('is read whole: severest rung first, amounts in minor units, days by their number', () => {
+    assert.deepEqual(readPolicy(ownPolicy, 'policy.yaml'), {
+      rungs: [
+        { stage: 'suspend', daysPastDue: 60, atLeast: { CNY: 100_050, JPY: 9_000, KWD: 1_250 } },
+        { stage: 'reminder', daysPastDue: 10, atLeast: null },
+      ],
+      tolerance: { CNY: 500 },
+      finalNoticeDays: 14,
+      ledgerAgeLimit: 2,
+      importGuard: { closedShare: 0.125, newlyDueShare: 0 },
+      calendar: {
+        timeZone: 'Asia/Shanghai',
+        workingDays: [1, 2, 3, 4, 6],
+        holidays: ['2026-10-01', '2026-10-02'],
+      },
+    })
+  })
+
+  it('may begin with a byte order mark and end its lines as Windows does', () => {
+    assert.deepEqual(
+      readPolicy(`\ufeff${ownPolicy.replaceAll('\n', '\r\n')}`, 'policy.yaml'),
+      readPolicy(ownPolicy, 'policy.yaml'),
+    )
+  })
+})
+
+describe('the default policy', () => {
+  const policy = readPolicy(defaultPolicy, 'default-policy.yaml')
+  /** What it calls for when 500 euros are so many days past due, warned of or not. */
+  const stageAfter = (days: number, minor = 50_000, warned = true) => {
+    const invoice = anInvoice({ ...eur(minor), due: addDays(today, -days) })
+    const givenOn = addDays(today, -12)
+    const notice = aNotice({ givenOn, deadline: addDays(givenOn, policy.finalNoticeDays) })
+    return dunningStage(policy, standingOn(today, [invoice]), warned ? [notice] : []).stage
+  }
+
+  for (const [days, stage] of [
+    [6, 'clear'],
+    [7, 'reminder'],
+    [29, 'reminder'],
+    [30, 'final-notice'],
+    [44, 'final-notice'],
+    [45, 'suspend'],
+  ] as const) {
+    it(`calls for ${stage} after ${days} days`, () => assert.equal(stageAfter(days), stage))
+  }
+
+  it('never calls for suspension before a final notice has run out', () => {
+    assert.equal(stageAfter(400, 50_000, false), 'final-notice')
+  })
+
+  it('leaves five euros alone, and not a cent more', () => {
+    assert.equal(stageAfter(45, 500), 'clear')
+    assert.equal(stageAfter(45, 501), 'suspend')
+  })
+
+  it('gives ten days after a final notice, and three working days to the ledger', () => {
+    assert.equal(policy.finalNoticeDays, 10)
+    assert.equal(policy.ledgerAgeLimit, 3)
+    assert.deepEqual(policy.calendar, { timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5], holidays: [] })
+  })
+
+  it('asks a second person from a tenth closed and a twentieth newly due', () => {
+    assert.deepEqual(policy.importGuard, { closedShare: 0.1, newlyDueShare: 0.05 })
+  })
+
+  it('means what its own comment offers, once that is switched on', () => {
+    const withAmounts = defaultPolicy.replace('# amounts:', 'amounts:')
+    assert.notEqual(withAmounts, defaultPolicy)
+    assert.deepEqual(readPolicy(withAmounts, 'policy.yaml').rungs[0]?.atLeast, { EUR: 10_000, USD: 10_000 })
+  })
+})

@@ -1,0 +1,76 @@
+import { readConfig } from '../../bot/config.ts'
+import type { OpenDesk } from '../../bot/open-desk.ts'
+import english from '../../dialogs/languages/en.json' with { type: 'json' }
+import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { languagesFrom } from '../../dialogs/words/languages.ts'
+import { createDesk } from '../../domain/desk.ts'
+import { createLedgerDesk } from '../../domain/receivables/ledger-desk.ts'
+import type { Instant } from '../../domain/shared/time.ts'
+import { accountKey, type Staff } from '../../domain/staff/staff.ts'
+import { endingOf } from '../../domain/suspension/suspension-consequences.ts'
+import { memoryArchive } from '../domain/receivables/a-ledger-desk.ts'
+import { everybody } from '../kit/a-desk.ts'
+import { anOperatorCustomer, aPolicy, aSubscription, morning } from '../kit/builders.ts'
+import { fakeOperator, type FakeOperator } from '../kit/fake-operator.ts'
+import { memoryStore } from '../kit/memory-store.ts'
+
+/** An open desk in memory, with a real ledger; a test may change what hangs on it, and the hour. */
+export interface AnOpenDesk extends OpenDesk {
+  readonly operator: FakeOperator
+  time: Instant
+}
+
+/** Everybody works here, the lane in China has one customer, nothing was imported, and it is a Monday morning. */
+export async function anOpenDesk(staff: readonly Staff[] = everybody): Promise<AnOpenDesk> {
+  const store = memoryStore()
+  const policy = aPolicy()
+  const customer = anOperatorCustomer()
+  const operator = fakeOperator('china', [[customer, [aSubscription()]]])
+  const directory = {
+    revision: 1,
+    customers: () => [customer],
+    readAt: () => morning,
+    refresh: async () => undefined,
+  }
+  let ids = 0
+  const newId = () => `id-${(ids += 1)}`
+  const now = () => open.time
+  const ledger = createLedgerDesk({
+    store,
+    archive: memoryArchive(),
+    operators: directory,
+    policy,
+    now,
+    newId,
+    endRequestsOf: (customer, at, by) => endingOf(customer, 'customer-rematched', at, by, store),
+  })
+  const laneOf: OpenDesk['desk']['laneOf'] = (lane) => (lane === 'china' ? operator : null)
+  const placesOf: OpenDesk['placesOf'] = ({ accounts }) => accounts.map(accountKey)
+  for (const value of staff) await store.commit({ save: [{ kind: 'staff', id: value.id, value, basedOn: null }] })
+
+  const open: AnOpenDesk = {
+    config: readConfig({}),
+    desk: createDesk({
+      store,
+      ledger,
+      operators: directory,
+      laneOf,
+      patientLaneOf: laneOf,
+      policy,
+      placesOf,
+      now,
+      newId,
+    }),
+    store,
+    directory,
+    languages: languagesFrom([english, chinese], 'en', policy.calendar.timeZone),
+    policy,
+    now,
+    newId,
+    placesOf,
+    close: () => store.close(),
+    operator,
+    time: morning,
+  }
+  return open
+}

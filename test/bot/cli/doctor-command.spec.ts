@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { doctorCommand } from '../../../bot/cli/doctor-command.ts'
+import { importCommand } from '../../../bot/cli/import-command.ts'
+import { readConfig } from '../../../bot/config.ts'
+import { order } from '../../../domain/outbox/orders.ts'
+import { OutsideFault, type FaultFacts } from '../../../domain/shared/outside-fault.ts'
+import { later } from '../../../domain/shared/time.ts'
+import { ines, mei, minute, morning, otto, wang } from '../../kit/builders.ts'
+import { anOpenDesk, type AnOpenDesk } from '../an-open-desk.ts'
+import { aSession, openList } from './a-session.ts'
+
+const tenant = '00000000-0000-0000-0000-000000000001'
+const live = readConfig({
+  DESK_MODE: 'live',
+  DESK_KEY: 'k'.repeat(32),
+  DESK_ADMINS: `teams:${tenant}/a1, teams:${tenant}/a2`,
+  MicrosoftAppId: '00000000-0000-0000-0000-0000000000b0',
+  MicrosoftAppPassword: 'secret',
+  MicrosoftAppTenantId: tenant,
+})
+
+describe('the doctor', () => {
+  let open: AnOpenDesk
+  beforeEach(async () => {
+    open = await anOpenDesk()
+  })
+
+  const examine = async (changes: Partial<AnOpenDesk> = {}) => {
+    const session = aSession()
+    const code = await doctorCommand([], session, { ...open, ...changes })
+    return { code, lines: session.seen }
+  }
+  const withLedger = (asOf = '2025-03-30') =>
+    importCommand(
+      'open.csv --company Nimbus --complete --yes'.split(' '),
+      aSession(openList(['INV-1', '2025-03-20', 100]).replace('2025-03-30', asOf)),
+      open,
+    )
+  const promiseDue = (at = morning) =>
+    open.store.commit({ outbox: [order(open.newId, { kind: 'update-cards', case: 'S-1' }, at)] })
+
+  it('looks at everything, a line each', async () => {
+    const { code, lines } = await examine()
+    assert.equal(code, 0)
+    assert.deepEqual(lines, [
+      'ok    mode demo, listening on 127.0.0.1:3978',
+      'ok    Teams: the local client of the demo',
+      'look  lane global: not configured; acts there are done by hand',
+      'look  lane us-government: not configured; acts there are done by hand',
+      'ok    lane china: answers, 1 customers known',
+      'look  ledger: none yet; npm run desk -- import FILE.csv',
+      'ok    administrators: 3',
+      'ok    approvers: 2',
+      'look  routes: none; approvers are told each. In a channel, say “route approvals here”',
+      'ok    outbox: 0 waiting',
+    ])
+  })
+
+  const line = async (subject: RegExp, changes?: Partial<AnOpenDesk>) => {
+    const { code, lines } = await examine(changes)
+    const [found, ...others] = lines.filter((each) => subject.test(each))
+    assert.deepEqual(others, [])
+    return { code, found }
+  }
+
+  it('names the app that Teams talks to in live mode, and never its secret', async () => {
+    const { lines } = await examine({ config: live })
+    assert(lines.includes('ok    Teams: app 00000000-0000-0000-0000-0000000000b0, SingleTenant'))
+    assert.doesNotMatch(lines.join('\n'), /secret/)
+  })
+
+  it('finds a live desk without a chat wrong', async () => {
+    assert.deepEqual(await line(/Teams/, { config: { ...live, teams: null } }), {
+      code: 1,
+      found: 'WRONG Teams: not configured; set MicrosoftAppId and its companions',
+    })
+  })
+
+  describe('finds a lane wrong', () => {
+    for (const [what, facts, found] of [
+      [
+        'whose credentials are refused',
+        { kind: 'unauthorised', status: 401, code: 'invalid_client', correlationId: 'c-1' },
+        'WRONG lane china: unauthorised, 401, invalid_client, c-1; check tenant, client id, secret and role',
+      ],
+      [
+        'that does not answer',
+        { kind: 'unreachable' },
+        'WRONG lane china: unreachable; check the address and the network, then try again',
+      ],
+    ] as const) {
+      it(what, async () => {
+        const laneOf: AnOpenDesk['desk']['laneOf'] = (lane) =>
+          lane === 'china' ? { ...open.operator, customers: () => failing(facts) } : null
+        assert.deepEqual(await line(/lane china/, { desk: { ...open.desk, laneOf } }), { code: 1, found })
+      })
+    }
+  })
+
+  it('counts the working days of the ledger, and asks for a fresh one past the limit', async () => {
+    await withLedger('2025-03-26')
+    assert.deepEqual(await line(/ledger/), {
+      code: 0,
+      found: 'ok    ledger: as of 2025-03-26, 3 working days old (limit 3)',
+    })
+    open.time = later(morning, 24 * 3_600_000)
+    assert.deepEqual(await line(/ledger/), {
+      code: 0,
+      found: 'look  ledger: as of 2025-03-26, 4 working days old (limit 3); import a fresh list',
+    })
+  })
+
+  it('finds one administrator wrong, and one approver worth a look', async () => {
+    open = await anOpenDesk([ines, wang, mei])
+    assert.deepEqual(await line(/administrators/), {
+      code: 1,
+      found: 'WRONG administrators: fewer than two; name two in DESK_ADMINS',
+    })
+    open = await anOpenDesk([ines, otto, wang])
+    assert.deepEqual(await line(/approvers:/), {
+      code: 0,
+      found: 'look  approvers: 1; an override of the policy needs two',
+    })
+  })
+
+  it('names each route', async () => {
+    const here = { place: 'teams:partner/#approvals', name: '#approvals', personal: false }
+    const set = await open.desk.routes.set('approvals', here, ines)
+    assert(set.ok)
+    assert.deepEqual(await line(/route/), { code: 0, found: 'ok    route approvals: #approvals' })
+  })
+
+  it('finds the outbox wrong from five minutes late', async () => {
+    await promiseDue()
+    open.time = minute(5)
+    assert.deepEqual(await line(/outbox/), { code: 0, found: 'ok    outbox: 1 waiting' })
+    open.time = later(minute(5), 1_000)
+    assert.deepEqual(await line(/outbox/), {
+      code: 1,
+      found: 'WRONG outbox: 1 waiting, the earliest is 301 s late; see the log',
+    })
+  })
+})
+
+async function* failing(facts: Omit<FaultFacts, 'service'>): AsyncGenerator<never> {
+  throw new OutsideFault({ service: 'partner-center:china', ...facts })
+}

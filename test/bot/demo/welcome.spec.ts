@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import english from '../../../dialogs/languages/en.json' with { type: 'json' }
+import { welcome } from '../../../bot/demo/welcome.ts'
+import { languagesFrom } from '../../../dialogs/words/languages.ts'
+
+describe('the welcome of the demo', () => {
+  const text = welcome({ port: 3978, playground: 'http://127.0.0.1:56150' })
+  const things = [...text.matchAll(/^ {2}(\d)\. (.+?)(?: {2,}|$)/gm)].map(([, number, said]) => ({ number, said }))
+
+  it('lists five things to try', () => {
+    assert.deepEqual(
+      things.map(({ number }) => number),
+      ['1', '2', '3', '4', '5'],
+    )
+  })
+
+  it('lists only what the desk understands', () => {
+    const languages = languagesFrom([english], 'en', 'UTC')
+    const verbs = things.map(({ said = '' }) => languages.understand(said, languages.best())?.verb)
+    assert.deepEqual(verbs, ['overdue', 'customer', 'suspend', 'become', 'ticket'])
+  })
+
+  it('says where the chat is, and where the desk is', () => {
+    assert.match(text, /^ {2}Chat {4}http:\/\/127\.0\.0\.1:56150$/m)
+    assert.match(text, /^ {2}Desk {4}http:\/\/127\.0\.0\.1:3978$/m)
+  })
+
+  it('says how to bring a client of one’s own when there is none', () => {
+    assert.match(
+      welcome({ port: 4000, playground: null }),
+      /no local client; point one at http:\/\/127\.0\.0\.1:4000\/api\/messages$/m,
+    )
+  })
+})

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { promiseKeeper } from '../../bot/keep-promise.ts'
+import { createTalks } from '../../bot/talk-of.ts'
+import type { Order, OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
+import type { Save } from '../../domain/ports/desk-store.ts'
+import { accountKey } from '../../domain/staff/staff.ts'
+import { aPendingResumption, aPendingSuspension, aTicket, morning, wang } from '../kit/builders.ts'
+import { openScreens, type Screens } from '../kit/screens.ts'
+import { anOpenDesk, type AnOpenDesk } from './an-open-desk.ts'
+
+const place = wang.accounts.map(accountKey)[0] ?? ''
+
+const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kind: K }> } = {
+  'suspend-subscription': { kind: 'suspend-subscription', case: 'S-9', subscription: 'sub-1' },
+  'reactivate-subscription': { kind: 'reactivate-subscription', case: 'R-9', subscription: 'sub-1' },
+  'post-case': { kind: 'post-case', case: 'S-9', askedIn: null },
+  'remind-case': { kind: 'remind-case', case: 'S-9' },
+  'post-card': { kind: 'post-card', case: 'S-9', place, reminder: false },
+  'expire-case': { kind: 'expire-case', case: 'S-9' },
+  'update-cards': { kind: 'update-cards', case: 'S-9' },
+  'update-card': { kind: 'update-card', case: 'S-9', card: 'card-9' },
+  'announce-newcomer': { kind: 'announce-newcomer', account: 'teams:partner/gone' },
+  'post-newcomer': { kind: 'post-newcomer', account: 'teams:partner/gone', place },
+  'tell-staff': { kind: 'tell-staff', case: 'S-9', staff: 'gone' },
+}
+
+describe('a promise', () => {
+  let open: AnOpenDesk
+  let screens: Screens
+  let keep: (entry: OutboxEntry) => Promise<void>
+
+  beforeEach(async () => {
+    open = await anOpenDesk([wang])
+    screens = openScreens()
+    const talks = createTalks(open, null)
+    keep = promiseKeeper({
+      desk: open.desk,
+      messengers: { teams: screens.messenger },
+      placesOf: open.placesOf,
+      talkFor: (where) => talks.ofPlace(where),
+    })
+    await open.desk.cards.meet({ place, channel: 'teams', kind: 'personal', name: 'Wang', reference: {}, dead: false })
+  })
+
+  const promised = async (order: Order, save: readonly Save[] = []): Promise<OutboxEntry> => {
+    const entry: OutboxEntry = { id: 'a', order, dueAt: morning, attempts: 0 }
+    await open.store.commit({ outbox: [entry], save })
+    return entry
+  }
+  const left = async () => (await open.store.takeDue(morning, 10)).map(({ order }) => order.kind)
+
+  for (const order of Object.values(everyOrder)) {
+    it(`to ${order.kind} is kept by doing nothing once its subject is gone`, async () => {
+      await keep(await promised(order))
+      assert.deepEqual(await left(), [])
+      assert.deepEqual(screens.messages, [])
+      assert.deepEqual(open.operator.calls, [])
+    })
+  }
+
+  const suspension = aPendingSuspension()
+  const kept: Save = { kind: 'suspension', id: suspension.id, value: suspension, basedOn: null }
+
+  it('to post a card is kept once, though it is tried twice', async () => {
+    const entry = await promised({ kind: 'post-card', case: 'S-1', place, reminder: false }, [kept])
+    await keep(entry)
+    await keep(entry)
+    assert.equal(screens.messages.length, 1)
+    assert.deepEqual(await left(), [])
+  })
+
+  it('to post a card is kept by another try when the chat is down, and by then once', async () => {
+    const entry = await promised({ kind: 'post-card', case: 'S-1', place, reminder: false }, [kept])
+    const { messenger } = screens
+    const post = messenger.post.bind(messenger)
+    messenger.post = () => Promise.reject(new Error('down'))
+    await assert.rejects(keep(entry), /down/)
+    assert.equal((await open.store.backlog()).waiting, 1)
+    messenger.post = post
+    await keep(entry)
+    assert.equal(screens.messages.length, 1)
+  })
+
+  it('to end a suspension nobody decided ends it', async () => {
+    open.time = suspension.expiresAt
+    await keep(await promised({ kind: 'expire-case', case: 'S-1' }, [kept]))
+    assert.equal((await open.store.get('suspension', 'S-1'))?.value.status, 'expired')
+    assert.equal((await left()).includes('expire-case'), false)
+  })
+
+  it('to end a resumption nobody decided ends it', async () => {
+    const value = aPendingResumption()
+    open.time = value.expiresAt
+    await keep(
+      await promised({ kind: 'expire-case', case: value.id }, [
+        { kind: 'resumption', id: value.id, value, basedOn: null },
+      ]),
+    )
+    assert.equal((await open.store.get('resumption', value.id))?.value.status, 'expired')
+  })
+
+  it('to end a case that does not end by itself leaves it as it is', async () => {
+    const value = aTicket()
+    await keep(
+      await promised({ kind: 'expire-case', case: value.id }, [
+        { kind: 'service-request', id: value.id, value, basedOn: null },
+      ]),
+    )
+    assert.deepEqual((await open.store.get('service-request', value.id))?.value, { ...value })
+    assert.deepEqual(await left(), [])
+  })
+})

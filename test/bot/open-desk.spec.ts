@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { DeskInUse } from '../../adapters/lowdb/folder-lock.ts'
+import { readConfig } from '../../bot/config.ts'
+import { openDesk, refreshCustomers, type OpenDesk, type OpenDeskOptions } from '../../bot/open-desk.ts'
+import { lanes, type Lane } from '../../domain/customers/lane.ts'
+import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { ownPolicy } from '../adapters/policy-yaml/a-policy-file.ts'
+import { fakeOperator } from '../kit/fake-operator.ts'
+import { aPromise } from './a-runner.ts'
+
+const log = pino({ level: 'silent' })
+
+describe('opening a desk', () => {
+  let folder: string
+  const opened: OpenDesk[] = []
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'opened-'))
+  })
+  afterEach(async () => {
+    for (const open of opened.splice(0)) await open.close()
+    await rm(folder, { recursive: true })
+  })
+
+  const open = async (options: Partial<OpenDeskOptions> = {}) => {
+    const desk = await openDesk(readConfig({}), { folder, log, ...options })
+    opened.push(desk)
+    return desk
+  }
+
+  it('takes the policy of the folder where it has one, else the default', async () => {
+    const { policy: usual, close } = await open()
+    assert.equal(usual.calendar.timeZone, 'UTC')
+    opened.length = 0
+    await close()
+    await writeFile(join(folder, 'policy.yaml'), ownPolicy)
+    const { desk, policy } = await open()
+    assert.equal(policy.calendar.timeZone, 'Asia/Shanghai')
+    assert.equal(desk.policy, policy)
+  })
+
+  it('is refused by a faulty policy, which is named, and lets go of the folder', async () => {
+    const own = join(folder, 'policy.yaml')
+    await writeFile(own, ownPolicy.replace('Asia/Shanghai', 'Mars'))
+    await assert.rejects(open(), (fault) => {
+      assert(fault instanceof Error)
+      assert.equal(
+        fault.message,
+        `${own} is no usable collections policy:\n  line 1: time zone is no time zone such as Europe/Berlin`,
+      )
+      return true
+    })
+    await writeFile(own, ownPolicy)
+    await open()
+  })
+
+  it('does not take a policy it cannot read for none', async () => {
+    await mkdir(join(folder, 'policy.yaml'))
+    await assert.rejects(open(), { code: 'EISDIR' })
+  })
+
+  it('is refused while another desk has the folder', async () => {
+    await open()
+    await assert.rejects(open(), DeskInUse)
+  })
+
+  it('has no lane that was not configured', async () => {
+    const { desk } = await open()
+    assert.deepEqual(
+      lanes.map((lane) => desk.laneOf(lane)),
+      [null, null, null],
+    )
+  })
+
+  it('has the lanes it was given', async () => {
+    const connection = {
+      tenantId: 't',
+      clientId: 'c',
+      clientSecret: 's',
+      refreshToken: undefined,
+      apiUrl: 'http://127.0.0.1:9',
+      loginUrl: 'http://127.0.0.1:9',
+    }
+    const { desk } = await open({ lanes: { china: connection } })
+    assert.deepEqual(
+      lanes.map((lane) => desk.laneOf(lane)?.lane ?? null),
+      [null, null, 'china'],
+    )
+  })
+
+  it('tells of every commit that promised something, and of no other', async () => {
+    let told = 0
+    const { store } = await open({ onPromised: () => (told += 1) })
+    await store.commit({ audit: [] })
+    await store.commit({ outbox: [] })
+    assert.equal(told, 0)
+    await store.commit({ outbox: [aPromise('a')] })
+    assert.equal(told, 1)
+    await assert.rejects(store.commit({ outbox: [aPromise('a')] }))
+    assert.equal(told, 1)
+  })
+})
+
+describe('reading the customers anew', () => {
+  it('goes on to the next lane when one does not answer, and skips those without access', async () => {
+    const read: Lane[] = []
+    const directory = {
+      revision: 1,
+      customers: () => [],
+      readAt: () => null,
+      async refresh(lane: Lane) {
+        read.push(lane)
+        if (lane === 'global') throw new OutsideFault({ service: 'partner-center:global', kind: 'unreachable' })
+      },
+    }
+    await refreshCustomers(directory, (lane) => (lane === 'us-government' ? null : fakeOperator(lane, [])), log)
+    assert.deepEqual(read, ['global', 'china'])
+  })
+})

@@ -1,0 +1,62 @@
+import { transcript } from '../kit/transcript.ts'
+import { anOffice } from './an-office.ts'
+
+describe('arriving', () => {
+  it('is greeted once in each place', async () => {
+    const office = await anOffice({ alone: true })
+    await transcript(
+      office,
+      `
+      Mei: (arrives)
+      Bot: Hello, I am the Partner Desk
+           I tell you who is overdue, get a suspension confirmed by a second person and carried out, and prepare tickets for the right operator. Say “help” to see this again:
+           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           customer contoso: one customer’s standing, holds and subscriptions
+           suspend contoso for non-payment: ask for a suspension; a second person decides
+           suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           resume contoso: lift a hold and bring service back
+           final notice contoso until friday: record that a final notice was given
+           ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           waiting: requests that are waiting for an approver
+           match contoso: say which operator customer a ledger account is
+           language 繁體中文: speak another language
+           never mind: leave what we are in the middle of
+           [Who is overdue?]
+      Mei: (arrives)
+      Mei in #collections: (arrives)
+      Bot: Hello, I am the Partner Desk
+           I tell you who is overdue, get a suspension confirmed by a second person and carried out, and prepare tickets for the right operator. Say “help” to see this again:
+           …
+      Wang in #collections: (arrives)
+      Sam: hello
+      Bot: Hello Sam. This is what I can do for you:
+           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           customer contoso: one customer’s standing, holds and subscriptions
+           suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           waiting: requests that are waiting for an approver
+           …
+      Sam: (arrives)
+      `,
+    )
+  })
+
+  it('of a stranger is answered once in each place as well', async () => {
+    const office = await anOffice({ alone: true })
+    await transcript(
+      office,
+      `
+      Nadia: (arrives)
+      Bot: I do not know you yet
+           I work for the staff of this partner only. Say “link” and an administrator will hear that you want to be let in.
+           [Ask to be let in]
+      Nadia: (arrives)
+      Nadia in #collections: (arrives)
+      Bot: I do not know you yet
+           I work for the staff of this partner only. Say “link” and an administrator will hear that you want to be let in.
+           [Ask to be let in]
+      Mei in #collections: (arrives)
+      `,
+    )
+  })
+})

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { lin, mei, sam, seats, wang } from '../kit/builders.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice, voicemail } from './an-office.ts'
+
+const chinese = { language: 'zh-Hant-TW' } as const
+
+describe('an office that speaks Traditional Chinese', () => {
+  it('goes all the way: who is overdue, the customer, the suspension, its approval, and a ticket', async () => {
+    const office = await anOffice({
+      staff: [mei, wang, lin, sam].map((each) => ({ ...each, ...chinese })),
+    })
+    await transcript(
+      office,
+      `
+      Mei: 誰逾期超過 60 天
+      Bot: 共有 1 家客戶逾期
+           逾期超過 60 天
+           CNY，1 家客戶
+           1–30 天: CNY 0.00
+           31–60 天: CNY 0.00
+           61–90 天: CNY 48,200.00 ██████████
+           超過 90 天: CNY 0.00
+           客戶 · 逾期金額 · 天數 · 階段
+           - Contoso · CNY 48,200.00 · 70 · 暫停服務
+           帳款資料截至 2025年3月30日（已過 1 個工作天）。
+           查看客戶
+           1. (x) Contoso
+           [開啟]
+      Mei: [開啟]
+      Bot: Contoso
+           依催收政策，目前應進行：暫停服務。
+           世紀互聯客戶: Contoso · contoso.cn
+           租用戶識別碼: 5f3c1d6e-0000-4000-8000-00000000c001
+           應收帳款客戶: Contoso Ltd (K-1001)
+           CNY: 逾期 CNY 48,200.00，最久已逾期 70 天；未結餘額共 CNY 48,200.00
+           發票 · 到期日 · 天數 · 未付餘額
+           - INV-1 · 2025年1月20日 · 70 · CNY 48,200.00
+           最後催告於 2025年3月3日 發出，期限 2025年3月17日。
+           3 個訂用帳戶
+           Microsoft 365 Business × 25：使用中
+           Voicemail × 25：使用中
+           Phones × 5：使用中
+           帳款資料截至 2025年3月30日（已過 1 個工作天）。
+           [暫停服務] [已發出最後催告] [開工單]
+      Mei: [暫停服務]
+      Bot: 為什麼要暫停「Contoso」的服務？
+           [未付款] [詐騙] [濫用] [先不要]
+      Mei: [未付款]
+      Bot changes: 要因未付款暫停「Contoso」的服務嗎？
+           「Contoso」欠款 CNY 48,200.00，最久已逾期 70 天。
+           要暫停哪些訂用帳戶？已預先選取未付款項目的訂用帳戶
+           …
+      Mei: [請第二人核准] note=電話都沒人接。
+      Bot changes: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Bot to Wang: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Bot to Lin: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Wang: [提出疑問]
+      Bot: 請先在欄位中寫幾個字。
+      Wang: [提出疑問] words=對方回覆催告了嗎？
+      Bot changes: S-1：要暫停「Contoso」的服務嗎？
+           Wang 提出疑問，回覆之前不能核准。
+           原因: 未付款
+           …
+      Bot to Mei: S-1：要暫停「Contoso」的服務嗎？
+           Wang 提出疑問，回覆之前不能核准。
+           原因: 未付款
+           …
+      Bot changes for Mei: S-1：要暫停「Contoso」的服務嗎？
+           Wang 提出疑問，回覆之前不能核准。
+           原因: 未付款
+           …
+      Bot changes for Lin: S-1：要暫停「Contoso」的服務嗎？
+           Wang 提出疑問，回覆之前不能核准。
+           原因: 未付款
+           …
+      Mei: [回覆] words=沒有，我打過兩次電話。
+      Bot changes: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Bot changes: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Bot changes for Wang: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Bot changes for Lin: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Wang: [核准]
+      Bot changes: S-1：暫停「Contoso」的服務
+           Wang 已核准，執行中。
+           Microsoft 365 Business: 執行中
+           …
+      Bot to Mei: S-1：暫停「Contoso」的服務
+           Wang 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+      Bot changes for Mei: S-1：暫停「Contoso」的服務
+           Wang 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+           …
+      Bot changes: S-1：暫停「Contoso」的服務
+           Wang 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+           …
+      Bot changes for Lin: S-1：暫停「Contoso」的服務
+           Wang 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+           …
+      Bot changes for Mei: S-1：暫停「Contoso」的服務
+           Wang 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+           …
+      Mei: 為 contoso 開工單，內容：發票是 30 人，入口網站是 25 人
+      Bot: 是哪一類的問題？工單會送給世紀互聯，客戶是「Contoso」。
+           [帳務] [訂用帳戶] [詐騙] [合作夥伴帳戶] [其他] [先不要]
+      Mei: [帳務]
+      Bot changes: 有多嚴重？
+           [嚴重] [中等] [輕微] [先不要]
+      Mei: [中等]
+      Bot changes: PD-1：送交世紀互聯的工單（Contoso）
+           世紀互聯不接受程式送出的工單：請人工送出，再把工單編號填回這裡。
+           入口網站 › 支援要求（支持请求）› 合作夥伴中心要求（合作伙伴中心请求）› 新增要求（新建请求）。世紀互聯的專員會回電。
+           …
+      Mei: [我已送出] number=我忘了
+      Bot: 請照入口網站顯示的樣子填寫編號：字母、數字和連字號。
+      Mei: [我已送出] number=21V-2025-0331-7
+      Bot changes: PD-1：送交世紀互聯的工單（Contoso）
+           Mei 已送交世紀互聯，工單編號 21V-2025-0331-7。
+           主題: 帳務
+           …
+      Mei: 待送出工單
+      Bot: 沒有待送出的工單。
+      `,
+    )
+    assert.deepEqual(
+      office.operators['china']?.transitions.map(({ subscription, to }) => `${subscription} ${to}`),
+      [`${seats} suspended`, `${voicemail} suspended`],
+    )
+    assert.deepEqual(
+      (await office.store.auditOf('PD-1')).map(({ by, what }) => `${by} ${what}`),
+      ['mei ticket.opened', 'mei ticket.filed'],
+    )
+  })
+})

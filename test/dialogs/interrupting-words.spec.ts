@@ -1,0 +1,187 @@
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { aSubscription } from '../kit/builders.ts'
+import { anOffice, contosoSubscriptions, fabrikamCustomer } from './an-office.ts'
+import { anOperatorCustomer } from '../kit/builders.ts'
+
+describe('in the middle of something', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await anOffice({
+      customers: [
+        [anOperatorCustomer({ name: 'Contoso' }), contosoSubscriptions],
+        [fabrikamCustomer, [aSubscription({ id: 'fabrikam-seats', name: 'Fabrikam seats', model: 'new-commerce' })]],
+      ],
+    })
+  })
+
+  it('words that look like a command are the note when nobody is called so', () =>
+    transcript(
+      office,
+      `
+      Mei: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           …
+      Mei: suspend everything they have
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5
+           Note for the second person: suspend everything they have
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei: speak to their CFO first
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5
+           Note for the second person: speak to their CFO first
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei: resume the talks on Monday
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5
+           Note for the second person: resume the talks on Monday
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei: final notice by telephone
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5
+           Note for the second person: final notice by telephone
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei: be approver
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5
+           Note for the second person: be approver
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      `,
+    ))
+
+  it('words that look like a command are the text of a ticket when nobody is called so', () =>
+    transcript(
+      office,
+      `
+      Mei: ticket contoso
+      Bot: What is it about? It goes to 21Vianet, for Contoso.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Mei: billing
+      Bot: How severe?
+           [critical] [moderate] [minimal] [Not now]
+      Mei: moderate
+      Bot: Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
+           [Not now]
+      Mei: suspend button is missing in the portal
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           Topic: Billing
+           Severity: moderate
+           Opened by: Mei, Mar 31, 2025, 10:00 AM
+           > [PD-1] Billing: Contoso
+           >
+           > suspend button is missing in the portal
+           >
+           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > Severity: moderate
+           The operator’s number:
+           [I filed it] [Not filed]
+      `,
+    ))
+
+  it('a sentence about a customer interrupts, also one that is misspelt', () =>
+    transcript(
+      office,
+      `
+      Mei: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           …
+      Mei: resume fabrikam
+      Bot: This desk has nothing of Fabrikam Inc on hold. If something is out of service, somebody else suspended it.
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           …
+      Mei: customer fabrikan
+      Bot: Nobody is called “fabrikan”. Did you mean one of these?
+           Fabrikam Inc · fabrikam.com · Partner Center
+           [Fabrikam Inc (Partner Center)]
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           …
+      Mei: never mind
+      Bot: All right, dropped. Nothing was done.
+      `,
+    ))
+
+  it('a name that is asked for gives way to another question', () =>
+    transcript(
+      office,
+      `
+      Mei: resume
+      Bot: Which customer? A name, domain, tenant id or account number will do.
+      Mei: overdue
+      Bot: 1 customer is overdue
+           CNY, 1 customer
+           …
+      Mei: contoso
+      Bot: I did not understand that. Say “help” to see what I can do.
+      Mei: resume
+      Bot: Which customer? A name, domain, tenant id or account number will do.
+      Mei: contoso
+      Bot: This desk has nothing of Contoso on hold. If something is out of service, somebody else suspended it.
+      Mei: match
+      Bot: Which customer? A name, domain, tenant id or account number will do.
+      Mei: no
+      Bot: All right, dropped. Nothing was done.
+      `,
+    ))
+
+  it('each chat has its own thread', () =>
+    transcript(
+      office,
+      `
+      Mei: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           …
+      Mei in #collections: 1
+      Bot: I did not understand that. Say “help” to see what I can do.
+      Mei in #collections: ticket fabrikam
+      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Mei: Phones only.
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5
+           Note for the second person: Phones only.
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei in #collections: billing
+      Bot: How severe?
+           [critical] [moderate] [minimal] [Not now]
+      `,
+    ))
+})

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice } from './an-office.ts'
+
+describe('channels for news', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await anOffice()
+  })
+
+  it('that are lost are replaced by the people', async () => {
+    await transcript(
+      office,
+      `
+      Otto in #collections: route approvals here
+      Bot: From now on, news about approvals goes to #collections.
+      Otto in #support: route tickets here
+      Bot: From now on, news about tickets goes to #support.
+      `,
+    )
+    office.lose('collections')
+    await transcript(
+      office,
+      `
+      Mei: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           …
+      Mei: ask
+      Bot: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           …
+      Bot to Wang: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           …
+      Bot to Lin: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           …
+      Otto: routes
+      Bot: Which channel gets which news
+           approvals: #collections, but it can no longer be reached, so it counts as no channel
+           …
+      Wang: [Approve]
+      Bot changes: S-1: suspension of Contoso
+           Approved by Wang; being carried out.
+           …
+      Bot to Mei: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+      Bot changes for Mei: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           …
+      Bot changes: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           …
+      Bot changes for Lin: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           …
+      Sam: ticket contoso about the invoice
+      Bot: What is it about? It goes to 21Vianet, for Contoso.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Sam: billing
+      Bot: How severe?
+           [critical] [moderate] [minimal] [Not now]
+      Sam: minimal
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           Topic: Billing
+           Severity: minimal
+           Opened by: Sam, Mar 31, 2025, 10:00 AM
+           > [PD-1] Billing: Contoso
+           >
+           > the invoice
+           >
+           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > Severity: minimal
+           The operator’s number:
+           [I filed it] [Not filed]
+      Bot to #support: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           …
+      `,
+    )
+    assert.equal((await office.store.auditOf('teams:partner/#collections')).at(-1)?.what, 'place.lost')
+  })
+})

@@ -1,0 +1,137 @@
+import { aMatch, anAccount, anInvoice, anOperatorCustomer, cny, eur, fabrikam } from '../kit/builders.ts'
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice, fabrikamCustomer } from './an-office.ts'
+
+describe('who is overdue', () => {
+  describe('with customers of two operators, in two currencies', () => {
+    let office: Office
+    beforeEach(async () => {
+      office = await anOffice({
+        customers: [
+          [anOperatorCustomer({ name: 'Contoso' }), []],
+          [fabrikamCustomer, []],
+        ],
+        accounts: [
+          anAccount(),
+          anAccount({ key: 'K-2', number: 'K-2', name: 'Fabrikam Inc' }),
+          anAccount({ key: 'K-3', number: 'K-3', name: 'Wide World Importers' }),
+          anAccount({ key: 'K-4', number: 'K-4', name: 'Alpine Ski House' }),
+        ],
+        matches: [aMatch(), aMatch({ account: 'K-2', lane: 'global', tenantId: fabrikam })],
+        items: [
+          anInvoice(),
+          anInvoice({ account: 'K-2', number: 'INV-2', ...eur(310_000), due: '2025-03-01' }),
+          anInvoice({ account: 'K-2', number: 'INV-3', ...cny(90_000), due: '2025-03-21' }),
+          anInvoice({ account: 'K-3', number: 'INV-4', ...eur(1_250_000), due: '2024-12-02' }),
+          anInvoice({ account: 'K-4', number: 'INV-5', ...eur(50_000), due: '2025-04-30' }),
+        ],
+      })
+    })
+
+    it('narrows the list to what is asked', () =>
+      transcript(
+        office,
+        `
+        Mei: overdue over 60 days
+        Bot: 2 customers are overdue
+             more than 60 days past due
+             CNY, 1 customer
+             1–30 days: CNY 0.00
+             31–60 days: CNY 0.00
+             61–90 days: CNY 48,200.00 ██████████
+             over 90 days: CNY 0.00
+             EUR, 1 customer
+             1–30 days: EUR 0.00
+             31–60 days: EUR 0.00
+             61–90 days: EUR 0.00
+             over 90 days: EUR 12,500.00 ██████████
+             Customer · Overdue · Days · Stage
+             - Contoso · CNY 48,200.00 · 70 · suspension
+             - Wide World Importers (not matched) · EUR 12,500.00 · 119 · final notice
+             Ledger as of Mar 30, 2025 (1 working day old).
+             Open a customer
+             1. (x) Contoso
+             2. ( ) Wide World Importers
+             [Open]
+        Mei: who is overdue in china
+        Bot: 1 customer is overdue
+             at 21Vianet
+             CNY, 1 customer
+             1–30 days: CNY 0.00
+             31–60 days: CNY 0.00
+             61–90 days: CNY 48,200.00 ██████████
+             over 90 days: CNY 0.00
+             Customer · Overdue · Days · Stage
+             - Contoso · CNY 48,200.00 · 70 · suspension
+             Ledger as of Mar 30, 2025 (1 working day old).
+             Open a customer
+             1. (x) Contoso
+             [Open]
+        Mei: overdue above 5000 EUR
+        Bot: 1 customer is overdue
+             above EUR 5,000.00
+             EUR, 1 customer
+             1–30 days: EUR 0.00
+             31–60 days: EUR 0.00
+             61–90 days: EUR 0.00
+             over 90 days: EUR 12,500.00 ██████████
+             Customer · Overdue · Days · Stage
+             - Wide World Importers (not matched) · EUR 12,500.00 · 119 · final notice
+             Ledger as of Mar 30, 2025 (1 working day old).
+             Open a customer
+             1. (x) Wide World Importers
+             [Open]
+        Mei: overdue over 60 days in china above 5,000.00 CNY
+        Bot: 1 customer is overdue
+             more than 60 days past due, at 21Vianet, and above CNY 5,000.00
+             …
+        Mei: overdue at least 70 days
+        Bot: 2 customers are overdue
+             more than 69 days past due
+             …
+        `,
+      ))
+
+    it('says who is meant when nobody fits', () =>
+      transcript(
+        office,
+        `
+        Mei: overdue over 200 days in china
+        Bot: No overdue customer fits this:
+             more than 200 days past due and at 21Vianet
+             Ledger as of Mar 30, 2025 (1 working day old).
+        Mei: overdue in us government
+        Bot: No overdue customer fits this:
+             at Partner Center for US Government
+             Ledger as of Mar 30, 2025 (1 working day old).
+        Mei: overdue mine
+        Bot: Customers cannot be assigned to people yet, so nobody is yours.
+             Ledger as of Mar 30, 2025 (1 working day old).
+        `,
+      ))
+
+    it('asks which currency, and which number', () =>
+      transcript(
+        office,
+        `
+        Mei: overdue above 5000
+        Bot: 5000 of which currency? Choose one, or write it with the amount, like “5000 EUR”.
+             [CNY] [EUR]
+        Mei: [EUR]
+        Bot changes: 1 customer is overdue
+             above EUR 5,000.00
+             …
+        Mei: overdue over 60 days above 60
+        Bot: 60 of which currency? Choose one, or write it with the amount, like “60 EUR”.
+             [CNY] [EUR]
+        Mei: [CNY]
+        Bot changes: 1 customer is overdue
+             more than 60 days past due and above CNY 60.00
+             …
+        Mei: overdue above 5.000 EUR
+        Bot: “5.000 EUR” can be read in more than one way. Write the amount like 5000 EUR or 5,000.00 EUR.
+        `,
+      ))
+  })
+})

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { ines, lin, mei, otto, phones, rosa, sam, wang } from '../kit/builders.ts'
+import type { FakeOperator } from '../kit/fake-operator.ts'
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice, before } from './an-office.ts'
+
+describe('a hold is lifted', () => {
+  let office: Office
+  let operator: FakeOperator
+  beforeEach(async () => {
+    office = await anOffice({ staff: [mei, wang, lin, ines, rosa, otto, sam] })
+    operator = office.operators['china'] as FakeOperator
+  })
+  const suspend = async (by: string, why: string, note: string) => {
+    await before(office, `${by}: suspend contoso for ${why}`, `${by}: 3`, `${by}: ${note}`, `${by}: ask`)
+    const approver = office.speaker('Wang', { channel: null, chat: 'teams' })
+    const waiting = (await office.desk.suspensions.open()).find(({ askedBy }) => askedBy === by.toLowerCase())
+    const action = { act: 'suspension.approve', case: waiting?.id ?? '', version: 1 } as const
+    await office.hear({ kind: 'acted', by: approver, action, inputs: {} })
+  }
+  const back = () => operator.transitions.filter(({ to }) => to === 'active').map(({ subscription }) => subscription)
+
+  it('by one of two who press at the same instant', async () => {
+    await suspend('Mei', 'non-payment', 'Nothing since January.')
+    await before(office, 'Mei: resume contoso', 'Wang: resume contoso')
+    await transcript(
+      office,
+      `
+      Mei and Wang: [Lift the non-payment hold]
+      Bot to Wang: Somebody changed this at the same moment. Look at the customer again.
+      Bot to Mei: R-1: resume Contoso
+           Holds lifted; service is coming back.
+           Phones: being carried out
+           …
+      Bot to Mei: R-1: resume Contoso
+           1 of 1 back in service.
+           Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+      Bot changes for Mei: R-1: resume Contoso
+           1 of 1 back in service.
+           Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           …
+      `,
+    )
+    assert.deepEqual(back(), [phones])
+  })
+
+  it('but what was brought back at the portal meanwhile is left alone', async () => {
+    await suspend('Mei', 'non-payment', 'Nothing since January.')
+    operator.change(phones, { status: 'active' })
+    await transcript(
+      office,
+      `
+      Mei: resume contoso
+      Bot: Contoso: what is out of service
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Service returns when the last hold of a subscription is lifted.
+           [Lift the non-payment hold]
+      Mei: [Lift the non-payment hold]
+      Bot: R-1: resume Contoso
+           Holds lifted; service is coming back.
+           Phones: being carried out
+           Hold: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+      Bot: R-1: resume Contoso
+           1 of 1 back in service.
+           Phones: was in service already
+      Bot changes: R-1: resume Contoso
+           1 of 1 back in service.
+           Phones: was in service already
+           …
+      `,
+    )
+    assert.deepEqual(back(), [])
+  })
+
+  it('but stays away when it is suspended for fraud before the operator answers', async () => {
+    await before(office, 'Sam: suspend contoso for fraud', 'Sam: 3', 'Sam: Calls all night.', 'Sam: ask')
+    await suspend('Mei', 'non-payment', 'Nothing since January.')
+    operator.weather('looks', { kind: 'unreachable' })
+    await transcript(
+      office,
+      `
+      Mei: resume contoso
+      Bot: Contoso: what is out of service
+           Phones is held for non-payment (S-2, Wang, Mar 31, 2025).
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Service returns when the last hold of a subscription is lifted.
+           [Lift the non-payment hold]
+      Mei: [Lift the non-payment hold]
+      Bot: R-1: resume Contoso
+           Holds lifted; service is coming back.
+           Phones: being carried out
+           Hold: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+      Bot changes: R-1: resume Contoso
+           Holds lifted; service is coming back.
+           Phones: not confirmed yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+           …
+      `,
+    )
+    await transcript(
+      office,
+      `
+      Ines: [Approve]
+      Bot changes: S-1: suspension of Contoso
+           Approved by Ines; being carried out.
+           Phones: being carried out
+           …
+      Bot to Sam: S-1: suspension of Contoso
+           Approved by Ines; carried out.
+           Phones: was suspended already
+      Bot changes for Sam: S-1: suspension of Contoso
+           Approved by Ines; carried out.
+           Phones: was suspended already
+           …
+      Bot changes for Wang: S-1: suspension of Contoso
+           Approved by Ines; carried out.
+           Phones: was suspended already
+           …
+      Bot changes for Lin: S-1: suspension of Contoso
+           Approved by Ines; carried out.
+           Phones: was suspended already
+           …
+      Bot changes: S-1: suspension of Contoso
+           Approved by Ines; carried out.
+           Phones: was suspended already
+           …
+      Bot changes for Rosa: S-1: suspension of Contoso
+           Approved by Ines; carried out.
+           Phones: was suspended already
+           …
+      (2 min pass)
+      Bot to Mei: R-1: resume Contoso
+           0 of 1 back in service.
+           Phones: not done, because it was held again in the meantime
+      Bot changes for Mei: R-1: resume Contoso
+           0 of 1 back in service.
+           Phones: not done, because it was held again in the meantime
+           Hold: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+      Mei: resume contoso
+      Bot: Contoso: what is out of service
+           Phones is held for fraud (S-1, Ines, Mar 31, 2025).
+           Service returns when the last hold of a subscription is lifted.
+           Your role does not allow lifting a hold for fraud. A fraud lead can, and another one confirms.
+      `,
+    )
+    assert.deepEqual(back(), [])
+  })
+})

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { ines, lin, mei, otto, sam, uma, wang } from '../kit/builders.ts'
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice, before } from './an-office.ts'
+
+describe('a role', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await anOffice({ staff: [mei, wang, lin, ines, otto, uma, sam] })
+  })
+
+  it('is given to a newcomer by name, and goes to the channel for administration only', async () => {
+    await transcript(
+      office,
+      `
+      Otto in #admins: route administration here
+      Bot: From now on, news about administration goes to #admins.
+      Nadia: link
+      Bot: I have asked the administrators to let you in. You will hear from them.
+      Bot to #admins: Nadia asks to work with this desk. As what?
+           Account teams:partner/nadia. Make sure who it is before you choose; a second administrator confirms.
+           [collector] [approver] [support] [fraud lead] [administrator]
+      Ines: role Nadia collector
+      Bot: G-1: Nadia as collector
+           Waiting for a second administrator.
+           Person: Nadia · teams:partner/nadia
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+           [Confirm] [Reject]
+      Bot to #admins: G-1: Nadia as collector
+           Waiting for a second administrator.
+           Person: Nadia · teams:partner/nadia
+           …
+      Ines in #admins: [Confirm]
+      Bot: You had a hand in this yourself; a different person must decide.
+      Sam in #admins: [Confirm]
+      Bot: Only administrators can do that.
+      Uma in #admins: [Confirm]
+      Bot changes: G-1: Nadia as collector
+           Confirmed by Uma.
+           Person: Nadia · teams:partner/nadia
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+      Bot to Ines: G-1: Nadia as collector
+           Confirmed by Uma.
+      Bot changes for Ines: G-1: Nadia as collector
+           Confirmed by Uma.
+           Person: Nadia · teams:partner/nadia
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+      Nadia: help
+      Bot: Hello Nadia. This is what I can do for you:
+           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           customer contoso: one customer’s standing, holds and subscriptions
+           suspend contoso for non-payment: ask for a suspension; a second person decides
+           suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           resume contoso: lift a hold and bring service back
+           final notice contoso until friday: record that a final notice was given
+           ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           waiting: requests that are waiting for an approver
+           match contoso: say which operator customer a ledger account is
+           language 繁體中文: speak another language
+           never mind: leave what we are in the middle of
+           [Who is overdue?]
+      `,
+    )
+    assert.deepEqual(await office.desk.staff.waiting(), [])
+  })
+
+  it('is confirmed once, whoever presses at the same instant', async () => {
+    await before(office, 'Ines: role Mei approver')
+    await transcript(
+      office,
+      `
+      Otto and Uma: [Confirm]
+      Bot changes for Otto: G-1: Mei as approver
+           Confirmed by Otto.
+           Person: Mei
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+      Bot changes for Uma: G-1: Mei as approver
+           Confirmed by Otto.
+           Person: Mei
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+      Bot to Uma: Somebody else was faster; this is how it stands now. Look at it again before you decide.
+      Bot to Ines: G-1: Mei as approver
+           Confirmed by Otto.
+      Bot changes for Ines: G-1: Mei as approver
+           Confirmed by Otto.
+           Person: Mei
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+      `,
+    )
+    assert.deepEqual(
+      (await office.store.auditOf('G-1')).map(({ by, what }) => `${by} ${what}`),
+      ['ines role.asked', 'otto role.confirmed'],
+    )
+  })
+
+  it('that nobody has cannot be taken, and the last but two administrators can go', () =>
+    transcript(
+      office,
+      `
+      Ines: role take approver from Mei
+      Bot: They do not have the role “approver”.
+      Ines: take administrator from Uma
+      Bot: G-2: Uma no longer administrator
+           Waiting for a second administrator.
+           Person: Uma
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+           [Confirm] [Reject]
+      Bot to Otto: G-2: Uma no longer administrator
+           Waiting for a second administrator.
+           Person: Uma
+           …
+      Bot to Uma: G-2: Uma no longer administrator
+           Waiting for a second administrator.
+           Person: Uma
+           …
+      Otto: [Confirm]
+      Bot changes: G-2: Uma no longer administrator
+           Confirmed by Otto.
+           Person: Uma
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+      Bot to Ines: G-2: Uma no longer administrator
+           Confirmed by Otto.
+      Bot changes for Ines: G-2: Uma no longer administrator
+           Confirmed by Otto.
+           Person: Uma
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+      Bot changes for Uma: G-2: Uma no longer administrator
+           Confirmed by Otto.
+           Person: Uma
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+      Uma: roles
+      Bot: Your role does not allow that, Uma. Two administrators together can change it.
+      Ines: take administrator from Otto
+      Bot: Two administrators must remain.
+      `,
+    ))
+})

@@ -1,0 +1,249 @@
+import { aStaff, lin, mei, otto, wang } from '../kit/builders.ts'
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice } from './an-office.ts'
+
+describe('one case among people of two languages', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await anOffice({
+      staff: [
+        { ...mei, language: 'zh-Hant-TW' },
+        wang,
+        { ...lin, language: 'zh-Hant-TW' },
+        otto,
+        aStaff('Kai', ['collector']),
+      ],
+    })
+  })
+
+  it('is asked back, answered and approved, each in their own words', () =>
+    transcript(
+      office,
+      `
+      Mei: 因未付款暫停 contoso 的服務
+      Bot: 要因未付款暫停「Contoso」的服務嗎？
+           「Contoso」欠款 CNY 48,200.00，最久已逾期 70 天。
+           …
+      Mei: 送出
+      Bot: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           世紀互聯客戶: Contoso · contoso.cn
+           租用戶識別碼: 5f3c1d6e-0000-4000-8000-00000000c001
+           應收帳款客戶: Contoso Ltd (K-1001)
+           申請時逾期金額: CNY 48,200.00，最久已逾期 70 天
+           帳款資料截至: 2025年3月30日
+           申請人: Mei，2025年3月31日 上午10:00
+           僅限這個訂用帳戶：
+           Microsoft 365 Business × 25；會一併暫停 1 個附加元件：Voicemail
+           使用者會立刻無法存取，系統管理員仍可存取資料。
+           世紀互聯會在暫停 60 天後刪除所有資料，確切日期請向世紀互聯確認。這段期間向我們計費的方式不明。
+           駁回理由，或想問的問題:
+           [核准] [駁回] [提出疑問] [撤回]
+      Bot to Wang: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           …
+      Bot to Lin: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Wang: [Ask a question] words=Did they answer the notice?
+      Bot changes: S-1: suspend Contoso?
+           Wang has a question. Nobody can approve until it is answered.
+           Reason: non-payment
+           …
+      Bot to Mei: S-1：要暫停「Contoso」的服務嗎？
+           Wang 提出疑問，回覆之前不能核准。
+           原因: 未付款
+           …
+      Bot changes for Mei: S-1：要暫停「Contoso」的服務嗎？
+           Wang 提出疑問，回覆之前不能核准。
+           原因: 未付款
+           …
+      Bot changes for Lin: S-1：要暫停「Contoso」的服務嗎？
+           Wang 提出疑問，回覆之前不能核准。
+           原因: 未付款
+           …
+      Mei: [回覆] words=沒有。
+      Bot changes: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Bot changes: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Bot changes for Wang: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           …
+      Bot changes for Lin: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Lin: [核准]
+      Bot changes: S-1：暫停「Contoso」的服務
+           Lin 已核准，執行中。
+           Microsoft 365 Business: 執行中
+           …
+      Bot to Mei: S-1：暫停「Contoso」的服務
+           Lin 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+      Bot changes for Mei: S-1：暫停「Contoso」的服務
+           Lin 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+           …
+      Bot changes for Wang: S-1: suspension of Contoso
+           Approved by Lin; carried out.
+           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           …
+      Bot changes: S-1：暫停「Contoso」的服務
+           Lin 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+           …
+      Bot changes for Mei: S-1：暫停「Contoso」的服務
+           Lin 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+           …
+      `,
+    ))
+
+  it('has one card in the channel, which does not change its language with whoever presses', () =>
+    transcript(
+      office,
+      `
+      Otto in #collections: route approvals here
+      Bot: From now on, news about approvals goes to #collections.
+      Mei: 因未付款暫停 contoso 的服務
+      Bot: 要因未付款暫停「Contoso」的服務嗎？
+           「Contoso」欠款 CNY 48,200.00，最久已逾期 70 天。
+           …
+      Mei: 送出
+      Bot: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           …
+      Bot to #collections: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           …
+      Lin in #collections: [Ask a question] words=沒有人接電話嗎？
+      Bot changes: S-1: suspend Contoso?
+           Lin has a question. Nobody can approve until it is answered.
+           Reason: non-payment
+           …
+      Bot to Mei: S-1：要暫停「Contoso」的服務嗎？
+           Lin 提出疑問，回覆之前不能核准。
+           原因: 未付款
+           …
+      Bot changes for Mei: S-1：要暫停「Contoso」的服務嗎？
+           Lin 提出疑問，回覆之前不能核准。
+           原因: 未付款
+           …
+      Mei: [回覆] words=沒有。
+      Bot changes: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Bot changes: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Bot changes for #collections: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           …
+      Lin in #collections: [Approve]
+      Bot changes: S-1: suspension of Contoso
+           Approved by Lin; being carried out.
+           Microsoft 365 Business: being carried out
+           …
+      Bot to Mei: S-1：暫停「Contoso」的服務
+           Lin 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+      Bot changes for Mei: S-1：暫停「Contoso」的服務
+           Lin 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+           …
+      Bot changes: S-1: suspension of Contoso
+           Approved by Lin; carried out.
+           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           …
+      Bot changes for Mei: S-1：暫停「Contoso」的服務
+           Lin 已核准；已全部執行。
+           Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認
+           …
+      `,
+    ))
+
+  it('asked for in the channel, is a card for everybody there; what is not a case stays in the asker’s words', () =>
+    transcript(
+      office,
+      `
+      Mei in #collections: 因未付款暫停 contoso 的服務
+      Bot: 要因未付款暫停「Contoso」的服務嗎？
+           「Contoso」欠款 CNY 48,200.00，最久已逾期 70 天。
+           要暫停哪些訂用帳戶？已預先選取未付款項目的訂用帳戶
+           1. (x) Microsoft 365 Business × 25；會一併暫停 1 個附加元件：Voicemail
+           2. ( ) Voicemail × 25（附加元件）
+           3. ( ) Phones × 5
+           給第二人的備註:
+           您也可以直接輸入：用「1，2」或「全部」選擇，再寫下說明，最後輸入「送出」。
+           [請第二人核准] [先不要]
+      Mei in #collections: [請第二人核准]
+      Bot changes: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           …
+      Bot to Wang: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           …
+      Bot to Lin: S-1：要暫停「Contoso」的服務嗎？
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           原因: 未付款
+           …
+      Lin in #collections: S-1
+      Bot: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Overdue when asked: CNY 48,200.00, oldest 70 days
+           Ledger as of: Mar 30, 2025
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+           This subscription and no other:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           Users lose access at once. Administrators can still reach the data.
+           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Reason for rejecting, or your question:
+           [Approve] [Reject] [Ask a question] [Withdraw]
+      Mei in #collections: [Approve]
+      Bot: 您自己參與了這件事，必須由別人決定。
+      Mei in #collections: 為 contoso 開工單，內容：發票錯了
+      Bot: 是哪一類的問題？工單會送給世紀互聯，客戶是「Contoso」。
+           [帳務] [訂用帳戶] [詐騙] [合作夥伴帳戶] [其他] [先不要]
+      Mei in #collections: 帳務
+      Bot: 有多嚴重？
+           [嚴重] [中等] [輕微] [先不要]
+      Mei in #collections: 中等
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           Topic: Billing
+           Severity: moderate
+           Opened by: Mei, Mar 31, 2025, 10:00 AM
+           > [PD-1] Billing: Contoso
+           >
+           > 發票錯了
+           >
+           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > Severity: moderate
+           The operator’s number:
+           [I filed it] [Not filed]
+      `,
+    ))
+})

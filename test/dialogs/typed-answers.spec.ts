@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import { anInvoice, anOperatorCustomer, eur } from '../kit/builders.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice, contosoSubscriptions, fabrikamCustomer, unpaidSeats } from './an-office.ts'
+
+describe('where buttons cannot be pressed, words do', () => {
+  const twoCustomers = () =>
+    anOffice({
+      customers: [
+        [anOperatorCustomer({ name: 'Contoso' }), contosoSubscriptions],
+        [{ ...fabrikamCustomer, name: 'Contoso Retail', domain: 'contoso-retail.com' }, []],
+      ],
+    })
+
+  it('a customer is picked by name, domain or number', async () => {
+    const office = await twoCustomers()
+    await transcript(
+      office,
+      `
+      Mei: resume conto
+      Bot: Several customers match “conto”. Which one?
+           Contoso · contoso.cn · 21Vianet · K-1001
+           Contoso Retail · contoso-retail.com · Partner Center
+           [Contoso (21Vianet)] [Contoso Retail (Partner Center)]
+      Mei: contoso retail
+      Bot: This desk has nothing of Contoso Retail on hold. If something is out of service, somebody else suspended it.
+      Mei: ticket conto
+      Bot: Several customers match “conto”. Which one?
+           Contoso · contoso.cn · 21Vianet · K-1001
+           Contoso Retail · contoso-retail.com · Partner Center
+           [Contoso (21Vianet)] [Contoso Retail (Partner Center)]
+      Mei: K-1001
+      Bot: What is it about? It goes to 21Vianet, for Contoso.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Mei: 其他
+      Bot: How severe?
+           [critical] [moderate] [minimal] [Not now]
+      Mei: 輕微
+      Bot: Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
+           [Not now]
+      Mei: Seats are missing.
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+           Portal › Support requests › Customer requests › Contoso › New request › the service. Escalate only what you reasonably cannot solve yourselves.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           Topic: Other
+           Severity: minimal
+           Opened by: Mei, Mar 31, 2025, 10:00 AM
+           > [PD-1] Other: Contoso
+           >
+           > Seats are missing.
+           >
+           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > Severity: minimal
+           The operator’s number:
+           [I filed it] [Not filed]
+      `,
+    )
+  })
+
+  it('the currency of an amount, and a language', async () => {
+    const office = await anOffice({ items: [unpaidSeats, anInvoice({ number: 'INV-2', ...eur(900_000) })] })
+    await transcript(
+      office,
+      `
+      Mei: overdue above 5000
+      Bot: 5000 of which currency? Choose one, or write it with the amount, like “5000 EUR”.
+           [CNY] [EUR]
+      Mei: overdue above 5000 EUR
+      Bot: 1 customer is overdue
+           above EUR 5,000.00
+           CNY, 1 customer
+           1–30 days: CNY 0.00
+           31–60 days: CNY 0.00
+           61–90 days: CNY 48,200.00 ██████████
+           over 90 days: CNY 0.00
+           EUR, 1 customer
+           1–30 days: EUR 0.00
+           31–60 days: EUR 0.00
+           61–90 days: EUR 9,000.00 ██████████
+           over 90 days: EUR 0.00
+           Customer · Overdue · Days · Stage
+           - Contoso · CNY 48,200.00 · EUR 9,000.00 · 70 · suspension
+           Ledger as of Mar 30, 2025 (1 working day old).
+           Open a customer
+           1. (x) Contoso
+           [Open]
+      Mei: language
+      Bot: I speak English and 繁體中文. Which one? Choose, or say “language English”.
+           [English] [繁體中文]
+      Mei: language 繁體中文
+      Bot: 之後我會用繁體中文和您對話。
+      Mei: 語言 English
+      Bot: I will speak English with you.
+      `,
+    )
+  })
+
+  it('a page behind the last, and a case that does not exist', async () => {
+    const office = await anOffice()
+    await transcript(
+      office,
+      `
+      Mei: overdue page 2
+      Bot: 1 customer is overdue
+           CNY, 1 customer
+           1–30 days: CNY 0.00
+           31–60 days: CNY 0.00
+           61–90 days: CNY 48,200.00 ██████████
+           over 90 days: CNY 0.00
+           Customer · Overdue · Days · Stage
+           - Contoso · CNY 48,200.00 · 70 · suspension
+           Ledger as of Mar 30, 2025 (1 working day old).
+           Open a customer
+           1. (x) Contoso
+           [Open]
+      Mei: customer contoso
+      Bot: Contoso
+           The policy calls for: suspension.
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           CNY: CNY 48,200.00 overdue, oldest 70 days; CNY 48,200.00 open in total
+           Invoice · Due · Days · Outstanding
+           - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
+           Final notice given Mar 3, 2025, deadline Mar 17, 2025.
+           3 subscriptions
+           Microsoft 365 Business × 25: active
+           Voicemail × 25: active
+           Phones × 5: active
+           Ledger as of Mar 30, 2025 (1 working day old).
+           [Suspend] [Final notice was given] [Ticket]
+      Mei: S-9
+      Bot: There is no S-9.
+      `,
+    )
+  })
+
+  it('a form in Traditional Chinese, to somebody who reads English', async () => {
+    const office = await twoCustomers()
+    await transcript(
+      office,
+      `
+      Mei: 暫停 contoso.cn
+      Bot: Why should Contoso be suspended?
+           [non-payment] [fraud] [misuse] [Not now]
+      Mei: 未付款
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5
+           Note for the second person:
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei: 全部
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions?
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. (x) Voicemail × 25 (add-on)
+           3. (x) Phones × 5
+           Note for the second person:
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei: 1，3
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions?
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. (x) Phones × 5
+           Note for the second person:
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei: 對方不接電話。
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions?
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. (x) Phones × 5
+           Note for the second person: 對方不接電話。
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      Mei: 送出
+      Bot: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Overdue when asked: CNY 48,200.00, oldest 70 days
+           Ledger as of: Mar 30, 2025
+           Asked by: Mei, Mar 31, 2025, 10:00 AM
+           Note: 對方不接電話。
+           These 2 subscriptions and no others:
+           Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           Phones × 5
+           Users lose access at once. Administrators can still reach the data.
+           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Reason for rejecting, or your question:
+           [Approve] [Reject] [Ask a question] [Withdraw]
+      Bot to Wang: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           …
+      Bot to Lin: S-1: suspend Contoso?
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Reason: non-payment
+           …
+      `,
+    )
+    const asked = await office.store.get('suspension', 'S-1')
+    assert.deepEqual(
+      [asked?.value.subscriptions.map(({ name }) => name), asked?.value.note],
+      [['Microsoft 365 Business', 'Phones'], '對方不接電話。'],
+    )
+  })
+})

@@ -1,0 +1,105 @@
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice } from './an-office.ts'
+
+describe('people', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await anOffice()
+  })
+
+  it('are shown what they may say, and nothing else', () =>
+    transcript(
+      office,
+      `
+      Mei: help
+      Bot: Hello Mei. This is what I can do for you:
+           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           customer contoso: one customer’s standing, holds and subscriptions
+           suspend contoso for non-payment: ask for a suspension; a second person decides
+           suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           resume contoso: lift a hold and bring service back
+           final notice contoso until friday: record that a final notice was given
+           ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           waiting: requests that are waiting for an approver
+           match contoso: say which operator customer a ledger account is
+           language 繁體中文: speak another language
+           never mind: leave what we are in the middle of
+           [Who is overdue?]
+      Wang: what can you do?
+      Bot: Hello Wang. This is what I can do for you:
+           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           …
+      Ines: help
+      Bot: Hello Ines. This is what I can do for you:
+           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           customer contoso: one customer’s standing, holds and subscriptions
+           suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           resume contoso: lift a hold and bring service back
+           ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           waiting: requests that are waiting for an approver
+           match contoso: say which operator customer a ledger account is
+           route approvals here: choose a channel for news; routes: show them
+           role NAME approver: change who may do what; roles: show them
+           …
+      Otto: help
+      Bot: Hello Otto. This is what I can do for you:
+           match contoso: say which operator customer a ledger account is
+           route approvals here: choose a channel for news; routes: show them
+           role NAME approver: change who may do what; roles: show them
+           language 繁體中文: speak another language
+           never mind: leave what we are in the middle of
+      Sam: ?
+      Bot: Hello Sam. This is what I can do for you:
+           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           customer contoso: one customer’s standing, holds and subscriptions
+           suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           waiting: requests that are waiting for an approver
+           …
+      `,
+    ))
+
+  it('hear in one sentence what they may not do', () =>
+    transcript(
+      office,
+      `
+      Otto: overdue
+      Bot: Your role does not allow that, Otto. Two administrators together can change it.
+      Otto: customer contoso
+      Bot: Your role does not allow that, Otto. Two administrators together can change it.
+      Otto: suspend contoso for fraud
+      Bot: Your role does not allow asking for a suspension for fraud. A collector can.
+      Otto: resume contoso
+      Bot: Your role does not allow that, Otto. Two administrators together can change it.
+      Otto: ticket contoso
+      Bot: Your role does not allow filing tickets. A collector, an approver, support or a fraud lead can.
+      Otto: tickets
+      Bot: Your role does not allow that, Otto. Two administrators together can change it.
+      Otto: waiting
+      Bot: Your role does not allow that, Otto. Two administrators together can change it.
+      Otto: final notice contoso
+      Bot: Your role does not allow that, Otto. Two administrators together can change it.
+      Otto: S-1
+      Bot: Your role does not allow that, Otto. Two administrators together can change it.
+      Sam: suspend contoso for non-payment
+      Bot: Your role does not allow asking for a suspension for non-payment. A collector can.
+      Sam: final notice contoso
+      Bot: Your role does not allow that, Sam. Two administrators together can change it.
+      Sam: match contoso
+      Bot: Your role does not allow that, Sam. Two administrators together can change it.
+      Sam: roles
+      Bot: Your role does not allow that, Sam. Two administrators together can change it.
+      Sam: role Wang collector
+      Bot: Your role does not allow that, Sam. Two administrators together can change it.
+      Sam: routes
+      Bot: Your role does not allow that, Sam. Two administrators together can change it.
+      Sam: route approvals here
+      Bot: Your role does not allow that, Sam. Two administrators together can change it.
+      Ines: suspend contoso for non-payment
+      Bot: Your role does not allow asking for a suspension for non-payment. A collector can.
+      Mei: G-1
+      Bot: Your role does not allow that, Mei. Two administrators together can change it.
+      `,
+    ))
+})

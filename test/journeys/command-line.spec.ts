@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { openList } from '../bot/cli/a-session.ts'
+import { newFolder, removeFolder, startDesk, type DeskProcess } from '../kit/demo-desk.ts'
+import { endAll, runScript } from '../kit/processes.ts'
+
+describe('the command line', function () {
+  this.timeout(30_000)
+  let folder: string
+  let desk: DeskProcess
+  let list: string
+
+  before(async () => {
+    folder = await newFolder()
+    list = join(folder, 'open.csv')
+    await writeFile(list, openList(['INV-1', '2025-03-20', 100]))
+    desk = await startDesk(folder, [])
+  })
+  after(async () => {
+    await endAll()
+    await removeFolder(folder)
+  })
+
+  const say = (...words: readonly string[]) => runScript('bot/cli/index.ts', words, desk.env)
+  const socket = () => join(folder, 'desk', 'console.sock')
+
+  it('imports through the desk that runs, and what stays open is not assumed', async () => {
+    const silent = await say('import', list, '--company', 'Nimbus', '--partial')
+    assert.match(silent.output, /EUR 100\.00 open in 1 document\.\n[^]*Nothing was imported\.\n$/)
+    assert.equal(silent.code, 1)
+    const { code, output } = await say('import', list, '--company', 'Nimbus', '--partial', '--yes')
+    assert.match(output, /Imported as L-2\. To take it back: npm run desk -- import --undo L-2\n$/)
+    assert.equal(code, 0)
+  })
+
+  it('verifies and examines the desk that runs', async () => {
+    const audit = await say('audit', 'verify')
+    assert.match(audit.output, /^The audit is whole: \d+ entries/)
+    assert.equal(audit.code, 0)
+    const doctor = await say('doctor')
+    for (const lane of ['global', 'us-government', 'china'])
+      assert.match(doctor.output, new RegExp(`^ok {4}lane ${lane}: answers`, 'm'))
+    assert.equal(doctor.code, 0)
+  })
+
+  it('names a file that is not there', async () => {
+    const { code, output } = await say('import', join(folder, 'lost.csv'), '--yes')
+    assert.match(output, /no such file or directory, open '.*lost\.csv'/)
+    assert.equal(code, 1)
+  })
+
+  it('cannot start a second desk on the folder, and says who has it', async () => {
+    const { code, output } = await runScript('bot/index.ts', ['--no-playground'], desk.env)
+    const has = `the data folder ${join(folder, 'desk')} is in use by process ${desk.pid} on ${hostname()}, started `
+    assert(output.startsWith(has), output)
+    assert.match(output, /: stop that desk first, or give this one a folder of its own\n$/)
+    assert.equal(code, 1)
+  })
+
+  describe('when no desk runs', () => {
+    before(() => desk.end('SIGTERM'))
+
+    it('opens the folder itself', async () => {
+      assert.equal(existsSync(socket()), false)
+      const undone = await say('import', '--undo', 'L-2')
+      assert.deepEqual(undone, { code: 0, output: 'L-2 was taken back, whole.\n' })
+      const audit = await say('audit', 'verify')
+      assert.match(audit.output, /^The audit is whole/)
+      assert.equal(audit.code, 0)
+    })
+
+    it('is not led astray by the socket of a desk that was killed', async () => {
+      desk = await startDesk(folder, [])
+      await desk.end('SIGKILL')
+      assert.equal(existsSync(socket()), true)
+      const { code, output } = await say('doctor')
+      assert.match(output, /^look {2}lane china: not configured/m)
+      assert.equal(code, 0)
+    })
+
+    it('tells what there is to whoever says nothing', async () => {
+      const { code, output } = await runScript('bot/cli/index.ts', [], {})
+      assert.match(output, /^npm run desk -- <command>\n/)
+      assert.equal(code, 0)
+    })
+  })
+})
