@@ -1,0 +1,19 @@
+/** Why the desk did not start, in a sentence that says what to do; with the stack where that was asked for. */
+export function whyNotStarted(fault: unknown, logLevel: string | undefined): string {
+  if (!(fault instanceof Error)) return String(fault)
+  if (logLevel === 'debug' || logLevel === 'trace') return fault.stack ?? fault.message
+  const { code, port, path } = fault as NodeJS.ErrnoException & { readonly port?: number }
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken, perhaps by another desk. Stop that one, or choose another: PORT=4978 npm start`
+    case 'EACCES':
+    case 'EPERM':
+      return path === undefined
+        ? `Port ${port} may not be used by this account. Choose one above 1024, as PORT.`
+        : `${path} may not be used by this account. Give it the right to, or choose another folder as DESK_DATA.`
+    case 'ENOSPC':
+      return 'The disk is full. Make room, then start again: nothing was lost.'
+    default:
+      return fault.message
+  }
+}
