@@ -1,4 +1,5 @@
 import type { Lane } from '../../domain/customers/lane.ts'
+import { isLoopback } from '../shared/loopback.ts'
 
 /** Where a lane's operator answers. Both addresses end in a slash, so that paths can be resolved against them. */
 export interface Endpoints {
@@ -30,11 +31,6 @@ const published: Readonly<Record<Lane, { readonly api: string; readonly login: s
 export function endpointsOf(lane: Lane, { apiUrl, loginUrl, allow }: EndpointOverrides = {}): Endpoints {
   const { api, login } = published[lane]
   return { api: address(apiUrl ?? api, allow), login: address(loginUrl ?? login, allow), audience: api }
-}
-
-/** Whether an address stays on this machine. */
-export function isLoopback(url: URL): boolean {
-  return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname)
 }
 
 function address(text: string, allow: EndpointOverrides['allow']): URL {

@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Activity } from 'botbuilder-core'
 import { PasswordServiceClientCredentialFactory, type AuthenticateRequestResult } from 'botframework-connector'
+import { isLoopbackAddress } from '../shared/loopback.ts'
 import { DeskAuthentication } from './desk-authentication.ts'
 import { teamsCloud, trustsLoopback } from './teams-cloud.ts'
-
-const loopback = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 
 /** The demo's way in: no signatures, so nobody but this machine, directly, may knock. */
 export class LoopbackAuthentication extends DeskAuthentication {
@@ -20,7 +19,7 @@ export class LoopbackAuthentication extends DeskAuthentication {
     const passedOn = Object.keys(headers).some(
       (name) => name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'origin',
     )
-    return loopback.test(socket.remoteAddress ?? '') && !passedOn
+    return isLoopbackAddress(socket.remoteAddress ?? '') && !passedOn
   }
 
   override async authenticateRequest(activity: Activity): Promise<AuthenticateRequestResult> {

@@ -1,3 +1,5 @@
+import { isLoopback } from '../shared/loopback.ts'
+
 /** What differs between the clouds that Teams runs in. */
 export interface TeamsCloud {
   /** The value of `ChannelService` that chooses it; empty for the public cloud. */
@@ -50,7 +52,7 @@ export function trustsOrigins(origins: readonly string[]): TrustsServiceUrl {
 /** For the demo: an attacker-chosen address would have the desk call it. */
 export const trustsLoopback: TrustsServiceUrl = (serviceUrl) => {
   const url = parsed(serviceUrl)
-  return url !== null && /^https?:$/.test(url.protocol) && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return url !== null && /^https?:$/.test(url.protocol) && isLoopback(url)
 }
 
 function parsed(serviceUrl: string): URL | null {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { FaultyConfig, environment, readConfig } from '../../bot/config.ts'
+import { FaultyConfig, readConfig } from '../../bot/config.ts'
+import { environment } from '../../bot/config/environment.ts'
 
 const tenant = '00000000-0000-0000-0000-000000000001'
 const live = {

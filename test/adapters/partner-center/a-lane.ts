@@ -2,7 +2,7 @@ import sinon from 'sinon'
 import { openPartnerCenterLane } from '../../../adapters/partner-center/partner-center-lane.ts'
 import type { PartnerCenterConfig, PartnerCenterDeps } from '../../../adapters/partner-center/settings.ts'
 import type { PartnerCenterSimulator } from '../../../adapters/simulators/partner-center-simulator.ts'
-import { isLoopback } from '../../../adapters/partner-center/endpoints.ts'
+import { isLoopback } from '../../../adapters/shared/loopback.ts'
 import type { OperatorLane } from '../../../domain/ports/operator-lane.ts'
 import { countedIds, guidOf, standingClock } from '../simulators/a-seed.ts'
 

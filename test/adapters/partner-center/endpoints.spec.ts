@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { endpointsOf, isLoopback } from '../../../adapters/partner-center/endpoints.ts'
+import { endpointsOf } from '../../../adapters/partner-center/endpoints.ts'
+import { isLoopback } from '../../../adapters/shared/loopback.ts'
 
 describe('where a lane answers', () => {
   for (const [lane, api, login] of [

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { lanes, type Lane } from '../../domain/customers/lane.ts'
+
+const filled = z.string().trim().min(1)
+export const laneKeys = ['TENANT_ID', 'CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN', 'API_URL', 'LOGIN_URL'] as const
+export type LaneKey = (typeof laneKeys)[number]
+/** How the settings of a lane begin. */
+export const prefix = (lane: Lane) => `PARTNER_CENTER_${lane.toUpperCase().replaceAll('-', '_')}` as const
+const laneSettings = Object.fromEntries(
+  lanes.flatMap((lane) => laneKeys.map((key) => [`${prefix(lane)}_${key}`, filled.optional()] as const)),
+) as Record<string, z.ZodOptional<typeof filled>>
+
+/** All settings by name. `.env.example` describes exactly these; a test compares the two. */
+export const environment = z.object({
+  DESK_MODE: z.enum(['demo', 'live'], { error: 'must be demo or live' }).optional(),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3978),
+  HOST: filled.optional(),
+  DESK_DATA: filled.optional(),
+  DESK_KEY: z
+    .string()
+    .min(32, { error: 'must have at least 32 characters; make one with: openssl rand -base64 48' })
+    .optional(),
+  DESK_ADMINS: filled.optional(),
+  DESK_LANGUAGE: filled.default('en'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be trace, debug, info, warn, error or silent',
+    })
+    .default('info'),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'], {
+      error: 'must be SingleTenant, UserAssignedMSI or MultiTenant',
+    })
+    .default('SingleTenant'),
+  MicrosoftAppId: z.guid({ error: 'must be the GUID of the app registration' }).optional(),
+  MicrosoftAppPassword: filled.optional(),
+  MicrosoftAppTenantId: z.guid({ error: 'must be the GUID of the tenant' }).optional(),
+  ChannelService: z
+    .enum(['', 'https://botframework.azure.us'], {
+      error: 'must be empty, or https://botframework.azure.us for GCC High',
+    })
+    .default(''),
+  ...laneSettings,
+})
+
+export type Environment = z.infer<typeof environment> & Readonly<Record<string, unknown>>

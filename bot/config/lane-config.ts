@@ -1,0 +1,52 @@
+import { isLoopback } from '../../adapters/shared/loopback.ts'
+import type { Lane } from '../../domain/customers/lane.ts'
+import { laneKeys, prefix, type Environment, type LaneKey } from './environment.ts'
+
+export interface LaneConfig {
+  readonly tenantId: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly refreshToken: string | undefined
+  readonly apiUrl: string | undefined
+  readonly loginUrl: string | undefined
+}
+
+/** The German cloud closed; a setting for it is an error and not an option (facts/partner-center 2.3). */
+export function germany(present: Readonly<Record<string, unknown>>): readonly string[] {
+  const named = Object.keys(present).filter((name) => name.startsWith('PARTNER_CENTER_GERMANY'))
+  return named.length === 0
+    ? []
+    : [`${named.join(', ')}: Microsoft Cloud Germany closed on 2021-10-29 and cannot be configured`]
+}
+
+/** The settings of a lane; null where there are none. Adds to `faults` what cannot be used. */
+export function laneOf(lane: Lane, env: Environment, mode: 'demo' | 'live', faults: string[]): LaneConfig | null {
+  const of = (key: LaneKey) => env[`${prefix(lane)}_${key}`] as string | undefined
+  if (laneKeys.every((key) => of(key) === undefined)) return null
+  const missing = (['TENANT_ID', 'CLIENT_ID', 'CLIENT_SECRET'] as const).filter((key) => of(key) === undefined)
+  faults.push(...missing.map((key) => `${prefix(lane)}_${key} is missing; the lane has other settings`))
+  for (const key of ['API_URL', 'LOGIN_URL'] as const) {
+    const url = of(key)
+    if (url === undefined ? mode === 'demo' : !usable(url, mode)) {
+      faults.push(
+        mode === 'demo'
+          ? `${prefix(lane)}_${key} must be a stand-in on this machine in demo mode, such as http://127.0.0.1:4000`
+          : `${prefix(lane)}_${key} must be an https address`,
+      )
+    }
+  }
+  return {
+    tenantId: of('TENANT_ID') ?? '',
+    clientId: of('CLIENT_ID') ?? '',
+    clientSecret: of('CLIENT_SECRET') ?? '',
+    refreshToken: of('REFRESH_TOKEN'),
+    apiUrl: of('API_URL'),
+    loginUrl: of('LOGIN_URL'),
+  }
+}
+
+function usable(url: string, mode: 'demo' | 'live'): boolean {
+  if (!URL.canParse(url)) return false
+  const address = new URL(url)
+  return isLoopback(address) || (mode === 'live' && address.protocol === 'https:')
+}
