@@ -35,6 +35,8 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
 
 /** The body as a JSON object (not an array, not a bare value). Throws {@link UnreadableBody}. */
 export async function readJsonObject(req: IncomingMessage, limit: number): Promise<Record<string, unknown>> {
+  const type = req.headers['content-type'] ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new UnreadableBody(415, `content-type ${type}`)
   const bytes = await readBody(req, limit)
   try {
     const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

@@ -5,7 +5,12 @@ import { answer, createHttpServer } from '../../../adapters/shared/http-server.t
 
 describe('closing an HTTP server', () => {
   const open = async (graceMs: number) => {
-    const server = createHttpServer('test', () => 'ref', ({ cause }) => assert.fail(String(cause)), graceMs)
+    const server = createHttpServer(
+      'test',
+      () => 'ref',
+      ({ cause }) => assert.fail(String(cause)),
+      graceMs,
+    )
     let go: () => void = () => undefined
     const asked = new Promise<void>((resolve) => {
       server.routes.get('/slow', async (_req, res) => {

@@ -64,7 +64,8 @@ describe('POST /api/messages', () => {
       ['gzip', new Uint8Array(gzipSync('{}')), { 'Content-Encoding': 'gzip' }, 415],
       ['five megabytes', `{"text":"${'x'.repeat(5 * 1024 * 1024)}"}`, {}, 413],
       ['an empty object', '{}', {}, 400],
-      ['a form', bytes('type=message'), { 'Content-Type': 'application/x-www-form-urlencoded' }, 400],
+      ['a form', bytes('type=message'), { 'Content-Type': 'application/x-www-form-urlencoded' }, 415],
+      ['JSON that does not say so', bytes('{"type":"message"}'), { 'Content-Type': 'text/plain' }, 415],
     ] as const) {
       it(`answers ${status} to ${what}`, async () => {
         const response = await door.post(body, headers)
