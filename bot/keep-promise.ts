@@ -1,19 +1,41 @@
 import { announcer, type AnnouncerParts } from '../dialogs/announce.ts'
 import { caseKindOf } from '../domain/cases/case.ts'
-import type { OutboxEntry } from '../domain/outbox/outbox-entry.ts'
+import type { ActOrder, Order, OutboxEntry, Tried } from '../domain/outbox/outbox-entry.ts'
+import type { CaseId } from '../domain/shared/ids.ts'
 import { never } from '../domain/shared/outcome.ts'
 
 /** Keeps one promise of the outbox: the desk does it, or the announcer says it. Throws when it must be tried again. */
-export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Promise<void> {
+export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Promise<Tried> {
   const { desk } = parts
   const announce = announcer(parts)
   return async (entry) => {
     const { order } = entry
+    if (order.kind === 'suspend-subscription') return desk.carryOut.suspension(entry, order)
+    if (order.kind === 'reactivate-subscription') return desk.carryOut.resumption(entry, order)
+    await keep(entry, order)
+    return 'kept'
+  }
+
+  /** A ticket waits for as long as it takes. */
+  async function expire(id: CaseId): Promise<void> {
+    switch (caseKindOf(id)) {
+      case 'suspension':
+        return desk.suspensions.expire(id)
+      case 'resumption':
+        return desk.resumptions.expire(id)
+      case 'role-change':
+        return desk.staff.expireRole(id)
+      case 'ledger-import':
+        return desk.ledger.expire(id)
+      case 'service-request':
+      case null:
+        return
+    }
+  }
+
+  /** What is done or said without an operator: kept, or thrown. */
+  async function keep(entry: OutboxEntry, order: Exclude<Order, ActOrder>): Promise<void> {
     switch (order.kind) {
-      case 'suspend-subscription':
-        return desk.carryOut.suspension(entry, order)
-      case 'reactivate-subscription':
-        return desk.carryOut.resumption(entry, order)
       case 'post-case':
         return desk.cards.spread(entry, order.case, { askedIn: order.askedIn, reminder: false })
       case 'remind-case':
@@ -23,8 +45,7 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
       case 'update-cards':
         return desk.cards.refresh(entry, order.case)
       case 'expire-case':
-        if (caseKindOf(order.case) === 'suspension') await desk.suspensions.expire(order.case)
-        if (caseKindOf(order.case) === 'resumption') await desk.resumptions.expire(order.case)
+        await expire(order.case)
         return desk.cards.settle(entry)
       case 'post-card':
       case 'update-card':

@@ -35,6 +35,14 @@ export function createMetrics(store: DeskStore, now: Clock): Metrics {
     },
   })
   new Gauge({
+    name: 'desk_outbox_stuck',
+    help: 'Outbox promises tried ten times or more and not kept yet',
+    registers,
+    async collect() {
+      this.set((await store.backlog()).stuck)
+    },
+  })
+  new Gauge({
     name: 'desk_outbox_delay_seconds',
     help: 'How long the earliest due promise is overdue',
     registers,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import type { OutboxEntry } from '../domain/outbox/outbox-entry.ts'
+import { lanes, type Lane } from '../domain/customers/lane.ts'
+import type { OutboxEntry, Tried } from '../domain/outbox/outbox-entry.ts'
 import { retryDelay } from '../domain/outbox/retry-delay.ts'
 import { StaleWrite, type DeskStore } from '../domain/ports/desk-store.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
@@ -17,19 +18,25 @@ export interface OutboxRunner {
 
 export interface RunnerParts {
   readonly store: DeskStore
-  readonly keep: (entry: OutboxEntry) => Promise<void>
+  readonly keep: (entry: OutboxEntry) => Promise<Tried>
   readonly now: Clock
   readonly log: Logger
   /** Hears of each promise that was tried. */
   readonly onTried: (kind: OutboxEntry['order']['kind'], outcome: 'kept' | 'postponed') => void
 }
 
-/** How many promises are worked on at once; the operators count calls, and the chats too. */
+/** How many promises are worked on at once, acts aside; the chats count calls. */
 const atOnce = 8
+/** How many acts of one lane are; the operators count calls too, and a slow one must keep nothing else waiting. */
+const actsAtOnce = 4
 const lookEveryMs = 500
 
 export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerParts): OutboxRunner {
   const underWay = new Set<Promise<void>>()
+  /** The acts of each lane: those under way, and those that were taken and wait for their turn. */
+  const lines = new Map(
+    lanes.map((lane) => [lane, { underWay: new Set<Promise<void>>(), waiting: [] as OutboxEntry[] }]),
+  )
   const heldBack = new Map<string, NodeJS.Timeout>()
   let timer: NodeJS.Timeout | null = null
   let looking: Promise<void> | null = null
@@ -39,14 +46,37 @@ export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerPar
   const tryOne = async (entry: OutboxEntry): Promise<void> => {
     const { order, attempts } = entry
     try {
-      await keep(entry)
-      onTried(order.kind, 'kept')
-      log.info({ order: order.kind, case: 'case' in order ? order.case : undefined }, 'promise kept')
+      const tried = await keep(entry)
+      onTried(order.kind, tried === 'kept' ? 'kept' : 'postponed')
+      const what = { order: order.kind, case: 'case' in order ? order.case : undefined }
+      if (tried === 'kept') log.info(what, 'promise kept')
+      else if (tried === 'postponed') log.info({ ...what, attempts }, 'promise postponed')
+      else log.warn({ ...what, attempts, ...loggable(tried) }, 'promise postponed')
     } catch (fault) {
       onTried(order.kind, 'postponed')
       await postpone(entry, fault)
       const level = fault instanceof OutsideFault ? 'warn' : 'error'
       log[level]({ order: order.kind, attempts, ...loggable(fault) }, 'promise postponed')
+    }
+  }
+
+  const begin = (entry: OutboxEntry, among: Set<Promise<void>>): void => {
+    const work = traced({ entry: entry.id }, () => tryOne(entry)).finally(() => {
+      among.delete(work)
+      wake()
+    })
+    among.add(work)
+  }
+
+  /** The lane an act goes to; null for everything else, and where the case cannot be read: its keeper says why. */
+  const laneOf = async ({ order }: OutboxEntry): Promise<Lane | null> => {
+    switch (order.kind) {
+      case 'suspend-subscription':
+        return (await store.get('suspension', order.case))?.value.identity.lane ?? null
+      case 'reactivate-subscription':
+        return (await store.get('resumption', order.case))?.value.lane ?? null
+      default:
+        return null
     }
   }
 
@@ -79,16 +109,17 @@ export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerPar
     do {
       again = false
       const free = atOnce - underWay.size
-      if (free <= 0) return
-      const due = await store.takeDue(now(), free)
+      const due = free > 0 ? await store.takeDue(now(), free) : []
       for (const entry of due) {
-        const work = traced({ entry: entry.id }, () => tryOne(entry)).finally(() => {
-          underWay.delete(work)
-          wake()
-        })
-        underWay.add(work)
+        const lane = await laneOf(entry).catch(() => null)
+        const line = lane && lines.get(lane)
+        if (line) line.waiting.push(entry)
+        else begin(entry, underWay)
       }
-      if (due.length === free) again = true
+      for (const line of lines.values()) {
+        for (const entry of line.waiting.splice(0, actsAtOnce - line.underWay.size)) begin(entry, line.underWay)
+      }
+      if (free > 0 && due.length === free) again = true
     } while (again && !stopped)
   }
 
@@ -111,7 +142,8 @@ export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerPar
       stopped = true
       if (timer) clearInterval(timer)
       await looking
-      await Promise.all(underWay)
+      await Promise.all([...underWay, ...[...lines.values()].flatMap((line) => [...line.underWay])])
+      for (const { waiting } of lines.values()) for (const { id } of waiting.splice(0)) giveBack(id)
       for (const [id, held] of heldBack) {
         clearTimeout(held)
         giveBack(id)

@@ -9,7 +9,7 @@ import type { OpenDesk } from './open-desk.ts'
 /** What conversations and cards may use, made for one reader. */
 export interface Talks {
   ofTurn(speaker: Speaker, by: Staff, words: Words): Promise<Talk>
-  /** For cards that nobody asked for: in the language of the person, or the desk's own where several read. */
+  /** For cards that nobody asked for: in the language of the person or of their chat, or the desk's own where several read. */
   ofPlace(place: PlaceId): Promise<CardTalk>
 }
 
@@ -43,7 +43,8 @@ export function createTalks(
     async ofPlace(place) {
       const { staff, nameOf } = await names()
       const reader = staff.find(({ accounts }) => accounts.some((account) => accountKey(account) === place))
-      return { words: languages.best(reader?.language ?? null), nameOf, zone }
+      const chat = await desk.cards.address(place)
+      return { words: languages.best(reader?.language ?? null, chat?.locale ?? null), nameOf, zone }
     },
   }
 }

@@ -2,7 +2,7 @@
 export function whyNotStarted(fault: unknown, logLevel: string | undefined): string {
   if (!(fault instanceof Error)) return String(fault)
   if (logLevel === 'debug' || logLevel === 'trace') return fault.stack ?? fault.message
-  const { code, port, path } = fault as NodeJS.ErrnoException & { readonly port?: number }
+  const { code, syscall, address, port, path } = fault as NodeJS.ErrnoException & { address?: string; port?: number }
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${port} is taken, perhaps by another desk. Stop that one, or choose another: PORT=4978 npm start`
@@ -11,6 +11,11 @@ export function whyNotStarted(fault: unknown, logLevel: string | undefined): str
       return path === undefined
         ? `Port ${port} may not be used by this account. Choose one above 1024, as PORT.`
         : `${path} may not be used by this account. Give it the right to, or choose another folder as DESK_DATA.`
+    case 'EINVAL':
+      // The console's socket lies in the data folder, and a socket's path holds some hundred bytes.
+      return syscall === 'listen'
+        ? `${address} is too long a path for a socket. Choose a folder with a shorter one, as DESK_DATA.`
+        : fault.message
     case 'ENOSPC':
       return 'The disk is full. Make room, then start again: nothing was lost.'
     default:

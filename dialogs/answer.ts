@@ -1,13 +1,14 @@
 import { isOpen } from '../domain/suspension/suspension-request.ts'
 import { never } from '../domain/shared/outcome.ts'
 import { caseCard, caseLine } from './case-card.ts'
-import { caseKindOf, type CaseKind } from '../domain/cases/case.ts'
+import { caseKindOf } from '../domain/cases/case.ts'
 import { mayAsk, type Verb } from '../domain/staff/powers.ts'
 import type { Staff } from '../domain/staff/staff.ts'
 import { customerCard } from './customer/customer-card.ts'
 import { matchProposals } from './customer/match-proposals.ts'
 import { whoIsMeant } from './customer/pick-customer.ts'
 import { finalNotice } from './customer/final-notice.ts'
+import { maySee } from './may-see.ts'
 import { showOverdue } from './overdue/show-overdue.ts'
 import { whichCurrency } from './overdue/which-currency.ts'
 import { showHeld } from './resumption/show-held.ts'
@@ -37,15 +38,6 @@ const powerOf: Partial<Record<SpokenVerb, Verb>> = {
   routes: 'set route',
   role: 'change role',
   roles: 'change role',
-}
-
-/** The power it takes to see a case. */
-const powerToSee: Readonly<Record<CaseKind, Verb>> = {
-  suspension: 'see customer',
-  resumption: 'see customer',
-  'service-request': 'file ticket',
-  'role-change': 'change role',
-  'ledger-import': 'import ledger',
 }
 
 /** Whether a person may ask this at all, whoever it is about. */
@@ -83,7 +75,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return finalNotice(intent, talk)
     case 'show-case': {
       const kind = caseKindOf(intent.case)
-      if (kind !== null && !mayAsk(talk.by.roles, powerToSee[kind])) return mayNot(talk)
+      if (kind !== null && !maySee(kind, talk.by)) return mayNot(talk)
       const found = await desk.cards.read(intent.case)
       return found ? caseCard(found, forReaders(talk)) : said(words.say('case.unknown', { case: intent.case }))
     }

@@ -3,6 +3,7 @@ import { never, type Outcome } from '../domain/shared/outcome.ts'
 import { audienceOf } from '../domain/cases/audience.ts'
 import { mayAsk } from '../domain/staff/powers.ts'
 import { caseCard } from './case-card.ts'
+import { maySee } from './may-see.ts'
 import { importRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
 import { roleRefusalLine } from './staff/role-cards.ts'
@@ -102,7 +103,8 @@ async function decided<Refusal>(
 ): Promise<Performed> {
   const found = await talk.desk.cards.read(id)
   return {
-    card: found && caseCard(found, forReaders(talk)),
+    // What a press names is the presser's word: a card is shown to those who could ask for it.
+    card: found && maySee(found.kind, talk.by) ? caseCard(found, forReaders(talk)) : null,
     said: outcome.ok ? null : warning(refusalLine(outcome.refusal, talk)),
   }
 }

@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
-import type { Commit, DeskStore, Kind, Records, Stored, Where } from '../../domain/ports/desk-store.ts'
+import {
+  stuckAfter,
+  type Commit,
+  type DeskStore,
+  type Kind,
+  type Records,
+  type Stored,
+  type Where,
+} from '../../domain/ports/desk-store.ts'
 import type { Clock, Instant } from '../../domain/shared/time.ts'
 import { facetsOf, matches } from '../shared/facets.ts'
 import { AuditPages } from './audit-pages.ts'
@@ -104,7 +112,8 @@ class LowdbStore implements DeskStore {
       (earliest, { dueAt }) => (earliest === null || dueAt < earliest ? dueAt : earliest),
       null,
     )
-    return { waiting: this.#group.believed.outbox.size, earliestDue }
+    const stuck = this.#outbox().reduce((count, { attempts }) => (attempts >= stuckAfter ? count + 1 : count), 0)
+    return { waiting: this.#group.believed.outbox.size, earliestDue, stuck }
   }
 
   async close(): Promise<void> {

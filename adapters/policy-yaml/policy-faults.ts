@@ -1,4 +1,4 @@
-import { LineCounter, isNode, type Document } from 'yaml'
+import { isNode, type Document, type LineCounter } from 'yaml'
 import type { z } from 'zod'
 
 /** What is wrong with a policy file, line by line, in plain words. */

@@ -28,6 +28,7 @@ const resumptionOpen: Readonly<Record<Records['resumption']['status'], boolean>>
   'carried-out': false,
   rejected: false,
   expired: false,
+  void: false,
 }
 const serviceRequestOpen: Readonly<Record<Records['service-request']['status'], boolean>> = {
   'handed-over': true,
@@ -38,10 +39,13 @@ const roleChangeOpen: Readonly<Record<Records['role-change']['status'], boolean>
   pending: true,
   confirmed: false,
   rejected: false,
+  expired: false,
 }
 const importOpen: Readonly<Record<Records['ledger-import']['status'], boolean>> = {
   pending: true,
   active: false,
+  'undo-asked': true,
+  expired: false,
   rejected: false,
   undone: false,
 }

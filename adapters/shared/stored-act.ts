@@ -14,6 +14,7 @@ const skipReason = z.enum([
   'no-longer-due',
   'ledger-too-old',
   'customer-rematched',
+  'too-late',
   'other-holds',
   'held-again',
 ])

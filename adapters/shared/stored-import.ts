@@ -80,6 +80,13 @@ export const storedImportRecord = exactly<ImportRecord>()(
   z.discriminatedUnion('status', [
     understood.extend({ status: z.literal('pending') }),
     understood.extend({ status: z.literal('active'), confirmedBy: z.string().nullable(), activeAt: instant }),
+    understood.extend({
+      status: z.literal('undo-asked'),
+      confirmedBy: z.string().nullable(),
+      activeAt: instant,
+      undo: z.object({ by: z.string(), staff: z.string(), at: instant, effect }),
+    }),
+    understood.extend({ status: z.literal('expired'), endedAt: instant }),
     understood.extend({ status: z.literal('rejected'), rejectedBy: z.string(), endedAt: instant }),
     understood.extend({ status: z.literal('undone'), undoneBy: z.string(), endedAt: instant }),
   ]),

@@ -53,7 +53,13 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
     }),
   ),
   card: exactly<PlacedCard>()(
-    z.object({ case: z.string(), place: z.string(), message: z.string(), shown: z.number() }),
+    z.object({
+      case: z.string(),
+      place: z.string(),
+      message: z.string(),
+      shown: z.number(),
+      ordered: z.number().exactOptional(),
+    }),
   ),
   address: exactly<Address>()(
     z.object({
@@ -61,6 +67,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
       channel: z.enum(['teams', 'slack']),
       kind: z.enum(['personal', 'group', 'channel']),
       name: z.string(),
+      locale: z.string().nullable(),
       reference: z.record(z.string(), z.unknown()),
       dead: z.boolean(),
     }),

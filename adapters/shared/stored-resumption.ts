@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
 import { suspensionReasons } from '../../domain/suspension/suspension-request.ts'
 import { storedAct } from './stored-act.ts'
-import { storedApproval, storedIdentity } from './stored-suspension.ts'
+import { storedApproval, storedIdentity, storedVoidReason } from './stored-suspension.ts'
 import { exactly, instant, lane, listOf } from './stored-values.ts'
 
 const asked = z.object({
@@ -25,5 +25,6 @@ export const storedResumption = exactly<Resumption>()(
     asked.extend({ status: z.literal('carried-out'), acts: listOf(storedAct), endedAt: instant }),
     asked.extend({ status: z.literal('rejected'), rejectedBy: z.string(), endedAt: instant, because: z.string() }),
     asked.extend({ status: z.literal('expired'), endedAt: instant }),
+    asked.extend({ status: z.literal('void'), endedAt: instant, why: storedVoidReason }),
   ]),
 )

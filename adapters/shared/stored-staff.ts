@@ -30,6 +30,7 @@ export const storedRoleChange = exactly<RoleChange>()(
     asked.extend({ status: z.literal('pending') }),
     asked.extend({ status: z.literal('confirmed'), confirmedBy: z.string(), confirmedAt: instant }),
     asked.extend({ status: z.literal('rejected'), rejectedBy: z.string(), rejectedAt: instant }),
+    asked.extend({ status: z.literal('expired'), endedAt: instant }),
   ]),
 )
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { suspensionReasons, type Approval, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { storedAct } from './stored-act.ts'
-import { day, dunningStage, exactly, instant, lane, listOf, money } from './stored-values.ts'
+import { day, dunningStage, exactly, holdReason, instant, lane, listOf, money } from './stored-values.ts'
 
 export const storedIdentity = z.object({
   lane,
@@ -20,7 +20,7 @@ const obstacle = z.discriminatedUnion('code', [
   z.object({ code: z.literal('ledger-too-old'), asOf: day, workingDays: z.number(), limit: z.number() }),
 ])
 
-const voidReason = z.enum(['paid', 'no-longer-due', 'ledger-too-old', 'customer-rematched'])
+export const storedVoidReason = z.enum(['paid', 'no-longer-due', 'ledger-too-old', 'customer-rematched', 'too-late'])
 
 const said = { by: z.string(), at: instant, text: z.string() }
 
@@ -38,6 +38,7 @@ const asked = z.object({
       model: z.enum(['new-commerce', 'legacy', 'azure-plan', '21vianet', 'unknown']),
       commitmentEnd: instant.nullable(),
       addOns: listOf(z.string()),
+      heldFor: listOf(holdReason).exactOptional(),
     }),
   ),
   note: z.string().nullable(),
@@ -70,6 +71,6 @@ export const storedSuspension = exactly<SuspensionRequest>()(
     }),
     asked.extend({ status: z.literal('withdrawn'), endedAt: instant }),
     asked.extend({ status: z.literal('expired'), endedAt: instant }),
-    asked.extend({ status: z.literal('void'), endedAt: instant, why: voidReason }),
+    asked.extend({ status: z.literal('void'), endedAt: instant, why: storedVoidReason }),
   ]),
 )

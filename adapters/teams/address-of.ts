@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder-core'
 import { z } from 'zod'
 import type { Address } from '../../domain/cases/placed-card.ts'
 import { placeOf } from './place-of.ts'
+import { localeOf } from './speaker-of.ts'
 import type { TrustsServiceUrl } from './teams-cloud.ts'
 import { tenantsOf } from './wire-activity.ts'
 
@@ -37,7 +38,9 @@ export function addressOf(activity: Activity, trusts: TrustsServiceUrl): Address
     conversation,
     user,
   }
-  return { place, channel: 'teams', kind, name: nameOf(activity, kind) || conversation, reference, dead: false }
+  const name = nameOf(activity, kind) || conversation
+  const locale = kind === 'personal' ? localeOf(activity) : null
+  return { place, channel: 'teams', kind, name, locale, reference, dead: false }
 }
 
 /** A person who has not written yet, where the desk is installed for them; their chat begins with the first message. */
@@ -51,6 +54,7 @@ export function firstContact(
     channel: 'teams',
     kind: 'personal',
     name: person.name,
+    locale: null,
     reference: { ...known, channelId: 'msteams', conversation: null, user } satisfies TeamsReference,
     dead: false,
   }

@@ -20,7 +20,7 @@ export const usage = `npm run desk -- <command>
       --leave-out-bad-rows          import the rest
       --as NAME                     who you are at the desk; needed where a second person must confirm
       --yes                         do not ask (never where something is unclear)
-  import --undo L-3   take an import back, whole
+  import --undo L-3   take an import back, whole; where that changes much, with --as NAME and a second person's yes
   audit verify        check that no entry of the audit was changed, removed or added
   doctor              test every setting and connection, and say what to do`
 

@@ -1,7 +1,13 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readPolicy } from '../../adapters/policy-yaml/read-policy.ts'
+import { canonical } from '../../domain/audit/audit-entry.ts'
 import { lanes } from '../../domain/customers/lane.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { dayAt } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../domain/shared/working-days.ts'
+import { demoFolder } from '../demo/demo-folder.ts'
 import type { OpenDesk } from '../open-desk.ts'
 import { overdueMs } from '../metrics.ts'
 import type { Command } from './session.ts'
@@ -29,6 +35,7 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
             : wrong('Teams: not configured; set MicrosoftAppId and its companions'),
         ]
       : [ok(`Teams: app ${config.teams.appId}, ${config.teams.appType}`)],
+  async (open) => [await policyFinding(open)],
   async (open) => Promise.all(lanes.map((lane) => laneFinding(lane, open))),
   async ({ desk, policy, now }) => {
     const asOf = desk.ledger.current().asOf
@@ -56,15 +63,34 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
       : routes.map(({ topic, placeName }) => ok(`route ${topic}: ${placeName}`))
   },
   async ({ store, now }) => {
-    const { waiting, earliestDue } = await store.backlog()
+    const { waiting, earliestDue, stuck } = await store.backlog()
     const late = Math.round(overdueMs(earliestDue, now) / 1000)
     return [
       late > 300
         ? wrong(`outbox: ${waiting} waiting, the earliest is ${late} s late; see the log`)
         : ok(`outbox: ${waiting} waiting`),
+      ...(stuck === 0
+        ? []
+        : [look(`outbox: ${stuck} tried ten times or more in vain; see “promise postponed” in the log`)]),
     ]
   },
 ]
+
+/** Which policy is in force: a file that is lost or changed is not noticed before the next start. */
+async function policyFinding({ config, policy }: OpenDesk): Promise<Finding> {
+  const path = join(config.dataFolder ?? demoFolder, 'policy.yaml')
+  if (!existsSync(path)) {
+    const line = `policy: there is no ${path}; the default is in force, from the next start on at the latest`
+    return config.mode === 'demo' ? ok(line) : look(line)
+  }
+  try {
+    const inFile = readPolicy(await readFile(path, 'utf8'), path)
+    if (canonical(inFile) === canonical(policy)) return ok(`policy: ${path}`)
+    return look(`policy: ${path} is not what is in force; it counts from the next start on`)
+  } catch (fault) {
+    return wrong(`policy: ${fault instanceof Error ? fault.message : path}`)
+  }
+}
 
 /** Reads one page of customers, live: sign-in, address and role in one. */
 async function laneFinding(lane: (typeof lanes)[number], { desk, directory }: OpenDesk): Promise<Finding> {

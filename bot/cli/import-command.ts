@@ -97,7 +97,11 @@ async function importLedger(
 async function undo(id: string, staff: Staff | null, session: Session, { desk }: OpenDesk): Promise<number> {
   const outcome = await desk.ledger.undo(id, `console:${session.user}`, staff)
   if (!outcome.ok) return fail(session, undoRefusalLine(id, outcome.refusal))
-  session.print(`${id} was taken back, whole.`)
+  session.print(
+    outcome.value.status === 'undo-asked'
+      ? `${id} waits for a second person's yes in chat; until then it stands.`
+      : `${id} was taken back, whole.`,
+  )
   return 0
 }
 

@@ -28,6 +28,10 @@ export function undoRefusalLine(id: string, refusal: Refusal<'undo'>): string {
       return `There is no import ${id}.`
     case 'not-active':
       return `${id} is not in force (${refusal.record.status}); there is nothing to take back.`
+    case 'undo-asked-before':
+      return `${id} waits for a second person's yes in chat already; until then it stands.`
+    case 'name-yourself':
+      return 'A second person must say yes to this one, so say who you are: --as NAME.'
     case 'not-allowed':
       return 'This person may not take imports back.'
     case 'changed-since':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answer, mayAnswer } from '../answer.ts'
 import type { Script } from '../script.ts'
+import { orNotNow } from '../phrases/not-now.ts'
 import { whoIsMeant } from './pick-customer.ts'
 
 const draft = z.object({
@@ -23,7 +24,9 @@ export const askWhom: Script<WhomDraft, WhomDraft & { readonly who: string }> = 
     // Whoever may not ask is not asked back.
     if (!mayAnswer(filled.verb, talk.by)) return { ready: { ...filled, who } }
     const meant = await whoIsMeant(who, talk, ({ id }) => id)
-    return meant.kind === 'ask' ? { ask: meant.reply } : { ready: { ...filled, who: meant.customer.id } }
+    return meant.kind === 'ask'
+      ? { ask: orNotNow(meant.reply, talk.words) }
+      : { ready: { ...filled, who: meant.customer.id } }
   },
 
   hear: async (filled, { text }) => ({ ...filled, who: text.trim() }),

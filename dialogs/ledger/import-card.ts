@@ -13,11 +13,13 @@ type Refusal =
 /** The card of a ledger import that needs a second person: what it would change and why it is asked about. */
 export function importCard(record: ImportRecord, version: number, talk: CardTalk): Reply {
   const { words } = talk
-  const { effect, scope } = record
+  const { scope } = record
+  const effect = record.status === 'undo-asked' ? record.undo.effect : record.effect
+  const waiting = record.status === 'pending' || record.status === 'undo-asked'
   const at = { case: record.id, version }
   return {
     title: words.say('import.title', { case: record.id, file: record.file }),
-    tone: record.status === 'pending' ? 'warning' : 'plain',
+    tone: waiting ? 'warning' : 'plain',
     parts: [
       { kind: 'text', text: importLine(record, talk), weight: 'strong' },
       ...effect.guard.map((why) => ({ kind: 'text', text: words.say(`import.${why}`), tone: 'warning' }) as const),
@@ -42,13 +44,12 @@ export function importCard(record: ImportRecord, version: number, talk: CardTalk
         ],
       },
     ],
-    buttons:
-      record.status === 'pending'
-        ? [
-            { label: words.say('button.confirm'), tone: 'good', acts: { act: 'ledger-import.confirm', ...at } },
-            { label: words.say('button.reject'), tone: 'danger', acts: { act: 'ledger-import.reject', ...at } },
-          ]
-        : [],
+    buttons: waiting
+      ? [
+          { label: words.say('button.confirm'), tone: 'good', acts: { act: 'ledger-import.confirm', ...at } },
+          { label: words.say('button.reject'), tone: 'danger', acts: { act: 'ledger-import.reject', ...at } },
+        ]
+      : [],
     shows: at,
   }
 }
@@ -61,6 +62,10 @@ export function importLine(record: ImportRecord, { words, nameOf }: CardTalk): s
       return record.confirmedBy === null
         ? words.say('import.active')
         : words.say('import.confirmed', { name: nameOf(record.confirmedBy) })
+    case 'undo-asked':
+      return words.say('import.undo-asked', { name: nameOf(record.undo.staff) })
+    case 'expired':
+      return words.say('import.expired')
     case 'rejected':
       return words.say('import.rejected', { name: nameOf(record.rejectedBy) })
     case 'undone':
@@ -82,6 +87,7 @@ export function importRefusalLine(refusal: Refusal, talk: CardTalk): string {
       return words.say('refusal.may-not-import')
     case 'own-import':
       return words.say('refusal.own-request')
+    case 'expired':
     case 'not-found':
     case 'changed-since':
     case 'effect-changed':

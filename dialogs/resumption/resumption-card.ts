@@ -67,6 +67,8 @@ export function resumptionLine(resumption: Resumption, { words, nameOf }: CardTa
       return words.say('resumption.rejected', { name: nameOf(resumption.rejectedBy), because: resumption.because })
     case 'expired':
       return words.say('resumption.expired', { at: words.deadline(resumption.expiresAt) })
+    case 'void':
+      return words.say('resumption.void', { why: words.say(`void.${resumption.why}`) })
     default:
       return never(resumption)
   }
@@ -114,10 +116,12 @@ export function mayNotLift(reason: SuspensionReason, words: Words): string {
   return words.say(key, { reason: words.say(`hold.${reason}`) })
 }
 
-/** How many subscriptions are in service again; none while nobody knows. */
+/** How many subscriptions were seen in service again; none while nobody knows. */
 function backIn(resumption: Resumption): number {
   if (resumption.status !== 'carried-out') return 0
-  return resumption.acts.filter(({ result }) => result.state === 'done' || result.state === 'already').length
+  return resumption.acts.filter(
+    ({ result }) => result.state === 'already' || (result.state === 'done' && result.confirmed),
+  ).length
 }
 
 function toneOf(resumption: Resumption): Tone {

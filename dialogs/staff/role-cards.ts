@@ -55,6 +55,8 @@ export function roleChangeLine(change: RoleChange, { words, nameOf }: CardTalk):
       return words.say('role.confirmed', { name: nameOf(change.confirmedBy) })
     case 'rejected':
       return words.say('role.rejected', { name: nameOf(change.rejectedBy) })
+    case 'expired':
+      return words.say('role.expired')
     default:
       return never(change)
   }
@@ -76,6 +78,7 @@ export function roleRefusalLine(
       return words.say(`refusal.${refusal.code}`, { role: words.say(`role.${refusal.role}`) })
     case 'not-allowed':
       return words.say('refusal.administrators-only')
+    case 'expired':
     case 'own-role':
     case 'too-few-administrators':
     case 'own-request':

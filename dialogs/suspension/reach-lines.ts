@@ -5,6 +5,7 @@ import {
   isOpen,
   type CarriedOutSuspension,
   type ChosenSubscription,
+  type SuspensionReason,
   type SuspensionRequest,
 } from '../../domain/suspension/suspension-request.ts'
 import type { Words } from '../words/words.ts'
@@ -16,7 +17,12 @@ import type { Words } from '../words/words.ts'
 export function reachLines(request: SuspensionRequest, zone: TimeZone, words: Words): readonly string[] {
   const { lane } = request.identity
   if (isOpen(request)) {
-    return [words.say('reach.users'), ...unique(request.subscriptions, (each) => reach(each, lane, zone, words))]
+    const fresh = request.subscriptions.filter(({ heldFor }) => heldFor === undefined)
+    return [
+      ...request.subscriptions.flatMap((each) => heldAlready(each, request.reason, words)),
+      ...(fresh.length === 0 ? [] : [words.say('reach.users')]),
+      ...unique(fresh, (each) => reach(each, lane, zone, words)),
+    ]
   }
   if (request.status !== 'carried-out') return []
   const done = request.subscriptions.filter(({ id }) => isDone(request, id))
@@ -28,6 +34,17 @@ export function reachLines(request: SuspensionRequest, zone: TimeZone, words: Wo
   }
   const back = done.filter(({ model }) => model !== 'azure-plan')
   return unique(back, (each) => reach(each, lane, zone, words))
+}
+
+/** Nothing changes today; what changes is when it may come back. */
+function heldAlready(
+  { name, heldFor = [] }: ChosenSubscription,
+  reason: SuspensionReason,
+  words: Words,
+): readonly string[] {
+  if (heldFor.length === 0) return []
+  const holds = words.list(heldFor.map((each) => words.say(`hold.${each}`)))
+  return [words.say('reach.held-already', { name, holds, reason: words.say(`hold.${reason}`) })]
 }
 
 function reach({ model, name, commitmentEnd }: ChosenSubscription, lane: Lane, zone: TimeZone, words: Words): string {

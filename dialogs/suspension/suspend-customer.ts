@@ -7,12 +7,13 @@ import type { CustomerStanding } from '../../domain/receivables/standing-book.ts
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { obstaclesTo, owesAnything } from '../../domain/suspension/obstacles.ts'
-import { behindUnpaidLines, type SuspensionAsk } from '../../domain/suspension/request-suspension.ts'
+import { behindUnpaidLines, maySuspend, type SuspensionAsk } from '../../domain/suspension/request-suspension.ts'
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
 import { suspensionReasons, type Obstacle, type SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { whoIsMeant } from '../customer/pick-customer.ts'
 import { matchProposals } from '../customer/match-proposals.ts'
 import { orAlone } from '../phrases/nobody-reachable.ts'
+import { notNow, orNotNow } from '../phrases/not-now.ts'
 import { troubleLine } from '../phrases/trouble-line.ts'
 import type { Answer, Next, Script } from '../script.ts'
 import { forReaders, type Talk } from '../talk.ts'
@@ -61,7 +62,7 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
       return stop(words.say('refusal.may-not-suspend', { reason: words.say(`reason.${reason ?? 'non-payment'}`) }))
     }
     const meant = await whoIsMeant(filled.who, talk, ({ id }) => id)
-    if (meant.kind === 'ask') return { ask: meant.reply }
+    if (meant.kind === 'ask') return { ask: orNotNow(meant.reply, words) }
     const { customer } = meant
     if (!isMatched(customer)) return { stop: await matchProposals(customer, talk) }
     if (reason === null) return { ask: whichReason(customer.name, misheard, talk) }
@@ -85,7 +86,8 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
       const reply = unread(troubleLine(troubleOf(fault), customer.lane, words), customer.id, filled, talk)
       return isTouched(filled) ? { ask: reply } : { stop: reply }
     }
-    const active = subscriptions.filter(({ status }) => status === 'active')
+    const held = await desk.resumptions.heldOf(customer.id)
+    const active = subscriptions.filter((each) => maySuspend(each, reason, customer.lane, held))
     if (active.length === 0) return stop(words.say('suspension.none-active', { name: customer.name }))
 
     const obstacles = forDebt ? obstaclesTo(of, desk.policy) : []
@@ -142,7 +144,7 @@ async function hearForm(
   if (answer === 'ask') return { ...withInputs, sent: true }
   const numbers = /^[\d\s,，、]+$/u.test(text) ? (text.match(/\d+/gu) ?? []).map(Number) : []
   if (answer === 'all' || numbers.length > 0) {
-    const active = await activeOf(customer, talk)
+    const active = await suspendableOf(customer, filled.reason ?? 'non-payment', talk)
     if (numbers.some((number) => number < 1 || number > active.length)) return { ...withInputs, misheard: true }
     return {
       ...withInputs,
@@ -163,10 +165,16 @@ async function isInTheWay({ reason }: SuspensionDraft, customer: string, { desk 
   return reason === 'non-payment' && of !== null && obstaclesTo(of, desk.policy).length > 0
 }
 
-async function activeOf(customer: string, { desk }: Talk): Promise<readonly OperatorSubscription[]> {
+async function suspendableOf(
+  customer: string,
+  reason: SuspensionReason,
+  { desk }: Talk,
+): Promise<readonly OperatorSubscription[]> {
   const lane = (await desk.book.today()).directory.byId(customer)?.lane
-  const subscriptions = (await (lane && desk.laneOf(lane))?.subscriptions(customer)) ?? []
-  return subscriptions.filter(({ status }) => status === 'active')
+  if (!lane) return []
+  const subscriptions = (await desk.laneOf(lane)?.subscriptions(customer)) ?? []
+  const held = await desk.resumptions.heldOf(customer)
+  return subscriptions.filter((each) => maySuspend(each, reason, lane, held))
 }
 
 /** What was picked and is still in service; before anybody picked, what the ledger's own lines name as unpaid. */
@@ -202,7 +210,7 @@ function whichReason(name: string, misheard: boolean, { words, by }: Talk): Repl
         label: words.say(`reason.${reason}`),
         says: wordFor(words.grammar, 'reasons', reason),
       })),
-      { label: words.say('button.not-now'), says: phrase(words.grammar, 'never-mind') },
+      notNow(words),
     ],
   }
 }

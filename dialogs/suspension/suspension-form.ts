@@ -4,9 +4,10 @@ import { oldestDaysPastDue } from '../../domain/receivables/standing.ts'
 import { addOnsOf, behindUnpaidLines } from '../../domain/suspension/request-suspension.ts'
 import type { Obstacle, SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { overdueSums, sums } from '../phrases/money-lines.ts'
+import { notNow } from '../phrases/not-now.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
 import type { Talk } from '../talk.ts'
-import { phrase, wordFor } from '../understanding/phrase.ts'
+import { wordFor } from '../understanding/phrase.ts'
 import type { Button, Part, Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 import { obstacleAdvice } from './obstacle-line.ts'
@@ -14,7 +15,7 @@ import { obstacleAdvice } from './obstacle-line.ts'
 export interface FormFacts {
   readonly of: CustomerStanding
   readonly reason: SuspensionReason
-  /** Those in service; nothing else can be suspended. */
+  /** Those that may be suspended: in service, or held already for something else. */
   readonly active: readonly OperatorSubscription[]
   readonly obstacles: readonly Obstacle[]
   readonly chosen: readonly string[]
@@ -49,13 +50,7 @@ export function suspensionForm(facts: FormFacts, { words }: Talk): Reply {
         id: 'subscriptions',
         label: words.say(forDebt && asTold ? 'suspension.form.which-unpaid' : 'suspension.form.which'),
         multiple: true,
-        options: active.map(({ id, name, quantity, parent }) => ({
-          value: id,
-          label:
-            parent === null
-              ? subscriptionLine({ name, quantity, addOns: addOnsOf(id, active) }, words)
-              : words.say('subscription.add-on', { name, quantity }),
-        })),
+        options: active.map((each) => ({ value: each.id, label: optionLine(each, active, words) })),
         chosen,
       },
       input('note', words.say(forDebt ? 'suspension.form.note' : 'suspension.form.note-needed'), facts.note),
@@ -68,8 +63,20 @@ export function suspensionForm(facts: FormFacts, { words }: Talk): Reply {
 export function sendOrLeave(words: Words): readonly Button[] {
   return [
     { label: words.say('button.ask-second'), tone: 'good', says: wordFor(words.grammar, 'answers', 'ask') },
-    { label: words.say('button.not-now'), says: phrase(words.grammar, 'never-mind') },
+    notNow(words),
   ]
+}
+
+function optionLine(
+  { id, name, quantity, parent, status }: OperatorSubscription,
+  all: readonly OperatorSubscription[],
+  words: Words,
+): string {
+  if (status !== 'active') {
+    return words.say('subscription.with-status', { name, quantity, status: words.say(`status.${status}`) })
+  }
+  if (parent !== null) return words.say('subscription.add-on', { name, quantity })
+  return subscriptionLine({ name, quantity, addOns: addOnsOf(id, all) }, words)
 }
 
 function text(line: string): Part {

@@ -10,9 +10,10 @@ import type { TicketDraft, TicketRefusal } from '../../domain/service-requests/s
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { matchProposals } from '../customer/match-proposals.ts'
 import { whoIsMeant } from '../customer/pick-customer.ts'
+import { notNow, orNotNow } from '../phrases/not-now.ts'
 import type { Script } from '../script.ts'
 import { forReaders, type Talk } from '../talk.ts'
-import { phrase, wordFor, wordIn } from '../understanding/phrase.ts'
+import { wordFor, wordIn } from '../understanding/phrase.ts'
 import type { Button, Part, Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 import { ticketCard } from './ticket-card.ts'
@@ -41,7 +42,7 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
     const { words } = talk
     if (!mayAsk(talk.by.roles, 'file ticket')) return { stop: said(words.say('refusal.may-not-ticket')) }
     const meant = await whoIsMeant(who, talk, ({ id }) => id)
-    if (meant.kind === 'ask') return { ask: meant.reply }
+    if (meant.kind === 'ask') return { ask: orNotNow(meant.reply, words) }
     const { customer } = meant
     if (!isMatched(customer)) return { stop: await matchProposals(customer, talk) }
     const operator = words.say(`lane.${customer.lane}`)
@@ -106,10 +107,6 @@ function choice(title: string, answers: readonly Button[], misheard: boolean, { 
 /** What was not understood as an answer is said so, with the question. */
 function complaint(misheard: boolean, words: Words): readonly Part[] {
   return misheard ? [{ kind: 'text', text: words.say('misunderstood.open'), tone: 'warning' }] : []
-}
-
-function notNow(words: Words): Button {
-  return { label: words.say('button.not-now'), says: phrase(words.grammar, 'never-mind') }
 }
 
 function said(text: string): Reply {

@@ -3,8 +3,8 @@ import { saveOf, type DeciderParts } from '../cases/decide-case.ts'
 import type { Cases } from '../cases/case.ts'
 import type { Lane } from '../customers/lane.ts'
 import { order } from '../outbox/orders.ts'
-import type { Order, OutboxEntry } from '../outbox/outbox-entry.ts'
-import { confirmDelay, patience, retryDelay } from '../outbox/retry-delay.ts'
+import type { Order, OutboxEntry, Tried } from '../outbox/outbox-entry.ts'
+import { approvalHolds, confirmDelay, patience, retryDelay } from '../outbox/retry-delay.ts'
 import { StaleWrite, type Commit } from '../ports/desk-store.ts'
 import type { OperatorLane } from '../ports/operator-lane.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
@@ -59,7 +59,7 @@ export function carrier<K extends ActingKind>(
   trade: Trade<K>,
   laneOf: LaneOf,
   { store, now, newId }: DeciderParts,
-): (entry: OutboxEntry, at: { readonly case: CaseId; readonly subscription: SubscriptionId }) => Promise<void> {
+): (entry: OutboxEntry, at: { readonly case: CaseId; readonly subscription: SubscriptionId }) => Promise<Tried> {
   /** Writes an act's progress on the case as it is at that moment. */
   const write = (
     { case: id, subscription }: { readonly case: CaseId; readonly subscription: SubscriptionId },
@@ -97,7 +97,10 @@ export function carrier<K extends ActingKind>(
     const value = found && asActing<K>(found.value)
     const act = value?.acts.find((one) => one.subscription === at.subscription)
     try {
-      if (!value || !act || isSettled(act)) return await store.commit({ settle: [entry.id] })
+      if (!value || !act || isSettled(act)) {
+        await store.commit({ settle: [entry.id] })
+        return 'kept'
+      }
       const again = (ms: number): OutboxEntry => ({
         ...entry,
         attempts: entry.attempts + 1,
@@ -111,31 +114,58 @@ export function carrier<K extends ActingKind>(
           customer: value.customer,
           wanted: trade.wanted,
           now,
-          stillWanted: () => trade.stillWanted(value, act),
+          async stillWanted({ parent }) {
+            if (isBegun(act)) return trade.stillWanted(value, act)
+            if (msOf(now()) - msOf(trade.since(value)) > approvalHolds) return tooLate(now())
+            const ended = await trade.stillWanted(value, act)
+            if (!ended && trade.wanted === 'active' && isUnderWay(value, parent)) throw baseFirst(lane, entry)
+            return ended
+          },
           mayTurn: () => trade.mayTurn(value, act),
           markSent: () => write(at, { result: { state: 'sent', at: now() } }, { owed: entry.id }),
         })
-        if (isSettled({ ...act, result })) return await write(at, { result }, { settle: [entry.id] })
-        return await write(at, { result }, { postpone: [again(confirmDelay(entry.attempts))] })
+        if (isSettled({ ...act, result })) {
+          await write(at, { result }, { settle: [entry.id] })
+          return 'kept'
+        }
+        await write(at, { result }, { postpone: [again(confirmDelay(entry.attempts))] })
+        return 'postponed'
       } catch (fault) {
         if (!(fault instanceof OutsideFault)) throw fault
         const trouble = troubleOf(fault)
         const hopeless = !lane && !isBegun(act)
         if (hopeless || msOf(now()) - msOf(trade.since(value)) > patience(fault)) {
-          return await write(at, { result: givenUp(act, trouble, now()) }, { settle: [entry.id] })
+          await write(at, { result: givenUp(act, trouble, now()) }, { settle: [entry.id] })
+          return 'kept'
         }
         const next = again(retryDelay(fault, entry.attempts))
-        return await write(at, { delay: { trouble, since: now() } }, { postpone: [next] })
+        await write(at, { delay: { trouble, since: now() } }, { postpone: [next] })
+        return fault
       }
     } catch (fault) {
       // Another process kept the promise first: nothing is left to do.
       if (!(fault instanceof StaleWrite && fault.kind === 'outbox')) throw fault
+      return 'kept'
     }
   }
 }
 
 function asActing<K extends ActingKind>(value: Cases[K]): Acting<K> | null {
   return value.status === 'approved' ? (value as Acting<K>) : null
+}
+
+function tooLate(at: Instant): ActResult {
+  return { state: 'skipped', at, why: 'too-late' }
+}
+
+function isUnderWay({ acts }: Acting<ActingKind>, subscription: SubscriptionId | null): boolean {
+  return acts.some((act) => act.subscription === subscription && !isSettled(act))
+}
+
+/** An add-on cannot return before its base (facts/partner-center 6.3); it looks again as soon as that may have ended. */
+function baseFirst({ lane }: OperatorLane, { attempts }: OutboxEntry): OutsideFault {
+  const retryAfterMs = confirmDelay(attempts)
+  return new OutsideFault({ service: `partner-center:${lane}`, kind: 'busy', code: 'base-first', retryAfterMs })
 }
 
 /** The end of an act that nobody could bring further. A call that left is never told as refused: nobody could look. */

@@ -14,8 +14,8 @@ export interface Step {
   readonly customer: CustomerId
   readonly wanted: 'suspended' | 'active'
   readonly now: Clock
-  /** Asked before each call; a result ends the act instead of calling. */
-  readonly stillWanted: () => Promise<ActResult | null>
+  /** Asked before each call, with what was seen; a result ends the act instead of calling. */
+  readonly stillWanted: (seen: OperatorSubscription) => Promise<ActResult | null>
   /** Asked where nothing seems left to do: whether another call, on its way still, may turn it into its opposite. */
   readonly mayTurn: () => Promise<boolean>
   /** Writes down that the call is about to leave. */
@@ -47,7 +47,7 @@ export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActRes
       if (isOnItsWay(seen) && mayStillArrive(act, step)) throw unanswered
       return { state: 'failed', at: now(), trouble: notThere(seen) }
     }
-    const ended = await step.stillWanted()
+    const ended = await step.stillWanted(seen)
     if (ended && mayStillArrive(act, step)) throw unanswered
     if (ended) return ended
     if (act.result.state === 'waiting') await step.markSent()

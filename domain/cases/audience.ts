@@ -22,7 +22,11 @@ export function audienceOf<K extends CaseKind>(kind: K, value: Cases[K]): Audien
     resumption: ({ reason, askedBy }) => ({ topic: 'approvals', verb: `resume from ${reason}`, except: askedBy }),
     'service-request': () => ({ topic: 'tickets', verb: null, except: null }),
     'role-change': ({ askedBy }) => ({ topic: 'administration', verb: 'change role', except: askedBy }),
-    'ledger-import': ({ staff }) => ({ topic: 'administration', verb: 'import ledger', except: staff }),
+    'ledger-import': (record) => ({
+      topic: 'administration',
+      verb: 'import ledger',
+      except: record.status === 'undo-asked' ? record.undo.staff : record.staff,
+    }),
   }
   return found[kind](value)
 }

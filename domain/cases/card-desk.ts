@@ -1,7 +1,7 @@
 import { canonical } from '../audit/audit-entry.ts'
 import { order } from '../outbox/orders.ts'
 import type { Order, OutboxEntry } from '../outbox/outbox-entry.ts'
-import type { Commit, DeskStore } from '../ports/desk-store.ts'
+import type { Commit, DeskStore, Stored } from '../ports/desk-store.ts'
 import { StaleWrite } from '../ports/desk-store.ts'
 import type { CaseId, NewId, PlaceId } from '../shared/ids.ts'
 import { later, type Clock } from '../shared/time.ts'
@@ -33,7 +33,7 @@ export interface CardDesk {
     how: { readonly askedIn: PlaceId | null; readonly reminder: boolean },
   ): Promise<void>
   spreadNewcomer(entry: OutboxEntry, account: string): Promise<void>
-  /** Orders an update for each card that shows an older version. */
+  /** Orders an update for each card that shows an older version and waits for none. */
   refresh(entry: OutboxEntry, id: CaseId): Promise<void>
   /** A card stands now: kept for later, with the promise it keeps (null: it answered a person, nobody promised it). */
   posted(entry: OutboxEntry | null, card: PlacedCard): Promise<void>
@@ -83,12 +83,31 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
   }
   const places = (audience: Audience) => placesFor(audience, parts)
 
-  /** A case may change while its card is on the way; the refresh that followed did not know of the card yet. */
-  const catchUp = async (id: string, card: PlacedCard): Promise<void> => {
-    const found = await read(card.case)
-    if (!found || found.version <= card.shown) return
-    await store.commit({ outbox: [order(newId, { kind: 'update-card', case: card.case, card: id }, now())] })
+  /**
+   * Orders an update for each card that shows less than this version. One that is ordered and not kept yet is ordered
+   * no second time: it only learns how far it must go, and goes on by itself where it came less far.
+   */
+  const ordering = (cards: readonly Stored<PlacedCard>[], upTo: number): Pick<Commit, 'save' | 'outbox'> => {
+    const stale = cards.filter(({ value: { shown, ordered = 0 } }) => Math.max(shown, ordered) < upTo)
+    return {
+      save: stale.map(({ id, value, version }) => {
+        return { kind: 'card', id, value: { ...value, ordered: upTo }, basedOn: version }
+      }),
+      outbox: stale
+        .filter(({ value }) => (value.ordered ?? 0) <= value.shown)
+        .map(({ id, value }) => updateOf(id, value)),
+    }
   }
+  const updateOf = (card: string, { case: id }: PlacedCard) =>
+    order(newId, { kind: 'update-card', case: id, card }, now())
+
+  /** A case may change while its card is on the way; the refresh that followed did not know of the card yet. */
+  const catchUp = (id: string): Promise<void> =>
+    untilFresh(async () => {
+      const card = await store.get('card', id)
+      const found = card && (await read(card.value.case))
+      if (found && found.version > card.value.shown) await store.commit(ordering([card], found.version))
+    })
 
   return {
     read,
@@ -113,15 +132,12 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
         where.map((place) => ({ kind: 'post-newcomer', account, place })),
       )
     },
-    async refresh(entry, id) {
-      const found = await read(id)
-      const cards = found ? await store.list('card', { case: id }) : []
-      const stale = cards.filter(({ value }) => value.shown < (found?.version ?? 0))
-      await orderAll(
-        entry,
-        stale.map(({ id: card }) => ({ kind: 'update-card', case: id, card })),
-      )
-    },
+    refresh: (entry, id) =>
+      untilFresh(async () => {
+        const found = await read(id)
+        const cards = found ? await store.list('card', { case: id }) : []
+        await keep({ settle: [entry.id], ...ordering(cards, found?.version ?? 0) })
+      }),
 
     async posted(entry, card) {
       const id = cardId(card)
@@ -136,19 +152,21 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
         // Whoever kept the promise first, this message stands as well and must stay true.
         await remember([])
       }
-      await catchUp(id, card)
+      await catchUp(id)
     },
     async updated(entry, id, shown) {
       await untilFresh(async () => {
         const found = await store.get('card', id)
         if (!found) return keep({ settle: [entry.id] })
+        const { ordered = 0, ...card } = found.value
+        const goesOn = ordered > shown
         await keep({
           settle: [entry.id],
-          save: [{ kind: 'card', id, value: { ...found.value, shown }, basedOn: found.version }],
+          save: [{ kind: 'card', id, value: { ...card, shown, ...(goesOn && { ordered }) }, basedOn: found.version }],
+          outbox: goesOn ? [updateOf(id, card)] : [],
         })
       })
-      const card = await store.get('card', id)
-      if (card) await catchUp(id, { ...card.value, shown })
+      await catchUp(id)
     },
     async gone(entry, id) {
       const found = await store.get('card', id)
@@ -201,5 +219,6 @@ export function cardId({ case: id, place, message }: PlacedCard): string {
 
 /** Whether a case still waits for people. */
 export function waits(found: AnyCase): boolean {
-  return found.kind === 'suspension' ? isOpen(found.value) : found.value.status === 'pending'
+  if (found.kind === 'suspension') return isOpen(found.value)
+  return found.value.status === 'pending' || found.value.status === 'undo-asked'
 }

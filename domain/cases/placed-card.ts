@@ -8,6 +8,8 @@ export interface PlacedCard {
   readonly message: string
   /** Version of the case that the card shows. */
   readonly shown: number
+  /** Version that an update was promised for last; above `shown`, that promise is not kept yet. */
+  readonly ordered?: number
 }
 
 /** How to speak first in a place. Only the channel's adapter reads `reference`. */
@@ -17,6 +19,8 @@ export interface Address {
   readonly kind: 'personal' | 'group' | 'channel'
   /** What people call the place. */
   readonly name: string
+  /** The language of the one person's chat, BCP 47; null where several read, or nobody said. */
+  readonly locale: string | null
   readonly reference: Readonly<Record<string, unknown>>
   /** Set when the channel said that nothing can be posted there any more. */
   readonly dead: boolean

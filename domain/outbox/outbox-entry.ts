@@ -1,4 +1,5 @@
 import type { CaseId, PlaceId, StaffId, SubscriptionId } from '../shared/ids.ts'
+import type { OutsideFault } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
 
 /** An order to do something outside, or at a later time. Each is idempotent at its receiver. */
@@ -22,6 +23,12 @@ export type Order =
   | { readonly kind: 'post-newcomer'; readonly account: string; readonly place: PlaceId }
   /** Tells one person how a case of theirs stands. */
   | { readonly kind: 'tell-staff'; readonly case: CaseId; readonly staff: StaffId }
+
+/** An order to act at an operator. */
+export type ActOrder = Extract<Order, { readonly kind: 'suspend-subscription' | 'reactivate-subscription' }>
+
+/** What came of a try: the promise is kept, put off until something can be seen, or put off because of a fault. */
+export type Tried = 'kept' | 'postponed' | OutsideFault
 
 /** A promise made in a commit, kept at least once. */
 export interface OutboxEntry {

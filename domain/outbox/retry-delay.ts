@@ -20,6 +20,9 @@ export function confirmDelay(attempts: number): number {
   return Math.min(2 * seconds * 2 ** Math.min(attempts, 10), 15 * minutes)
 }
 
+/** After this many ms an approval is too old to begin acting on it: whoever gave it looked at another day. */
+export const approvalHolds = 48 * hours
+
 /** After this many ms a fault that would pass is taken as final, and people are asked. */
 export function patience(fault: OutsideFault): number {
   return fault.facts.kind === 'busy' ? 48 * hours : 24 * hours

@@ -89,6 +89,9 @@ export interface Where {
   readonly open?: true
 }
 
+/** Whoever was tried in vain this often needs somebody to look. */
+export const stuckAfter = 10
+
 /** The desk's memory. What it gives out is never changed in place, by either side. */
 export interface DeskStore {
   get<K extends Kind>(kind: K, id: string): Promise<Stored<Records[K]> | null>
@@ -106,8 +109,8 @@ export interface DeskStore {
   takeDue(now: Instant, limit: number): Promise<readonly OutboxEntry[]>
   /** Gives back an entry that was taken and neither settled nor postponed. */
   release(entry: string): Promise<void>
-  /** Outbox entries waiting, and since when the earliest is due. */
-  backlog(): Promise<{ readonly waiting: number; readonly earliestDue: Instant | null }>
+  /** Outbox entries waiting, since when the earliest is due, and how many were tried {@link stuckAfter} times or more. */
+  backlog(): Promise<{ readonly waiting: number; readonly earliestDue: Instant | null; readonly stuck: number }>
   /** Writes what is under way and lets go of the files. */
   close(): Promise<void>
 }

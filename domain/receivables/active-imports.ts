@@ -7,7 +7,8 @@ import { sameScope } from './import-scope.ts'
 import { emptyLedger, type Ledger } from './ledger.ts'
 import type { ImportRecord, ImportScope, LedgerImport } from './ledger-import.ts'
 
-export type ActiveRecord = Extract<ImportRecord, { status: 'active' }>
+/** An import that counts, also while somebody asks to take it back. */
+export type ActiveRecord = Extract<ImportRecord, { status: 'active' | 'undo-asked' }>
 
 /** The imports that make today's ledger, and the ledger they make. A value. */
 export interface ActiveImports {
@@ -39,7 +40,7 @@ export async function loadActive(
   { fresh = null, without = null }: { readonly fresh?: FreshImport | null; readonly without?: CaseId | null } = {},
 ): Promise<ActiveImports> {
   const records = (await parts.store.list('ledger-import'))
-    .filter((stored): stored is Stored<ActiveRecord> => stored.value.status === 'active' && stored.id !== without)
+    .filter((stored): stored is Stored<ActiveRecord> => isActive(stored.value) && stored.id !== without)
     .sort(inOrder)
   const head = records.at(-1) ?? null
   const key = records.map(({ id }) => id).join(' ')
@@ -64,6 +65,10 @@ export async function loadActive(
  */
 export function activeFrom({ head }: ActiveImports, now: Instant): Instant {
   return head && head.value.activeAt >= now ? later(head.value.activeAt, 1) : now
+}
+
+export function isActive(record: ImportRecord): record is ActiveRecord {
+  return record.status === 'active' || record.status === 'undo-asked'
 }
 
 /** In the order they became active; numbers decide within one millisecond. */

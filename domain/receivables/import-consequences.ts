@@ -1,10 +1,9 @@
 import type { Actor, AuditDraft } from '../audit/audit-entry.ts'
-import type { Consequences } from '../cases/decide-case.ts'
+import type { Consequences, Ending } from '../cases/decide-case.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
 import type { Save } from '../ports/desk-store.ts'
-import type { CustomerId } from '../shared/ids.ts'
+import type { CustomerId, StaffId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
-import type { Ending } from '../suspension/suspension-consequences.ts'
 import type { ActiveImports } from './active-imports.ts'
 import type { ImportEffect, ImportRecord } from './ledger-import.ts'
 
@@ -12,7 +11,16 @@ import type { ImportEffect, ImportRecord } from './ledger-import.ts'
 export type EndRequestsOf = (customer: CustomerId, at: Instant, by: Actor) => Promise<Ending>
 
 /** What happened to an import; its audit entry is `ledger-import.<deed>`. */
-type ImportDeed = 'proposed' | 'activated' | 'confirmed' | 'rejected' | 'undone' | 'replanned'
+type ImportDeed =
+  | 'proposed'
+  | 'activated'
+  | 'confirmed'
+  | 'rejected'
+  | 'undone'
+  | 'undo-asked'
+  | 'undo-rejected'
+  | 'replanned'
+  | 'expired'
 
 /** What a decision about an import brings with it. */
 export async function consequencesOf(
@@ -20,6 +28,8 @@ export async function consequencesOf(
   facts: {
     readonly what: ImportDeed
     readonly by: Actor
+    /** The person the console named; absent where `by` says it all. */
+    readonly named?: StaffId | null
     readonly at: Instant
     /** The set of active imports as the decision saw it; null when the decision does not change it. */
     readonly active: ActiveImports | null
@@ -65,26 +75,37 @@ function ordersOf(next: ImportRecord, what: ImportDeed): readonly Order[] {
       return []
     case 'proposed':
       return [{ kind: 'post-case', case: next.id, askedIn: null }]
+    case 'undo-asked':
+      // Its card may stand in a chat since long ago: whoever should decide is asked anew.
+      return [cards, { kind: 'remind-case', case: next.id }]
     case 'replanned':
     case 'undone':
+    case 'undo-rejected':
       return [cards]
     case 'confirmed':
     case 'rejected':
+    case 'expired':
       return next.staff === null ? [cards] : [cards, { kind: 'tell-staff', case: next.id, staff: next.staff }]
   }
 }
 
 function importAudit(
-  { id, file, sha256, scope, complete, asOf, rows, effect, staff }: ImportRecord,
-  { what, by, at }: { readonly what: string; readonly by: Actor; readonly at: Instant },
+  record: ImportRecord,
+  {
+    what,
+    by,
+    at,
+    named = record.staff,
+  }: { readonly what: string; readonly by: Actor; readonly at: Instant; readonly named?: StaffId | null },
 ): AuditDraft {
-  const { unmatched, ...counted } = effect
+  const { id, file, sha256, scope, complete, asOf, rows } = record
+  const { unmatched, ...counted } = record.status === 'undo-asked' ? record.undo.effect : record.effect
   void unmatched
   return {
     at,
     by,
     what: `ledger-import.${what}`,
     about: id,
-    details: { file, sha256, scope, complete, asOf, rows, staff, effect: counted },
+    details: { file, sha256, scope, complete, asOf, rows, staff: named, effect: counted },
   }
 }

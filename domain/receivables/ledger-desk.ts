@@ -1,9 +1,10 @@
 import { canonical, type Actor } from '../audit/audit-entry.ts'
 import { caseId } from '../cases/case.ts'
-import { decider, saveOf, type DeciderParts } from '../cases/decide-case.ts'
+import { decider, expirer, saveOf, type DeciderParts } from '../cases/decide-case.ts'
 import { order } from '../outbox/orders.ts'
 import type { ImportArchive } from '../ports/import-archive.ts'
 import type { CaseId } from '../shared/ids.ts'
+import type { Instant } from '../shared/time.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -11,10 +12,9 @@ import { activeFrom, loadActive, noImports, type ActiveImports, type FreshImport
 import * as decisions from './decide-import.ts'
 import { draftImport, planFacts, type DraftParts, type ImportDraft, type IncomingLedger } from './draft-import.ts'
 import { consequencesOf, type EndRequestsOf } from './import-consequences.ts'
-import { rematched } from './import-effect.ts'
 import type { Ledger } from './ledger.ts'
 import type { ImportEffect, ImportRecord } from './ledger-import.ts'
-import { planImport, type PlanRefusal } from './plan-import.ts'
+import { guardedEffect, planImport, type PlanRefusal } from './plan-import.ts'
 
 /** What a person is shown before they say yes; nothing is kept yet. */
 export interface ImportProposal {
@@ -41,10 +41,13 @@ export interface LedgerDesk {
     by: Actor,
     staff: Staff | null,
   ): Decided<PlanRefusal | decisions.CommitRefusal | EffectChanged>
-  /** A second person's yes, planned afresh; where it would now do something else the card is mended instead. */
+  /** A second person's yes, to an import or to taking it back, planned afresh; where it would now do something else the card is mended instead. */
   confirm(at: CaseAt, by: Staff): Decided<PlanRefusal | decisions.ConfirmRefusal | EffectChanged>
   reject(at: CaseAt, by: Staff): Decided<decisions.RejectRefusal>
+  /** Takes an import back, or asks a second person where that changes much. */
   undo(id: CaseId, by: Actor, staff: Staff | null): Decided<decisions.UndoRefusal>
+  /** Ends a question that nobody answered in time; does nothing when somebody did. */
+  expire(id: CaseId): Promise<void>
 }
 
 export interface LedgerDeskParts extends DeciderParts, DraftParts {
@@ -122,7 +125,12 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
             ...also,
             save: [saveOf('ledger-import', id, record, null), ...(also?.save ?? [])],
             audit,
-            outbox: orders.map((what) => order(newId, what, at)),
+            outbox: [
+              ...orders.map((what) => order(newId, what, at)),
+              ...(record.status === 'pending'
+                ? [order(newId, { kind: 'expire-case', case: id }, decisions.importEnd(record))]
+                : []),
+            ],
           })
           believe({ imported, ledger: plan.ledger })
           return granted(record)
@@ -131,6 +139,8 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
 
     confirm: (at, by) =>
       changing(async (believe) => {
+        const found = await store.get('ledger-import', at.case)
+        if (found?.value.status === 'undo-asked') return confirmUndo(at, by)
         const outcome = await decide<PlanRefusal | decisions.ConfirmRefusal | EffectChanged>(
           at,
           async (record, moment) => {
@@ -160,31 +170,70 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
       decide(
         at,
         (record, moment) => decisions.rejectImport(record, { by, now: moment }),
-        (next, moment) =>
-          consequencesOf(next, { what: 'rejected', by: by.id, at: moment, active: null, rematched: [], endRequestsOf }),
+        (next, moment) => {
+          const what = next.status === 'active' ? 'undo-rejected' : 'rejected'
+          return consequencesOf(next, { what, by: by.id, at: moment, active: null, rematched: [], endRequestsOf })
+        },
       ),
 
     undo: (id, by, staff) =>
       changing(async () => {
         const found = await store.get('ledger-import', id)
+        const named = staff?.id ?? null
         return decide(
           { case: id, version: found?.version ?? 0 },
-          (record, moment) => decisions.undoImport(record, { by, staff, now: moment }),
+          async (record, moment) =>
+            decisions.undoImport(record, { by, staff, now: moment, effect: await undoing(record, moment) }),
           async (next, moment) => {
-            const { join } = await planFacts(moment, parts)
-            const { ledger } = await loadActive(parts, active, { without: id })
-            const turned = rematched(join(active.ledger), join(ledger), ledger)
-            return consequencesOf(next, { what: 'undone', by, at: moment, active, rematched: turned, endRequestsOf })
+            const facts = { by, named, at: moment, endRequestsOf }
+            if (next.status !== 'undo-asked') {
+              const { rematched } = await undoing(next, moment)
+              return consequencesOf(next, { ...facts, what: 'undone', active, rematched })
+            }
+            const asked = await consequencesOf(next, { ...facts, what: 'undo-asked', active: null, rematched: [] })
+            const end = order(newId, { kind: 'expire-case', case: id }, decisions.importEnd(next.undo))
+            return { ...asked, later: [end] }
           },
         )
       }),
+    expire: expirer('ledger-import', parts, decisions.expireImport, (next, at) =>
+      consequencesOf(next, { what: 'expired', by: 'desk', at, active: null, rematched: [], endRequestsOf }),
+    ),
+  }
+
+  /** What taking an import back changes. */
+  async function undoing({ id, sha256 }: ImportRecord, at: Instant): Promise<ImportEffect> {
+    const { ledger } = await loadActive(parts, active, { without: id })
+    const imported = active.inForce.find((one) => one.id === id) ?? (await archive.load(id, sha256))
+    return guardedEffect(imported, active.ledger, ledger, await planFacts(at, parts))
+  }
+
+  async function confirmUndo(at: CaseAt, by: Staff): Decided<decisions.ConfirmRefusal | EffectChanged> {
+    const outcome = await decide<decisions.ConfirmRefusal | EffectChanged>(
+      at,
+      async (record, moment) => {
+        const yes = decisions.confirmUndo(record, { by, now: moment })
+        if (!yes.ok || record.status !== 'undo-asked') return yes
+        const effect = await undoing(record, moment)
+        return differs(effect, record.undo.effect) ? changed(effect) : yes
+      },
+      async (next, moment) => {
+        const { rematched } = await undoing(next, moment)
+        return consequencesOf(next, { what: 'undone', by: by.id, at: moment, active, rematched, endRequestsOf })
+      },
+    )
+    if (!outcome.ok && outcome.refusal.code === 'effect-changed') await mendCard(at, outcome.refusal.effect)
+    return outcome
   }
 
   /** The next yes must be to what it does now. */
   async function mendCard(at: CaseAt, effect: ImportEffect): Promise<void> {
     await decide<never>(
       at,
-      (record) => granted({ ...record, effect }),
+      (record) =>
+        granted(
+          record.status === 'undo-asked' ? { ...record, undo: { ...record.undo, effect } } : { ...record, effect },
+        ),
       (next, moment) =>
         consequencesOf(next, { what: 'replanned', by: 'desk', at: moment, active: null, rematched: [], endRequestsOf }),
     )

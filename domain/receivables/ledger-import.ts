@@ -67,8 +67,24 @@ interface Understood {
   readonly at: Instant
 }
 
+/** Who wants an import to be taken back, and what that would change. */
+export interface UndoAsked {
+  readonly by: Actor
+  readonly staff: StaffId
+  readonly at: Instant
+  readonly effect: ImportEffect
+}
+
 export type ImportRecord =
   | (Understood & { readonly status: 'pending' })
   | (Understood & { readonly status: 'active'; readonly confirmedBy: StaffId | null; readonly activeAt: Instant })
+  /** In force until a second person agrees that it be taken back. */
+  | (Understood & {
+      readonly status: 'undo-asked'
+      readonly confirmedBy: StaffId | null
+      readonly activeAt: Instant
+      readonly undo: UndoAsked
+    })
+  | (Understood & { readonly status: 'expired'; readonly endedAt: Instant })
   | (Understood & { readonly status: 'rejected'; readonly rejectedBy: StaffId; readonly endedAt: Instant })
   | (Understood & { readonly status: 'undone'; readonly undoneBy: Actor; readonly endedAt: Instant })

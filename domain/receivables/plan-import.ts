@@ -45,19 +45,21 @@ export function planImport(
   if (refusal) return refused(refusal)
 
   const after = foldImports(inForce([...active, incoming]))
-  const effect = effectOf(incoming, ledger, after, facts)
+  return granted({ ledger: after, effect: guardedEffect(incoming, ledger, after, facts) })
+}
+
+/** What becoming the ledger `after` changes, through an import or through its undoing, and why two must agree to it. */
+export function guardedEffect(turned: LedgerImport, before: Ledger, after: Ledger, facts: PlanFacts): ImportEffect {
+  const effect = effectOf(turned, before, after, facts)
   const { closedShare, newlyDueShare } = facts.guard
-  const closedOf = openInScope(ledger, incoming)
-  return granted({
-    ledger: after,
-    effect: {
-      ...effect,
-      guard: [
-        ...(exceeds(effect.closed, closedOf, closedShare) ? (['many-closed'] as const) : []),
-        ...(exceeds(effect.newlyDue, effect.customers, newlyDueShare) ? (['many-newly-due'] as const) : []),
-      ],
-    },
-  })
+  const closedOf = openInScope(before, turned)
+  return {
+    ...effect,
+    guard: [
+      ...(exceeds(effect.closed, closedOf, closedShare) ? (['many-closed'] as const) : []),
+      ...(exceeds(effect.newlyDue, effect.customers, newlyDueShare) ? (['many-newly-due'] as const) : []),
+    ],
+  }
 }
 
 function whyNot(

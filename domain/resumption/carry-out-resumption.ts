@@ -1,6 +1,6 @@
 import { actDetails } from '../acts/act-details.ts'
 import type { Trade } from '../acts/carry-out.ts'
-import type { SubscriptionAct, Trouble } from '../acts/subscription-act.ts'
+import type { ActResult, SubscriptionAct, Trouble } from '../acts/subscription-act.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
 import { heldKey, placeHold, type HeldSubscription } from '../holds/hold.ts'
 import { moveResumption } from './decide-resumption.ts'
@@ -24,7 +24,7 @@ export function resumptionTrade({ store, now }: DeciderParts): Trade<'resumption
     mayTurn: () => Promise.resolve(false),
     move: moveResumption,
     async also(resumption, act, result) {
-      if (result.state !== 'failed' || isGone(result.trouble)) return {}
+      if (!isToBeHeldAgain(result)) return {}
       const key = heldKey(resumption.lane, resumption.customer, act.subscription)
       const held = await store.get('held', key)
       const before = held?.value ?? blank(resumption, act)
@@ -40,6 +40,12 @@ export function resumptionTrade({ store, now }: DeciderParts): Trade<'resumption
       details: actDetails(act, result),
     }),
   }
+}
+
+/** What did not come back although nothing else holds it. */
+function isToBeHeldAgain(result: ActResult): result is Extract<ActResult, { at: unknown }> {
+  if (result.state === 'skipped') return result.why === 'too-late'
+  return result.state === 'failed' && !isGone(result.trouble)
 }
 
 /** Nobody can bring back what the operator no longer has. */

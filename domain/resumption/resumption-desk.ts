@@ -1,10 +1,10 @@
 import { caseId } from '../cases/case.ts'
-import { decider, saveOf, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
+import { decider, expirer, saveOf, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
 import { isMatched } from '../customers/customer.ts'
 import type { HeldSubscription } from '../holds/hold.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
-import { StaleWrite, type Stored } from '../ports/desk-store.ts'
+import type { Stored } from '../ports/desk-store.ts'
 import type { StandingBook } from '../receivables/standing-book.ts'
 import type { CaseId, CustomerId, PlaceId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
@@ -113,18 +113,6 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
         begunWith(by.id, 'resumption.rejected', []),
       ),
 
-    async expire(id) {
-      const found = await store.get('resumption', id)
-      if (!found) return
-      const outcome = await decide(
-        { case: id, version: found.version },
-        (resumption, moment) => {
-          const expired = decisions.expireResumption(resumption, moment)
-          return expired ? granted(expired) : refused({ code: 'not-due' })
-        },
-        begunWith('desk', 'resumption.expired', []),
-      )
-      if (!outcome.ok && outcome.refusal.code === 'changed-since') throw new StaleWrite('resumption', id)
-    },
+    expire: expirer('resumption', parts, decisions.expireResumption, begunWith('desk', 'resumption.expired', [])),
   }
 }

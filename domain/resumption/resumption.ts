@@ -4,7 +4,7 @@ import type { HeldSubscription } from '../holds/hold.ts'
 import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 import { powers, type Power } from '../staff/powers.ts'
-import type { Approval, IdentityOnCard, SuspensionReason } from '../suspension/suspension-request.ts'
+import type { Approval, IdentityOnCard, SuspensionReason, VoidReason } from '../suspension/suspension-request.ts'
 
 interface Asked {
   readonly id: CaseId
@@ -34,11 +34,17 @@ export type RejectedResumption = Asked & {
   readonly because: string
 }
 export type ExpiredResumption = Asked & { readonly status: 'expired'; readonly endedAt: Instant }
+export type VoidResumption = Asked & { readonly status: 'void'; readonly endedAt: Instant; readonly why: VoidReason }
 
 /** Lifting holds of one reason, and bringing service back where none is left. */
 export type Resumption =
   /** Lifting fraud or misuse waits for a second person. */
-  PendingResumption | ApprovedResumption | CarriedOutResumption | RejectedResumption | ExpiredResumption
+  | PendingResumption
+  | ApprovedResumption
+  | CarriedOutResumption
+  | RejectedResumption
+  | ExpiredResumption
+  | VoidResumption
 
 /** Lifting non-payment, or a mistake, is one press; lifting suspicion takes two people. */
 export function needsSecondPerson(reason: SuspensionReason): boolean {

@@ -1,6 +1,6 @@
 import type { CaseId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
-import type { Instant } from '../shared/time.ts'
+import { later, type Instant } from '../shared/time.ts'
 import { mayApprove, mayAsk, type Role } from './powers.ts'
 import type { RoleChange, RoleSubject } from './role-change.ts'
 import { accountKey, type Staff } from './staff.ts'
@@ -15,6 +15,7 @@ export type RoleAskRefusal =
 export type RoleDecisionRefusal =
   | { readonly code: 'already-decided'; readonly change: RoleChange }
   | { readonly code: 'not-allowed' }
+  | { readonly code: 'expired' }
   | { readonly code: 'own-request' }
   | { readonly code: 'own-role' }
   | { readonly code: 'too-few-administrators' }
@@ -47,6 +48,7 @@ export function confirmRoleChange(
 ): Outcome<RoleChange, RoleDecisionRefusal> {
   const { by, now } = facts
   if (change.status !== 'pending') return refused({ code: 'already-decided', change })
+  if (now >= roleChangeEnd(change)) return refused({ code: 'expired' })
   if (!mayApprove(by.roles, 'change role')) return refused({ code: 'not-allowed' })
   if (change.askedBy === by.id) return refused({ code: 'own-request' })
   if (isAbout(change.subject, by)) return refused({ code: 'own-role' })
@@ -61,6 +63,17 @@ export function rejectRoleChange(
   if (change.status !== 'pending') return refused({ code: 'already-decided', change })
   if (!mayApprove(facts.by.roles, 'change role')) return refused({ code: 'not-allowed' })
   return granted({ ...change, status: 'rejected', rejectedBy: facts.by.id, rejectedAt: facts.now })
+}
+
+/** When a change that nobody confirmed is over: administrators may be few, and away for some days. */
+export function roleChangeEnd({ askedAt }: Pick<RoleChange, 'askedAt'>): Instant {
+  return later(askedAt, 7 * 24 * 3_600_000)
+}
+
+/** Nobody decided in time; null when there is nothing to expire yet, or any more. */
+export function expireRoleChange(change: RoleChange, now: Instant): RoleChange | null {
+  if (change.status !== 'pending' || now < roleChangeEnd(change)) return null
+  return { ...change, status: 'expired', endedAt: now }
 }
 
 /** The person as they are once a change holds; a newcomer becomes Staff with it. */

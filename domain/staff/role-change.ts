@@ -22,6 +22,7 @@ export type RoleChange =
   | (Asked & { readonly status: 'pending' })
   | (Asked & { readonly status: 'confirmed'; readonly confirmedBy: StaffId; readonly confirmedAt: Instant })
   | (Asked & { readonly status: 'rejected'; readonly rejectedBy: StaffId; readonly rejectedAt: Instant })
+  | (Asked & { readonly status: 'expired'; readonly endedAt: Instant })
 
 /** An unknown account that asked, by `link`, to be let in. */
 export interface AccessRequest {

@@ -1,16 +1,18 @@
 import type { AuditDraft } from '../audit/audit-entry.ts'
 import { caseId } from '../cases/case.ts'
-import { decider, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
+import { decider, expirer, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
 import { order } from '../outbox/orders.ts'
 import type { Commit, Save } from '../ports/desk-store.ts'
-import type { PlaceId, StaffId } from '../shared/ids.ts'
+import type { CaseId, PlaceId, StaffId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Instant } from '../shared/time.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import {
   askRoleChange,
   confirmRoleChange,
+  expireRoleChange,
   rejectRoleChange,
+  roleChangeEnd,
   withRole,
   type RoleAskRefusal,
   type RoleDecisionRefusal,
@@ -35,6 +37,8 @@ export interface StaffDesk {
   ): Promise<Outcome<RoleChange, RoleAskRefusal>>
   confirmRole(at: CaseAt, by: Staff): Promise<Outcome<RoleChange, RoleDecisionRefusal | VersionRefusal>>
   rejectRole(at: CaseAt, by: Staff): Promise<Outcome<RoleChange, RoleDecisionRefusal | VersionRefusal>>
+  /** Ends a change that nobody decided in time; does nothing when somebody did. */
+  expireRole(id: CaseId): Promise<void>
   /** Makes the accounts of the configuration administrators: those never seen before, and all while there are not two. */
   seat(administrators: readonly ChannelAccount[]): Promise<void>
   /** Keeps the language a person chose. */
@@ -140,7 +144,10 @@ export function createStaffDesk(parts: DeciderParts): StaffDesk {
       await store.commit({
         save: [{ kind: 'role-change', id: change.id, value: change, basedOn: null }],
         audit: [roleAudit(change, at, by.id, 'role.asked')],
-        outbox: [order(newId, { kind: 'post-case', case: change.id, askedIn }, at)],
+        outbox: [
+          order(newId, { kind: 'post-case', case: change.id, askedIn }, at),
+          order(newId, { kind: 'expire-case', case: change.id }, roleChangeEnd(change)),
+        ],
       })
       return granted(change)
     },
@@ -158,6 +165,7 @@ export function createStaffDesk(parts: DeciderParts): StaffDesk {
     },
     rejectRole: (at, by) =>
       decide(at, (change, moment) => rejectRoleChange(change, { by, now: moment }), told(by.id, 'role.rejected')),
+    expireRole: expirer('role-change', parts, expireRoleChange, told('desk', 'role.expired')),
 
     async seat(accounts) {
       // Afterwards two people decide: whom they took the role from does not get it back at the next start.

@@ -1,5 +1,6 @@
 import { isMatched, type MatchedCustomer } from '../customers/customer.ts'
-import { capabilities } from '../customers/lane.ts'
+import { capabilities, type Lane } from '../customers/lane.ts'
+import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { OperatorSubscription, SubscriptionStatus } from '../ports/operator-lane.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
@@ -42,6 +43,8 @@ export function requestSuspension(
     readonly of: CustomerStanding
     /** Read from the operator just now. */
     readonly subscriptions: readonly OperatorSubscription[]
+    /** What we hold of this customer's, whatever the lane. */
+    readonly held: readonly HeldSubscription[]
     readonly policy: CollectionsPolicy
     readonly now: Instant
   },
@@ -59,7 +62,7 @@ export function requestSuspension(
   for (const id of new Set(ask.subscriptions)) {
     const subscription = facts.subscriptions.find((known) => known.id === id)
     if (!subscription) return refused({ code: 'unknown-subscription', subscription: id })
-    if (subscription.status !== 'active') {
+    if (!maySuspend(subscription, ask.reason, customer.lane, facts.held)) {
       return refused({ code: 'not-active', name: subscription.name, status: subscription.status })
     }
     chosen.push(subscription)
@@ -79,8 +82,11 @@ export function requestSuspension(
     customer: customer.id,
     identity: identityOnCard(customer),
     reason: ask.reason,
-    subscriptions: chosen.map(({ id, name, quantity, parent, model, commitmentEnd }) => {
-      return { id, name, quantity, parent, model, commitmentEnd, addOns: addOnsOf(id, facts.subscriptions) }
+    subscriptions: chosen.map(({ id, name, quantity, parent, model, commitmentEnd, status }) => {
+      const addOns = addOnsOf(id, facts.subscriptions)
+      const heldFor = status === 'active' ? [] : holdsOn(id, customer.lane, facts.held)
+      const one = { id, name, quantity, parent, model, commitmentEnd, addOns }
+      return heldFor.length === 0 ? one : { ...one, heldFor }
     }),
     note,
     basis: basisOf(of),
@@ -92,6 +98,28 @@ export function requestSuspension(
     approvals: [],
     questions: [],
   })
+}
+
+/**
+ * Whether a suspension may be asked for: in service, or held by us already for something that a suspicion must outlast.
+ * What somebody else took out is theirs to bring back.
+ */
+export function maySuspend(
+  { id, status }: OperatorSubscription,
+  reason: SuspensionReason,
+  lane: Lane,
+  held: readonly HeldSubscription[],
+): boolean {
+  if (status === 'active') return true
+  const holds = holdsOn(id, lane, held)
+  return status === 'suspended' && reason !== 'non-payment' && holds.length > 0 && !holds.includes(reason)
+}
+
+/** Why we hold a subscription. */
+export function holdsOn(id: SubscriptionId, lane: Lane, held: readonly HeldSubscription[]): readonly HoldReason[] {
+  return held
+    .filter((one) => one.lane === lane && one.subscription === id)
+    .flatMap(({ holds }) => holds.map(({ reason }) => reason))
 }
 
 /** Nothing but blanks is nothing said. */

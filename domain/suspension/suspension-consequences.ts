@@ -1,8 +1,9 @@
 import type { AuditDraft } from '../audit/audit-entry.ts'
-import type { Consequences } from '../cases/decide-case.ts'
+import type { Consequences, Ending } from '../cases/decide-case.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
-import type { DeskStore, Removal, Save } from '../ports/desk-store.ts'
+import type { DeskStore, Removal } from '../ports/desk-store.ts'
 import type { CustomerId } from '../shared/ids.ts'
+import { resumptionsEnding } from '../resumption/resumption-consequences.ts'
 import type { Instant } from '../shared/time.ts'
 import { isOpen, type SuspensionReason, type SuspensionRequest, type VoidReason } from './suspension-request.ts'
 
@@ -21,15 +22,7 @@ export async function consequencesOf(
   }
 }
 
-/** Part of somebody else's commit that ends all open requests of a customer. */
-export interface Ending {
-  readonly save: readonly Save[]
-  readonly remove: readonly Removal[]
-  readonly audit: readonly AuditDraft[]
-  readonly orders: readonly Order[]
-}
-
-/** Ends every request of the customer that still waits for people; what is approved is re-checked at each act. */
+/** Ends every request of the customer that waits for people, out of service or back; what is approved goes on. */
 export async function endingOf(
   customer: CustomerId,
   why: VoidReason,
@@ -42,11 +35,15 @@ export async function endingOf(
     const next: SuspensionRequest = { ...value, status: 'void', endedAt: at, why }
     return { id, next, version }
   })
+  const back = await resumptionsEnding(customer, why, at, by, store)
   return {
-    save: ended.map(({ id, next, version }) => ({ kind: 'suspension', id, value: next, basedOn: version })),
+    save: [
+      ...ended.map(({ id, next, version }) => ({ kind: 'suspension', id, value: next, basedOn: version }) as const),
+      ...back.save,
+    ],
     remove: (await Promise.all(ended.map(({ next }) => pointerToRemove(next, store)))).flat(),
-    audit: ended.map(({ next }) => suspensionAudit(next, at, by, 'suspension.voided')),
-    orders: ended.flatMap(({ next }) => ordersOf(next)),
+    audit: [...ended.map(({ next }) => suspensionAudit(next, at, by, 'suspension.voided')), ...back.audit],
+    orders: [...ended.flatMap(({ next }) => ordersOf(next)), ...back.orders],
   }
 }
 

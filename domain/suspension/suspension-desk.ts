@@ -1,10 +1,9 @@
 import { caseId } from '../cases/case.ts'
-import { decider, type DeciderParts } from '../cases/decide-case.ts'
+import { decider, expirer, type DeciderParts } from '../cases/decide-case.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { OperatorDirectory } from '../ports/operator-directory.ts'
 import type { OperatorSubscription } from '../ports/operator-lane.ts'
-import { StaleWrite } from '../ports/desk-store.ts'
 import type { StandingBook } from '../receivables/standing-book.ts'
 import type { CaseId, CustomerId, PlaceId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
@@ -75,7 +74,8 @@ export function createSuspensionDesk(parts: SuspensionDeskParts): SuspensionDesk
 
       const at = now()
       const id = caseId('suspension', await store.nextNumber('S'))
-      const outcome = requestSuspension(ask, { id, by, of, subscriptions, policy, now: at })
+      const held = (await store.list('held', { customer })).map(({ value }) => value)
+      const outcome = requestSuspension(ask, { id, by, of, subscriptions, held, policy, now: at })
       if (!outcome.ok) return outcome
       const request = outcome.value
 
@@ -143,20 +143,7 @@ export function createSuspensionDesk(parts: SuspensionDeskParts): SuspensionDesk
     open: async () => (await store.list('suspension', { open: true })).map(({ value }) => value),
     openOf: async (customer) => (await store.list('suspension', { customer, open: true })).map(({ value }) => value),
 
-    async expire(id) {
-      const found = await store.get('suspension', id)
-      if (!found) return
-      const outcome = await decide(
-        { case: id, version: found.version },
-        (request, moment) => {
-          const expired = decisions.expireSuspension(request, moment)
-          return expired ? granted(expired) : refused({ code: 'not-due' })
-        },
-        recorded('desk', 'suspension.expired'),
-      )
-      // Somebody wrote at the same moment: the promise is tried again and sees what they did.
-      if (!outcome.ok && outcome.refusal.code === 'changed-since') throw new StaleWrite('suspension', id)
-    },
+    expire: expirer('suspension', parts, decisions.expireSuspension, recorded('desk', 'suspension.expired')),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SubscriptionAct } from '../acts/subscription-act.ts'
 import type { Lane } from '../customers/lane.ts'
+import type { HoldReason } from '../holds/hold.ts'
 import type { CommercialModel } from '../ports/operator-lane.ts'
 import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { Money } from '../shared/money.ts'
@@ -29,6 +30,8 @@ export interface ChosenSubscription {
   readonly parent: SubscriptionId | null
   /** Names of the add-ons in service that fall with it, whether or not they were chosen (facts/partner-center 6.3). */
   readonly addOns: readonly string[]
+  /** Why it is out of service already: this suspension adds its own hold, and a payment alone no longer lifts all. */
+  readonly heldFor?: readonly HoldReason[]
   /** What a suspension means, and until when it can be undone, depends on how it was sold. */
   readonly model: CommercialModel
   readonly commitmentEnd: Instant | null
@@ -88,7 +91,7 @@ interface Asked {
 }
 
 /** Why a request ended without anybody deciding. */
-export type VoidReason = 'paid' | 'no-longer-due' | 'ledger-too-old' | 'customer-rematched'
+export type VoidReason = 'paid' | 'no-longer-due' | 'ledger-too-old' | 'customer-rematched' | 'too-late'
 
 export type PendingSuspension = Asked & { readonly status: 'pending' }
 /** An approver asked something back; nobody can approve until it is answered. */

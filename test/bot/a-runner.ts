@@ -1,7 +1,7 @@
 import sinon, { type SinonFakeTimers } from 'sinon'
 import { createLog } from '../../bot/logging.ts'
 import { createOutboxRunner, type OutboxRunner, type RunnerParts } from '../../bot/outbox-runner.ts'
-import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
+import type { OutboxEntry, Tried } from '../../domain/outbox/outbox-entry.ts'
 import { instantOf, later, type Instant } from '../../domain/shared/time.ts'
 import { morning } from '../kit/builders.ts'
 import { memoryStore } from '../kit/memory-store.ts'
@@ -28,9 +28,15 @@ export interface ARunner {
   readonly logged: readonly string[]
 }
 
+interface ARunnerParts extends Partial<Omit<RunnerParts, 'keep'>> {
+  readonly keep?: (entry: OutboxEntry) => Promise<unknown>
+  /** What is said of each try that did not throw. */
+  readonly tells?: (entry: OutboxEntry) => Tried
+}
+
 /** A runner that keeps each promise by settling it, after `keep` was asked. */
-export function aRunner(clock: SinonFakeTimers, parts: Partial<RunnerParts> = {}): ARunner {
-  const { store = memoryStore(), keep = async () => undefined } = parts
+export function aRunner(clock: SinonFakeTimers, parts: ARunnerParts = {}): ARunner {
+  const { store = memoryStore(), keep = async () => undefined, tells = () => 'kept', ...others } = parts
   const tries: string[] = []
   const outcomes: string[] = []
   const logged: string[] = []
@@ -39,12 +45,13 @@ export function aRunner(clock: SinonFakeTimers, parts: Partial<RunnerParts> = {}
     now,
     log: createLog('info', { write: (line) => void logged.push(line) }),
     onTried: (kind, outcome) => outcomes.push(`${kind} ${outcome}`),
-    ...parts,
+    ...others,
     store,
     async keep(entry) {
       tries.push(`${entry.id} at ${clock.now - Date.parse(morning)}`)
       await keep(entry)
       await store.commit({ settle: [entry.id] })
+      return tells(entry)
     },
   })
   return { runner, tries, outcomes, logged }

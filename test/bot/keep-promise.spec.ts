@@ -3,8 +3,10 @@ import { promiseKeeper } from '../../bot/keep-promise.ts'
 import { createTalks } from '../../bot/talk-of.ts'
 import type { Order, OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import type { Save } from '../../domain/ports/desk-store.ts'
+import { later } from '../../domain/shared/time.ts'
 import { accountKey } from '../../domain/staff/staff.ts'
-import { aPendingResumption, aPendingSuspension, aTicket, morning, wang } from '../kit/builders.ts'
+import { aPendingResumption, aPendingSuspension, aRoleChange, aTicket, morning, wang } from '../kit/builders.ts'
+import { imports as importRecords } from '../contracts/desk-store.samples.ts'
 import { openScreens, type Screens } from '../kit/screens.ts'
 import { anOpenDesk, type AnOpenDesk } from './an-open-desk.ts'
 
@@ -27,7 +29,7 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
 describe('a promise', () => {
   let open: AnOpenDesk
   let screens: Screens
-  let keep: (entry: OutboxEntry) => Promise<void>
+  let keep: ReturnType<typeof promiseKeeper>
 
   beforeEach(async () => {
     open = await anOpenDesk([wang])
@@ -39,7 +41,15 @@ describe('a promise', () => {
       placesOf: open.placesOf,
       talkFor: (where) => talks.ofPlace(where),
     })
-    await open.desk.cards.meet({ place, channel: 'teams', kind: 'personal', name: 'Wang', reference: {}, dead: false })
+    await open.desk.cards.meet({
+      place,
+      channel: 'teams',
+      kind: 'personal',
+      name: 'Wang',
+      locale: null,
+      reference: {},
+      dead: false,
+    })
   })
 
   const promised = async (order: Order, save: readonly Save[] = []): Promise<OutboxEntry> => {
@@ -97,6 +107,21 @@ describe('a promise', () => {
       ]),
     )
     assert.equal((await open.store.get('resumption', value.id))?.value.status, 'expired')
+  })
+
+  it('to end a role change or an import nobody decided ends it', async () => {
+    open.time = later(morning, 8 * 24 * 3_600_000)
+    const change = aRoleChange()
+    const imported = importRecords.pending
+    await keep(
+      await promised({ kind: 'expire-case', case: change.id }, [
+        { kind: 'role-change', id: change.id, value: change, basedOn: null },
+        { kind: 'ledger-import', id: imported.id, value: imported, basedOn: null },
+      ]),
+    )
+    await keep(await promised({ kind: 'expire-case', case: imported.id }))
+    assert.equal((await open.store.get('role-change', change.id))?.value.status, 'expired')
+    assert.equal((await open.store.get('ledger-import', imported.id))?.value.status, 'expired')
   })
 
   it('to end a case that does not end by itself leaves it as it is', async () => {

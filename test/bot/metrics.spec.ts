@@ -29,10 +29,18 @@ describe('the metrics', () => {
     const store = memoryStore()
     let now: Instant = morning
     const metrics = createMetrics(store, () => now)
-    assert.deepEqual(await scraped(metrics, 'desk_outbox'), ['desk_outbox_waiting 0', 'desk_outbox_delay_seconds 0'])
-    await store.commit({ outbox: [aPromise('a', 1_000), aPromise('b', 90_000)] })
+    assert.deepEqual(await scraped(metrics, 'desk_outbox'), [
+      'desk_outbox_waiting 0',
+      'desk_outbox_stuck 0',
+      'desk_outbox_delay_seconds 0',
+    ])
+    await store.commit({ outbox: [aPromise('a', 1_000), aPromise('b', 90_000, 10)] })
     now = later(morning, 31_000)
-    assert.deepEqual(await scraped(metrics, 'desk_outbox'), ['desk_outbox_waiting 2', 'desk_outbox_delay_seconds 30'])
+    assert.deepEqual(await scraped(metrics, 'desk_outbox'), [
+      'desk_outbox_waiting 2',
+      'desk_outbox_stuck 1',
+      'desk_outbox_delay_seconds 30',
+    ])
   })
 
   it('count turns by their outcome, and time those that were answered', async () => {

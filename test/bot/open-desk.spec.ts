@@ -21,8 +21,11 @@ describe('opening a desk', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'opened-'))
   })
+  const closeAll = async () => {
+    for (const each of opened.splice(0)) await each.close()
+  }
   afterEach(async () => {
-    for (const open of opened.splice(0)) await open.close()
+    await closeAll()
     await rm(folder, { recursive: true })
   })
 
@@ -33,10 +36,9 @@ describe('opening a desk', () => {
   }
 
   it('takes the policy of the folder where it has one, else the default', async () => {
-    const { policy: usual, close } = await open()
-    assert.equal(usual.calendar.timeZone, 'UTC')
-    opened.length = 0
-    await close()
+    const usual = await open()
+    assert.equal(usual.policy.calendar.timeZone, 'UTC')
+    await closeAll()
     await writeFile(join(folder, 'policy.yaml'), ownPolicy)
     const { desk, policy } = await open()
     assert.equal(policy.calendar.timeZone, 'Asia/Shanghai')

@@ -22,6 +22,16 @@ describe('what is talked with', () => {
     assert.equal((await of.ofPlace('teams:partner/#approvals')).words.tag, 'en')
   })
 
+  it('in a place of somebody who chose no language: that of their chat client', async () => {
+    const { open, talks: of } = await talks()
+    const at = (place: string, locale: string | null) =>
+      open.desk.cards.meet({ place, channel: 'teams', kind: 'personal', name: '', locale, reference: {}, dead: false })
+    await at(placeOf(wang), 'zh-TW')
+    assert.equal((await of.ofPlace(placeOf(wang))).words.tag, 'zh-Hant-TW')
+    await at(placeOf(chineseMei), 'en-US')
+    assert.equal((await of.ofPlace(placeOf(chineseMei))).words.tag, 'zh-Hant-TW')
+  })
+
   it('calls people by name, and somebody who is gone by what is left of them', async () => {
     const { talks: of } = await talks()
     const { nameOf, zone } = await of.ofPlace('teams:partner/#approvals')

@@ -8,6 +8,11 @@ describe('a desk that cannot start', () => {
     ['a port that is taken', { code: 'EADDRINUSE', port: 3978 }, /^Port 3978 is taken.*PORT=/],
     ['a port it may not use', { code: 'EACCES', port: 80 }, /^Port 80 may not be used.*above 1024/],
     ['a folder it may not use', { code: 'EACCES', path: '/srv/desk' }, /^\/srv\/desk may not be used.*DESK_DATA/],
+    [
+      'a folder with too long a path',
+      { code: 'EINVAL', syscall: 'listen', address: '/srv/long/console.sock' },
+      /^\/srv\/long\/console\.sock is too long.*DESK_DATA/,
+    ],
     ['a full disk', { code: 'ENOSPC' }, /disk is full/],
     ['anything that has a sentence of its own', {}, /^listen EADDRINUSE/],
   ] as const) {

@@ -9,7 +9,7 @@ const ids = (entries: readonly OutboxEntry[]) => entries.map(({ id }) => id)
 export function describeOutbox(subject: Subject): void {
   it('is empty at first', async () => {
     assert.deepEqual(await subject.store.takeDue(minute(59), 10), [])
-    assert.deepEqual(await subject.store.backlog(), { waiting: 0, earliestDue: null })
+    assert.deepEqual(await subject.store.backlog(), { waiting: 0, earliestDue: null, stuck: 0 })
   })
 
   it('gives what is due, earliest first, never more than asked for', async () => {
@@ -58,7 +58,7 @@ export function describeOutbox(subject: Subject): void {
     await subject.store.takeDue(minute(5), 1)
     await subject.store.commit({ settle: ['a'] })
     await subject.restart()
-    assert.deepEqual(await subject.store.backlog(), { waiting: 1, earliestDue: minute(2) })
+    assert.deepEqual(await subject.store.backlog(), { waiting: 1, earliestDue: minute(2), stuck: 0 })
     assert.deepEqual(ids(await subject.store.takeDue(minute(5), 10)), ['b'])
     await assert.rejects(subject.store.commit({ settle: ['a'] }), StaleWrite)
   })
@@ -114,7 +114,17 @@ export function describeOutbox(subject: Subject): void {
   it('counts what is owed, under way or not', async () => {
     await subject.store.commit({ outbox: [promise('b', minute(2)), promise('a', minute(1)), promise('c', minute(3))] })
     await subject.store.takeDue(minute(1), 1)
-    assert.deepEqual(await subject.store.backlog(), { waiting: 3, earliestDue: minute(1) })
+    assert.deepEqual(await subject.store.backlog(), { waiting: 3, earliestDue: minute(1), stuck: 0 })
+  })
+
+  it('counts what was tried ten times or more', async () => {
+    await subject.store.commit({ outbox: [promise('a', minute(1), 9), promise('b', minute(2), 10)] })
+    assert.equal((await subject.store.backlog()).stuck, 1)
+    await subject.store.commit({ postpone: [promise('a', minute(3), 10)] })
+    await subject.restart()
+    assert.equal((await subject.store.backlog()).stuck, 2)
+    await subject.store.commit({ settle: ['a', 'b'] })
+    assert.equal((await subject.store.backlog()).stuck, 0)
   })
 
   it('is not changed by what is done to a taken entry', async () => {

@@ -168,7 +168,7 @@ export function describeRecords(subject: Subject): void {
       staff: [],
       suspension: [],
       audit: [],
-      backlog: { waiting: 0, earliestDue: null },
+      backlog: { waiting: 0, earliestDue: null, stuck: 0 },
     })
   })
 
@@ -193,7 +193,7 @@ export function describeRecords(subject: Subject): void {
       for (let restarts = 0; restarts < 2; restarts += 1) {
         assert.deepEqual(await ids('suspension', { customer: contoso }), ['S-1'])
         assert.deepEqual(await ids('suspension', { customer: fabrikam }), ['S-2'])
-        assert.equal((await ids('resumption', { customer: contoso })).length, 5)
+        assert.equal((await ids('resumption', { customer: contoso })).length, 6)
         assert.deepEqual(await ids('service-request', { customer: contoso }), ['0', '1'])
         assert.deepEqual(await ids('held', { customer: fabrikam }), ['1'])
         assert.deepEqual(await ids('final-notice', { customer: contoso }), ['0'])
@@ -215,7 +215,7 @@ export function describeRecords(subject: Subject): void {
         resumption: ['pending', 'approved'],
         'service-request': ['handed-over'],
         'role-change': ['pending'],
-        'ledger-import': ['pending'],
+        'ledger-import': ['pending', 'undo-asked'],
         'access-request': ['open'],
       }
       for (const kind of Object.keys(open) as Kind[]) {

@@ -134,6 +134,7 @@ const resumptions: EachStatus<Resumption> = {
   'carried-out': { ...resume, status: 'carried-out', acts, endedAt: minute(9) },
   rejected: { ...resume, status: 'rejected', rejectedBy: 'lin', endedAt: minute(9), because: 'not yet' },
   expired: { ...resume, status: 'expired', endedAt: minute(9) },
+  void: { ...resume, status: 'void', endedAt: minute(9), why: 'customer-rematched' },
 }
 
 const drafted = {
@@ -172,6 +173,12 @@ const roleChanges: EachStatus<RoleChange> = {
     rejectedBy: 'wang',
     rejectedAt: minute(9),
   },
+  expired: {
+    ...change,
+    subject: { kind: 'staff', staff: 'lin', name: 'Lin' },
+    status: 'expired',
+    endedAt: minute(9),
+  },
 }
 
 const understood = {
@@ -200,9 +207,17 @@ const understood = {
   at: minute(0),
 } as const satisfies Omit<Extract<ImportRecord, { status: 'pending' }>, 'status'>
 
-const imports: EachStatus<ImportRecord> = {
+export const imports: EachStatus<ImportRecord> = {
   pending: { ...understood, status: 'pending' },
   active: { ...understood, status: 'active', confirmedBy: null, activeAt: minute(9) },
+  'undo-asked': {
+    ...understood,
+    status: 'undo-asked',
+    confirmedBy: 'wang',
+    activeAt: minute(9),
+    undo: { by: 'console:root', staff: 'mei', at: minute(19), effect: understood.effect },
+  },
+  expired: { ...understood, status: 'expired', endedAt: minute(9) },
   rejected: { ...understood, status: 'rejected', rejectedBy: 'wang', endedAt: minute(9) },
   undone: { ...understood, status: 'undone', undoneBy: 'ines', endedAt: minute(9) },
 }
@@ -258,6 +273,7 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
       channel: 'teams',
       kind: 'channel',
       name: awkward,
+      locale: null,
       reference: {
         serviceUrl: 'https://smba.example',
         conversation: { id: '19:x', isGroup: true },

@@ -16,6 +16,7 @@ describe('asking for a suspension', () => {
       `
       Mei: suspend
       Bot: Which customer? A name, domain, tenant id or account number will do.
+           [Not now]
       Mei: contoso
       Bot: Why should Contoso be suspended?
            [non-payment] [fraud] [misuse] [Not now]

@@ -58,6 +58,7 @@ describe('one customer', () => {
            Which subscriptions?
            1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5: suspended
            What was seen? The second person decides on these words:
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
@@ -71,6 +72,7 @@ describe('one customer', () => {
            Which subscriptions?
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5: suspended
            What was seen? The second person decides on these words: 40 new machines since midnight.
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]

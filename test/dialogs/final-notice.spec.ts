@@ -179,11 +179,12 @@ describe('a final notice', () => {
       Mei: final notice contosso until friday
       Bot: Nobody is called “contosso”. Did you mean one of these?
            Contoso · contoso.cn · 21Vianet · K-1001
-           [Contoso (21Vianet)]
+           [Contoso (21Vianet)] [Not now]
       Mei: [Contoso (21Vianet)]
       Bot changes: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. That is less than the 14 days the policy asks for. Suspension is possible from the day after.
       Mei: final notice nobody until friday
       Bot: I find no customer “nobody”. Try another spelling, the domain or the account number.
+           [Not now]
       Mei: contoso
       Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 4, 2025. That is less than the 14 days the policy asks for. Suspension is possible from the day after.
       `,

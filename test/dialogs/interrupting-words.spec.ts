@@ -139,6 +139,7 @@ describe('in the middle of something', () => {
       `
       Mei: resume
       Bot: Which customer? A name, domain, tenant id or account number will do.
+           [Not now]
       Mei: overdue
       Bot: 1 customer is overdue
            CNY, 1 customer
@@ -147,10 +148,12 @@ describe('in the middle of something', () => {
       Bot: I did not understand that. Say “help” to see what I can do.
       Mei: resume
       Bot: Which customer? A name, domain, tenant id or account number will do.
+           [Not now]
       Mei: contoso
       Bot: This desk has nothing of Contoso on hold. If something is out of service, somebody else suspended it.
       Mei: match
       Bot: Which customer? A name, domain, tenant id or account number will do.
+           [Not now]
       Mei: no
       Bot: All right, dropped. Nothing was done.
       `,

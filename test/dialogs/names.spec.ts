@@ -30,7 +30,7 @@ describe('names', () => {
         Bot: Several customers match “conto”. Which one?
              Contoso · contoso.cn · 21Vianet · K-1001
              Contoso Retail · contoso-retail.com · Partner Center
-             [Contoso (21Vianet)] [Contoso Retail (Partner Center)]
+             [Contoso (21Vianet)] [Contoso Retail (Partner Center)] [Not now]
         Mei: [Contoso Retail (Partner Center)]
         Bot changes: Why should Contoso Retail be suspended?
              [non-payment] [fraud] [misuse] [Not now]
@@ -40,7 +40,7 @@ describe('names', () => {
         Bot: Several customers match “northwind”. Which one?
              Northwind · northwind.cn · 21Vianet
              Northwind · northwind-trade.cn · 21Vianet
-             [Northwind (northwind.cn)] [Northwind (northwind-trade.cn)]
+             [Northwind (northwind.cn)] [Northwind (northwind-trade.cn)] [Not now]
         Mei: [Northwind (northwind-trade.cn)]
         Bot changes: Northwind
              The policy calls for no action.
@@ -62,7 +62,7 @@ describe('names', () => {
         Bot: Nobody is called “northwynd”. Did you mean one of these?
              Northwind · northwind.cn · 21Vianet
              Northwind · northwind-trade.cn · 21Vianet
-             [Northwind (northwind.cn)] [Northwind (northwind-trade.cn)]
+             [Northwind (northwind.cn)] [Northwind (northwind-trade.cn)] [Not now]
         Mei: northwind-trade.cn
         Bot: Northwind
              The policy calls for no action.
@@ -70,7 +70,7 @@ describe('names', () => {
         Mei: suspend contosso retail for fraud
         Bot: Nobody is called “contosso retail”. Did you mean one of these?
              Contoso Retail · contoso-retail.com · Partner Center
-             [Contoso Retail (Partner Center)]
+             [Contoso Retail (Partner Center)] [Not now]
         Mei: [Contoso Retail (Partner Center)]
         Bot changes: Suspend Contoso Retail for fraud?
              Which subscriptions?
@@ -87,8 +87,10 @@ describe('names', () => {
         `
         Mei: customer tailspin
         Bot: I find no customer “tailspin”. Try another spelling, the domain or the account number.
+             [Not now]
         Mei: tailwind
         Bot: I find no customer “tailwind”. Try another spelling, the domain or the account number.
+             [Not now]
         Mei: northwind.cn
         Bot: Northwind
              The policy calls for no action.
@@ -101,6 +103,7 @@ describe('names', () => {
              [Suspend] [Ticket]
         Mei: suspend tailspin for fraud
         Bot: I find no customer “tailspin”. Try another spelling, the domain or the account number.
+             [Not now]
         Mei: contoso-retail.com
         Bot: Suspend Contoso Retail for fraud?
              Which subscriptions?

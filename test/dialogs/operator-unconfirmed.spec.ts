@@ -135,19 +135,19 @@ describe('when the operator confirms late, or never', () => {
              …
         (1 h pass)
         Bot to Mei: S-1: suspension of Contoso
-             Approved by Wang; done, but not all of it is confirmed. Look at it in the portal.
-             Microsoft 365 Business: done, not confirmed by 21Vianet
-             Phones: done, not confirmed by 21Vianet
+             Approved by Wang; accepted, but not all of it is confirmed. Look at it in the portal.
+             Microsoft 365 Business: accepted by 21Vianet, never seen; not confirmed
+             Phones: accepted by 21Vianet, never seen; not confirmed
         Bot changes for Mei: S-1: suspension of Contoso
-             Approved by Wang; done, but not all of it is confirmed. Look at it in the portal.
-             Microsoft 365 Business: done, not confirmed by 21Vianet
-             Phones: done, not confirmed by 21Vianet
+             Approved by Wang; accepted, but not all of it is confirmed. Look at it in the portal.
+             Microsoft 365 Business: accepted by 21Vianet, never seen; not confirmed
+             Phones: accepted by 21Vianet, never seen; not confirmed
              …
         Bot changes for Wang: S-1: suspension of Contoso
-             Approved by Wang; done, but not all of it is confirmed. Look at it in the portal.
+             Approved by Wang; accepted, but not all of it is confirmed. Look at it in the portal.
              …
         Bot changes for Lin: S-1: suspension of Contoso
-             Approved by Wang; done, but not all of it is confirmed. Look at it in the portal.
+             Approved by Wang; accepted, but not all of it is confirmed. Look at it in the portal.
              …
         `,
       )

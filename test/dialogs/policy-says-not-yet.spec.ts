@@ -66,6 +66,20 @@ describe('the policy says not yet', () => {
     )
   })
 
+  it('takes a ledger that is just as old as it may be', async () => {
+    const office = await anOffice({ asOf: '2025-03-26' })
+    await transcript(
+      office,
+      `
+      Mei: suspend contoso for non-payment
+      Bot: Suspend Contoso for non-payment?
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions? Those behind unpaid invoice lines are already selected
+           …
+      `,
+    )
+  })
+
   it('names every obstacle where there are several', async () => {
     const office = await anOffice({ asOf: '2025-03-20', notices: [] })
     await transcript(

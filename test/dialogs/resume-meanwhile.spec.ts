@@ -158,4 +158,78 @@ describe('a hold is lifted', () => {
     )
     assert.deepEqual(back(), [])
   })
+
+  it('but stays away as well when debt is the reason this time', async () => {
+    await before(office, 'Mei: suspend contoso for non-payment', 'Mei: 3', 'Mei: ask')
+    await suspend('Sam', 'fraud', 'Calls all night.')
+    operator.weather('looks', { kind: 'unreachable' })
+    await before(office, 'Ines: resume contoso')
+    await transcript(
+      office,
+      `
+      Ines: [Lift the fraud hold]
+      Bot: R-1: resume Contoso
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Hold: fraud
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           Asked by: Ines, Mar 31, 2025, 10:00 AM
+           This subscription and no other:
+           Phones
+           Reason for rejecting:
+           [Approve] [Reject]
+      Bot to Rosa: R-1: resume Contoso
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Hold: fraud
+           …
+      Rosa: [Approve]
+      Bot changes: R-1: resume Contoso
+           Holds lifted; service is coming back.
+           Phones: being carried out
+           …
+      Bot changes for Ines: R-1: resume Contoso
+           Holds lifted; service is coming back.
+           Phones: not confirmed yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+           …
+      Bot changes: R-1: resume Contoso
+           Holds lifted; service is coming back.
+           Phones: not confirmed yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+           …
+      Wang: [Approve]
+      Bot changes: S-1: suspension of Contoso
+           Approved by Wang; being carried out.
+           Phones: being carried out
+           …
+      Bot to Mei: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           Phones: was suspended already
+      Bot changes for Mei: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           Phones: was suspended already
+           …
+      Bot changes: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           Phones: was suspended already
+           …
+      Bot changes for Lin: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           Phones: was suspended already
+           …
+      (2 min pass)
+      Bot to Ines: R-1: resume Contoso
+           0 of 1 back in service.
+           Phones: not done, because it was held again in the meantime
+      Bot changes for Ines: R-1: resume Contoso
+           0 of 1 back in service.
+           Phones: not done, because it was held again in the meantime
+           …
+      Bot changes for Rosa: R-1: resume Contoso
+           0 of 1 back in service.
+           Phones: not done, because it was held again in the meantime
+           …
+      `,
+    )
+    assert.deepEqual(back(), [])
+  })
 })

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict'
 import { anOperatorCustomer } from '../kit/builders.ts'
+import { plain } from '../../dialogs/vocabulary/plain.ts'
 import { transcript } from '../kit/transcript.ts'
-import { anOffice, fabrikamCustomer } from './an-office.ts'
+import { anOffice, before, fabrikamCustomer } from './an-office.ts'
 
 describe('a ticket goes to whoever operates the customer’s cloud', () => {
   const agency = anOperatorCustomer({
@@ -60,6 +62,20 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
       `,
     )
   })
+
+  const pages = [
+    ['fraud', 'https://partner.microsoft.com/dashboard/v2/support/servicerequests/create'],
+    ['account', 'https://partner.microsoft.com/dashboard/v2/support/servicerequests/create'],
+    ['subscription', 'https://partner.microsoft.com/dashboard'],
+  ] as const
+  for (const [topic, page] of pages) {
+    it(`about ${topic}, at ${page}`, async () => {
+      const office = await open()
+      await before(office, 'Sam: ticket for fabrikam about trouble', `Sam: ${topic}`, 'Sam: minimal')
+      const card = office.messages.at(-1)?.reply
+      assert(card !== undefined && plain(card).split('\n').includes(page))
+    })
+  }
 
   it('to the one for US Government, never to another', async () => {
     await transcript(

@@ -91,6 +91,7 @@ describe('tickets', () => {
       `
       Sam: ticket
       Bot: Which customer? A name, domain, tenant id or account number will do.
+           [Not now]
       Sam: fabrikam
       Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]

@@ -21,14 +21,14 @@ describe('where buttons cannot be pressed, words do', () => {
       Bot: Several customers match “conto”. Which one?
            Contoso · contoso.cn · 21Vianet · K-1001
            Contoso Retail · contoso-retail.com · Partner Center
-           [Contoso (21Vianet)] [Contoso Retail (Partner Center)]
+           [Contoso (21Vianet)] [Contoso Retail (Partner Center)] [Not now]
       Mei: contoso retail
       Bot: This desk has nothing of Contoso Retail on hold. If something is out of service, somebody else suspended it.
       Mei: ticket conto
       Bot: Several customers match “conto”. Which one?
            Contoso · contoso.cn · 21Vianet · K-1001
            Contoso Retail · contoso-retail.com · Partner Center
-           [Contoso (21Vianet)] [Contoso Retail (Partner Center)]
+           [Contoso (21Vianet)] [Contoso Retail (Partner Center)] [Not now]
       Mei: K-1001
       Bot: What is it about? It goes to 21Vianet, for Contoso.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]

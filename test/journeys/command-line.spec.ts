@@ -65,8 +65,9 @@ describe('the command line', function () {
 
     it('opens the folder itself', async () => {
       assert.equal(existsSync(socket()), false)
-      const undone = await say('import', '--undo', 'L-2')
-      assert.deepEqual(undone, { code: 0, output: 'L-2 was taken back, whole.\n' })
+      const undone = await say('import', '--undo', 'L-2', '--as', 'Mei')
+      const output = "L-2 waits for a second person's yes in chat; until then it stands.\n"
+      assert.deepEqual(undone, { code: 0, output })
       const audit = await say('audit', 'verify')
       assert.match(audit.output, /^The audit is whole/)
       assert.equal(audit.code, 0)

@@ -128,7 +128,7 @@ function open(
     newId,
   })
 
-  const keep = async (entry: OutboxEntry): Promise<void> => {
+  const keep = async (entry: OutboxEntry): Promise<unknown> => {
     const { order } = entry
     switch (order.kind) {
       case 'suspend-subscription':

@@ -6,6 +6,7 @@ import { chained, type AuditEntry } from '../../domain/audit/audit-entry.ts'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import {
   StaleWrite,
+  stuckAfter,
   type Commit,
   type DeskStore,
   type Kind,
@@ -78,7 +79,9 @@ export function memoryStore(): DeskStore {
       taken.delete(entry)
     },
     async backlog() {
-      return { waiting: outbox.size, earliestDue: [...outbox.values()].sort(dueFirst)[0]?.dueAt ?? null }
+      const all = [...outbox.values()].sort(dueFirst)
+      const stuck = all.filter(({ attempts }) => attempts >= stuckAfter).length
+      return { waiting: all.length, earliestDue: all[0]?.dueAt ?? null, stuck }
     },
     async close() {
       closed = true

@@ -173,7 +173,15 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
     for (const account of accounts) {
       const { channel } = account
       const place = accountKey(account)
-      await running.desk.cards.meet({ place, channel, kind: 'personal', name, reference: {}, dead: false })
+      await running.desk.cards.meet({
+        place,
+        channel,
+        kind: 'personal',
+        name,
+        locale: null,
+        reference: {},
+        dead: false,
+      })
     }
   }
 
@@ -233,12 +241,13 @@ function placeOf(channel: string, chat: ChannelAccount['channel']): string {
   return `${chat}:partner/#${channel}`
 }
 
-function addressOf({ place, personal, name, account }: Speaker): Address {
+function addressOf({ place, personal, name, account, locale }: Speaker): Address {
   return {
     place,
     channel: account.channel,
     kind: personal ? 'personal' : 'channel',
     name: personal ? name : (place.split('/')[1] ?? place),
+    locale: personal ? locale : null,
     reference: {},
     dead: false,
   }

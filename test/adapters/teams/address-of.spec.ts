@@ -17,6 +17,7 @@ describe('an address in Teams', () => {
       channel: 'teams',
       kind: 'personal',
       name: 'Mei Tan',
+      locale: 'zh-TW',
       reference,
       dead: false,
     })
@@ -28,6 +29,7 @@ describe('an address in Teams', () => {
       channel: 'teams',
       kind: 'channel',
       name: 'Finance / Credit',
+      locale: null,
       reference: { ...reference, conversation: '19:credit@thread.tacv2', user: null },
       dead: false,
     })

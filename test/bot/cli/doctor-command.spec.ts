@@ -45,6 +45,7 @@ describe('the doctor', () => {
     assert.deepEqual(lines, [
       'ok    mode demo, listening on 127.0.0.1:3978',
       'ok    Teams: the local client of the demo',
+      'ok    policy: there is no desk-data/demo/policy.yaml; the default is in force, from the next start on at the latest',
       'look  lane global: not configured; acts there are done by hand',
       'look  lane us-government: not configured; acts there are done by hand',
       'ok    lane china: answers, 1 customers known',
@@ -142,6 +143,8 @@ describe('the doctor', () => {
   })
 })
 
-async function* failing(facts: Omit<FaultFacts, 'service'>): AsyncGenerator<never> {
-  throw new OutsideFault({ service: 'partner-center:china', ...facts })
+/** Customers that cannot be read. */
+function failing(facts: Omit<FaultFacts, 'service'>): AsyncIterable<never> {
+  const fault = new OutsideFault({ service: 'partner-center:china', ...facts })
+  return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(fault) }) }
 }

@@ -53,13 +53,27 @@ describe('import', () => {
 
   it('takes back what was imported, whole, and only once', async () => {
     await run(three, `open.csv ${whole} --yes`)
-    assert.equal(await run(null, '--undo l-1'), 0)
-    assert.deepEqual(session.seen, ['L-1 was taken back, whole.'])
-    assert.deepEqual(documents(), [])
-    assert.equal(await run(null, '--undo L-1'), 1)
-    assert.deepEqual(session.seen, ['L-1 is not in force (undone); there is nothing to take back.'])
+    await run(three, `open.csv ${whole} --yes`)
+    assert.equal(await run(null, '--undo l-2'), 0)
+    assert.deepEqual(session.seen, ['L-2 was taken back, whole.'])
+    assert.deepEqual(documents(), ['INV-1', 'INV-2', 'INV-3'])
+    assert.equal(await run(null, '--undo L-2'), 1)
+    assert.deepEqual(session.seen, ['L-2 is not in force (undone); there is nothing to take back.'])
     assert.equal(await run(null, '--undo L-9'), 1)
     assert.deepEqual(session.seen, ['There is no import L-9.'])
+  })
+
+  it('takes nothing back alone that changes much: who asks is named, and somebody else agrees', async () => {
+    await run(three, `open.csv ${whole} --yes`)
+    assert.equal(await run(null, '--undo L-1'), 1)
+    assert.match(session.seen[0] ?? '', /--as NAME/)
+    assert.equal(await run(null, '--undo L-1 --as Mei'), 0)
+    assert.deepEqual(session.seen, ["L-1 waits for a second person's yes in chat; until then it stands."])
+    assert.deepEqual([await records(), documents().length], [['L-1 undo-asked'], 3])
+    const asked = (await open.store.auditOf('L-1')).at(-1)
+    assert.deepEqual([asked?.by, asked?.details?.['staff']], ['console:root', 'mei'])
+    assert.equal(await run(null, '--undo L-1 --as Wang'), 1)
+    assert.match(session.seen[0] ?? '', /waits for a second person/)
   })
 
   for (const answer of ['no', '', 'yess', 'yes, but', 'ok']) {

@@ -30,9 +30,10 @@ describe('the operators of the demo', () => {
   })
 
   it('are gone when the desk closes them', async () => {
-    const { lanes, close } = await startOperators({}, demoCustomers(), today)
+    const operators = await startOperators({}, demoCustomers(), today)
+    const { lanes } = operators
     assert.deepEqual(Object.keys(lanes), ['global', 'us-government', 'china'])
-    await close()
+    await operators.close()
     for (const lane of ['global', 'us-government', 'china'] as const) await assert.rejects(log(lanes, lane))
   })
 })

@@ -547,7 +547,7 @@ describe('carrying out what was approved', () => {
         when,
       )
       assert.equal(await office.get('open-suspension', `${contoso}/non-payment`), null, when)
-      assert.deepEqual(await office.store.backlog(), { waiting: 0, earliestDue: null }, when)
+      assert.deepEqual(await office.store.backlog(), { waiting: 0, earliestDue: null, stuck: 0 }, when)
       const ends = (await office.audited('S-1')).filter((entry) => entry === 'suspension.acted by desk')
       assert.equal(ends.length, 2, when)
       assert.equal((await verifyChain(office.store.auditTrail(), sha256)).broken, null, when)

@@ -27,6 +27,7 @@ describe('the card desk', () => {
     channel: 'teams',
     kind: place === channel ? 'channel' : 'personal',
     name: place,
+    locale: null,
     reference: { conversation: place },
     dead: false,
     ...changes,

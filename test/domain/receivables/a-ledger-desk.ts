@@ -81,6 +81,12 @@ export async function imported(
   return ok(await importing(desk, list, staff))
 }
 
+/** Taken back by Mei, and by Wang where two must agree. */
+export async function takenBack(desk: LedgerDesk, id: string): Promise<ImportRecord> {
+  const record = ok(await desk.undo(id, 'console:mei', mei))
+  return record.status === 'undo-asked' ? ok(await desk.confirm({ case: id, version: 2 }, wang)) : record
+}
+
 export function ok<Value>(outcome: Outcome<Value, unknown>): Value {
   assert(outcome.ok, JSON.stringify(outcome))
   return outcome.value

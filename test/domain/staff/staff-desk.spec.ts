@@ -121,7 +121,10 @@ describe('the staff desk', () => {
       ])
       assert.deepEqual(
         commit?.outbox?.map(({ order }) => order),
-        [{ kind: 'post-case', case: 'G-1', askedIn: here }],
+        [
+          { kind: 'post-case', case: 'G-1', askedIn: here },
+          { kind: 'expire-case', case: 'G-1' },
+        ],
       )
       assert.deepEqual(await rolesOf('mei'), ['collector'])
     })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { HeldSubscription } from '../../../domain/holds/hold.ts'
 import type { OperatorSubscription } from '../../../domain/ports/operator-lane.ts'
 import type { CustomerStanding } from '../../../domain/receivables/standing-book.ts'
 import { granted, refused } from '../../../domain/shared/outcome.ts'
@@ -38,13 +39,21 @@ interface Facts {
   readonly subscriptions: readonly OperatorSubscription[]
   readonly now: Instant
   readonly policy: ReturnType<typeof aPolicy>
+  readonly held: readonly HeldSubscription[]
 }
 
 function request(ask: Partial<SuspensionAsk> = {}, facts: Partial<Facts> = {}) {
-  const { by = mei, of = owing(), subscriptions = [aSubscription()], now = morning, policy = aPolicy() } = facts
+  const {
+    by = mei,
+    of = owing(),
+    subscriptions = [aSubscription()],
+    now = morning,
+    policy = aPolicy(),
+    held = [],
+  } = facts
   return requestSuspension(
     { reason: 'non-payment', subscriptions: [seats], note: null, override: null, ...ask },
-    { id: 'S-1', by, of, subscriptions, policy, now },
+    { id: 'S-1', by, of, subscriptions, held, policy, now },
   )
 }
 function asked(...args: Parameters<typeof request>) {

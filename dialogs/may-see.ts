@@ -1,0 +1,16 @@
+import type { CaseKind } from '../domain/cases/case.ts'
+import { mayAsk, type Verb } from '../domain/staff/powers.ts'
+import type { Staff } from '../domain/staff/staff.ts'
+
+const powerToSee: Readonly<Record<CaseKind, Verb>> = {
+  suspension: 'see customer',
+  resumption: 'see customer',
+  'service-request': 'file ticket',
+  'role-change': 'change role',
+  'ledger-import': 'import ledger',
+}
+
+/** Whether a person may see a case of this kind. */
+export function maySee(kind: CaseKind, { roles }: Staff): boolean {
+  return mayAsk(roles, powerToSee[kind])
+}
