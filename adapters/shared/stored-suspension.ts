@@ -46,6 +46,7 @@ const asked = z.object({
     overdue: listOf(money),
     oldestDaysPastDue: z.number(),
     stage: dunningStage,
+    notice: z.object({ givenOn: day, deadline: day, recordedBy: z.string() }).nullable(),
     ledgerAsOf: day.nullable(),
   }),
   override: z.object({ reason: z.string(), obstacles: listOf(obstacle) }).nullable(),

@@ -1,5 +1,5 @@
 import { never } from '../../domain/shared/outcome.ts'
-import { isOpen, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+import { isOpen, type Basis, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { actLines } from '../phrases/act-lines.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { sums } from '../phrases/money-lines.ts'
@@ -85,6 +85,7 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
                 words.say('fact.overdue.value', { sums: sums(basis.overdue, words), days: basis.oldestDaysPastDue }),
               ] as const,
             ]),
+        ...(money && basis.notice !== null ? [noticeFact(basis.notice, talk)] : []),
         ...(basis.ledgerAsOf === null ? [] : [[words.say('fact.ledger-as-of'), words.day(basis.ledgerAsOf)] as const]),
         [
           words.say('fact.asked-by'),
@@ -109,6 +110,12 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
         : [line(words.say('suspension.answer', { name: nameOf(answer.by), text: answer.text }))]),
     ]),
   ]
+}
+
+function noticeFact(notice: NonNullable<Basis['notice']>, { words, nameOf }: CardTalk): readonly [string, string] {
+  const { givenOn, deadline, recordedBy } = notice
+  const said = { given: words.day(givenOn), deadline: words.day(deadline), name: nameOf(recordedBy) }
+  return [words.say('fact.notice'), words.say('fact.notice.value', said)]
 }
 
 /** What the suspension covers, with what falls along; the acts beside it say how far each has come. */

@@ -13,3 +13,11 @@ export interface FinalNotice {
   readonly recordedBy: StaffId
   readonly recordedAt: Instant
 }
+
+/** The notice that a suspension on this day stands on: the newest whose deadline has passed, else the newest. */
+export function noticeFor(notices: readonly FinalNotice[], day: Day): FinalNotice | null {
+  const passed = notices.filter(({ deadline }) => deadline < day)
+  const newest = (among: readonly FinalNotice[]) =>
+    among.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1)).at(-1) ?? null
+  return newest(passed) ?? newest(notices)
+}

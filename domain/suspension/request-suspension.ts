@@ -2,6 +2,7 @@ import { isMatched, type MatchedCustomer } from '../customers/customer.ts'
 import { capabilities, type Lane } from '../customers/lane.ts'
 import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import { noticeFor } from '../policy/final-notice.ts'
 import type { OperatorSubscription, SubscriptionStatus } from '../ports/operator-lane.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
@@ -149,13 +150,15 @@ export function behindUnpaidLines(of: CustomerStanding): ReadonlySet<Subscriptio
   return new Set(unpaid.flatMap(({ invoice }) => invoice.lines.flatMap(({ subscription }) => subscription ?? [])))
 }
 
-export function basisOf({ standing, finding, ledgerAsOf }: CustomerStanding): Basis {
+export function basisOf({ standing, finding, notices, ledgerAsOf }: CustomerStanding): Basis {
+  const notice = noticeFor(notices, standing.day)
   return {
     overdue: standing.currencies
       .filter(({ overdue }) => overdue > 0)
       .map(({ currency, overdue }) => ({ currency, minor: overdue })),
     oldestDaysPastDue: oldestDaysPastDue(standing),
     stage: finding.stage,
+    notice: notice && { givenOn: notice.givenOn, deadline: notice.deadline, recordedBy: notice.recordedBy },
     ledgerAsOf,
   }
 }

@@ -6,6 +6,7 @@ import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.
 import type { Money } from '../shared/money.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { DunningStage } from '../policy/collections-policy.ts'
+import type { FinalNotice } from '../policy/final-notice.ts'
 
 /** Why somebody asks for a suspension. */
 export type SuspensionReason = 'non-payment' | 'fraud' | 'misuse'
@@ -42,6 +43,8 @@ export interface Basis {
   readonly overdue: readonly Money[]
   readonly oldestDaysPastDue: number
   readonly stage: DunningStage
+  /** The final notice it stands on; null where none is on record. */
+  readonly notice: Pick<FinalNotice, 'givenOn' | 'deadline' | 'recordedBy'> | null
   /** As-of date of the data; null where no ledger covers the customer. */
   readonly ledgerAsOf: Day | null
 }

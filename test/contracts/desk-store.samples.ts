@@ -82,6 +82,7 @@ const asked = {
     overdue: [{ minor: 4_820_000, currency: 'CNY' }],
     oldestDaysPastDue: 64,
     stage: 'final-notice',
+    notice: { givenOn: '2025-03-03', deadline: '2025-03-17', recordedBy: 'mei' },
     ledgerAsOf: '2025-03-30',
   },
   override: {

@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict'
 import { resumptionCard } from '../../dialogs/resumption/resumption-card.ts'
-import { forReaders } from '../../dialogs/talk.ts'
+import { anOpenDesk } from '../bot/an-open-desk.ts'
 import { anAct, anApprovedResumption, minute } from '../kit/builders.ts'
-import { anOffice } from './an-office.ts'
 
 describe('service that was accepted to come back and never seen', () => {
   it('is not told as back', async () => {
-    const office = await anOffice()
+    const { languages } = await anOpenDesk()
     const { status, ...asked } = anApprovedResumption()
     assert.equal(status, 'approved')
     const acts = [
       anAct({ result: { state: 'done', at: minute(9), confirmed: true } }),
       anAct({ result: { state: 'done', at: minute(9), confirmed: false } }),
     ]
-    const talk = forReaders(await office.talk('Mei'))
+    const talk = { words: languages.best('en'), nameOf: (id: string) => id, zone: 'Asia/Shanghai' }
     const card = resumptionCard({ ...asked, status: 'carried-out', acts, endedAt: minute(9) }, 2, talk)
     assert.equal(card.tone, 'warning')
     const texts = card.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []))

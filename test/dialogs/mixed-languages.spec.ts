@@ -26,6 +26,7 @@ describe('languages', () => {
            租用戶識別碼: 5f3c1d6e-0000-4000-8000-00000000c001
            應收帳款客戶: Contoso Ltd (K-1001)
            申請時逾期金額: CNY 48,200.00，最久已逾期 70 天
+           最後催告: 2025年3月3日 發出，期限 2025年3月17日；由 Mei 記錄
            帳款資料截至: 2025年3月30日
            申請人: Mei，2025年3月31日 上午10:00
            …
@@ -39,6 +40,7 @@ describe('languages', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Overdue when asked: CNY 48,200.00, oldest 70 days
+           Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            …
@@ -51,6 +53,7 @@ describe('languages', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Overdue when asked: CNY 48,200.00, oldest 70 days
+           Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
@@ -66,6 +69,7 @@ describe('languages', () => {
            租用戶識別碼: 5f3c1d6e-0000-4000-8000-00000000c001
            應收帳款客戶: Contoso Ltd (K-1001)
            申請時逾期金額: CNY 48,200.00，最久已逾期 70 天
+           最後催告: 2025年3月3日 發出，期限 2025年3月17日；由 Mei 記錄
            帳款資料截至: 2025年3月30日
            申請人: Mei，2025年3月31日 上午10:00
            僅限這個訂用帳戶：
@@ -82,6 +86,7 @@ describe('languages', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Overdue when asked: CNY 48,200.00, oldest 70 days
+           Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:

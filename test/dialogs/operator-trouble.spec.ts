@@ -32,6 +32,7 @@ describe('when the operator makes trouble', () => {
              Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
              In the ledger: Contoso Ltd (K-1001)
              Overdue when asked: CNY 48,200.00, oldest 70 days
+             Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
              Ledger as of: Mar 30, 2025
              Asked by: Mei, Mar 31, 2025, 10:00 AM
              These 2 subscriptions and no others:
@@ -62,6 +63,7 @@ describe('when the operator makes trouble', () => {
              Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
              In the ledger: Contoso Ltd (K-1001)
              Overdue when asked: CNY 48,200.00, oldest 70 days
+             Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
              Ledger as of: Mar 30, 2025
              Asked by: Mei, Mar 31, 2025, 10:00 AM
              These 2 subscriptions and no others:

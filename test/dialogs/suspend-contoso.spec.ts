@@ -33,6 +33,7 @@ describe('Contoso does not pay', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Overdue when asked: CNY 48,200.00, oldest 70 days
+           Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            Note: Nobody picks up the telephone.
@@ -57,6 +58,7 @@ describe('Contoso does not pay', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Overdue when asked: CNY 48,200.00, oldest 70 days
+           Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            Note: Nobody picks up the telephone.
@@ -73,6 +75,7 @@ describe('Contoso does not pay', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Overdue when asked: CNY 48,200.00, oldest 70 days
+           Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            Note: Nobody picks up the telephone.
@@ -115,6 +118,7 @@ describe('Contoso does not pay', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Overdue when asked: CNY 48,200.00, oldest 70 days
+           Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            …
@@ -168,6 +172,7 @@ describe('Contoso does not pay', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Overdue when asked: CNY 48,200.00, oldest 70 days
+           Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
            Ledger as of: Mar 30, 2025
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            …

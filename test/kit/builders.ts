@@ -260,6 +260,7 @@ export function aPendingSuspension(changes: Partial<PendingSuspension> = {}): Pe
       overdue: [{ minor: 4_820_000, currency: 'CNY' }],
       oldestDaysPastDue: 70,
       stage: 'suspend',
+      notice: { givenOn: '2025-03-03', deadline: '2025-03-17', recordedBy: 'mei' },
       ledgerAsOf: '2025-03-30',
     },
     override: null,

@@ -165,7 +165,13 @@ describe('asking for a suspension', () => {
     assert.equal(request.note, 'mining since Friday')
     assert.equal(request.override, null)
     assert.equal(request.approvalsNeeded, 1)
-    assert.deepEqual(request.basis, { overdue: [], oldestDaysPastDue: 0, stage: 'clear', ledgerAsOf: '2025-01-01' })
+    assert.deepEqual(request.basis, {
+      overdue: [],
+      oldestDaysPastDue: 0,
+      stage: 'clear',
+      notice: null,
+      ledgerAsOf: '2025-01-01',
+    })
   })
 
   it('an override needs two approvers, and stays on the card with all that it sets aside', () => {
