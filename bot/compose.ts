@@ -112,9 +112,9 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
       },
     }),
     async ready() {
-      const { waiting, earliestDue } = await store.backlog()
+      const { waiting, earliestDue, stuck } = await store.backlog()
       const lateMs = overdueMs(earliestDue, now)
-      return { ready: lateMs < tooLateMs, store: true, outbox: { waiting, lateMs } }
+      return { ready: lateMs < tooLateMs, store: true, outbox: { waiting, lateMs, stuck } }
     },
   })
   return {

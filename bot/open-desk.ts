@@ -70,7 +70,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
   })
   try {
     const configured = { ...config.lanes, ...options.lanes }
-    const policy = await policyIn(folder)
+    const policy = await policyIn(folder, log)
     const deps: PartnerCenterDeps = { fetch, now, newId }
     const accounts = lanes.flatMap((lane) => {
       const settings = configured[lane]
@@ -147,12 +147,13 @@ export async function refreshCustomers(directory: RefreshableDirectory, laneOf: 
   }
 }
 
-async function policyIn(folder: string): Promise<CollectionsPolicy> {
+async function policyIn(folder: string, log: Logger): Promise<CollectionsPolicy> {
   const own = join(folder, 'policy.yaml')
   const text = await readFile(own, 'utf8').catch((fault: NodeJS.ErrnoException) => {
     if (fault.code === 'ENOENT') return null
     throw fault
   })
+  log.info({ policy: text === null ? 'default' : own }, 'policy in force')
   if (text !== null) return readPolicy(text, own)
   const usual = here('../adapters/policy-yaml/default-policy.yaml')
   return readPolicy(await readFile(usual, 'utf8'), 'default-policy.yaml')

@@ -53,12 +53,12 @@ describe('a composed desk', () => {
     open.time = later(minute(5), -1)
     assert.deepEqual(await ready(), {
       status: 200,
-      body: { ready: true, store: true, outbox: { waiting: 1, lateMs: 299_999 } },
+      body: { ready: true, store: true, outbox: { waiting: 1, lateMs: 299_999, stuck: 0 } },
     })
     open.time = minute(5)
     assert.deepEqual(await ready(), {
       status: 503,
-      body: { ready: false, store: true, outbox: { waiting: 1, lateMs: 300_000 } },
+      body: { ready: false, store: true, outbox: { waiting: 1, lateMs: 300_000, stuck: 0 } },
     })
     await open.store.commit({ settle: ['a'] })
     assert.equal((await ready()).status, 200)
@@ -66,7 +66,7 @@ describe('a composed desk', () => {
 
   it('is not late for what is promised for tomorrow', async () => {
     await open.store.commit({ outbox: [aPromise('a', 86_400_000)] })
-    assert.deepEqual((await ready()).body, { ready: true, store: true, outbox: { waiting: 1, lateMs: 0 } })
+    assert.deepEqual((await ready()).body, { ready: true, store: true, outbox: { waiting: 1, lateMs: 0, stuck: 0 } })
   })
 
   it('knows its people by their accounts, and counts what it answers', async () => {
