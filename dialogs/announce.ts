@@ -3,12 +3,11 @@ import type { Address } from '../domain/cases/placed-card.ts'
 import type { Order, OutboxEntry } from '../domain/outbox/outbox-entry.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
-import { caseCard, caseLine } from './case-card.ts'
+import { caseCard, caseOutcome } from './case-card.ts'
 import { newcomerCard } from './staff/role-cards.ts'
 import type { CardTalk } from './talk.ts'
 import type { Messenger } from './vocabulary/messenger.ts'
 import type { Reply } from './vocabulary/reply.ts'
-import { actLines } from './phrases/act-lines.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { waits, type AnyCase } from '../domain/cases/card-desk.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
@@ -95,20 +94,14 @@ export function announcer({ desk, messengers, placesOf, talkFor }: AnnouncerPart
   }
 }
 
-/** What a requester is told: one line, or the whole card when it asks something of them. */
+/** What a requester is told: how it stands, or the whole card when it asks something of them. */
 function outcome(found: AnyCase, talk: CardTalk): Reply {
   const card = caseCard(found, talk)
   if (found.value.status === 'questioned') return card
-  const acts =
-    found.kind === 'suspension' && 'acts' in found.value
-      ? actLines(found.value.acts, 'suspended', found.value.identity.lane, talk.words)
-      : found.kind === 'resumption' && 'acts' in found.value
-        ? actLines(found.value.acts, 'active', found.value.lane, talk.words)
-        : []
   return {
     ...(card.title === undefined ? {} : { title: card.title }),
     ...(card.tone === undefined ? {} : { tone: card.tone }),
-    parts: [{ kind: 'text', text: caseLine(found, talk) }, ...acts],
+    parts: caseOutcome(found, talk),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { AnyCase } from '../domain/cases/card-desk.ts'
 import { never } from '../domain/shared/outcome.ts'
 import { importCard, importLine } from './ledger/import-card.ts'
-import { resumptionCard, resumptionLine } from './resumption/resumption-card.ts'
+import { resumptionCard, resumptionLine, resumptionOutcome } from './resumption/resumption-card.ts'
 import { roleChangeCard, roleChangeLine } from './staff/role-cards.ts'
-import { outcomeLine, suspensionCard } from './suspension/suspension-card.ts'
+import { outcomeLine, suspensionCard, suspensionOutcome } from './suspension/suspension-card.ts'
 import type { CardTalk } from './talk.ts'
 import { ticketCard, ticketLine } from './tickets/ticket-card.ts'
-import type { Reply } from './vocabulary/reply.ts'
+import type { Part, Reply } from './vocabulary/reply.ts'
 
 /** The one card of any case, as it stands. */
 export function caseCard(found: AnyCase, talk: CardTalk): Reply {
@@ -42,4 +42,11 @@ export function caseLine(found: AnyCase, talk: CardTalk): string {
     default:
       return never(found)
   }
+}
+
+/** How a case stands, act by act where there are acts: what its requester is told. */
+export function caseOutcome(found: AnyCase, talk: CardTalk): readonly Part[] {
+  if (found.kind === 'suspension') return suspensionOutcome(found.value, talk)
+  if (found.kind === 'resumption') return resumptionOutcome(found.value, talk)
+  return [{ kind: 'text', text: caseLine(found, talk), weight: 'strong' }]
 }

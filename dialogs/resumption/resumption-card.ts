@@ -1,4 +1,5 @@
 import { never } from '../../domain/shared/outcome.ts'
+import { isStillOut } from '../../domain/resumption/carry-out-resumption.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
 import type { ResumeDecisionRefusal, ResumeRefusal } from '../../domain/resumption/decide-resumption.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
@@ -17,8 +18,7 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
     title: words.say('resumption.title', { case: id, name: identity.operatorName }),
     tone: toneOf(resumption),
     parts: [
-      { kind: 'text', text: resumptionLine(resumption, talk), weight: 'strong' },
-      ...('acts' in resumption ? actLines(resumption.acts, 'active', resumption.lane, words) : []),
+      ...resumptionOutcome(resumption, talk),
       {
         kind: 'facts',
         facts: [
@@ -52,6 +52,14 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
     buttons: resumption.status === 'pending' ? decisions(id, version, talk) : [],
     shows: { case: id, version },
   }
+}
+
+/** How it stands, first: what came back, what did not and what to do about it. */
+export function resumptionOutcome(resumption: Resumption, talk: CardTalk): readonly Part[] {
+  const text = { kind: 'text', text: resumptionLine(resumption, talk), weight: 'strong' } as const
+  if (!('acts' in resumption)) return [text]
+  const { words } = talk
+  return [text, ...actLines(resumption.acts, 'active', resumption.lane, words), ...askAgain(resumption, words)]
 }
 
 /** One line on how a resumption stands. */
@@ -122,6 +130,12 @@ function backIn(resumption: Resumption): number {
   return resumption.acts.filter(
     ({ result }) => result.state === 'already' || (result.state === 'done' && result.confirmed),
   ).length
+}
+
+/** What is held again comes back only when somebody asks once more. */
+function askAgain(resumption: Resumption, words: Words): readonly Part[] {
+  if (resumption.status !== 'carried-out' || !resumption.acts.some(({ result }) => isStillOut(result))) return []
+  return [{ kind: 'text', text: words.say('resumption.held-again', { name: resumption.identity.operatorName }) }]
 }
 
 function toneOf(resumption: Resumption): Tone {

@@ -16,14 +16,14 @@ export function suspensionCard(request: SuspensionRequest, version: number, talk
   return {
     title: words.say(isOpen(request) ? 'suspension.title.open' : 'suspension.title.closed', { case: request.id, name }),
     tone: toneOf(request),
-    parts: [...outcome(request, talk), ...body(request, talk), ...inputs(request, talk)],
+    parts: [...suspensionOutcome(request, talk), ...body(request, talk), ...inputs(request, talk)],
     buttons: buttons(request, version, talk),
     shows: { case: request.id, version },
   }
 }
 
 /** How it stands, first: who decided what, and why. */
-function outcome(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
+export function suspensionOutcome(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
   const { words } = talk
   const line = outcomeLine(request, talk)
   const text = { kind: 'text', text: line, weight: 'strong' } as const

@@ -24,7 +24,7 @@ export function resumptionTrade({ store, now }: DeciderParts): Trade<'resumption
     mayTurn: () => Promise.resolve(false),
     move: moveResumption,
     async also(resumption, act, result) {
-      if (!isToBeHeldAgain(result)) return {}
+      if (!isStillOut(result)) return {}
       const key = heldKey(resumption.lane, resumption.customer, act.subscription)
       const held = await store.get('held', key)
       const before = held?.value ?? blank(resumption, act)
@@ -42,9 +42,10 @@ export function resumptionTrade({ store, now }: DeciderParts): Trade<'resumption
   }
 }
 
-/** What did not come back although nothing else holds it. */
-function isToBeHeldAgain(result: ActResult): result is Extract<ActResult, { at: unknown }> {
+/** What did not come back, or was not seen to, although nothing else holds it. */
+export function isStillOut(result: ActResult): result is Extract<ActResult, { at: unknown }> {
   if (result.state === 'skipped') return result.why === 'too-late'
+  if (result.state === 'done') return !result.confirmed
   return result.state === 'failed' && !isGone(result.trouble)
 }
 

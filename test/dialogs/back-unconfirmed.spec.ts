@@ -4,7 +4,7 @@ import { anOpenDesk } from '../bot/an-open-desk.ts'
 import { anAct, anApprovedResumption, minute } from '../kit/builders.ts'
 
 describe('service that was accepted to come back and never seen', () => {
-  it('is not told as back', async () => {
+  it('is not told as back, but as still held', async () => {
     const { languages } = await anOpenDesk()
     const { status, ...asked } = anApprovedResumption()
     assert.equal(status, 'approved')
@@ -18,5 +18,6 @@ describe('service that was accepted to come back and never seen', () => {
     const texts = card.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []))
     assert.equal(texts[0], '1 of 2 back in service.')
     assert.match(texts[2] ?? '', /accepted by 21Vianet, never seen; not confirmed$/)
+    assert.match(texts[3] ?? '', /still on hold\. Once it can come back, say “resume Contoso/)
   })
 })

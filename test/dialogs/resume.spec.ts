@@ -144,6 +144,7 @@ describe('bringing service back', () => {
            1 of 2 back in service.
            Microsoft 365 Business: in service again, confirmed by 21Vianet Mar 31, 2025, 10:01 AM
            Phones: not done. 21Vianet said no (code 800096). Look at it in the portal, or open a ticket.
+           What is not back is still on hold. Once it can come back, say “resume Contoso” again.
       Bot changes for Mei: R-1: resume Contoso
            1 of 2 back in service.
            Microsoft 365 Business: in service again, confirmed by 21Vianet Mar 31, 2025, 10:01 AM

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Hold } from '../../../domain/holds/hold.ts'
+import { later } from '../../../domain/shared/time.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
 import { resumptionTrade } from '../../../domain/resumption/carry-out-resumption.ts'
 import {
@@ -119,6 +120,21 @@ describe('bringing service back', () => {
         assert.equal((await result('R-2'))?.state, 'done')
         assert.equal(await reasons(), undefined)
       })
+
+    it('is held again when it was accepted and never seen, and asking once more finds out', async () => {
+      office.operator.weather('changes', 'later')
+      await office.carryOutDue()
+      assert.equal(await reasons(), undefined)
+      office.world.now = later(minute(6), 24 * 3_600_000)
+      await office.carryOutDue()
+      assert.deepEqual(await result(), { state: 'done', at: office.world.now, confirmed: false })
+      assert.deepEqual(await reasons(), ['non-payment R-1'])
+      office.operator.letArrive()
+      assert((await office.desk.resumptions.ask(contoso, 'non-payment', mei, here)).ok)
+      await office.carryOutDue()
+      assert.equal((await result('R-2'))?.state, 'already')
+      assert.equal(await reasons(), undefined)
+    })
 
     it('of suspicion is held again in the name of who said yes', async () => {
       const { store } = office
