@@ -5,7 +5,7 @@ import { cruise } from 'dependency-cruiser'
 import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcruise-config'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 
-const floor = 5
+const floor = 100
 const config = await extractDepcruiseConfig('./.dependency-cruiser.cjs')
 const { output } = await cruise(
   ['bot', 'adapters', 'dialogs', 'domain', 'test'].filter((room) => existsSync(room)),

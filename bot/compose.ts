@@ -31,7 +31,7 @@ export interface RunningDesk {
   close(): Promise<void>
 }
 
-export interface ComposeOptions {
+interface ComposeOptions {
   readonly folder: string
   readonly authentication: DeskAuthentication
   readonly log: Logger

@@ -6,6 +6,7 @@ import { environment, type Environment } from './config/environment.ts'
 import { germany, laneOf, type LaneConfig } from './config/lane-config.ts'
 import { teamsOf, type TeamsConfig } from './config/teams-config.ts'
 
+/** The settings once they are known to be usable. */
 export interface Config {
   readonly mode: 'demo' | 'live'
   readonly port: number

@@ -24,8 +24,7 @@ export function keepCustomersFresh(
   const keep = async (lane: Lane): Promise<void> => {
     const insist = retry(handleAll, { maxAttempts: Infinity, backoff: new ExponentialBackoff(again) })
     insist.onFailure(({ reason }) => {
-      const fault = 'error' in reason ? reason.error : null
-      log.warn({ lane, ...loggable(fault) }, 'customers could not be read')
+      unread(lane, 'error' in reason ? reason.error : null, log)
     })
     while (!signal.aborted) {
       await insist.execute(() => directory.refresh(lane), signal)
@@ -38,4 +37,19 @@ export function keepCustomersFresh(
   function ended(cause: unknown): void {
     if (!signal.aborted) throw cause
   }
+}
+
+/** Reads all customers of the lanes once; a lane that does not answer keeps what was known of it. */
+export async function readCustomersOnce(
+  directory: Pick<RefreshableDirectory, 'refresh'>,
+  configured: (lane: Lane) => boolean,
+  log: Pick<Logger, 'warn'>,
+): Promise<void> {
+  for (const lane of lanes.filter(configured)) {
+    await directory.refresh(lane).catch((fault: unknown) => unread(lane, fault, log))
+  }
+}
+
+function unread(lane: Lane, fault: unknown, log: Pick<Logger, 'warn'>): void {
+  log.warn({ lane, ...loggable(fault) }, 'customers could not be read')
 }

@@ -3,7 +3,7 @@ import { pino, type DestinationStream, type Logger } from 'pino'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 
 /** What everything in the log that belongs together has in common. */
-export type Trace = { readonly turn: string } | { readonly entry: string }
+type Trace = { readonly turn: string } | { readonly entry: string }
 
 const current = new AsyncLocalStorage<Trace>()
 

@@ -31,6 +31,10 @@ const atOnce = 8
 const actsAtOnce = 4
 const lookEveryMs = 500
 
+/**
+ * Works on due promises, some at once; acts queue lane by lane. Each is kept at least once: a crash, or a store that
+ * cannot note the outcome, means that it is tried again.
+ */
 export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerParts): OutboxRunner {
   const underWay = new Set<Promise<void>>()
   /** The acts of each lane: those under way, and those that were taken and wait for their turn. */

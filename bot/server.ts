@@ -2,7 +2,7 @@ import type { Handler } from 'restify'
 import type { Registry } from 'prom-client'
 import { answer, createHttpServer, type HttpServer, type OnFailure } from '../adapters/shared/http-server.ts'
 
-export interface DeskServerParts {
+interface DeskServerParts {
   readonly newReference: () => string
   readonly onFailure: OnFailure
   readonly teams: Handler

@@ -7,7 +7,7 @@ import { accountKey, type Staff } from '../domain/staff/staff.ts'
 import type { OpenDesk } from './open-desk.ts'
 
 /** What conversations and cards may use, made for one reader. */
-export interface Talks {
+interface Talks {
   ofTurn(speaker: Speaker, by: Staff, words: Words): Promise<Talk>
   /** For cards that nobody asked for: in the language of the person or of their chat, or the desk's own where several read. */
   ofPlace(place: PlaceId): Promise<CardTalk>

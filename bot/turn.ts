@@ -7,12 +7,13 @@ import { askWhom } from '../dialogs/customer/ask-whom.ts'
 import { languageCalled } from '../dialogs/staff/language.ts'
 import { equip } from '../dialogs/script-dialog.ts'
 import { help, helpForStrangers } from '../dialogs/staff/help.ts'
-import { blankSuspension, suspendCustomer } from '../dialogs/suspension/suspend-customer.ts'
+import { suspendCustomer } from '../dialogs/suspension/suspend-customer.ts'
+import { blankSuspension } from '../dialogs/suspension/suspension-draft.ts'
 import type { Talk } from '../dialogs/talk.ts'
 import { blankTicket, openTicket } from '../dialogs/tickets/open-ticket.ts'
 import type { Intent } from '../dialogs/understanding/intent.ts'
 import { heardIn, type Heard, type Speaker } from '../dialogs/vocabulary/heard.ts'
-import type { Reply } from '../dialogs/vocabulary/reply.ts'
+import { line, said, type Reply } from '../dialogs/vocabulary/reply.ts'
 import type { Languages } from '../dialogs/words/languages.ts'
 import type { Words } from '../dialogs/words/words.ts'
 import type { Address } from '../domain/cases/placed-card.ts'
@@ -53,11 +54,11 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
           // However often the desk is installed, a place is greeted once.
           return firstContact ? await say(context, greeting(talk), talk) : undefined
         case 'unknown-button':
-          return await say(context, text(words.say('button.unknown')), talk)
+          return await say(context, said(words.say('button.unknown')), talk)
         case 'acted': {
-          const { card, said } = await performAction(heard.action, heard.inputs, talk)
+          const { card, said: reply } = await performAction(heard.action, heard.inputs, talk)
           if (card) await replacePressed(context, card, talk)
-          return said ? await say(context, said, talk) : undefined
+          return reply ? await say(context, reply, talk) : undefined
         }
         case 'said':
           return await hearSaid(context, heard, talk)
@@ -81,22 +82,22 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
 
     if (conversation.open !== null && !(await interrupts(intent, conversation.open, talk))) return conversation.goOn()
     // What a button says is always understood, or was an answer that nobody waits for any more.
-    if (intent === null) return speak(text(words.say(heard.pressed ? 'button.unknown' : 'misunderstood')))
+    if (intent === null) return speak(said(words.say(heard.pressed ? 'button.unknown' : 'misunderstood')))
     const lookingUp = conversation.open === askWhom.name
     const inTheMiddle = conversation.open !== null && !lookingUp
     if (lookingUp && intent.verb !== 'never-mind') await conversation.leave()
     switch (intent.verb) {
       case 'never-mind':
-        if (conversation.open === null) return speak(text(words.say('nothing-to-leave')))
+        if (conversation.open === null) return speak(said(words.say('nothing-to-leave')))
         await conversation.leave()
-        return inPlace(text(words.say('left')))
+        return inPlace(said(words.say('left')))
       case 'link':
         return speak(await link(talk))
       case 'become':
         return speak(await become(intent, talk))
       case 'suspend':
       case 'ticket':
-        if (inTheMiddle) await speak(text(words.say('begun-anew')))
+        if (inTheMiddle) await speak(said(words.say('begun-anew')))
         return intent.verb === 'suspend'
           ? conversation.begin(suspendCustomer.name, blankSuspension(intent.who, intent.reason))
           : conversation.begin(openTicket.name, blankTicket(intent.who, intent.about))
@@ -122,13 +123,13 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
 /** Asks the administrators to let somebody in. */
 async function letIn({ account, name }: Speaker, { staff }: Desk, words: Words): Promise<Reply> {
   const asked = await staff.askAccess(account, name)
-  return text(words.say(asked === 'asked' ? 'link.asked' : 'link.asked-before'))
+  return said(words.say(asked === 'asked' ? 'link.asked' : 'link.asked-before'))
 }
 
 /** Somebody who may do nothing any more asks anew; everybody else is in. */
 function link({ by, speaker, desk, words }: Talk): Reply | Promise<Reply> {
   if (by.roles.length === 0) return letIn(speaker, desk, words)
-  return text(words.say('link.known', { roles: roleList(by.roles, words) }))
+  return said(words.say('link.known', { roles: roleList(by.roles, words) }))
 }
 
 type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'match' | 'final-notice' }>
@@ -161,25 +162,21 @@ function withInputs(intent: Intent | null, { inputs }: Extract<Heard, { kind: 's
 
 async function become({ role }: Extract<Intent, { verb: 'become' }>, talk: Talk): Promise<Reply> {
   const { demo, words, speaker } = talk
-  if (!demo) return text(words.say('misunderstood'))
+  if (!demo) return said(words.say('misunderstood'))
   const staff = await demo.become(speaker, role)
-  if (!staff) return text(words.say('demo.nobody'))
-  return text(words.say('demo.became', { name: staff.name, roles: roleList(staff.roles, words) }))
+  if (!staff) return said(words.say('demo.nobody'))
+  return said(words.say('demo.became', { name: staff.name, roles: roleList(staff.roles, words) }))
 }
 
 function greeting({ words, by, demo }: Talk): Reply {
   const { parts, buttons = [] } = help(by, demo !== null, words)
   return {
     title: words.say('greeting.title'),
-    parts: [{ kind: 'text', text: words.say('greeting.text') }, ...parts],
+    parts: [line(words.say('greeting.text')), ...parts],
     buttons,
   }
 }
 
 function roleList(roles: readonly Role[], words: Words): string {
   return words.list(roles.map((role) => words.say(`role.${role}`)))
-}
-
-function text(line: string): Reply {
-  return { parts: [{ kind: 'text', text: line }] }
 }

@@ -5,7 +5,10 @@ export function whyNotStarted(fault: unknown, logLevel: string | undefined): str
   const { code, syscall, address, port, path } = fault as NodeJS.ErrnoException & { address?: string; port?: number }
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} is taken, perhaps by another desk. Stop that one, or choose another: PORT=4978 npm start`
+      return (
+        `Port ${port} is taken, perhaps by another desk or its local Teams client. ` +
+        `Stop that one, or choose another: PORT=${port === 4978 || port === 4979 ? 5978 : 4978} npm start`
+      )
     case 'EACCES':
     case 'EPERM':
       return path === undefined

@@ -7,14 +7,15 @@ import { caseCard, caseOutcome } from './case-card.ts'
 import { newcomerCard } from './staff/role-cards.ts'
 import type { CardTalk } from './talk.ts'
 import type { Messenger } from './vocabulary/messenger.ts'
-import type { Reply } from './vocabulary/reply.ts'
+import { line, type Reply } from './vocabulary/reply.ts'
 import { accountKey } from '../domain/staff/staff.ts'
-import { waits, type AnyCase } from '../domain/cases/card-desk.ts'
+import { waits, type AnyCase } from '../domain/cases/case.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
 
 /** Orders that are kept by saying something. */
-export type Saying = Extract<Order, { kind: 'post-card' | 'update-card' | 'post-newcomer' | 'tell-staff' }>
+type Saying = Extract<Order, { kind: 'post-card' | 'update-card' | 'post-newcomer' | 'tell-staff' }>
 
+/** What is needed to speak first. */
 export interface AnnouncerParts {
   readonly desk: Desk
   readonly messengers: Readonly<Partial<Record<Address['channel'], Messenger>>>
@@ -108,7 +109,7 @@ function outcome(found: AnyCase, talk: CardTalk): Reply {
 function reminded(card: Reply, found: AnyCase, { words }: CardTalk): Reply {
   if (found.kind !== 'suspension') return card
   const text = words.say('reminder', { expires: words.deadline(found.value.expiresAt) })
-  return { ...card, parts: [{ kind: 'text', text, weight: 'strong' }, ...card.parts] }
+  return { ...card, parts: [line(text, { weight: 'strong' }), ...card.parts] }
 }
 
 /** Nothing will ever arrive there: the desk was removed, or the message deleted. */

@@ -1,6 +1,6 @@
 import { isOpen } from '../domain/suspension/suspension-request.ts'
 import { never } from '../domain/shared/outcome.ts'
-import { caseCard, caseLine } from './case-card.ts'
+import { caseCard } from './case-card.ts'
 import { caseKindOf } from '../domain/cases/case.ts'
 import { mayAsk, type Verb } from '../domain/staff/powers.ts'
 import type { Staff } from '../domain/staff/staff.ts'
@@ -17,13 +17,15 @@ import { help } from './staff/help.ts'
 import { chooseLanguage } from './staff/language.ts'
 import { askRole } from './staff/ask-role.ts'
 import { showRoles } from './staff/role-cards.ts'
+import { outcomeLine } from './suspension/suspension-card.ts'
 import { forReaders, type Talk } from './talk.ts'
+import { ticketLine } from './tickets/ticket-card.ts'
 import type { Intent, SpokenVerb } from './understanding/intent.ts'
 import { phrase } from './understanding/phrase.ts'
-import type { Reply } from './vocabulary/reply.ts'
+import { line, said, type Reply } from './vocabulary/reply.ts'
 
 /** What can be answered in one go; the others begin a script or belong to the turn. */
-export type Question = Exclude<Intent, { verb: 'suspend' | 'ticket' | 'never-mind' | 'link' | 'become' }>
+type Question = Exclude<Intent, { verb: 'suspend' | 'ticket' | 'never-mind' | 'link' | 'become' }>
 
 /** The power a sentence takes, before anything is looked up. */
 const powerOf: Partial<Record<SpokenVerb, Verb>> = {
@@ -46,6 +48,7 @@ export function mayAnswer(verb: SpokenVerb, { roles }: Staff): boolean {
   return power === undefined || mayAsk(roles, power)
 }
 
+/** Answers a question; whoever may not ask it is told so. Nothing changes but what the sentence itself orders. */
 export async function answer(intent: Question, talk: Talk): Promise<Reply> {
   const { words, desk } = talk
   if (!mayAnswer(intent.verb, talk.by)) return mayNot(talk)
@@ -86,7 +89,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
         open.map((request) => ({
           id: request.id,
           name: request.identity.operatorName,
-          line: caseLine({ kind: 'suspension', value: request, version: 0 }, talk),
+          standing: outcomeLine(request, talk),
         })),
         talk,
       )
@@ -98,7 +101,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
         open.map((request) => ({
           id: request.id,
           name: request.customer?.name ?? '',
-          line: caseLine({ kind: 'service-request', value: request, version: 0 }, talk),
+          standing: ticketLine(request, talk),
         })),
         talk,
       )
@@ -124,20 +127,16 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
 /** Cases, a line and a button each. */
 function list(
   title: string,
-  cases: readonly { readonly id: string; readonly name: string; readonly line: string }[],
+  cases: readonly { readonly id: string; readonly name: string; readonly standing: string }[],
   { words }: Talk,
 ): Reply {
   return {
     title,
-    parts: cases.map(({ id, name, line }) => ({ kind: 'text', text: `${id} · ${name}: ${line}` })),
+    parts: cases.map(({ id, name, standing }) => line(`${id} · ${name}: ${standing}`)),
     buttons: cases.slice(0, 6).map(({ id }) => ({ label: id, says: phrase(words.grammar, 'show-case', { case: id }) })),
   }
 }
 
 function mayNot({ words, by }: Talk): Reply {
   return said(words.say('refusal.may-not', { name: by.name }))
-}
-
-function said(text: string): Reply {
-  return { parts: [{ kind: 'text', text }] }
 }

@@ -1,4 +1,4 @@
-import type { AnyCase } from '../domain/cases/card-desk.ts'
+import type { AnyCase } from '../domain/cases/case.ts'
 import { never } from '../domain/shared/outcome.ts'
 import { importCard, importLine } from './ledger/import-card.ts'
 import { resumptionCard, resumptionLine, resumptionOutcome } from './resumption/resumption-card.ts'
@@ -6,7 +6,7 @@ import { roleChangeCard, roleChangeLine } from './staff/role-cards.ts'
 import { outcomeLine, suspensionCard, suspensionOutcome } from './suspension/suspension-card.ts'
 import type { CardTalk } from './talk.ts'
 import { ticketCard, ticketLine } from './tickets/ticket-card.ts'
-import type { Part, Reply } from './vocabulary/reply.ts'
+import { line, type Part, type Reply } from './vocabulary/reply.ts'
 
 /** The one card of any case, as it stands. */
 export function caseCard(found: AnyCase, talk: CardTalk): Reply {
@@ -27,7 +27,7 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
 }
 
 /** How a case stands, in one line. */
-export function caseLine(found: AnyCase, talk: CardTalk): string {
+function caseLine(found: AnyCase, talk: CardTalk): string {
   switch (found.kind) {
     case 'suspension':
       return outcomeLine(found.value, talk)
@@ -48,5 +48,5 @@ export function caseLine(found: AnyCase, talk: CardTalk): string {
 export function caseOutcome(found: AnyCase, talk: CardTalk): readonly Part[] {
   if (found.kind === 'suspension') return suspensionOutcome(found.value, talk)
   if (found.kind === 'resumption') return resumptionOutcome(found.value, talk)
-  return [{ kind: 'text', text: caseLine(found, talk), weight: 'strong' }]
+  return [line(caseLine(found, talk), { weight: 'strong' })]
 }

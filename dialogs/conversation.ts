@@ -12,11 +12,13 @@ import { openTicket } from './tickets/open-ticket.ts'
 export interface Conversation {
   /** Name of the script that waits for an answer; null when none does. */
   readonly open: string | null
+  /** Starts a script with what is known already; whatever was open is dropped. */
   begin(script: string, draft: object): Promise<void>
   /** Hands the answer to the open script. */
   goOn(): Promise<void>
   /** Asks the open question again. */
   askAgain(): Promise<void>
+  /** Drops the draft. */
   leave(): Promise<void>
 }
 

@@ -2,6 +2,7 @@ import type { CaseId } from '../domain/shared/ids.ts'
 import { never, type Outcome } from '../domain/shared/outcome.ts'
 import { audienceOf } from '../domain/cases/audience.ts'
 import { mayAsk } from '../domain/staff/powers.ts'
+import { accountKey } from '../domain/staff/staff.ts'
 import { caseCard } from './case-card.ts'
 import { maySee } from './may-see.ts'
 import { importRefusalLine } from './ledger/import-card.ts'
@@ -13,10 +14,10 @@ import { ticketEndRefusalLine } from './tickets/ticket-refusals.ts'
 import { orAlone } from './phrases/nobody-reachable.ts'
 import { phrase } from './understanding/phrase.ts'
 import type { Action, Inputs } from './vocabulary/action.ts'
-import type { Reply } from './vocabulary/reply.ts'
+import { line, said, type Reply } from './vocabulary/reply.ts'
 
 /** What a press did: the pressed card as it stands now, and what else is to be said. */
-export interface Performed {
+interface Performed {
   readonly card: Reply | null
   readonly said: Reply | null
 }
@@ -24,27 +25,27 @@ export interface Performed {
 /** Carries out what a button means. Whatever it names is looked up and judged again; nothing in it is believed. */
 export async function performAction(action: Action, inputs: Inputs, talk: Talk): Promise<Performed> {
   const { desk, by } = talk
-  const said = (inputs['words'] ?? '').trim()
+  const written = (inputs['words'] ?? '').trim()
   switch (action.act) {
     case 'suspension.approve':
       return decided(action.case, await desk.suspensions.approve(action, by), decisionRefusalLine, talk)
     case 'suspension.reject':
-      return decided(action.case, await desk.suspensions.reject(action, said, by), decisionRefusalLine, talk)
+      return decided(action.case, await desk.suspensions.reject(action, written, by), decisionRefusalLine, talk)
     case 'suspension.question':
-      return decided(action.case, await desk.suspensions.question(action, said, by), decisionRefusalLine, talk)
+      return decided(action.case, await desk.suspensions.question(action, written, by), decisionRefusalLine, talk)
     case 'suspension.answer':
-      return decided(action.case, await desk.suspensions.answer(action, said, by), decisionRefusalLine, talk)
+      return decided(action.case, await desk.suspensions.answer(action, written, by), decisionRefusalLine, talk)
     case 'suspension.withdraw':
       return decided(action.case, await desk.suspensions.withdraw(action, by), decisionRefusalLine, talk)
     case 'resumption.ask': {
       const outcome = await desk.resumptions.ask(action.customer, action.reason, by, talk.speaker.place)
       if (!outcome.ok) {
         // There is no card yet that could show how it stands now.
-        const line =
+        const why =
           outcome.refusal.code === 'changed-since'
             ? talk.words.say('refusal.same-moment')
             : resumeRefusalLine(outcome.refusal, talk)
-        return { card: null, said: warning(line) }
+        return { card: null, said: warning(why) }
       }
       const { card, said: begunCard } = await begun(outcome.value.id, talk)
       if (outcome.value.status !== 'pending' || begunCard === null) return { card, said: begunCard }
@@ -53,7 +54,7 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
     case 'resumption.approve':
       return decided(action.case, await desk.resumptions.approve(action, by), resumeRefusalLine, talk)
     case 'resumption.reject':
-      return decided(action.case, await desk.resumptions.reject(action, said, by), resumeRefusalLine, talk)
+      return decided(action.case, await desk.resumptions.reject(action, written, by), resumeRefusalLine, talk)
     case 'ticket.filed':
       return decided(
         action.case,
@@ -75,16 +76,13 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
       return decided(action.case, await desk.ledger.reject(action, by), importRefusalLine, talk)
     case 'match.confirm': {
       const outcome = await desk.matches.confirm(action, by)
-      const line = outcome.ok
-        ? talk.words.say('match.confirmed', { name: outcome.value.name })
-        : talk.words.say(`refusal.match.${outcome.refusal.code}`)
-      if (!outcome.ok) return { card: null, said: warning(line) }
+      if (!outcome.ok) return { card: null, said: warning(talk.words.say(`refusal.match.${outcome.refusal.code}`)) }
       // Whoever confirmed a pair wanted something of the customer: it is one press away.
       const says = phrase(talk.words.grammar, 'customer', { customer: outcome.value.id })
       return {
         card: null,
         said: {
-          parts: [{ kind: 'text', text: line, tone: 'good' }],
+          parts: [line(talk.words.say('match.confirmed', { name: outcome.value.name }), { tone: 'good' })],
           buttons: mayAsk(by.roles, 'see customer') ? [{ label: talk.words.say('button.open-customer'), says }] : [],
         },
       }
@@ -120,9 +118,7 @@ async function newcomer(
   talk: Talk,
 ): Promise<Performed> {
   const { desk, by, words } = talk
-  const asked = (await desk.staff.waiting()).find(
-    (waiting) => `${waiting.account.channel}:${waiting.account.tenant}/${waiting.account.user}` === account,
-  )
+  const asked = (await desk.staff.waiting()).find((waiting) => accountKey(waiting.account) === account)
   if (!asked) return { card: null, said: warning(words.say('newcomer.gone')) }
   const subject = { kind: 'newcomer', account: asked.account, name: asked.name } as const
   const outcome = await desk.staff.askRole({ subject, change: 'give', role }, by, talk.speaker.place)
@@ -132,5 +128,5 @@ async function newcomer(
 }
 
 function warning(text: string): Reply {
-  return { parts: [{ kind: 'text', text, tone: 'warning' }] }
+  return said(text, { tone: 'warning' })
 }

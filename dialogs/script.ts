@@ -24,6 +24,7 @@ export interface Script<Draft, Complete> {
   readonly draft: ZodType<Draft>
   /** Looks up, never changes. */
   next(draft: Draft, talk: Talk): Promise<Next<Complete>>
+  /** The draft with the answer in it; looks up, never changes. What fits nothing is kept as misheard. */
   hear(draft: Draft, answer: Answer, talk: Talk): Promise<Draft>
   /** The only place that changes the world. */
   finish(complete: Complete, talk: Talk): Promise<Reply>

@@ -18,7 +18,7 @@ import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts'
 import { suspensionTrade } from './suspension/carry-out-suspension.ts'
 import { createSuspensionDesk, type SuspensionDesk } from './suspension/suspension-desk.ts'
 
-export interface DeskParts {
+interface DeskParts {
   readonly store: DeskStore
   readonly ledger: LedgerDesk
   readonly operators: OperatorDirectory

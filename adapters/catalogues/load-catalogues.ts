@@ -13,7 +13,7 @@ export class FaultyCatalogues extends Error {
 }
 
 /** As much of a catalogue as is compared between languages. */
-export interface Comparable {
+interface Comparable {
   /** BCP 47 tag. */
   readonly tag: string
   readonly messages: Readonly<Record<string, string>>

@@ -13,7 +13,7 @@ export interface Contribution {
   readonly minor: number
 }
 
-export interface BuiltItems {
+interface BuiltItems {
   readonly items: readonly OpenItem[]
   readonly contributions: readonly Contribution[]
   readonly badRows: readonly (BadRow & { readonly entry: Entry })[]
@@ -21,6 +21,7 @@ export interface BuiltItems {
   readonly zeroRows: number
 }
 
+/** How the rows of this list make documents. */
 export interface ItemRules {
   /** Whether rows of one number are lines of one invoice. */
   readonly hasLines: boolean

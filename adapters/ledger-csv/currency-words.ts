@@ -47,6 +47,7 @@ export function currenciesOf(text: string): readonly Currency[] {
   return found
 }
 
+/** Whether it is an ISO 4217 code, in capitals. */
 export function isCurrency(text: string): boolean {
   return codes.has(text)
 }

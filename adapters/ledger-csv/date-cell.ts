@@ -4,7 +4,7 @@ import { plainWord } from './plain-word.ts'
 import type { DateOrder, Sample } from './understanding.ts'
 
 /** What a date cell can mean in each order; equal where the order does not matter. */
-export interface DateReadings {
+interface DateReadings {
   readonly 'day-first': Day | null
   readonly 'month-first': Day | null
 }
@@ -18,6 +18,7 @@ const months = new Map(
   ),
 )
 
+/** Reads numbers and month names of all ledger languages; a time of day is ignored, two digits are of this century. */
 export function dateReadings(text: string): DateReadings {
   const plain = text.normalize('NFKC').trim().replace(timeOfDay, '')
   const yearFirst = /^(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})日?\.?$/.exec(plain)
@@ -54,7 +55,7 @@ function day(year = '', month = '', date = ''): Day | null {
 }
 
 /** Whether the order of day and month changes what the cell says. */
-export function isOrdered(readings: DateReadings): boolean {
+function isOrdered(readings: DateReadings): boolean {
   return readings['day-first'] !== readings['month-first']
 }
 

@@ -2,7 +2,7 @@ import { readingOf } from './number-cell.ts'
 import type { DecimalSign, Sample } from './understanding.ts'
 
 /** An amount's body with where it stands and how many decimals its currency has. */
-export interface AmountSample extends Sample {
+interface AmountSample extends Sample {
   readonly body: string
   readonly digits: number
 }

@@ -1,5 +1,5 @@
-import { minorDigits, type Currency } from '../../domain/shared/money.ts'
 import { never } from '../../domain/shared/outcome.ts'
+import { list } from '../shared/spoken.ts'
 import type { BadRow, BadRowReason } from './understanding.ts'
 
 /** One sentence: which line, what is wrong. */
@@ -48,25 +48,4 @@ function because(reason: BadRowReason): string {
     default:
       return never(reason)
   }
-}
-
-/** An amount of minor units in full: `EUR 1,234.56`. */
-export function spokenMoney(minor: number, currency: Currency): string {
-  const digits = minorDigits(currency)
-  const whole = `${Math.abs(minor)}`.padStart(digits + 1, '0')
-  const units = whole.slice(0, whole.length - digits).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${currency} ${minor < 0 ? '-' : ''}${units}${digits > 0 ? `.${whole.slice(-digits)}` : ''}`
-}
-
-/** `a, b and c`, cut where nobody would read on. */
-export function list(words: readonly string[]): string {
-  const most = 12
-  if (words.length > most) return `${words.slice(0, most).join(', ')} and ${words.length - most} more`
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
-}
-
-/** `1 row`, `2 rows`. */
-export function several(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

@@ -2,7 +2,7 @@ import type { CollectionsPolicy } from '../../domain/policy/collections-policy.t
 import type { ImportEffect } from '../../domain/receivables/ledger-import.ts'
 import type { PlanRefusal } from '../../domain/receivables/plan-import.ts'
 import { never } from '../../domain/shared/outcome.ts'
-import { several, spokenMoney } from './describe-bad-row.ts'
+import { several, spokenMoney } from '../shared/spoken.ts'
 
 /** The console's words for what an import would change. */
 export function describeEffect(effect: ImportEffect, guard: CollectionsPolicy['importGuard']): readonly string[] {
@@ -24,7 +24,7 @@ export function describeEffect(effect: ImportEffect, guard: CollectionsPolicy['i
   ]
 }
 
-export function describeGuard(reason: ImportEffect['guard'][number], guard: CollectionsPolicy['importGuard']): string {
+function describeGuard(reason: ImportEffect['guard'][number], guard: CollectionsPolicy['importGuard']): string {
   switch (reason) {
     case 'many-closed':
       return `It closes more than ${percent(guard.closedShare)} of its scope, so a second person must say yes.`
@@ -35,6 +35,7 @@ export function describeGuard(reason: ImportEffect['guard'][number], guard: Coll
   }
 }
 
+/** Why an import cannot be planned, for the console. */
 export function describePlanRefusal(refusal: PlanRefusal): string {
   switch (refusal.code) {
     case 'empty':

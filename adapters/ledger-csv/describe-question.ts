@@ -1,6 +1,6 @@
 import { never } from '../../domain/shared/outcome.ts'
+import { list, several } from '../shared/spoken.ts'
 import { dateReadings } from './date-cell.ts'
-import { list, several } from './describe-bad-row.ts'
 import { fieldNames } from './field-names.ts'
 import { numberCell, readingOf } from './number-cell.ts'
 import type { DateOrder, DecimalSign, LedgerCsvOptions, Question, Sample } from './understanding.ts'

@@ -1,6 +1,7 @@
 import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
 import { never } from '../../domain/shared/outcome.ts'
-import { describeBadRow, list, several, spokenMoney } from './describe-bad-row.ts'
+import { list, several, spokenMoney } from '../shared/spoken.ts'
+import { describeBadRow } from './describe-bad-row.ts'
 import { describeQuestion } from './describe-question.ts'
 import { fieldNames } from './field-names.ts'
 import type { Note, RefusalReason, Understanding, UnderstoodLedger } from './understanding.ts'
@@ -49,11 +50,11 @@ function understood(file: UnderstoodLedger): readonly string[] {
   ]
 }
 
-export function scopeName({ kind, value }: ImportScope): string {
+function scopeName({ kind, value }: ImportScope): string {
   return `${kind} ${value}`
 }
 
-export function describeNote(note: Note): string {
+function describeNote(note: Note): string {
   switch (note.code) {
     case 'windows-1252':
       return 'The file is not UTF-8 and was read as Windows-1252: please look at the names.'
@@ -83,6 +84,7 @@ export function describeNote(note: Note): string {
   }
 }
 
+/** Why nothing can be made of a file, and what would help. */
 export function describeRefusal(reason: RefusalReason): string {
   switch (reason.code) {
     case 'utf-16':
@@ -116,8 +118,9 @@ export function describeRefusal(reason: RefusalReason): string {
       return 'Nothing is imported, because these rows cannot be read:'
     case 'unreadable-rows-in-complete-list':
       return (
-        `A complete list closes what it does not show, and nobody can tell which documents stand on lines ` +
-        `${list(reason.lines.map(String))}. Please mend these lines, or import the file as a part of the list.`
+        `A complete list closes what it does not show, and nobody can tell which documents stand on ` +
+        `${reason.lines.length === 1 ? 'line' : 'lines'} ${list(reason.lines.map(String))}. ` +
+        'Please mend that, or import the file as a part of the list.'
       )
     default:
       return never(reason)

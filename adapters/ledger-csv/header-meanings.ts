@@ -2,7 +2,7 @@ import { languages } from './ledger-words.ts'
 import { plainWord } from './plain-word.ts'
 import { fields, type Field } from './understanding.ts'
 
-export interface Meaning {
+interface Meaning {
   readonly field: Field
   /** 0 says it best. */
   readonly tier: number

@@ -6,7 +6,7 @@ import { fields, type Column, type Field, type Question, type RefusalReason } fr
 /** Where each field stands in a row, from 0. */
 export type Positions = Readonly<Partial<Record<Field, number>>>
 
-export interface ColumnMapping {
+interface ColumnMapping {
   readonly positions: Positions
   readonly questions: readonly Question[]
 }

@@ -10,7 +10,7 @@ export interface NumberCell {
 }
 
 /** One reading of a body. */
-export interface Reading {
+interface Reading {
   readonly whole: string
   readonly decimals: string
 }

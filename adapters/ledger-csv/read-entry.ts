@@ -33,7 +33,7 @@ export interface Entry {
   readonly lineMinor: number | null
 }
 
-export type ReadRow =
+type ReadRow =
   | { readonly kind: 'entry'; readonly entry: Entry }
   /** No amount, and no number or date either: something written under the table. */
   | { readonly kind: 'remark' }
@@ -50,6 +50,7 @@ export type ReadRow =
 const furthestAhead = 3 * 366
 const furthestBack = 30 * 366
 
+/** Reads one row by the conventions of its file. */
 export function readRow(row: PreparedRow, file: Conventions): ReadRow {
   const { account, number, currency } = row
   if (row.surplus > 0) {

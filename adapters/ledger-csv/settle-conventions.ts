@@ -17,7 +17,7 @@ export function newEvidence(): Evidence {
 }
 
 /** What holds for the whole file, or the questions that stand in the way. */
-export type Settled =
+type Settled =
   | {
       readonly kind: 'settled'
       readonly decimal: DecimalSign

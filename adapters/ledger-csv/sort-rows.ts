@@ -19,7 +19,7 @@ export interface TotalRow extends Row {
   readonly ofAll: boolean
 }
 
-export type SortedRow =
+type SortedRow =
   | { readonly kind: 'data'; readonly row: DataRow }
   | { readonly kind: 'total'; readonly row: TotalRow }
   /** Names the customer of the rows below it. */

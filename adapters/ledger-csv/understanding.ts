@@ -127,7 +127,7 @@ export type Note =
     }
   | { readonly code: 'total-not-compared'; readonly line: number; readonly label: string }
 
-export interface Counts {
+interface Counts {
   /** Rows with documents, the left out and the zero ones included. */
   readonly rows: number
   readonly invoices: number
@@ -139,6 +139,7 @@ export interface Counts {
   readonly leftOut: number
 }
 
+/** A list in the words of the desk; an import of it is proposed from this. */
 export interface UnderstoodLedger {
   readonly kind: 'understood'
   readonly columns: readonly { readonly field: Field; readonly column: Column }[]
@@ -149,6 +150,7 @@ export interface UnderstoodLedger {
   readonly asOf: Day
   readonly accounts: readonly LedgerAccount[]
   readonly items: readonly OpenItem[]
+  /** Documents that a complete list must not close, since their rows were left out. */
   readonly kept: readonly { readonly account: string; readonly number: string | null }[]
   /** Data rows that were read. */
   readonly rows: number
@@ -160,6 +162,7 @@ export interface UnderstoodLedger {
   readonly badRows: readonly BadRow[]
 }
 
+/** Why a file cannot be read at all. */
 export type UnreadableReason =
   | { readonly code: 'utf-16' }
   | { readonly code: 'spreadsheet' }
@@ -170,6 +173,7 @@ export type UnreadableReason =
   /** One line per customer and age: no invoices in it. */
   | { readonly code: 'aged-summary'; readonly headers: readonly string[] }
 
+/** Why nothing is made of a file. */
 export type RefusalReason =
   | UnreadableReason
   | { readonly code: 'unknown-column'; readonly field: Field; readonly header: string }

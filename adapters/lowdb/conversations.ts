@@ -5,7 +5,7 @@ import { parseDocument, type Format } from './document-file.ts'
 
 const schema = 1
 
-export interface Conversation {
+interface Conversation {
   readonly savedAt: Instant
   readonly eTag: string
   /** The item as JSON, without its eTag; every reader gets an object of its own. */
@@ -21,7 +21,7 @@ export interface Conversations {
 
 export const noConversations: Conversations = { writes: 0, entries: new Map() }
 
-export interface ConversationWrite {
+interface ConversationWrite {
   readonly key: string
   readonly text: string
   /** The eTag that was read; `*` or nothing overwrites whatever is there. */
@@ -72,6 +72,7 @@ const document = z.object({
   ),
 })
 
+/** One JSON document, one line for each conversation. */
 export const conversationsDocument: Format<Conversations> = {
   *print({ writes, entries }) {
     yield `{"schema":${schema},"writes":${writes},"entries":[`

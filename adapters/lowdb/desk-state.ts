@@ -3,6 +3,7 @@ import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import type { Kind, Records, Stored } from '../../domain/ports/desk-store.ts'
 import type { Kept } from './kept.ts'
 
+/** A record of any kind, with its id and version. */
 export type AnyStored = Stored<Records[Kind]>
 
 /** All that must change together. Never changed in place. */

@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 
 /** A file that is being written for the first time. */
-export interface NewFile {
+interface NewFile {
   write(text: string): Promise<void>
   /** Resolves when what was written would survive a power cut. */
   sync(): Promise<void>
@@ -18,6 +18,7 @@ export interface Disk {
   syncFolder(path: string): Promise<void>
 }
 
+/** The real one. */
 export const nodeDisk: Disk = {
   async create(path) {
     const handle = await open(path, 'wx', 0o600)

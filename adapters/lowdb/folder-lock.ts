@@ -14,6 +14,7 @@ export class DeskInUse extends Error {
 }
 
 export interface FolderLock {
+  /** Lets the folder go; a second time does nothing. */
   release(): void
 }
 

@@ -4,7 +4,7 @@ interface Waiting<Draft> {
   readonly fail: (cause: unknown) => void
 }
 
-export interface GroupCommitParts<State, Draft> {
+interface GroupCommitParts<State, Draft> {
   readonly first: State
   begin(believed: State): Draft
   /** The draft as the next state; the believed state itself when nothing was changed. */

@@ -15,7 +15,7 @@ export function keepParsed<Value>(own: Value): Kept<Value> {
   return { text: JSON.stringify(own), value: deepFrozen(own) }
 }
 
-export function deepFrozen<Value>(value: Value): Value {
+function deepFrozen<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value
   for (const part of Object.values(value)) deepFrozen(part)
   return Object.freeze(value)

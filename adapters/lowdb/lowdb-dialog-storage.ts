@@ -9,7 +9,7 @@ import { documentFile } from './document-file.ts'
 import { makeFolder, removeLeftovers } from './durable-file.ts'
 import { GroupCommit } from './group-commit.ts'
 
-export interface DialogStorageOptions {
+interface DialogStorageOptions {
   readonly now: Clock
   /** Hears of a damaged file, which was moved to `keptAs`; the desk goes on without the half-typed drafts in it. */
   readonly onDamaged: (damaged: { readonly keptAs: string; readonly why: string }) => void
@@ -18,6 +18,7 @@ export interface DialogStorageOptions {
   readonly disk?: Disk
 }
 
+/** botbuilder's port, and an end to it. */
 export interface DialogStorage extends Storage {
   /** Writes what is under way; refuses further writes. */
   close(): Promise<void>

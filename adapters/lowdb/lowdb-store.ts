@@ -24,7 +24,7 @@ import type { Kept } from './kept.ts'
 import { OutboxClaims } from './outbox-claims.ts'
 import { prepareCommit } from './prepare-commit.ts'
 
-export interface LowdbOptions {
+interface LowdbOptions {
   readonly now: Clock
   readonly disk?: Disk
   /** How many audit entries make a page. */

@@ -8,7 +8,7 @@ import type { AnyStored } from './desk-state.ts'
 import { firstIssue } from './document-file.ts'
 import { keep, type Kept } from './kept.ts'
 
-export interface PreparedSave {
+interface PreparedSave {
   readonly kind: Kind
   readonly basedOn: number | null
   readonly record: Kept<AnyStored>

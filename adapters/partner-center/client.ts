@@ -8,7 +8,7 @@ import { readAnswer } from './read-answer.ts'
 import { surroundings, type PartnerCenterConfig, type PartnerCenterDeps } from './settings.ts'
 import { openTokens, type Tokens } from './token.ts'
 
-export interface Call {
+interface Call {
   readonly method: 'GET' | 'PATCH'
   /** Below the operator's root, each segment encoded: `v1/customers/…`. */
   readonly path: string

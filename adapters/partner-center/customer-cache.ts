@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { OperatorCustomer } from '../../domain/customers/customer.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import type { Instant } from '../../domain/shared/time.ts'
+import { instant } from '../shared/stored-values.ts'
 
 /** All customers of one lane at one moment. */
 export interface KnownCustomers {
@@ -11,7 +12,6 @@ export interface KnownCustomers {
   readonly customers: readonly OperatorCustomer[]
 }
 
-const instant = z.templateLiteral([z.string(), 'T', z.string(), 'Z'])
 const cached = z.object({
   account: z.string(),
   readAt: instant,

@@ -5,13 +5,13 @@ import type { OperatorLane } from '../../domain/ports/operator-lane.ts'
 import type { Clock } from '../../domain/shared/time.ts'
 import { readCustomerCache, writeCustomerCache, type KnownCustomers } from './customer-cache.ts'
 
-export interface DirectoryLane {
+interface DirectoryLane {
   readonly operator: Pick<OperatorLane, 'lane' | 'customers'>
   /** The partner account; what was cached for another account is not believed. */
   readonly account: string
 }
 
-export interface DirectoryDeps {
+interface DirectoryDeps {
   /** Where the caches live; made when missing. */
   readonly folder: string
   readonly now: Clock
@@ -19,6 +19,7 @@ export interface DirectoryDeps {
   readonly onCacheTrouble?: ((lane: Lane, cause: unknown) => void) | undefined
 }
 
+/** The port the domain reads, and the means to read the operators anew. */
 export interface RefreshableDirectory extends OperatorDirectory {
   /** Reads a lane whole. Throws `OutsideFault` and then still knows what it knew. */
   refresh(lane: Lane): Promise<void>

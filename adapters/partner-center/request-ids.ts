@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../shared/sha256.ts'
 
 /** Under which `MS-RequestId` an intent travels. */
-export interface RequestIds {
+interface RequestIds {
   /** The intent's own id, until {@link refused}; then a follow-up derived from it, the same in every process. */
   of(intent: string): string
   /**
@@ -14,6 +14,7 @@ export interface RequestIds {
 
 const remembered = 1000
 
+/** Remembers refusals for as long as the process lives, those of the newest thousand intents. */
 export function openRequestIds(): RequestIds {
   const refusals = new Map<string, number>()
   return {
@@ -31,7 +32,7 @@ export function openRequestIds(): RequestIds {
 
 /** A GUID made from the intent and how often it was refused, in the layout of RFC 9562 version 8. */
 function followUp(intent: string, count: number): string {
-  const hex = createHash('sha256').update(`${intent} refused ${count}`).digest('hex')
+  const hex = sha256(`${intent} refused ${count}`)
   const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
   const [a, b, c, d, e] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16), hex.slice(17, 20), hex.slice(20, 32)]
   return `${a}-${b}-8${c}-${variant}${d}-${e}`

@@ -18,6 +18,7 @@ export interface PartnerCenterConfig extends EndpointOverrides {
   readonly locale?: string | undefined
 }
 
+/** How long the outside is waited for, in milliseconds. */
 export interface Timings {
   /** How long one exchange may take, and one call with all its retries. */
   readonly attemptMs: number
@@ -56,6 +57,7 @@ const defaultTimings: Timings = {
   tokenMarginMs: 300_000,
 }
 
+/** Fills in the defaults: 20 s for one exchange, a minute for a call with its retries. */
 export function surroundings({ keepRefreshToken, sleep, timeout, timings, ...given }: PartnerCenterDeps): Surroundings {
   return {
     ...given,

@@ -16,7 +16,7 @@ interface Resource {
   readonly read: SubscriptionWire
 }
 
-export interface Subscriptions {
+interface Subscriptions {
   list(customer: CustomerId): Promise<readonly OperatorSubscription[]>
   one(customer: CustomerId, subscription: SubscriptionId): Promise<OperatorSubscription>
   /** Reads afresh, changes the status and nothing else; a subscription already there is left alone. */
@@ -28,6 +28,7 @@ export interface Subscriptions {
   ): Promise<ChangeAnswer>
 }
 
+/** A lane's subscriptions over its API (facts/partner-center 6). Everything throws `OutsideFault`. */
 export function openSubscriptions(client: PartnerCenterClient, lane: Lane): Subscriptions {
   const requestIds = openRequestIds()
 

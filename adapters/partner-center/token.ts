@@ -22,6 +22,10 @@ const tokenBody = z.object({
   refresh_token: z.string().min(1).nullish(),
 })
 
+/**
+ * Signs in with the lane's refresh token where there is one (App+User), else as the app alone (facts/partner-center 3.1,
+ * 3.2). Nothing is fetched before the first call.
+ */
 export function openTokens(
   service: string,
   config: PartnerCenterConfig,

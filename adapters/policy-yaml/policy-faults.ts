@@ -23,6 +23,7 @@ export function faultsOf(issues: readonly Issue[], document: Document, lines: Li
   )
 }
 
+/** `line 7: ladder › no. 2 must be …`, for the entry at this path or the nearest one around it. */
 export function faultAt(path: readonly PropertyKey[], what: string, document: Document, lines: LineCounter): string {
   const place = path.map((part) => (typeof part === 'number' ? `no. ${part + 1}` : String(part)))
   return `line ${lineOf(document, path, lines)}: ${place.join(' › ') || 'the file'} ${what}`

@@ -2,7 +2,7 @@ import type { Kind, Records, Where } from '../../domain/ports/desk-store.ts'
 import type { CaseId, CustomerId } from '../../domain/shared/ids.ts'
 
 /** What a list can be narrowed by, read off a record; a store may keep it beside the record as an index. */
-export interface Facets {
+interface Facets {
   readonly customer: CustomerId | null
   readonly case: CaseId | null
   /** A case that waits for something; false for what is no case. */
@@ -71,6 +71,7 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   address: () => none,
 }
 
+/** What a record of this kind can be found by. */
 export function facetsOf<K extends Kind>(kind: K, value: Records[K]): Facets {
   return facets[kind](value)
 }

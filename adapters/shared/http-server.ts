@@ -3,6 +3,7 @@ import { createServer, type Handler, type Response, type Server } from 'restify'
 import { hostGuard } from './host-guard.ts'
 import { UnreadableBody } from './request-body.ts'
 
+/** restify as this house uses it: behind the host guard, and closing in order. */
 export interface HttpServer {
   readonly routes: Pick<Server, 'get' | 'head' | 'post' | 'put' | 'patch' | 'del'>
   /** Starts listening; resolves with the port in use (port 0 picks a free one). Rejects when the port is taken. */

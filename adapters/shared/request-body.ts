@@ -33,7 +33,10 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
   })
 }
 
-/** The body as a JSON object (not an array, not a bare value). Throws {@link UnreadableBody}. */
+/**
+ * The body as a JSON object (not an array, not a bare value), only where it is said to be JSON: a page in a browser
+ * cannot say that to another origin without asking first. Throws {@link UnreadableBody}.
+ */
 export async function readJsonObject(req: IncomingMessage, limit: number): Promise<Record<string, unknown>> {
   const type = req.headers['content-type'] ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new UnreadableBody(415, `content-type ${type}`)

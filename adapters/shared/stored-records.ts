@@ -74,4 +74,5 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   ),
 }
 
+/** Every kind of record there is. */
 export const kinds = Object.keys(storedRecords) as readonly Kind[]

@@ -12,10 +12,8 @@ export const teamsReference = z.object({
   channelId: z.literal('msteams'),
   tenantId: z.string(),
   bot: z.string(),
-  /** Without a thread; null while a one-to-one chat has not begun. */
-  conversation: z.string().nullable(),
-  /** Whom a one-to-one chat is with: Entra object id. */
-  user: z.string().nullable(),
+  /** Without a thread. */
+  conversation: z.string(),
 })
 
 export type TeamsReference = z.infer<typeof teamsReference>
@@ -29,35 +27,16 @@ export function addressOf(activity: Activity, trusts: TrustsServiceUrl): Address
   const { serviceUrl, recipient } = activity as Partial<Activity>
   if (tenant === undefined || serviceUrl === undefined || recipient === undefined || !trusts(serviceUrl)) return null
   const { place, kind, conversation } = placeOf(activity, tenant)
-  const user = kind === 'personal' ? (activity.from.aadObjectId ?? null) : null
-  const reference = {
+  const reference: TeamsReference = {
     serviceUrl,
-    channelId: 'msteams' as const,
+    channelId: 'msteams',
     tenantId: tenant,
     bot: recipient.id,
     conversation,
-    user,
   }
   const name = nameOf(activity, kind) || conversation
   const locale = kind === 'personal' ? localeOf(activity) : null
   return { place, channel: 'teams', kind, name, locale, reference, dead: false }
-}
-
-/** A person who has not written yet, where the desk is installed for them; their chat begins with the first message. */
-export function firstContact(
-  known: Pick<TeamsReference, 'serviceUrl' | 'tenantId' | 'bot'>,
-  person: { readonly user: string; readonly name: string },
-): Address {
-  const user = person.user.toLowerCase()
-  return {
-    place: `teams:${known.tenantId}/${user}`,
-    channel: 'teams',
-    kind: 'personal',
-    name: person.name,
-    locale: null,
-    reference: { ...known, channelId: 'msteams', conversation: null, user } satisfies TeamsReference,
-    dead: false,
-  }
 }
 
 /** Empty when nothing is said. A channel says its name only now and then, and the general one never. */

@@ -16,8 +16,9 @@ import { DirectConnectors } from './connector-factory.ts'
 import type { TeamsCloud, TrustsServiceUrl } from './teams-cloud.ts'
 
 /** Why a request was turned away; for the log, never for its sender. */
-export type Turned = 'no-token' | 'channel' | 'tenant' | 'service-url' | `token ${string}`
+type Turned = 'no-token' | 'channel' | 'tenant' | 'service-url' | `token ${string}`
 
+/** To be thrown: the door answers 401 and says nothing of why. */
 export function turnedAway(why: Turned): AuthenticationError {
   return new AuthenticationError(why, 401)
 }

@@ -11,7 +11,7 @@ import { teamsKeys } from './signing-keys.ts'
 import { trustsOrigins, type TeamsCloud } from './teams-cloud.ts'
 import { tenantsOf } from './wire-activity.ts'
 
-export interface ChannelAuthenticationOptions {
+interface ChannelAuthenticationOptions {
   readonly cloud: TeamsCloud
   readonly appId: string
   /** The only tenants whose people may talk to the desk. */

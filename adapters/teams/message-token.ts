@@ -7,6 +7,7 @@ export function messageToken(conversationId: string, message: string): string {
   return thread === null || thread === message || message === '' ? message : `${message};in=${thread}`
 }
 
+/** The reverse of {@link messageToken}. */
 export function tokenIds(token: string): { readonly message: string; readonly thread: string } {
   const [message = '', thread = message] = token.split(';in=')
   return { message, thread }

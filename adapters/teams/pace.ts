@@ -1,6 +1,6 @@
 import { msOf, type Clock } from '../../domain/shared/time.ts'
 
-export interface Pace {
+interface Pace {
   /** How long to wait before sending once more under this key. Longer than the patience: it is not counted as sent. */
   readonly take: (key: string, patienceMs: number) => number
   /** Nothing under this key until so much time has passed: the outside asked for it. */

@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder-core'
 import type { Address } from '../../domain/cases/placed-card.ts'
 import type { PlaceId } from '../../domain/shared/ids.ts'
 
-export interface Place {
+interface Place {
   readonly place: PlaceId
   readonly kind: Address['kind']
   /** Conversation id without the thread: what a channel is called, whichever post is answered. */

@@ -6,7 +6,7 @@ export const buttonKey = 'desk'
 
 const meaning = z.union([z.strictObject({ says: z.string().max(2_000) }), z.strictObject({ acts: action })])
 
-export type Pressed = { readonly says: string } | { readonly acts: Action }
+type Pressed = { readonly says: string } | { readonly acts: Action }
 
 /** What a pressed button means; null when it is none of ours, or one we no longer know. */
 export function pressedButton(data: unknown): Pressed | null {

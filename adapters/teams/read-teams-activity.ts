@@ -5,7 +5,7 @@ import { inputsOf, pressedButton } from './pressed-button.ts'
 import { speakerOf, type Stranger } from './speaker-of.ts'
 import { typedText } from './typed-text.ts'
 
-export type Reading =
+type Reading =
   | { readonly kind: 'heard'; readonly heard: Heard }
   /** Somebody spoke whom the desk does not talk with; arrivals of strangers are simply not heard. */
   | { readonly kind: 'refused'; readonly why: Stranger }

@@ -5,7 +5,7 @@ const keptMs = 10 * 60_000
 const mostKept = 500
 
 /** Runs work for a delivery once; a copy of it waits for, and gets, what the first one came to. */
-export type RecentDeliveries<Result> = (
+type RecentDeliveries<Result> = (
   key: string,
   work: () => Promise<Result>,
 ) => Promise<{ readonly result: Result | null; readonly copy: boolean }>

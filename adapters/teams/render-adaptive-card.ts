@@ -26,7 +26,7 @@ export function renderAdaptiveCard(reply: Reply): AdaptiveCard {
   }
 }
 
-export function renderPart(part: Part): readonly Element[] {
+function renderPart(part: Part): readonly Element[] {
   switch (part.kind) {
     case 'text':
       return renderText(part)

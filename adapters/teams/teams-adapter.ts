@@ -8,7 +8,7 @@ import { renderReplies } from './render-replies.ts'
 import { localeOf } from './speaker-of.ts'
 import { TooBusy } from './turn-lock.ts'
 
-export interface TeamsAdapterOptions {
+interface TeamsAdapterOptions {
   readonly authentication: DeskAuthentication
   readonly newReference: () => string
   readonly onFailure: OnFailure

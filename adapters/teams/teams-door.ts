@@ -3,6 +3,7 @@ import { AuthenticationError } from 'botframework-connector'
 import type { Handler } from 'restify'
 import type { Clock } from '../../domain/shared/time.ts'
 import { putHeard } from '../../dialogs/vocabulary/heard.ts'
+import { said } from '../../dialogs/vocabulary/reply.ts'
 import { replyActivity } from '../../dialogs/vocabulary/reply-activity.ts'
 import { answer } from '../shared/http-server.ts'
 import { readJsonObject } from '../shared/request-body.ts'
@@ -14,7 +15,7 @@ import type { TeamsAdapter } from './teams-adapter.ts'
 import { TooBusy, turnLock, usualLimits, type TurnLimits } from './turn-lock.ts'
 import { wireToActivity } from './wire-activity.ts'
 
-export interface TeamsDoorOptions {
+interface TeamsDoorOptions {
   readonly adapter: TeamsAdapter
   readonly authentication: DeskAuthentication
   readonly now: Clock
@@ -69,7 +70,7 @@ async function hear(context: TurnContext, { turn, toStrangers }: TeamsDoorOption
     await turn(context)
   } else if (reading?.kind === 'refused') {
     const text = toStrangers(reading.why, localeOf(context.activity))
-    await context.sendActivity(replyActivity({ parts: [{ kind: 'text', text }] }))
+    await context.sendActivity(replyActivity(said(text)))
   }
   return context.turnState.get(INVOKE_RESPONSE_KEY) ?? null
 }

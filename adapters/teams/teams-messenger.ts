@@ -12,7 +12,7 @@ import { messageToken, threadOf, tokenIds } from './message-token.ts'
 import { createPace } from './pace.ts'
 import { cardActivity, teamsActivity } from './teams-activity.ts'
 
-export interface TeamsMessengerOptions {
+interface TeamsMessengerOptions {
   readonly authentication: DeskAuthentication
   readonly now: Clock
   readonly wait: (ms: number) => Promise<void>
@@ -28,8 +28,6 @@ const patienceMs = 5_000
  */
 export function teamsMessenger({ authentication, now, wait, words = wordlessCut }: TeamsMessengerOptions): Messenger {
   const pace = createPace(now)
-  /** One-to-one chats that were begun by us; Teams gives the same one again when asked again. */
-  const begun = new Map<string, string>()
 
   const paced = async <Result>(
     to: Address,
@@ -51,22 +49,6 @@ export function teamsMessenger({ authentication, now, wait, words = wordlessCut 
     }
   }
 
-  const chatWith = async (via: ConnectorClient, { place }: Address, reference: TeamsReference): Promise<string> => {
-    const known = reference.conversation ?? begun.get(place)
-    if (known !== undefined) return known
-    const { tenantId, user, bot } = reference
-    const { id } = await via.conversations.createConversation({
-      isGroup: false,
-      bot: { id: bot, name: '' },
-      members: [{ id: user ?? '', name: '' }],
-      tenantId,
-      channelData: { tenant: { id: tenantId } },
-    })
-    if (begun.size >= 1_000) begun.clear()
-    begun.set(place, id)
-    return id
-  }
-
   return {
     post: async (to, reply) => {
       const said = teamsActivity(reply, words)
@@ -74,7 +56,7 @@ export function teamsMessenger({ authentication, now, wait, words = wordlessCut 
       return paced(to, async (via, reference) => {
         const activity = addressed(said, reference)
         if (to.kind === 'channel') return newThread(via, reference, activity)
-        const { id } = await via.conversations.sendToConversation(await chatWith(via, to, reference), activity)
+        const { id } = await via.conversations.sendToConversation(reference.conversation, activity)
         return { message: id }
       })
     },
@@ -83,8 +65,8 @@ export function teamsMessenger({ authentication, now, wait, words = wordlessCut 
       const shown = cardActivity(reply, words)
       await paced(at, async (via, reference) => {
         const { message, thread } = tokenIds(token)
-        const chat = await chatWith(via, at, reference)
-        const conversation = at.kind === 'channel' ? `${chat};messageid=${thread}` : chat
+        const conversation =
+          at.kind === 'channel' ? `${reference.conversation};messageid=${thread}` : reference.conversation
         const activity = { ...addressed(shown, reference), id: message }
         await via.conversations.updateActivity(conversation, message, activity)
       })

@@ -4,6 +4,7 @@ export class TooBusy extends Error {}
 /** A turn took longer than any may. It may still be running; nobody waits for it any more. */
 export class TurnOverran extends Error {}
 
+/** How long people wait, and how many; times in milliseconds. */
 export interface TurnLimits {
   /** How many turns of one person in one place may wait behind the one that runs. */
   readonly waiting: number
@@ -14,7 +15,7 @@ export interface TurnLimits {
 /** Azure Bot Service gives up on an answer after 10 to 15 seconds; waiting and running share them. */
 export const usualLimits: TurnLimits = { waiting: 5, waitMs: 8_000, turnMs: 12_000 }
 
-export type TurnLock = <Result>(key: string, turn: () => Promise<Result>) => Promise<Result>
+type TurnLock = <Result>(key: string, turn: () => Promise<Result>) => Promise<Result>
 
 /**
  * One turn at a time for one key, in order of arrival: dialog state is saved by whoever comes last, so two turns of

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../adapters/shared/sha256.ts'
+import { several } from '../../adapters/shared/spoken.ts'
 import { verifyChain } from '../../domain/audit/audit-entry.ts'
 import type { Command } from './session.ts'
 
@@ -8,10 +9,9 @@ export const auditCommand: Command = async ([verb], session, { store }) => {
     session.print('Say: audit verify')
     return 2
   }
-  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   const { entries, head, broken } = await verifyChain(store.auditTrail(), sha256)
   if (broken === null) {
-    session.print(`The audit is whole: ${entries} entries, head ${head.slice(0, 16)}.`)
+    session.print(`The audit is whole: ${several(entries, 'entry', 'entries')}, head ${head.slice(0, 16)}.`)
     return 0
   }
   const what = {
@@ -19,6 +19,8 @@ export const auditCommand: Command = async ([verb], session, { store }) => {
     changed: 'was changed after it was written',
     'not-chained': 'does not follow from the entry before it',
   }[broken.fault]
-  session.print(`The audit is broken: entry ${broken.seq} ${what}. The ${entries} entries before it hold.`)
+  const before =
+    entries === 0 ? '' : entries === 1 ? ' The entry before it holds.' : ` The ${entries} entries before it hold.`
+  session.print(`The audit is broken: entry ${broken.seq} ${what}.${before}`)
   return 1
 }

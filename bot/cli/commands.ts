@@ -4,7 +4,7 @@ import { doctorCommand } from './doctor-command.ts'
 import { importCommand } from './import-command.ts'
 import type { Command, Session } from './session.ts'
 
-export const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   audit: auditCommand,
   doctor: doctorCommand,
@@ -18,7 +18,7 @@ export const usage = `npm run desk -- <command>
       --as-of 2026-03-31            the day the books were read, where the file does not say
       --currency EUR  --dates dmy|mdy|ymd  --decimal comma|point           answers to what a file leaves open
       --leave-out-bad-rows          import the rest
-      --as NAME                     who you are at the desk; needed where a second person must confirm
+      --as NAME                     who you are at the desk, by name or id; needed where a second person must confirm
       --yes                         do not ask (never where something is unclear)
   import --undo L-3   take an import back, whole; where that changes much, with --as NAME and a second person's yes
   audit verify        check that no entry of the audit was changed, removed or added

@@ -8,7 +8,7 @@ import { runCommand } from './commands.ts'
 import type { Session } from './session.ts'
 
 /** What travels between a console and a running desk: lines of JSON. */
-export const toDesk = z.union([
+const toDesk = z.union([
   z.object({
     run: z.array(z.string()),
     user: z.string().max(100),
@@ -22,6 +22,7 @@ export const toConsole = z.union([
   z.object({ exit: z.number() }),
 ])
 
+/** Where the desk of a data folder listens for its console. */
 export function socketIn(folder: string): string {
   return join(folder, 'console.sock')
 }

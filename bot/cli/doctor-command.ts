@@ -2,11 +2,16 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readPolicy } from '../../adapters/policy-yaml/read-policy.ts'
+import { several } from '../../adapters/shared/spoken.ts'
 import { canonical } from '../../domain/audit/audit-entry.ts'
-import { lanes } from '../../domain/customers/lane.ts'
-import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { lanes, type Lane } from '../../domain/customers/lane.ts'
+import { OutsideFault, type FaultKind } from '../../domain/shared/outside-fault.ts'
 import { dayAt } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../domain/shared/working-days.ts'
+import type { Role } from '../../domain/staff/powers.ts'
+import type { Config } from '../config.ts'
+import { prefix } from '../config/environment.ts'
+import type { TeamsConfig } from '../config/teams-config.ts'
 import { demoFolder } from '../demo/demo-folder.ts'
 import type { OpenDesk } from '../open-desk.ts'
 import { overdueMs } from '../metrics.ts'
@@ -26,34 +31,30 @@ export const doctorCommand: Command = async (_args, session, open) => {
 }
 
 const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
-  async ({ config }) => [ok(`mode ${config.mode}, listening on ${config.host}:${config.port}`)],
-  async ({ config }) =>
-    config.teams === null
-      ? [
-          config.mode === 'demo'
-            ? ok('Teams: the local client of the demo')
-            : wrong('Teams: not configured; set MicrosoftAppId and its companions'),
-        ]
-      : [ok(`Teams: app ${config.teams.appId}, ${config.teams.appType}`)],
+  async ({ config }) => [ok(`mode ${config.mode}, configured to listen on ${config.host}:${config.port}`)],
+  async ({ config }) => [teamsFinding(config)],
   async (open) => [await policyFinding(open)],
   async (open) => Promise.all(lanes.map((lane) => laneFinding(lane, open))),
   async ({ desk, policy, now }) => {
     const asOf = desk.ledger.current().asOf
     if (asOf === null) return [look('ledger: none yet; npm run desk -- import FILE.csv')]
     const age = workingDaysBetween(asOf, dayAt(now(), policy.calendar.timeZone), policy.calendar)
-    const line = `ledger: as of ${asOf}, ${age} working days old (limit ${policy.ledgerAgeLimit})`
-    return [age > policy.ledgerAgeLimit ? look(`${line}; import a fresh list`) : ok(line)]
+    const line = `ledger: as of ${asOf}, ${several(age, 'working day')} old (limit ${policy.ledgerAgeLimit})`
+    return [
+      age > policy.ledgerAgeLimit ? look(`${line}; import a fresh list: npm run desk -- import FILE.csv`) : ok(line),
+    ]
   },
   async ({ desk }) => {
     const staff = await desk.staff.all()
-    const of = (role: string) => staff.filter(({ roles }) => (roles as readonly string[]).includes(role)).length
+    const withRole = (role: Role) => staff.filter(({ roles }) => roles.includes(role)).length
+    const [administrators, approvers] = [withRole('administrator'), withRole('approver')]
     return [
-      of('administrator') < 2
-        ? wrong('administrators: fewer than two; name two in DESK_ADMINS')
-        : ok(`administrators: ${of('administrator')}`),
-      of('approver') < 2
-        ? look(`approvers: ${of('approver')}; an override of the policy needs two`)
-        : ok(`approvers: ${of('approver')}`),
+      administrators < 2
+        ? wrong('administrators: fewer than two; name two in DESK_ADMINS and restart the desk')
+        : ok(`administrators: ${administrators}`),
+      approvers < 2
+        ? look(`approvers: ${approvers}; an override of the policy needs two. In chat, say “role NAME approver”`)
+        : ok(`approvers: ${approvers}`),
     ]
   },
   async ({ desk }) => {
@@ -67,7 +68,9 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
     const late = Math.round(overdueMs(earliestDue, now) / 1000)
     return [
       late > 300
-        ? wrong(`outbox: ${waiting} waiting, the earliest is ${late} s late; see the log`)
+        ? wrong(
+            `outbox: ${waiting} waiting, the earliest is ${late} s late; start the desk, or see its log where it runs`,
+          )
         : ok(`outbox: ${waiting} waiting`),
       ...(stuck === 0
         ? []
@@ -76,40 +79,66 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
   },
 ]
 
+const appTypes: Readonly<Record<TeamsConfig['appType'], string>> = {
+  SingleTenant: 'a single-tenant app',
+  UserAssignedMSI: 'a managed identity',
+  MultiTenant: 'a multi-tenant app',
+}
+
+/** Only what was configured: whether Teams finds its way here shows when somebody writes there. */
+function teamsFinding({ mode, teams }: Config): Finding {
+  if (mode === 'demo') return ok('Teams: the local client of the demo')
+  if (teams === null) return wrong('Teams: not configured; set MicrosoftAppId and its companions')
+  const { appType, appId, tenantId } = teams
+  return ok(
+    `Teams: configured as ${appTypes[appType]}, ${appId}, of tenant ${tenantId}; say hello to the bot there to see it answer`,
+  )
+}
+
 /** Which policy is in force: a file that is lost or changed is not noticed before the next start. */
 async function policyFinding({ config, policy }: OpenDesk): Promise<Finding> {
   const path = join(config.dataFolder ?? demoFolder, 'policy.yaml')
   if (!existsSync(path)) {
-    const line = `policy: there is no ${path}; the default is in force, from the next start on at the latest`
-    return config.mode === 'demo' ? ok(line) : look(line)
+    const line = `policy: there is no ${path}, so the default is in force, from the next start on at the latest`
+    return config.mode === 'demo'
+      ? ok(line)
+      : look(`${line}; for a policy of your own, put it there and restart the desk`)
   }
   try {
     const inFile = readPolicy(await readFile(path, 'utf8'), path)
     if (canonical(inFile) === canonical(policy)) return ok(`policy: ${path}`)
-    return look(`policy: ${path} is not what is in force; it counts from the next start on`)
+    return look(`policy: ${path} is not what is in force; restart the desk and it is`)
   } catch (fault) {
-    return wrong(`policy: ${fault instanceof Error ? fault.message : path}`)
+    return wrong(`policy: mend it before the next start. ${fault instanceof Error ? fault.message : path}`)
   }
 }
 
 /** Reads one page of customers, live: sign-in, address and role in one. */
-async function laneFinding(lane: (typeof lanes)[number], { desk, directory }: OpenDesk): Promise<Finding> {
+async function laneFinding(lane: Lane, { desk, directory }: OpenDesk): Promise<Finding> {
   const operator = desk.laneOf(lane)
-  if (!operator) return look(`lane ${lane}: not configured; acts there are done by hand`)
+  if (!operator)
+    return look(
+      `lane ${lane}: not configured, so acts there are done by hand; to change that, set ${prefix(lane)}_TENANT_ID and its companions`,
+    )
   try {
     await operator.customers()[Symbol.asyncIterator]().next()
     const known = directory.customers().filter((customer) => customer.lane === lane).length
-    return ok(`lane ${lane}: answers, ${known} customers known`)
+    return ok(`lane ${lane}: answers, ${several(known, 'customer')} known`)
   } catch (fault) {
     if (!(fault instanceof OutsideFault)) throw fault
     const { kind, status, code, correlationId } = fault.facts
     const said = [kind, status, code, correlationId].filter((each) => each !== undefined).join(', ')
-    const todo =
-      kind === 'unauthorised'
-        ? 'check tenant, client id, secret and role'
-        : 'check the address and the network, then try again'
-    return wrong(`lane ${lane}: ${said}; ${todo}`)
+    return wrong(`lane ${lane}: ${said}; ${remedies[kind]}`)
   }
+}
+
+const remedies: Readonly<Record<FaultKind, string>> = {
+  unauthorised: 'check tenant, client id, secret and role',
+  throttled: 'the operator is asked too often; try again in some minutes',
+  busy: 'the operator is busy; try again in some minutes',
+  refused: 'the operator says no; ask its support and quote these words',
+  'not-found': 'check the address',
+  unreachable: 'check the address and the network, then try again',
 }
 
 const ok = (line: string): Finding => ({ state: 'ok', line })

@@ -15,8 +15,8 @@ import { type Command, confirmed, type Session } from './session.ts'
 export const importCommand: Command = async (args, session, open) => {
   const words = importWords(args)
   if (typeof words === 'string') return fail(session, words)
-  const staff = await whoIs(words.as, open)
-  if (staff === undefined) return fail(session, `Nobody at this desk is called ${words.as ?? ''}.`)
+  const staff = words.as === null ? null : await whoIs(words.as, open)
+  if (typeof staff === 'string') return fail(session, staff)
   if (words.undo !== null) return undo(words.undo.toUpperCase(), staff, session, open)
   const { file } = session
   if (!file) return fail(session, 'Name a file: npm run desk -- import FILE.csv')
@@ -105,10 +105,15 @@ async function undo(id: string, staff: Staff | null, session: Session, { desk }:
   return 0
 }
 
-/** Undefined for a name nobody has; null when none was said. */
-async function whoIs(name: string | null, { desk }: OpenDesk): Promise<Staff | null | undefined> {
-  if (name === null) return null
-  return (await desk.staff.all()).find((staff) => staff.name.toLowerCase() === name.toLowerCase() || staff.id === name)
+/** By id, or by a name that only one person has; else a sentence that says what to type. */
+async function whoIs(said: string, { desk }: OpenDesk): Promise<Staff | string> {
+  const everybody = await desk.staff.all()
+  const named = everybody.filter(({ name }) => name.toLowerCase() === said.toLowerCase())
+  const [found, ...others] = everybody.filter(({ id }) => id === said).concat(named)
+  if (found === undefined) return `Nobody at this desk is called ${said}.`
+  if (found.id === said || others.length === 0) return found
+  const each = named.map(({ id, roles }) => `--as ${id} (${roles.join(', ') || 'no role'})`)
+  return `${named.length} people at this desk are called ${said}. Say which one: ${each.join(' or ')}.`
 }
 
 async function askScope(session: Session): Promise<ImportScope | null> {

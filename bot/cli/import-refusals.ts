@@ -22,6 +22,7 @@ export function commitRefusalLine(refusal: Refusal<'commit'>): string {
   }
 }
 
+/** Why an import stands, with what to do next. */
 export function undoRefusalLine(id: string, refusal: Refusal<'undo'>): string {
   switch (refusal.code) {
     case 'not-found':

@@ -6,7 +6,7 @@ import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createInterface as createPrompt } from 'node:readline/promises'
 import { pino } from 'pino'
-import { FaultyConfig, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { demoFolder } from '../demo/demo-folder.ts'
 import { openDesk } from '../open-desk.ts'
 import { runCommand, usage } from './commands.ts'
@@ -90,6 +90,6 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (fault) {
   // A setting, a file or a lock: a sentence says more than a stack.
-  console.error(fault instanceof FaultyConfig || fault instanceof Error ? fault.message : fault)
+  console.error(fault instanceof Error ? fault.message : fault)
   process.exitCode = 1
 }

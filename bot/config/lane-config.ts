@@ -2,6 +2,7 @@ import { isLoopback } from '../../adapters/shared/loopback.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import { laneKeys, prefix, type Environment, type LaneKey } from './environment.ts'
 
+/** One partner account at one operator; addresses only where they differ from the published ones. */
 export interface LaneConfig {
   readonly tenantId: string
   readonly clientId: string

@@ -1,5 +1,6 @@
 import type { Environment } from './environment.ts'
 
+/** The bot's registration with Azure Bot Service. */
 export interface TeamsConfig {
   readonly appType: 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant'
   readonly appId: string

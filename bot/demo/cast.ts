@@ -25,6 +25,7 @@ export interface Stage {
   give(speaker: Speaker, part: StaffId): void
 }
 
+/** In memory: after a restart everybody is Mei again. */
 export function createStage(): Stage {
   const parts = new Map<string, StaffId>()
   const seats = new Map<string, PlaceId>()

@@ -7,7 +7,7 @@ import type { LaneConfig } from '../config/lane-config.ts'
 import type { DemoCustomer } from './world/customers.ts'
 import { seedOf } from './world/operator-seed.ts'
 
-export interface DemoOperators {
+interface DemoOperators {
   readonly lanes: Config['lanes']
   close(): Promise<void>
 }

@@ -1,19 +1,22 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export interface Playground {
+interface Playground {
   readonly url: string
   close(): Promise<void>
 }
 
+/** The Playground's own choice; a desk on another port has one beside it, so that two demos do not meet. */
 const usualPort = 56150
 const startWithinMs = 20_000
 
 /**
  * Starts Microsoft's own local Teams client beside the desk, on this machine only and without telemetry; null where
- * it is not installed. It ends with the desk, also when the desk is killed.
+ * it is not installed. It ends with the desk, also when the desk is killed. Rejects with `EADDRINUSE` where its port is
+ * taken, before anything is started: whoever has the port would be taken for it.
  */
 export async function startPlayground({
   port,
@@ -24,7 +27,9 @@ export async function startPlayground({
 }): Promise<Playground | null> {
   const cli = playgroundCli()
   if (cli === null) return null
-  const own = port === 3978 ? usualPort : port + 1
+  const own = portBeside(port)
+  await mustBeFree(own)
+  const log = join(folder, 'playground.log')
   const child = spawn(
     process.execPath,
     [
@@ -50,23 +55,36 @@ export async function startPlayground({
         // Facts: without these it opens a browser, calls out, and writes into the working folder.
         TEAMSAPPTESTER_BROWSER: 'none',
         APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
-        M365_AGENTS_PLAYGROUND_LOGFILE: join(folder, 'playground.log'),
+        M365_AGENTS_PLAYGROUND_LOGFILE: log,
       },
     },
   )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = `http://127.0.0.1:${own}`
-  await Promise.race([
-    answers(url),
-    ended.then(() => Promise.reject(new Error(`the local Teams client could not start on port ${own}`))),
-  ])
-  return {
-    url,
-    async close() {
-      child.kill()
-      await ended
-    },
+  const close = async () => {
+    child.kill()
+    await ended
   }
+  const up = await Promise.race([answers(url), ended.then(() => false)])
+  if (!up) {
+    await close()
+    throw new Error(
+      `The local Teams client did not start on port ${own}; ${log} may say why. ` +
+        'To begin without it: npm start -- --no-playground',
+    )
+  }
+  return { url, close }
+}
+
+function portBeside(port: number): number {
+  if (port === 3978) return usualPort
+  return port < 65_535 ? port + 1 : port - 1
+}
+
+async function mustBeFree(port: number): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, '127.0.0.1', resolve))
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 function playgroundCli(): string | null {
@@ -77,15 +95,16 @@ function playgroundCli(): string | null {
   }
 }
 
-async function answers(url: string): Promise<void> {
+/** Whether it answered in time. */
+async function answers(url: string): Promise<boolean> {
   const giveUp = Date.now() + startWithinMs
   while (Date.now() < giveUp) {
     const up = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
     )
-    if (up) return
+    if (up) return true
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error('the local Teams client did not answer')
+  return false
 }

@@ -5,8 +5,9 @@ import { LoopbackAuthentication } from '../../adapters/teams/loopback-auth.ts'
 import { openConsole } from '../cli/console-door.ts'
 import { compose } from '../compose.ts'
 import type { Config } from '../config.ts'
+import { readCustomersOnce } from '../keep-customers-fresh.ts'
 import { createLog } from '../logging.ts'
-import { openDesk, refreshCustomers } from '../open-desk.ts'
+import { openDesk } from '../open-desk.ts'
 import { createCast, createStage, seatCast } from './cast.ts'
 import { demoFolder, wipe } from './demo-folder.ts'
 import { startOperators } from './operators.ts'
@@ -41,7 +42,7 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
     })
     ends.push(() => open.close())
     await seatCast(open.store, open.now())
-    await refreshCustomers(open.directory, open.desk.laneOf, log)
+    await readCustomersOnce(open.directory, (lane) => open.desk.laneOf(lane) !== null, log)
     await fillLedger(open, customers)
     const authentication = new LoopbackAuthentication(process.env['NODE_ENV'])
     const cast = createCast(open.desk, stage)

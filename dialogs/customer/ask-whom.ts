@@ -12,7 +12,7 @@ const draft = z.object({
   until: z.string().nullable(),
 })
 
-export type WhomDraft = z.infer<typeof draft>
+type WhomDraft = z.infer<typeof draft>
 
 /** A question about one customer, until it is clear which: a name can be answered as it was asked for. */
 export const askWhom: Script<WhomDraft, WhomDraft & { readonly who: string }> = {

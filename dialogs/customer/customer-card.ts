@@ -1,11 +1,11 @@
 import { troubleOf } from '../../domain/acts/take-step.ts'
-import type { MatchedCustomer } from '../../domain/customers/customer.ts'
-import { isMatched } from '../../domain/customers/customer.ts'
+import { isMatched, type MatchedCustomer } from '../../domain/customers/customer.ts'
 import type { HeldSubscription } from '../../domain/holds/hold.ts'
+import { newestNotice } from '../../domain/policy/final-notice.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { isOverdue } from '../../domain/receivables/standing.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
-import { dayAt, type Day } from '../../domain/shared/time.ts'
+import { dayAt } from '../../domain/shared/time.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { identityOnCard } from '../../domain/suspension/request-suspension.ts'
 import { suspensionReasons, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
@@ -14,7 +14,7 @@ import { ledgerAge } from '../phrases/money-lines.ts'
 import { troubleLine } from '../phrases/trouble-line.ts'
 import type { Talk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
-import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 import { stageLine } from './stage-line.ts'
 
 const mostInvoices = 8
@@ -31,15 +31,15 @@ export async function customerCard(
   return {
     title: customer.name,
     parts: [
-      { kind: 'text', text: stageLine(of, words), weight: 'strong' },
+      line(stageLine(of, words), { weight: 'strong' }),
       ...(isMatched(customer) ? [identity(customer, talk)] : [unmatched(talk)]),
       ...moneyParts(of, talk),
       ...held.map((subscription) => heldLine(subscription, talk)),
       ...open.map(({ id, status }) =>
-        text(words.say('customer.open-case', { case: id, status: words.say(`case.${status}`) })),
+        line(words.say('customer.open-case', { case: id, status: words.say(`case.${status}`) })),
       ),
       ...(isMatched(customer) ? await subscriptionParts(customer, talk) : []),
-      { kind: 'text', text: ledgerAge(of.ledgerAsOf, of.standing.day, desk.policy.calendar, words), weight: 'quiet' },
+      line(ledgerAge(of.ledgerAsOf, of.standing.day, desk.policy.calendar, words), { weight: 'quiet' }),
     ],
     buttons: buttons(of, held, open, talk),
   }
@@ -50,7 +50,7 @@ function identity(customer: MatchedCustomer, { words }: Talk): Part {
 }
 
 function unmatched({ words }: Talk): Part {
-  return { kind: 'text', text: words.say('refusal.not-matched'), tone: 'warning' }
+  return line(words.say('refusal.not-matched'), { tone: 'warning' })
 }
 
 function moneyParts({ standing, notices }: CustomerStanding, { words }: Talk): readonly Part[] {
@@ -64,13 +64,10 @@ function moneyParts({ standing, notices }: CustomerStanding, { words }: Talk): r
       days: oldestDaysPastDue,
     })
     const credit = words.money({ minor: -balance, currency })
-    return [
-      words.say('customer.currency', { currency }),
-      balance < 0 ? words.say('customer.in-credit', { credit }) : owes,
-    ] as const
+    return [currency, balance < 0 ? words.say('customer.in-credit', { credit }) : owes] as const
   })
   const invoices = standing.currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
-  const latest = notices.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1)).at(-1)
+  const latest = newestNotice(notices)
   return [
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
     ...(invoices.length === 0
@@ -95,10 +92,10 @@ function moneyParts({ standing, notices }: CustomerStanding, { words }: Talk): r
           } as const,
         ]),
     ...(invoices.length > mostInvoices
-      ? [text(words.say('customer.more-invoices', { count: invoices.length - mostInvoices }))]
+      ? [line(words.say('customer.more-invoices', { count: invoices.length - mostInvoices }))]
       : []),
     ...(latest
-      ? [text(words.say('customer.notice', { given: words.day(latest.givenOn), deadline: words.day(latest.deadline) }))]
+      ? [line(words.say('customer.notice', { given: words.day(latest.givenOn), deadline: words.day(latest.deadline) }))]
       : []),
   ]
 }
@@ -106,19 +103,19 @@ function moneyParts({ standing, notices }: CustomerStanding, { words }: Talk): r
 /** What the operator shows now; its silence is told and spoils nothing else on the card. */
 async function subscriptionParts({ id, lane }: MatchedCustomer, { words, desk }: Talk): Promise<readonly Part[]> {
   const operator = desk.laneOf(lane)
-  if (!operator) return [text(words.say('trouble.lane-not-configured', { operator: words.say(`lane.${lane}`) }))]
+  if (!operator) return [line(words.say('trouble.lane-not-configured', { operator: words.say(`lane.${lane}`) }))]
   try {
     const subscriptions = await operator.subscriptions(id)
     return [
-      { kind: 'text', text: words.say('customer.subscriptions', { count: subscriptions.length }), weight: 'strong' },
+      line(words.say('customer.subscriptions', { count: subscriptions.length }), { weight: 'strong' }),
       ...subscriptions.map(({ name, quantity, status }) =>
-        text(words.say('subscription.with-status', { name, quantity, status: words.say(`status.${status}`) })),
+        line(words.say('subscription.with-status', { name, quantity, status: words.say(`status.${status}`) })),
       ),
     ]
   } catch (fault) {
     if (!(fault instanceof OutsideFault)) throw fault
     const trouble = troubleLine(troubleOf(fault), lane, words)
-    return [{ kind: 'text', text: words.say('customer.subscriptions-unread', { trouble }), tone: 'warning' }]
+    return [line(words.say('customer.subscriptions-unread', { trouble }), { tone: 'warning' })]
   }
 }
 
@@ -127,16 +124,15 @@ export function heldLine(
   { name, holds }: HeldSubscription,
   { words, nameOf, zone }: Pick<Talk, 'words' | 'nameOf' | 'zone'>,
 ): Part {
-  const since = (at: Parameters<typeof dayAt>[0]): Day => dayAt(at, zone)
   const reasons = holds.map(({ reason, by, at, case: id }) =>
     words.say('held.reason', {
       reason: words.say(`hold.${reason}`),
       name: nameOf(by),
-      day: words.day(since(at)),
+      day: words.day(dayAt(at, zone)),
       case: id,
     }),
   )
-  return { kind: 'text', text: words.say('held.line', { name, reasons: words.list(reasons) }), tone: 'warning' }
+  return line(words.say('held.line', { name, reasons: words.list(reasons) }), { tone: 'warning' })
 }
 
 function buttons(
@@ -167,8 +163,4 @@ function buttons(
       ? []
       : [{ label: words.say('button.ticket'), says: says('ticket') }]),
   ]
-}
-
-function text(line: string): Part {
-  return { kind: 'text', text: line }
 }

@@ -4,7 +4,7 @@ import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { readDayIn } from '../understanding/read-day.ts'
-import type { Reply } from '../vocabulary/reply.ts'
+import { said, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 import { whoIsMeant } from './pick-customer.ts'
 
@@ -28,11 +28,11 @@ export async function finalNotice(
     const now = (await desk.book.today()).of(customer.id)
     const short = until < addDays(givenOn, desk.policy.finalNoticeDays)
     return said(
-      [
+      words.sentences([
         words.say('notice.recorded', { name: customer.name, count: invoices.length, deadline: words.day(until) }),
         ...(short ? [words.say('notice.short', { days: desk.policy.finalNoticeDays })] : []),
         ...(now ? [consequence(now.finding, until, words)] : []),
-      ].join(words.grammar.spaces ? ' ' : ''),
+      ]),
     )
   }
   switch (outcome.refusal.code) {
@@ -53,8 +53,4 @@ function consequence({ stage, gap }: StageFinding, until: Day, words: Words): st
   if (gap?.code !== 'notice-running') return words.say('notice.not-enough')
   if (gap.deadline === until) return words.say('notice.then')
   return words.say('notice.earlier', { deadline: words.day(gap.deadline) })
-}
-
-function said(text: string): Reply {
-  return { parts: [{ kind: 'text', text }] }
 }

@@ -2,7 +2,7 @@ import type { Customer, LedgerAccount, OperatorCustomer } from '../../domain/cus
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { proposeByName } from '../../domain/receivables/propose-by-name.ts'
 import type { Talk } from '../talk.ts'
-import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 
 /**
  * Whose a customer's ledger accounts could be, for a person to confirm once: for an account matched to nobody, and for
@@ -29,33 +29,29 @@ export async function matchProposals(customer: Customer, { desk, words, by }: Ta
   const proposed = [...new Set(pairs.map((each) => each.proposed))]
   const may = mayAsk(by.roles, 'match customer')
   const rest = {
-    parts: [...proposed.map(described), ...(may ? [] : [text(words.say('refusal.match.not-allowed'))])],
+    parts: [...proposed.map(described), ...(may ? [] : [line(words.say('refusal.match.not-allowed'))])],
     buttons: may ? pairs.map(pair) : [],
   }
   if (operator === null) {
     return {
       title: words.say('match.title', { name }),
       tone: 'warning',
-      parts: [text(words.say(pairs.length === 0 ? 'match.nobody' : 'match.which')), ...rest.parts],
+      parts: [line(words.say(pairs.length === 0 ? 'match.nobody' : 'match.which')), ...rest.parts],
       buttons: rest.buttons,
     }
   }
-  if (accounts.length === 0) return { parts: [text(words.say('match.no-account', { name }))] }
+  if (accounts.length === 0) return { parts: [line(words.say('match.no-account', { name }))] }
   return {
     title: words.say('match.title-matched', { name, accounts: words.list(accounts.map(inLedger)) }),
-    parts: [text(words.say(pairs.length === 0 ? 'match.nobody-else' : 'match.which-else')), ...rest.parts],
+    parts: [line(words.say(pairs.length === 0 ? 'match.nobody-else' : 'match.which-else')), ...rest.parts],
     buttons: rest.buttons,
   }
 
   function described({ name, domain, lane, tenantId }: OperatorCustomer): Part {
-    return text(`${name} · ${domain} · ${words.say(`lane.${lane}`)} · ${tenantId}`)
+    return line(`${name} · ${domain} · ${words.say(`lane.${lane}`)} · ${tenantId}`)
   }
 }
 
 function inLedger({ name, number }: LedgerAccount): string {
   return `${name} (${number})`
-}
-
-function text(line: string): Part {
-  return { kind: 'text', text: line }
 }

@@ -1,9 +1,9 @@
 import type { Customer } from '../../domain/customers/customer.ts'
 import type { Talk } from '../talk.ts'
-import type { Button, Reply } from '../vocabulary/reply.ts'
+import { line, said, type Button, type Reply } from '../vocabulary/reply.ts'
 
 /** Whom somebody meant, as far as a draft knows. */
-export type Meant =
+type Meant =
   | { readonly kind: 'customer'; readonly customer: Customer }
   /** Ask: none was named, or nobody or several answer to the name. */
   | { readonly kind: 'ask'; readonly reply: Reply }
@@ -14,21 +14,20 @@ export type Meant =
  */
 export async function whoIsMeant(who: string | null, talk: Talk, says: (customer: Customer) => string): Promise<Meant> {
   const { words, desk, find } = talk
-  if (who === null || who.trim() === '')
-    return { kind: 'ask', reply: { parts: [{ kind: 'text', text: words.say('pick.whom') }] } }
+  if (who === null || who.trim() === '') return { kind: 'ask', reply: said(words.say('pick.whom')) }
   const { directory } = await desk.book.today()
   const found = find(directory, who)
   switch (found.kind) {
     case 'one':
       return { kind: 'customer', customer: found.customer }
     case 'none':
-      return { kind: 'ask', reply: { parts: [{ kind: 'text', text: words.say('pick.nobody', { who }) }] } }
+      return { kind: 'ask', reply: said(words.say('pick.nobody', { who })) }
     case 'some':
       return {
         kind: 'ask',
         reply: {
           title: words.say(found.guessed ? 'pick.guessed' : 'pick.several', { who }),
-          parts: found.customers.map((customer) => ({ kind: 'text', text: describe(customer, talk) })),
+          parts: found.customers.map((customer) => line(describe(customer, talk))),
           buttons: found.customers.map((customer): Button => ({
             label: label(customer, found.customers, talk),
             says: says(customer),

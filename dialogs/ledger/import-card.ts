@@ -4,7 +4,7 @@ import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import { sums } from '../phrases/money-lines.ts'
 import type { CardTalk } from '../talk.ts'
-import type { Reply } from '../vocabulary/reply.ts'
+import { line, type Reply } from '../vocabulary/reply.ts'
 
 type Refusal =
   | Extract<Awaited<ReturnType<LedgerDesk['confirm']>>, { ok: false }>['refusal']
@@ -21,8 +21,8 @@ export function importCard(record: ImportRecord, version: number, talk: CardTalk
     title: words.say('import.title', { case: record.id, file: record.file }),
     tone: waiting ? 'warning' : 'plain',
     parts: [
-      { kind: 'text', text: importLine(record, talk), weight: 'strong' },
-      ...effect.guard.map((why) => ({ kind: 'text', text: words.say(`import.${why}`), tone: 'warning' }) as const),
+      line(importLine(record, talk), { weight: 'strong' }),
+      ...effect.guard.map((why) => line(words.say(`import.${why}`), { tone: 'warning' })),
       {
         kind: 'facts',
         facts: [
@@ -54,6 +54,7 @@ export function importCard(record: ImportRecord, version: number, talk: CardTalk
   }
 }
 
+/** One line on how an import stands. */
 export function importLine(record: ImportRecord, { words, nameOf }: CardTalk): string {
   switch (record.status) {
     case 'pending':
@@ -75,6 +76,7 @@ export function importLine(record: ImportRecord, { words, nameOf }: CardTalk): s
   }
 }
 
+/** Why a decision about an import did not count, with what to do next. */
 export function importRefusalLine(refusal: Refusal, talk: CardTalk): string {
   const { words } = talk
   switch (refusal.code) {

@@ -1,5 +1,5 @@
 import { ageingBuckets } from '../../domain/receivables/ageing.ts'
-import type { Part } from '../vocabulary/reply.ts'
+import { line, type Part } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 import type { CurrencyAgeing } from './overdue-view.ts'
 
@@ -11,14 +11,14 @@ const aged = ageingBuckets.filter((bucket) => bucket !== 'current')
 export function ageingCharts(ageing: readonly CurrencyAgeing[], words: Words): readonly Part[] {
   return [
     ...ageing.slice(0, mostCharts).flatMap((of) => chart(of, words)),
-    ...ageing.slice(mostCharts).map((of) => line(of, words)),
+    ...ageing.slice(mostCharts).map((of) => sumLine(of, words)),
   ]
 }
 
 function chart({ currency, customers, buckets }: CurrencyAgeing, words: Words): readonly Part[] {
   const largest = Math.max(...aged.map((bucket) => buckets[bucket]))
   return [
-    { kind: 'text', text: words.say('overdue.currency', { currency, count: customers }), weight: 'strong' },
+    line(words.say('overdue.currency', { currency, count: customers }), { weight: 'strong' }),
     {
       kind: 'bars',
       bars: aged.map((bucket) => ({
@@ -30,8 +30,8 @@ function chart({ currency, customers, buckets }: CurrencyAgeing, words: Words): 
   ]
 }
 
-function line({ currency, customers, buckets }: CurrencyAgeing, words: Words): Part {
+function sumLine({ currency, customers, buckets }: CurrencyAgeing, words: Words): Part {
   const minor = aged.reduce((sum, bucket) => sum + buckets[bucket], 0)
   const sum = words.money({ minor, currency })
-  return { kind: 'text', text: words.say('overdue.currency-sum', { currency, count: customers, sum }) }
+  return line(words.say('overdue.currency-sum', { currency, count: customers, sum }))
 }

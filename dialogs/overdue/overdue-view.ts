@@ -12,7 +12,7 @@ export interface CurrencyAgeing {
 }
 
 /** Everybody who is overdue as asked, and their ageing; the currency with most customers first. */
-export interface OverdueView {
+interface OverdueView {
   readonly customers: readonly CustomerStanding[]
   readonly ageing: readonly CurrencyAgeing[]
 }

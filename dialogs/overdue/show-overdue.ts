@@ -1,10 +1,10 @@
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
-import { oldestDaysPastDue } from '../../domain/receivables/standing.ts'
-import { ledgerAge, overdueSums, sums } from '../phrases/money-lines.ts'
+import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
+import { ledgerAge, sums } from '../phrases/money-lines.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { phrase } from '../understanding/phrase.ts'
-import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 import { ageingCharts } from './ageing-charts.ts'
 import { pageSentence, sentenceOf } from './filter-sentence.ts'
 import { overdueView } from './overdue-view.ts'
@@ -18,7 +18,7 @@ export async function showOverdue(asked: Extract<Intent, { verb: 'overdue' }>, t
   const books = await desk.book.today()
   const age = ledgerAge(books.ledgerAsOf, books.day, desk.policy.calendar, words)
   if (books.ledgerAsOf === null)
-    return { title: words.say('overdue.no-ledger'), parts: [text(words.say('overdue.import'))] }
+    return { title: words.say('overdue.no-ledger'), parts: [line(words.say('overdue.import'))] }
 
   const { filters } = asked
   const { customers: found, ageing } = overdueView(books, filters)
@@ -26,7 +26,7 @@ export async function showOverdue(asked: Extract<Intent, { verb: 'overdue' }>, t
   if (found.length === 0) {
     if (filters.mine) return { title: words.say('overdue.nobody-mine'), parts: [quiet(age)] }
     if (filtered === null) return { title: words.say('overdue.nobody'), parts: [quiet(age)] }
-    return { title: words.say('overdue.nobody-such'), parts: [text(filtered), quiet(age)] }
+    return { title: words.say('overdue.nobody-such'), parts: [line(filtered), quiet(age)] }
   }
   const pages = Math.ceil(found.length / perPage)
   const page = Math.min(asked.page, pages)
@@ -34,7 +34,7 @@ export async function showOverdue(asked: Extract<Intent, { verb: 'overdue' }>, t
   return {
     title: words.say('overdue.title', { count: found.length }),
     parts: [
-      ...(filtered === null ? [] : [text(filtered)]),
+      ...(filtered === null ? [] : [line(filtered)]),
       ...(page === 1 ? ageingCharts(ageing, words) : []),
       {
         kind: 'table',
@@ -68,7 +68,7 @@ function row(of: CustomerStanding, { words }: Talk): readonly string[] {
   const name = customer.operator === null ? words.say('overdue.unmatched', { name: customer.name }) : customer.name
   return [
     name,
-    sums(overdueSums(of), words),
+    sums(overdueSums(standing), words),
     words.number(oldestDaysPastDue(standing)),
     words.say(`stage.${finding.stage}`),
   ]
@@ -87,10 +87,6 @@ function paging(
   ]
 }
 
-function text(line: string): Part {
-  return { kind: 'text', text: line }
-}
-
-function quiet(line: string): Part {
-  return { kind: 'text', text: line, weight: 'quiet' }
+function quiet(text: string): Part {
+  return line(text, { weight: 'quiet' })
 }

@@ -1,3 +1,4 @@
+import { overdueSums } from '../../domain/receivables/standing.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import type { Reply } from '../vocabulary/reply.ts'
@@ -8,11 +9,7 @@ export async function whichCurrency(
   { words, desk }: Talk,
 ): Promise<Reply> {
   const { withItems } = await desk.book.today()
-  const currencies = new Set(
-    withItems.flatMap(({ standing }) =>
-      standing.currencies.filter(({ overdue }) => overdue > 0).map(({ currency }) => currency),
-    ),
-  )
+  const currencies = new Set(withItems.flatMap(({ standing }) => overdueSums(standing).map(({ currency }) => currency)))
   return {
     title: words.say('amount.which-currency', { number }),
     parts: [],

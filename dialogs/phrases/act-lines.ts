@@ -1,7 +1,7 @@
-import type { SubscriptionAct, Trouble } from '../../domain/acts/subscription-act.ts'
+import { isConfirmed, isPassing, type SubscriptionAct } from '../../domain/acts/subscription-act.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import { never } from '../../domain/shared/outcome.ts'
-import type { Part, Tone } from '../vocabulary/reply.ts'
+import { line, type Part, type Tone } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 import { troubleLine } from './trouble-line.ts'
 
@@ -12,11 +12,7 @@ export function actLines(
   lane: Lane,
   words: Words,
 ): readonly Part[] {
-  return acts.map((act) => ({
-    kind: 'text',
-    text: `${act.name}: ${progress(act, wanted, lane, words)}`,
-    tone: toneOf(act),
-  }))
+  return acts.map((act) => line(`${act.name}: ${progress(act, wanted, lane, words)}`, { tone: toneOf(act) }))
 }
 
 function progress(
@@ -45,6 +41,7 @@ function progress(
     case 'already':
       return words.say(`act.already.${wanted}`)
     case 'failed':
+      // Trouble that did not pass in time: nobody knows whether the last call was carried out.
       return words.say(isPassing(result.trouble) ? 'act.given-up' : 'act.failed', {
         trouble: troubleLine(result.trouble, lane, words),
       })
@@ -55,13 +52,7 @@ function progress(
   }
 }
 
-/** Trouble that usually passes and did not: nobody knows whether the last call was carried out. */
-function isPassing({ kind }: Trouble): boolean {
-  return kind === 'unreachable' || kind === 'throttled' || kind === 'busy'
-}
-
-function toneOf({ result, delay }: SubscriptionAct): Tone {
-  if (delay || result.state === 'failed') return 'warning'
-  if (result.state === 'already' || (result.state === 'done' && result.confirmed)) return 'good'
-  return 'plain'
+function toneOf(act: SubscriptionAct): Tone {
+  if (act.delay || act.result.state === 'failed') return 'warning'
+  return isConfirmed(act) ? 'good' : 'plain'
 }

@@ -1,4 +1,3 @@
-import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import type { Money } from '../../domain/shared/money.ts'
 import type { Day } from '../../domain/shared/time.ts'
 import { workingDaysBetween, type WorkingCalendar } from '../../domain/shared/working-days.ts'
@@ -7,12 +6,6 @@ import type { Words } from '../words/words.ts'
 /** `EUR 120.00 · CNY 48,200.00`: currencies side by side, never added. */
 export function sums(amounts: readonly Money[], words: Words): string {
   return amounts.map((amount) => words.money(amount)).join(' · ')
-}
-
-export function overdueSums({ standing }: CustomerStanding): readonly Money[] {
-  return standing.currencies
-    .filter(({ overdue }) => overdue > 0)
-    .map(({ currency, overdue }) => ({ currency, minor: overdue }))
 }
 
 /** How old the books are, in words; age counts from their own day, never from the import. */

@@ -7,6 +7,7 @@ export function notNow(words: Words): Button {
   return { label: words.say('button.not-now'), says: phrase(words.grammar, 'never-mind') }
 }
 
+/** A question that can be left. */
 export function orNotNow(question: Reply, words: Words): Reply {
   return { ...question, buttons: [...(question.buttons ?? []), notNow(words)] }
 }

@@ -1,7 +1,7 @@
 import { troubleOf } from '../../domain/acts/take-step.ts'
 import { isLane } from '../../domain/customers/lane.ts'
 import type { OutsideFault } from '../../domain/shared/outside-fault.ts'
-import type { Reply } from '../vocabulary/reply.ts'
+import { said, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 import { troubleLine } from './trouble-line.ts'
 
@@ -9,5 +9,5 @@ import { troubleLine } from './trouble-line.ts'
 export function outsideReply(fault: OutsideFault, words: Words): Reply {
   const lane = fault.facts.service.split(':')[1] ?? ''
   const trouble = isLane(lane) ? troubleLine(troubleOf(fault), lane, words) : fault.facts.service
-  return { parts: [{ kind: 'text', text: words.say('outside', { trouble }), tone: 'warning' }] }
+  return said(words.say('outside', { trouble }), { tone: 'warning' })
 }

@@ -12,9 +12,9 @@ export function troubleLine({ kind, code, description, correlationId }: Trouble,
     const status = words.say(`status.${code.slice('status-'.length) as SubscriptionStatus}`)
     return words.say('trouble.wrong-status', { operator, status })
   }
-  return [
+  return words.sentences([
     words.say(`trouble.${kind}`, { operator, code: code ?? 'none' }),
     ...(description === null ? [] : [words.say('trouble.said', { description })]),
     ...(correlationId === null ? [] : [words.say('trouble.quote', { correlationId })]),
-  ].join(words.grammar.spaces ? ' ' : '')
+  ])
 }

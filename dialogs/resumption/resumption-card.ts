@@ -1,3 +1,4 @@
+import { isConfirmed } from '../../domain/acts/subscription-act.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { isStillOut } from '../../domain/resumption/carry-out-resumption.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
@@ -5,14 +6,15 @@ import type { ResumeDecisionRefusal, ResumeRefusal } from '../../domain/resumpti
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { actLines } from '../phrases/act-lines.ts'
+import { byWhom } from '../phrases/by-whom.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import type { CardTalk } from '../talk.ts'
-import type { Button, Part, Reply, Tone } from '../vocabulary/reply.ts'
+import { line, type Button, type Part, type Reply, type Tone } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 
 /** The card of a resumption: which holds are lifted, what comes back and what does not. */
 export function resumptionCard(resumption: Resumption, version: number, talk: CardTalk): Reply {
-  const { words, nameOf } = talk
+  const { words } = talk
   const { id, identity, reason, askedBy, askedAt, approvals } = resumption
   return {
     title: words.say('resumption.title', { case: id, name: identity.operatorName }),
@@ -24,19 +26,13 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
         facts: [
           [words.say('fact.lifted'), words.say(`hold.${reason}`)],
           ...identityFacts(identity, words),
-          [words.say('fact.asked-by'), words.say('fact.by-at', { name: nameOf(askedBy), at: words.moment(askedAt) })],
-          ...approvals.map(
-            ({ by, at }) =>
-              [
-                words.say('fact.approved-by'),
-                words.say('fact.by-at', { name: nameOf(by), at: words.moment(at) }),
-              ] as const,
-          ),
+          byWhom('fact.asked-by', askedBy, askedAt, talk),
+          ...approvals.map(({ by, at }) => byWhom('fact.approved-by', by, at, talk)),
         ],
       },
       ...('acts' in resumption ? [] : covered(resumption, talk)),
       // New commerce switches auto-renew off with a suspension and does not switch it on again (facts 6.3).
-      ...(backIn(resumption) > 0 ? [{ kind: 'text', text: words.say('resumption.check-renewal') } as const] : []),
+      ...(backIn(resumption) > 0 ? [line(words.say('resumption.check-renewal'))] : []),
       ...(resumption.status === 'pending'
         ? [
             {
@@ -56,7 +52,7 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
 
 /** How it stands, first: what came back, what did not and what to do about it. */
 export function resumptionOutcome(resumption: Resumption, talk: CardTalk): readonly Part[] {
-  const text = { kind: 'text', text: resumptionLine(resumption, talk), weight: 'strong' } as const
+  const text = line(resumptionLine(resumption, talk), { weight: 'strong' })
   if (!('acts' in resumption)) return [text]
   const { words } = talk
   return [text, ...actLines(resumption.acts, 'active', resumption.lane, words), ...askAgain(resumption, words)]
@@ -82,6 +78,7 @@ export function resumptionLine(resumption: Resumption, { words, nameOf }: CardTa
   }
 }
 
+/** Why nothing was lifted, or a decision did not count, with what to do next. */
 export function resumeRefusalLine(
   refusal: ResumeRefusal | ResumeDecisionRefusal | VersionRefusal | { readonly code: 'unknown-customer' },
   talk: CardTalk,
@@ -113,8 +110,8 @@ export function resumeRefusalLine(
 
 function covered({ subscriptions }: Resumption, { words }: CardTalk): readonly Part[] {
   return [
-    { kind: 'text', text: words.say('suspension.subscriptions', { count: subscriptions.length }), weight: 'strong' },
-    ...subscriptions.map(({ name }): Part => ({ kind: 'text', text: name })),
+    line(words.say('suspension.subscriptions', { count: subscriptions.length }), { weight: 'strong' }),
+    ...subscriptions.map(({ name }) => line(name)),
   ]
 }
 
@@ -127,15 +124,13 @@ export function mayNotLift(reason: SuspensionReason, words: Words): string {
 /** How many subscriptions were seen in service again; none while nobody knows. */
 function backIn(resumption: Resumption): number {
   if (resumption.status !== 'carried-out') return 0
-  return resumption.acts.filter(
-    ({ result }) => result.state === 'already' || (result.state === 'done' && result.confirmed),
-  ).length
+  return resumption.acts.filter(isConfirmed).length
 }
 
 /** What is held again comes back only when somebody asks once more. */
 function askAgain(resumption: Resumption, words: Words): readonly Part[] {
   if (resumption.status !== 'carried-out' || !resumption.acts.some(({ result }) => isStillOut(result))) return []
-  return [{ kind: 'text', text: words.say('resumption.held-again', { name: resumption.identity.operatorName }) }]
+  return [line(words.say('resumption.held-again', { name: resumption.identity.operatorName }))]
 }
 
 function toneOf(resumption: Resumption): Tone {

@@ -1,19 +1,19 @@
 import type { Customer } from '../../domain/customers/customer.ts'
-import { isOverdue, oldestDaysPastDue } from '../../domain/receivables/standing.ts'
+import { isOverdue, oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
 import type { CustomerId } from '../../domain/shared/ids.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { suspensionReasons } from '../../domain/suspension/suspension-request.ts'
 import { heldLine } from '../customer/customer-card.ts'
-import { overdueSums, sums } from '../phrases/money-lines.ts'
+import { sums } from '../phrases/money-lines.ts'
 import type { Talk } from '../talk.ts'
-import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+import { line, said, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 import { mayNotLift } from './resumption-card.ts'
 
 /** What is held for a customer, and one button for each reason that can be lifted. */
 export async function showHeld({ id, name }: Customer, talk: Talk): Promise<Reply> {
   const { words, desk, by } = talk
   const held = await desk.resumptions.heldOf(id)
-  if (held.length === 0) return { parts: [{ kind: 'text', text: words.say('held.nothing', { name }) }] }
+  if (held.length === 0) return said(words.say('held.nothing', { name }))
   const reasons = suspensionReasons.filter((reason) =>
     held.some(({ holds }) => holds.some((hold) => hold.reason === reason)),
   )
@@ -24,8 +24,8 @@ export async function showHeld({ id, name }: Customer, talk: Talk): Promise<Repl
     parts: [
       ...held.map((subscription) => heldLine(subscription, talk)),
       ...(may.includes('non-payment') ? await stillOwed(id, name, talk) : []),
-      { kind: 'text', text: words.say('held.last-one') },
-      ...mayNot.map((reason): Part => ({ kind: 'text', text: mayNotLift(reason, words), weight: 'quiet' })),
+      line(words.say('held.last-one')),
+      ...mayNot.map((reason) => line(mayNotLift(reason, words), { weight: 'quiet' })),
     ],
     buttons: may.map((reason): Button => ({
       label: words.say('held.lift', { reason: words.say(`hold.${reason}`) }),
@@ -39,6 +39,6 @@ async function stillOwed(id: CustomerId, name: string, { desk, words }: Talk): P
   const of = (await desk.book.today()).of(id)
   if (!of || !isOverdue(of.standing)) return []
   const days = oldestDaysPastDue(of.standing)
-  const text = words.say('suspension.owes', { name, sums: sums(overdueSums(of), words), days })
-  return [{ kind: 'text', text, tone: 'warning' }]
+  const text = words.say('suspension.owes', { name, sums: sums(overdueSums(of.standing), words), days })
+  return [line(text, { tone: 'warning' })]
 }

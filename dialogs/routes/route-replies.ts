@@ -1,7 +1,7 @@
 import { routeTopics, type RouteTopic } from '../../domain/routes/route.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
-import type { Reply } from '../vocabulary/reply.ts'
+import { line, said, type Reply } from '../vocabulary/reply.ts'
 
 /** Which channel hears of what. */
 export async function showRoutes({ desk, words }: Talk): Promise<Reply> {
@@ -21,11 +21,12 @@ export async function showRoutes({ desk, words }: Talk): Promise<Reply> {
           routeTopics.map(async (topic) => [words.say(`route.${topic}`), await told(topic)] as const),
         ),
       },
-      { kind: 'text', text: words.say('routes.how'), weight: 'quiet' },
+      line(words.say('routes.how'), { weight: 'quiet' }),
     ],
   }
 }
 
+/** Sets or clears the channel of a topic, and says so. */
 export async function changeRoute({ topic, change }: Extract<Intent, { verb: 'route' }>, talk: Talk): Promise<Reply> {
   const { desk, words, speaker, by } = talk
   const name = (await desk.cards.address(speaker.place))?.name ?? speaker.place
@@ -33,10 +34,10 @@ export async function changeRoute({ topic, change }: Extract<Intent, { verb: 'ro
     change === 'here'
       ? await desk.routes.set(topic, { place: speaker.place, name, personal: speaker.personal }, by)
       : await desk.routes.clear(topic, by)
-  const line = outcome.ok
+  const text = outcome.ok
     ? words.say(`routes.${change}`, { topic: words.say(`route.${topic}`), name: outcome.value.placeName })
     : words.say(
         outcome.refusal.code === 'not-allowed' ? 'refusal.administrators-only' : `refusal.${outcome.refusal.code}`,
       )
-  return { parts: [{ kind: 'text', text: line, tone: outcome.ok ? 'good' : 'warning' }] }
+  return said(text, { tone: outcome.ok ? 'good' : 'warning' })
 }

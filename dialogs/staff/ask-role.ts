@@ -1,7 +1,7 @@
 import { forReaders, type Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { normalise } from '../understanding/normalise.ts'
-import type { Reply } from '../vocabulary/reply.ts'
+import { said, type Reply } from '../vocabulary/reply.ts'
 import { caseCard } from '../case-card.ts'
 import { roleRefusalLine } from './role-cards.ts'
 
@@ -26,8 +26,4 @@ export async function askRole(
   if (!outcome.ok) return said(roleRefusalLine(outcome.refusal, talk))
   const found = await desk.cards.read(outcome.value.id)
   return found ? caseCard(found, forReaders(talk)) : said(words.say('role.pending'))
-}
-
-function said(text: string): Reply {
-  return { parts: [{ kind: 'text', text }] }
 }

@@ -3,7 +3,7 @@ import type { Staff } from '../../domain/staff/staff.ts'
 import type { MessageKey } from '../words/catalogue.ts'
 import type { Words } from '../words/words.ts'
 import { phrase } from '../understanding/phrase.ts'
-import type { Reply } from '../vocabulary/reply.ts'
+import { line, type Reply } from '../vocabulary/reply.ts'
 
 interface Saying {
   readonly key: MessageKey
@@ -28,14 +28,15 @@ const sayings: readonly Saying[] = [
   { key: 'help.never-mind', verbs: null },
 ]
 
+/** What a person may say, and nothing that would be refused. */
 export function help(by: Staff, demo: boolean, words: Words): Reply {
   const may = sayings.filter(({ verbs }) => verbs === null || verbs.some((verb) => mayAsk(by.roles, verb)))
   const sees = mayAsk(by.roles, 'see overdue')
   return {
     title: words.say('help.title', { name: by.name }),
     parts: [
-      ...may.map(({ key }) => ({ kind: 'text', text: words.say(key) }) as const),
-      ...(demo ? [{ kind: 'text', text: words.say('help.demo'), weight: 'quiet' } as const] : []),
+      ...may.map(({ key }) => line(words.say(key))),
+      ...(demo ? [line(words.say('help.demo'), { weight: 'quiet' })] : []),
     ],
     buttons: sees
       ? [{ label: words.say('button.overdue'), says: phrase(words.grammar, 'overdue', { filters: '' }).trim() }]
@@ -47,7 +48,7 @@ export function help(by: Staff, demo: boolean, words: Words): Reply {
 export function helpForStrangers(words: Words): Reply {
   return {
     title: words.say('stranger.title'),
-    parts: [{ kind: 'text', text: words.say('stranger.how') }],
+    parts: [line(words.say('stranger.how'))],
     buttons: [{ label: words.say('button.link'), says: phrase(words.grammar, 'link') }],
   }
 }

@@ -1,7 +1,7 @@
 import type { Talk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { normalise } from '../understanding/normalise.ts'
-import type { Reply } from '../vocabulary/reply.ts'
+import { line, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 
 /** The language that is called so: by itself, by its tag, or by people who speak another one. */
@@ -28,12 +28,7 @@ export async function chooseLanguage(said: string, { desk, by, words, languages 
   const chosen = languageCalled(said, { languages })
   if (!chosen) {
     return {
-      parts: [
-        {
-          kind: 'text',
-          text: words.say('language.which', { languages: words.list(languages.map(({ name }) => name)) }),
-        },
-      ],
+      parts: [line(words.say('language.which', { languages: words.list(languages.map(({ name }) => name)) }))],
       buttons: languages.map(({ name }) => ({
         label: name,
         says: phrase(words.grammar, 'language', { text: name }),
@@ -41,5 +36,5 @@ export async function chooseLanguage(said: string, { desk, by, words, languages 
     }
   }
   await desk.staff.speak(by, chosen.tag)
-  return { parts: [{ kind: 'text', text: chosen.say('language.chosen', { language: chosen.name }), tone: 'good' }] }
+  return { parts: [line(chosen.say('language.chosen', { language: chosen.name }), { tone: 'good' })] }
 }

@@ -4,12 +4,13 @@ import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { roles } from '../../domain/staff/powers.ts'
 import type { AccessRequest, RoleChange } from '../../domain/staff/role-change.ts'
 import { accountKey, type Staff } from '../../domain/staff/staff.ts'
+import { byWhom } from '../phrases/by-whom.ts'
 import type { CardTalk, Talk } from '../talk.ts'
-import type { Button, Reply } from '../vocabulary/reply.ts'
+import { line, type Button, type Reply } from '../vocabulary/reply.ts'
 
 /** The card of a role change: who is to be what, and the second administrator's buttons. */
 export function roleChangeCard(change: RoleChange, version: number, talk: CardTalk): Reply {
-  const { words, nameOf } = talk
+  const { words } = talk
   const at = { case: change.id, version }
   return {
     title: words.say(`role.title.${change.change}`, {
@@ -19,7 +20,7 @@ export function roleChangeCard(change: RoleChange, version: number, talk: CardTa
     }),
     tone: change.status === 'pending' ? 'warning' : 'plain',
     parts: [
-      { kind: 'text', text: roleChangeLine(change, talk), weight: 'strong' },
+      line(roleChangeLine(change, talk), { weight: 'strong' }),
       {
         kind: 'facts',
         facts: [
@@ -29,10 +30,7 @@ export function roleChangeCard(change: RoleChange, version: number, talk: CardTa
               ? change.subject.name
               : `${change.subject.name} · ${accountKey(change.subject.account)}`,
           ],
-          [
-            words.say('fact.asked-by'),
-            words.say('fact.by-at', { name: nameOf(change.askedBy), at: words.moment(change.askedAt) }),
-          ],
+          byWhom('fact.asked-by', change.askedBy, change.askedAt, talk),
         ],
       },
     ],
@@ -47,6 +45,7 @@ export function roleChangeCard(change: RoleChange, version: number, talk: CardTa
   }
 }
 
+/** One line on how a role change stands. */
 export function roleChangeLine(change: RoleChange, { words, nameOf }: CardTalk): string {
   switch (change.status) {
     case 'pending':
@@ -62,6 +61,7 @@ export function roleChangeLine(change: RoleChange, { words, nameOf }: CardTalk):
   }
 }
 
+/** Why a role change was not asked for, or a decision on it did not count. */
 export function roleRefusalLine(
   refusal: RoleAskRefusal | RoleDecisionRefusal | VersionRefusal,
   talk: CardTalk,
@@ -94,7 +94,7 @@ export function roleRefusalLine(
 export function newcomerCard({ account, name }: AccessRequest, { words }: CardTalk): Reply {
   return {
     title: words.say('newcomer.title', { name }),
-    parts: [{ kind: 'text', text: words.say('newcomer.check', { account: accountKey(account) }) }],
+    parts: [line(words.say('newcomer.check', { account: accountKey(account) }))],
     buttons: roles.map((role): Button => ({
       label: words.say(`role.${role}`),
       acts: { act: 'role-change.ask', account: accountKey(account), role },
@@ -114,10 +114,8 @@ export async function showRoles({ desk, words }: Talk): Promise<Reply> {
           ({ name, roles: held }: Staff) => [name, words.list(held.map((role) => words.say(`role.${role}`)))] as const,
         ),
       },
-      ...waiting.map(
-        ({ name }) => ({ kind: 'text', text: words.say('roles.waiting', { name }), tone: 'warning' }) as const,
-      ),
-      { kind: 'text', text: words.say('roles.how'), weight: 'quiet' },
+      ...waiting.map(({ name }) => line(words.say('roles.waiting', { name }), { tone: 'warning' })),
+      line(words.say('roles.how'), { weight: 'quiet' }),
     ],
   }
 }

@@ -26,5 +26,6 @@ export function obstacleLine(obstacle: Obstacle, words: Words): string {
 export function obstacleAdvice(obstacle: Obstacle, words: Words): string {
   const line = obstacleLine(obstacle, words)
   const { code } = obstacle
-  return code === 'no-final-notice' || code === 'ledger-too-old' ? `${line} ${words.say(`advice.${code}`)}` : line
+  if (code !== 'no-final-notice' && code !== 'ledger-too-old') return line
+  return words.sentences([line, words.say(`advice.${code}`)])
 }

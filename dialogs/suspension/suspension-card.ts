@@ -1,10 +1,12 @@
+import { isConfirmed } from '../../domain/acts/subscription-act.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { isOpen, type Basis, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { actLines } from '../phrases/act-lines.ts'
+import { byWhom } from '../phrases/by-whom.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { sums } from '../phrases/money-lines.ts'
 import type { CardTalk } from '../talk.ts'
-import type { Button, Part, Reply, Tone } from '../vocabulary/reply.ts'
+import { line, type Button, type Part, type Reply, type Tone } from '../vocabulary/reply.ts'
 import { obstacleLine } from './obstacle-line.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
 import { reachLines } from './reach-lines.ts'
@@ -25,8 +27,7 @@ export function suspensionCard(request: SuspensionRequest, version: number, talk
 /** How it stands, first: who decided what, and why. */
 export function suspensionOutcome(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
   const { words } = talk
-  const line = outcomeLine(request, talk)
-  const text = { kind: 'text', text: line, weight: 'strong' } as const
+  const text = line(outcomeLine(request, talk), { weight: 'strong' })
   if (request.status !== 'approved' && request.status !== 'carried-out') return [text]
   return [text, ...actLines(request.acts, 'suspended', request.identity.lane, words)]
 }
@@ -87,10 +88,7 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
             ]),
         ...(money && basis.notice !== null ? [noticeFact(basis.notice, talk)] : []),
         ...(basis.ledgerAsOf === null ? [] : [[words.say('fact.ledger-as-of'), words.day(basis.ledgerAsOf)] as const]),
-        [
-          words.say('fact.asked-by'),
-          words.say('fact.by-at', { name: nameOf(request.askedBy), at: words.moment(request.askedAt) }),
-        ],
+        byWhom('fact.asked-by', request.askedBy, request.askedAt, talk),
       ],
     },
     ...(request.note === null ? [] : [line(words.say('suspension.note', { note: request.note }))]),
@@ -121,7 +119,7 @@ function noticeFact(notice: NonNullable<Basis['notice']>, { words, nameOf }: Car
 /** What the suspension covers, with what falls along; the acts beside it say how far each has come. */
 function covered({ subscriptions }: SuspensionRequest, { words }: CardTalk): readonly Part[] {
   return [
-    line(words.say('suspension.subscriptions', { count: subscriptions.length }), 'strong'),
+    line(words.say('suspension.subscriptions', { count: subscriptions.length }), { weight: 'strong' }),
     ...subscriptions.map((subscription) => line(subscriptionLine(subscription, words))),
   ]
 }
@@ -161,11 +159,7 @@ function toneOf(request: SuspensionRequest): Tone {
     case 'approved':
       return 'warning'
     case 'carried-out':
-      return request.acts.every(
-        ({ result }) => result.state === 'already' || (result.state === 'done' && result.confirmed),
-      )
-        ? 'good'
-        : 'warning'
+      return request.acts.every(isConfirmed) ? 'good' : 'warning'
     case 'rejected':
     case 'withdrawn':
     case 'expired':
@@ -174,10 +168,6 @@ function toneOf(request: SuspensionRequest): Tone {
   }
 }
 
-function line(text: string, weight?: 'strong'): Part {
-  return weight === undefined ? { kind: 'text', text } : { kind: 'text', text, weight }
-}
-
 function warning(text: string): Part {
-  return { kind: 'text', text, tone: 'warning' }
+  return line(text, { tone: 'warning' })
 }

@@ -1,22 +1,23 @@
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
-import { oldestDaysPastDue } from '../../domain/receivables/standing.ts'
+import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
 import { addOnsOf, behindUnpaidLines } from '../../domain/suspension/request-suspension.ts'
 import type { Obstacle, SuspensionReason } from '../../domain/suspension/suspension-request.ts'
-import { overdueSums, sums } from '../phrases/money-lines.ts'
+import { sums } from '../phrases/money-lines.ts'
 import { notNow } from '../phrases/not-now.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
 import type { Talk } from '../talk.ts'
 import { wordFor } from '../understanding/phrase.ts'
-import type { Button, Part, Reply } from '../vocabulary/reply.ts'
+import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 import { obstacleAdvice } from './obstacle-line.ts'
 
-export interface FormFacts {
+/** What the form shows, as it was found and as far as it was filled in. */
+interface FormFacts {
   readonly of: CustomerStanding
   readonly reason: SuspensionReason
   /** Those that may be suspended: in service, or held already for something else. */
-  readonly active: readonly OperatorSubscription[]
+  readonly suspendable: readonly OperatorSubscription[]
   readonly obstacles: readonly Obstacle[]
   readonly chosen: readonly string[]
   readonly note: string | null
@@ -27,39 +28,40 @@ export interface FormFacts {
 
 /** What the first person fills in: which subscriptions, why, and what stands in the way. */
 export function suspensionForm(facts: FormFacts, { words }: Talk): Reply {
-  const { of, reason, active, obstacles, chosen, complaint } = facts
+  const { of, reason, suspendable, obstacles, chosen, complaint } = facts
   const forDebt = reason === 'non-payment'
   const owes = words.say('suspension.owes', {
     name: of.customer.name,
-    sums: sums(overdueSums(of), words),
+    sums: sums(overdueSums(of.standing), words),
     days: oldestDaysPastDue(of.standing),
   })
   const unpaid = behindUnpaidLines(of)
   const told = unpaid.size > 0
-  const asTold = chosen.length > 0 && active.every(({ id }) => unpaid.has(id) === chosen.includes(id))
+  const asTold = chosen.length > 0 && suspendable.every(({ id }) => unpaid.has(id) === chosen.includes(id))
   return {
     title: words.say('suspension.form.title', { name: of.customer.name, reason: words.say(`reason.${reason}`) }),
     parts: [
-      ...(complaint === null ? [] : [{ kind: 'text', text: complaint, tone: 'warning' } as const]),
-      ...(forDebt ? [text(owes)] : []),
-      ...obstacles.map((obstacle): Part => ({ kind: 'text', text: obstacleAdvice(obstacle, words), tone: 'warning' })),
+      ...(complaint === null ? [] : [line(complaint, { tone: 'warning' })]),
+      ...(forDebt ? [line(owes)] : []),
+      ...obstacles.map((obstacle) => line(obstacleAdvice(obstacle, words), { tone: 'warning' })),
       ...(obstacles.length === 0 ? [] : [input('override', words.say('suspension.form.override'), facts.override)]),
-      ...(forDebt && !told ? [text(words.say('suspension.form.ledger-silent'))] : []),
+      ...(forDebt && !told ? [line(words.say('suspension.form.ledger-silent'))] : []),
       {
         kind: 'choices',
         id: 'subscriptions',
         label: words.say(forDebt && asTold ? 'suspension.form.which-unpaid' : 'suspension.form.which'),
         multiple: true,
-        options: active.map((each) => ({ value: each.id, label: optionLine(each, active, words) })),
+        options: suspendable.map((each) => ({ value: each.id, label: optionLine(each, suspendable, words) })),
         chosen,
       },
       input('note', words.say(forDebt ? 'suspension.form.note' : 'suspension.form.note-needed'), facts.note),
-      { kind: 'text', text: words.say('suspension.form.how'), weight: 'quiet' },
+      line(words.say('suspension.form.how'), { weight: 'quiet' }),
     ],
     buttons: sendOrLeave(words),
   }
 }
 
+/** The form's two buttons. */
 export function sendOrLeave(words: Words): readonly Button[] {
   return [
     { label: words.say('button.ask-second'), tone: 'good', says: wordFor(words.grammar, 'answers', 'ask') },
@@ -77,10 +79,6 @@ function optionLine(
   }
   if (parent !== null) return words.say('subscription.add-on', { name, quantity })
   return subscriptionLine({ name, quantity, addOns: addOnsOf(id, all) }, words)
-}
-
-function text(line: string): Part {
-  return { kind: 'text', text: line }
 }
 
 function input(id: string, label: string, value: string | null): Part {

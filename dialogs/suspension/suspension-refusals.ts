@@ -33,7 +33,7 @@ export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string
     case 'note-needed':
       return words.say('refusal.note-needed')
     case 'obstacles':
-      return refusal.obstacles.map((obstacle) => obstacleAdvice(obstacle, words)).join(' ')
+      return words.sentences(refusal.obstacles.map((obstacle) => obstacleAdvice(obstacle, words)))
     case 'unknown-customer':
       return words.say('refusal.unknown-customer')
     case 'asked-before':

@@ -6,17 +6,18 @@ import {
   type Severity,
   type TicketTopic,
 } from '../../domain/service-requests/service-request.ts'
-import type { TicketDraft, TicketRefusal } from '../../domain/service-requests/service-request-desk.ts'
+import type { TicketDraft } from '../../domain/service-requests/service-request-desk.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { matchProposals } from '../customer/match-proposals.ts'
 import { whoIsMeant } from '../customer/pick-customer.ts'
+import { misheardLine } from '../phrases/misheard.ts'
 import { notNow, orNotNow } from '../phrases/not-now.ts'
 import type { Script } from '../script.ts'
 import { forReaders, type Talk } from '../talk.ts'
 import { wordFor, wordIn } from '../understanding/phrase.ts'
-import type { Button, Part, Reply } from '../vocabulary/reply.ts'
-import type { Words } from '../words/words.ts'
+import { line, said, type Button, type Reply } from '../vocabulary/reply.ts'
 import { ticketCard } from './ticket-card.ts'
+import { ticketRefusalLine } from './ticket-refusals.ts'
 
 const draft = z.object({
   who: z.string().nullable(),
@@ -27,7 +28,7 @@ const draft = z.object({
   misheard: z.boolean().default(false),
 })
 
-export type OpenTicketDraft = z.infer<typeof draft>
+type OpenTicketDraft = z.infer<typeof draft>
 
 export function blankTicket(who: string | null, text: string | null): OpenTicketDraft {
   return { who, topic: null, severity: null, text, misheard: false }
@@ -62,8 +63,8 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
       return { ask: choice(words.say('ticket.which-severity'), all, misheard, talk) }
     }
     if (text === null) {
-      const question = { kind: 'text', text: words.say('ticket.which-text', { operator }) } as const
-      return { ask: { parts: [...complaint(misheard, words), question], buttons: [notNow(words)] } }
+      const question = line(words.say('ticket.which-text', { operator }))
+      return { ask: { parts: [...misheardLine(misheard, words), question], buttons: [notNow(words)] } }
     }
     return { ready: { customer: customer.id, topic, severity, text } }
   },
@@ -89,26 +90,6 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
   },
 }
 
-export function ticketRefusalLine({ code }: TicketRefusal, { words }: Talk): string {
-  switch (code) {
-    case 'not-allowed':
-      return words.say('refusal.may-not-ticket')
-    case 'unknown-customer':
-    case 'not-matched':
-    case 'words-needed':
-      return words.say(`refusal.${code}`)
-  }
-}
-
 function choice(title: string, answers: readonly Button[], misheard: boolean, { words }: Talk): Reply {
-  return { title, parts: complaint(misheard, words), buttons: [...answers, notNow(words)] }
-}
-
-/** What was not understood as an answer is said so, with the question. */
-function complaint(misheard: boolean, words: Words): readonly Part[] {
-  return misheard ? [{ kind: 'text', text: words.say('misunderstood.open'), tone: 'warning' }] : []
-}
-
-function said(text: string): Reply {
-  return { parts: [{ kind: 'text', text }] }
+  return { title, parts: misheardLine(misheard, words), buttons: [...answers, notNow(words)] }
 }

@@ -3,7 +3,7 @@ import type { ServiceRequest, TicketTopic } from '../../domain/service-requests/
 import type { Words } from '../words/words.ts'
 
 /** Where a ticket is filed by hand: the page, and the way to it in the operator's own words. */
-export interface FilingPlace {
+interface FilingPlace {
   readonly address: string
   readonly steps: readonly string[]
 }

@@ -1,12 +1,13 @@
 import { never } from '../../domain/shared/outcome.ts'
 import type { ServiceRequest } from '../../domain/service-requests/service-request.ts'
+import { byWhom } from '../phrases/by-whom.ts'
 import type { CardTalk } from '../talk.ts'
-import type { Reply } from '../vocabulary/reply.ts'
+import { line, type Reply } from '../vocabulary/reply.ts'
 import { filingPlace, ticketText } from './operator-form.ts'
 
 /** The card of a ticket: what to paste and where while it waits to be filed, then its number. */
 export function ticketCard(request: ServiceRequest, version: number, talk: CardTalk): Reply {
-  const { words, nameOf } = talk
+  const { words } = talk
   const operator = words.say(`lane.${request.lane}`)
   const { address, steps } = filingPlace(request, words)
   const at = { case: request.id, version }
@@ -15,18 +16,15 @@ export function ticketCard(request: ServiceRequest, version: number, talk: CardT
     title: words.say('ticket.title', { case: request.id, operator, name: request.customer?.name ?? '' }),
     tone: request.status === 'filed' ? 'good' : waiting ? 'warning' : 'plain',
     parts: [
-      { kind: 'text', text: ticketLine(request, talk), weight: 'strong' },
-      ...(waiting ? steps.map((text) => ({ kind: 'text', text }) as const) : []),
-      ...(waiting ? [{ kind: 'text', text: address } as const] : []),
+      line(ticketLine(request, talk), { weight: 'strong' }),
+      ...(waiting ? steps.map((text) => line(text)) : []),
+      ...(waiting ? [line(address)] : []),
       {
         kind: 'facts',
         facts: [
           [words.say('fact.topic'), words.say(`topic.${request.topic}`)],
           [words.say('fact.severity'), words.say(`severity.${request.severity}`)],
-          [
-            words.say('fact.opened-by'),
-            words.say('fact.by-at', { name: nameOf(request.openedBy), at: words.moment(request.openedAt) }),
-          ],
+          byWhom('fact.opened-by', request.openedBy, request.openedAt, talk),
         ],
       },
       { kind: 'copyable', text: ticketText(request, words) },

@@ -1,7 +1,20 @@
 import type { TicketEndRefusal } from '../../domain/service-requests/end-ticket.ts'
+import type { TicketRefusal } from '../../domain/service-requests/service-request-desk.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import type { CardTalk } from '../talk.ts'
 import { ticketLine } from './ticket-card.ts'
+
+/** Why no ticket was opened, in one sentence, with what to do next. */
+export function ticketRefusalLine({ code }: TicketRefusal, { words }: CardTalk): string {
+  switch (code) {
+    case 'not-allowed':
+      return words.say('refusal.may-not-ticket')
+    case 'unknown-customer':
+    case 'not-matched':
+    case 'words-needed':
+      return words.say(`refusal.${code}`)
+  }
+}
 
 /** Why a ticket was not ended, in one sentence, with what to do next. */
 export function ticketEndRefusalLine(refusal: TicketEndRefusal | VersionRefusal, talk: CardTalk): string {

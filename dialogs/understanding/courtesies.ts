@@ -3,7 +3,7 @@ import { fold } from './normalise.ts'
 import { literal, pattern } from './pattern.ts'
 
 /** The part of a sentence that may say something, and where it begins. */
-export interface Core {
+interface Core {
   readonly text: string
   readonly from: number
 }

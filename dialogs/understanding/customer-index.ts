@@ -14,6 +14,7 @@ export interface CustomerIndex {
   nearly(said: string): readonly Customer[]
 }
 
+/** Built once for each value of the directory. */
 export function indexCustomers(directory: CustomerDirectory): CustomerIndex {
   const { all } = directory
   const exact = new Map<string, Customer[]>()

@@ -1,6 +1,6 @@
 import { normalise } from './normalise.ts'
 
-export interface DateWords {
+interface DateWords {
   /** Each month's names, January first: as it stands alone and as it stands in a date (декабрь, 5 декабря). */
   readonly months: readonly ReadonlySet<string>[]
   /** Small words a date is written with: "de", "年". */

@@ -9,6 +9,7 @@ export type Found =
   | { readonly kind: 'some'; readonly customers: readonly Customer[]; readonly guessed: boolean }
   | { readonly kind: 'none' }
 
+/** Looks a name up among the customers of a day. */
 export type FindCustomer = (directory: CustomerDirectory, said: string) => Found
 
 const most = 8

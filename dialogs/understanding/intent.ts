@@ -5,6 +5,7 @@ import type { Money } from '../../domain/shared/money.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 
+/** What narrows the overdue list; null leaves it as wide as it is. */
 export interface OverdueFilters {
   readonly overDays: number | null
   readonly lane: Lane | null

@@ -3,8 +3,9 @@ import { fold, normalise } from './normalise.ts'
 import { amountShape } from './read-amount.ts'
 
 /** One way of saying something, compiled: null when the sentence is another one. */
-export type Pattern = (sentence: string) => Caught | null
+type Pattern = (sentence: string) => Caught | null
 
+/** What a pattern found in a sentence. */
 export interface Caught {
   readonly slots: Readonly<Record<string, string>>
   /** As much of the sentence as was understood. */
@@ -72,6 +73,7 @@ function anything(name: string, spaces: boolean): string {
   return name === 'before' || name === 'filters' ? `(?:${some})?` : some
 }
 
+/** Words as they stand, for a regular expression; white space as people type it. */
 export function literal(text: string, spaces: boolean): string {
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
   if (!spaces) return escaped.replace(/[\s,、:]+/gu, pause)

@@ -1,7 +1,7 @@
 import { fold } from './normalise.ts'
 
 /** What was typed, as patterns read it, with the way back: words for somebody else are passed on as they were written. */
-export interface Sentence {
+interface Sentence {
   /** Folded, white space single, never longer than {@link longest}. */
   readonly text: string
   /** Whether there was more than a sentence; only words that are passed on may run on. */
@@ -16,6 +16,7 @@ const longest = 1000
 /** A letter with what combines with it; half-width kana keep their voice marks. */
 const cluster = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/gu
 
+/** Folds what was typed and keeps the way back to it. */
 export function sentenceOf(said: string): Sentence {
   const typed = said.normalize('NFC').trim()
   const starts: number[] = []

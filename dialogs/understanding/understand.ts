@@ -11,6 +11,7 @@ import { sentenceOf } from './sentence.ts'
 /** What a sentence asks for in one language; null when it is not one of the desk's. Deterministic, no network. */
 export type Understand = (said: string) => Intent | null
 
+/** Compiles a language's grammar, once. */
 export function understanding({ tag, grammar }: Catalogue): Understand {
   const listed = Object.entries(grammar.verbs).flatMap(([verb, phrases]) =>
     phrases.map((phrase) => ({

@@ -32,10 +32,12 @@ export type Heard =
 
 const key = 'deskHeard'
 
+/** For doors. */
 export function putHeard(activity: Partial<Activity>, heard: Heard): void {
   activity.channelData = { ...(activity.channelData as object | undefined), [key]: heard }
 }
 
+/** For the turn; null where no door put anything in. */
 export function heardIn(activity: Partial<Activity>): Heard | null {
   return ((activity.channelData as Record<string, unknown> | undefined)?.[key] as Heard | undefined) ?? null
 }

@@ -2,7 +2,7 @@ import type { Address } from '../../domain/cases/placed-card.ts'
 import type { Reply } from './reply.ts'
 
 /** Where a message landed. */
-export interface Sent {
+interface Sent {
   /** The channel's own id of the message. */
   readonly message: string
 }
@@ -12,6 +12,8 @@ export interface Sent {
  * arrive there again (the desk was removed, the message deleted).
  */
 export interface Messenger {
+  /** Says something new. */
   post(to: Address, reply: Reply): Promise<Sent>
+  /** Puts a Reply where an earlier message of ours stands. */
   replace(at: Address, message: string, reply: Reply): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { Button, Part, Reply } from './reply.ts'
+import type { Part, Reply } from './reply.ts'
 
 /** A Reply as a person hears it read aloud: notification line, screen reader, log, fallback and transcript. */
 export function plain({ title, parts, buttons = [] }: Reply): string {
@@ -12,10 +12,6 @@ export function headline({ title, parts }: Reply): string {
   if (title !== undefined) return title
   const [first] = parts.flatMap(plainPart)
   return first ?? ''
-}
-
-export function buttonLabel({ label }: Button): string {
-  return label
 }
 
 function plainPart(part: Part): readonly string[] {
@@ -46,7 +42,7 @@ function plainPart(part: Part): readonly string[] {
 }
 
 /** Ten blocks at most; an empty share shows nothing. */
-export function bar(share: number): string {
+function bar(share: number): string {
   const blocks = Math.round(Math.max(0, Math.min(1, share)) * 10)
   return blocks === 0 ? '' : ` ${'█'.repeat(blocks)}`
 }

@@ -11,10 +11,12 @@ export interface Reply {
   readonly shows?: { readonly case: string; readonly version: number }
 }
 
+/** What a colour would say: all is well, look at it, this cannot easily be taken back. */
 export type Tone = 'plain' | 'good' | 'warning' | 'danger'
 
+/** One piece of a Reply; a renderer shows them from top to bottom. */
 export type Part =
-  | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone; readonly weight?: 'strong' | 'quiet' }
+  | ({ readonly kind: 'text'; readonly text: string } & LineStyle)
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
   | Table
   | Bars
@@ -22,6 +24,11 @@ export type Part =
   | { readonly kind: 'copyable'; readonly text: string }
   | Choices
   | TextInput
+
+interface LineStyle {
+  readonly tone?: Tone
+  readonly weight?: 'strong' | 'quiet'
+}
 
 /** At most five columns: more cannot be read in a narrow chat. */
 export interface Table {
@@ -64,3 +71,12 @@ export interface TextInput {
 export type Button =
   | { readonly label: string; readonly tone?: Tone; readonly says: string }
   | { readonly label: string; readonly tone?: Tone; readonly acts: Action }
+
+export function line(text: string, style: LineStyle = {}): Part {
+  return { kind: 'text', text, ...style }
+}
+
+/** A Reply of one line. */
+export function said(text: string, style: LineStyle = {}): Reply {
+  return { parts: [line(text, style)] }
+}

@@ -7,7 +7,7 @@ export type MessageKey = keyof (typeof english)['messages']
 const phrases = z.array(z.string().min(1)).min(1)
 
 /** How people say things in one language. `{slots}` stand for names, days and the like. */
-export const grammar = z.object({
+const grammar = z.object({
   /** False where words are written without spaces between them. */
   spaces: z.boolean(),
   /** Words that carry no meaning at the start of a sentence: "please", "show me"; with dots before them, at its end. */
@@ -25,6 +25,7 @@ export const grammar = z.object({
   answers: z.record(z.string(), phrases),
 })
 
+/** One language's file: how people say things, and how the desk does. */
 export const catalogue = z.object({
   /** BCP 47 tag. */
   tag: z.string(),

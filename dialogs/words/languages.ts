@@ -12,6 +12,7 @@ export interface Languages {
   best(...wished: readonly (string | null)[]): Words
   /** People may write in any language, whatever their setting; their own is tried first. */
   understand(said: string, own: Words): Intent | null
+  /** Of every language, the person's own first. */
   grammars(own: Words): readonly Grammar[]
 }
 

@@ -11,14 +11,19 @@ export interface Words {
   /** What the language calls itself. */
   readonly name: string
   readonly grammar: Catalogue['grammar']
+  /** The sentence of a key, its ICU arguments filled in; throws where the catalogue lacks it. */
   say(key: MessageKey, args?: Args): string
   /** `CNY 48,200.00`: the code, since a ¥ can be two currencies. */
   money(amount: Money): string
   day(day: Day): string
+  /** Date and time of day in the partner's zone. */
   moment(at: Instant): string
   /** The last minute before a moment: a request that ends with a day ends at 23:59 and not at midnight. */
   deadline(end: Instant): string
   number(value: number): string
+  /** One after the other, as the language sets them: with a space between, or without. */
+  sentences(each: readonly string[]): string
+  /** `A, B, and C`. */
   list(items: readonly string[]): string
 }
 
@@ -55,6 +60,7 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
     moment: (at) => moments.format(msOf(at)),
     deadline: (end) => moments.format(msOf(end) - 1),
     number: (value) => numbers.format(value),
+    sentences: (each) => each.join(grammar.spaces ? ' ' : ''),
     list: (items) => lists.format(items),
   }
 }

@@ -15,6 +15,7 @@ import {
   isBegun,
   isPassing,
   isSettled,
+  type ActProgress,
   type ActResult,
   type SubscriptionAct,
   type Trouble,
@@ -38,12 +39,8 @@ export interface Trade<K extends ActingKind> {
   stillWanted(value: Acting<K>, act: SubscriptionAct): Promise<ActResult | null>
   /** Whether another case's call, on its way still, may turn what is seen into its opposite. */
   mayTurn(value: Acting<K>, act: SubscriptionAct): Promise<boolean>
-  move(
-    value: Acting<K>,
-    subscription: SubscriptionId,
-    moved: Partial<Pick<SubscriptionAct, 'result' | 'delay'>>,
-    now: Instant,
-  ): Cases[K]
+  /** The case with one act moved on; it ends with its last act. */
+  move(value: Acting<K>, subscription: SubscriptionId, moved: ActProgress, now: Instant): Cases[K]
   /** What else is saved with an act's end. */
   also(value: Acting<K>, act: SubscriptionAct, result: ActResult): Promise<Pick<Commit, 'save' | 'remove'>>
   /** What follows once the case is this. */
@@ -63,7 +60,7 @@ export function carrier<K extends ActingKind>(
   /** Writes an act's progress on the case as it is at that moment. */
   const write = (
     { case: id, subscription }: { readonly case: CaseId; readonly subscription: SubscriptionId },
-    moved: Partial<Pick<SubscriptionAct, 'result' | 'delay'>>,
+    moved: ActProgress,
     { owed, ...promises }: Pick<Commit, 'settle' | 'postpone'> & { readonly owed?: string },
   ): Promise<void> =>
     untilFresh(async () => {

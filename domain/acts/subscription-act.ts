@@ -44,6 +44,10 @@ export interface SubscriptionAct {
   readonly delay: { readonly trouble: Trouble; readonly since: Instant } | null
 }
 
+/** What changes as an act comes along; what is left out stays, but for a delay, which is over with every step. */
+export type ActProgress = Partial<Pick<SubscriptionAct, 'result' | 'delay'>>
+
+/** An act nobody has begun; `intent` is a fresh GUID. */
 export function newAct(subscription: SubscriptionId, name: string, intent: string): SubscriptionAct {
   return { subscription, name, intent, result: { state: 'waiting' }, delay: null }
 }
@@ -51,6 +55,11 @@ export function newAct(subscription: SubscriptionId, name: string, intent: strin
 /** Whether nothing more will happen for an act. */
 export function isSettled({ result }: SubscriptionAct): boolean {
   return result.state !== 'waiting' && result.state !== 'sent' && result.state !== 'accepted'
+}
+
+/** Whether the subscription was seen as it was wanted, by this act or before it. */
+export function isConfirmed({ result }: SubscriptionAct): boolean {
+  return result.state === 'already' || (result.state === 'done' && result.confirmed)
 }
 
 /** Whether the operator may have been asked already. */
@@ -62,7 +71,7 @@ export function isBegun({ result }: SubscriptionAct): boolean {
 export function withAct(
   acts: readonly SubscriptionAct[],
   subscription: SubscriptionId,
-  moved: Partial<Pick<SubscriptionAct, 'result' | 'delay'>>,
+  moved: ActProgress,
 ): readonly SubscriptionAct[] {
   return acts.map((act) =>
     act.subscription === subscription && !isSettled(act) ? { ...act, delay: null, ...moved } : act,

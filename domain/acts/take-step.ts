@@ -5,11 +5,12 @@ import { msOf, type Clock, type Instant } from '../shared/time.ts'
 import type { ActResult, SubscriptionAct, Trouble } from './subscription-act.ts'
 
 /** How long an accepted act may stay unseen before we say that it is not confirmed. */
-const patienceMs = 24 * 3_600_000
+const confirmWithinMs = 24 * 3_600_000
 /** How long a call without an answer is looked for before we say that nothing was done. */
 const unansweredMs = 3_600_000
 
-export interface Step {
+/** What a step is taken with: the operator, the aim, and the questions asked on the way. */
+interface Step {
   readonly lane: OperatorLane
   readonly customer: CustomerId
   readonly wanted: 'suspended' | 'active'
@@ -76,10 +77,11 @@ async function readBack({ subscription }: SubscriptionAct, since: Instant, step:
   } catch (fault) {
     if (!(fault instanceof OutsideFault)) throw fault
   }
-  if (msOf(now()) - msOf(since) > patienceMs) return { state: 'done', at: now(), confirmed: false }
+  if (msOf(now()) - msOf(since) > confirmWithinMs) return { state: 'done', at: now(), confirmed: false }
   return { state: 'accepted', at: since }
 }
 
+/** A fault as it is kept with an act and shown to staff. */
 export function troubleOf({ facts }: OutsideFault): Trouble {
   return {
     kind: facts.kind,

@@ -30,6 +30,7 @@ export interface AuditEntry extends AuditDraft {
 /** Hex SHA-256 of a text; handed in, since the domain has no packages. */
 export type Sha256 = (text: string) => string
 
+/** What stands before the first entry. */
 export const chainStart = '0'.repeat(64)
 
 /** The entry that follows `last`. */
@@ -39,7 +40,7 @@ export function chained(last: Pick<AuditEntry, 'seq' | 'hash'> | null, draft: Au
 }
 
 /** What is wrong with a chain, and where it starts. */
-export interface BrokenLink {
+interface BrokenLink {
   readonly seq: number
   readonly fault: 'missing' | 'changed' | 'not-chained'
 }

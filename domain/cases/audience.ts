@@ -16,6 +16,7 @@ export interface Audience {
   readonly except: StaffId | null
 }
 
+/** Who decides a case, or is concerned by it, as it stands now. */
 export function audienceOf<K extends CaseKind>(kind: K, value: Cases[K]): Audience {
   const found: { readonly [Each in CaseKind]: (value: Cases[Each]) => Audience } = {
     suspension: ({ reason, askedBy }) => ({ topic: 'approvals', verb: `suspend for ${reason}`, except: askedBy }),

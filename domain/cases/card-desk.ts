@@ -1,25 +1,22 @@
-import { canonical } from '../audit/audit-entry.ts'
 import { order } from '../outbox/orders.ts'
 import type { Order, OutboxEntry } from '../outbox/outbox-entry.ts'
-import type { Commit, DeskStore, Stored } from '../ports/desk-store.ts'
-import { StaleWrite } from '../ports/desk-store.ts'
+import { StaleWrite, type Commit, type DeskStore, type Stored } from '../ports/desk-store.ts'
 import type { CaseId, NewId, PlaceId } from '../shared/ids.ts'
 import { later, type Clock } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
-import { isOpen } from '../suspension/suspension-request.ts'
 import { audienceOf, placesFor, type Audience, type PlacesOf } from './audience.ts'
-import { caseKindOf, type CaseKind, type Cases } from './case.ts'
-import type { Address, PlacedCard } from './placed-card.ts'
+import { createAddressBook, type AddressBook } from './address-book.ts'
+import { caseKindOf, waits, type AnyCase } from './case.ts'
+import type { PlacedCard } from './placed-card.ts'
 import type { RouteDesk } from '../routes/route-desk.ts'
 import type { StaffDesk } from '../staff/staff-desk.ts'
 
-/** A case as it stands, whatever its kind. */
-export type AnyCase = {
-  readonly [K in CaseKind]: { readonly kind: K; readonly value: Cases[K]; readonly version: number }
-}[CaseKind]
+/** The chats give up on an answer after this; from then on a card that is missing is missing. */
+const answerWithinMs = 15_000
 
 /** Keeps every card of every case true, wherever it was posted. */
-export interface CardDesk {
+export interface CardDesk extends AddressBook {
+  /** A case by its number, whatever its kind; null when there is none. */
   read(id: CaseId): Promise<AnyCase | null>
   /** Whether anybody at all will see the card of a case. */
   reaches(audience: Audience): Promise<boolean>
@@ -32,14 +29,17 @@ export interface CardDesk {
     id: CaseId,
     how: { readonly askedIn: PlaceId | null; readonly reminder: boolean },
   ): Promise<void>
+  /** Orders the card of an account that wants to be let in, one for each place where administrators look. */
   spreadNewcomer(entry: OutboxEntry, account: string): Promise<void>
   /** Orders an update for each card that shows an older version and waits for none. */
   refresh(entry: OutboxEntry, id: CaseId): Promise<void>
   /** A card stands now: kept for later, with the promise it keeps (null: it answered a person, nobody promised it). */
   posted(entry: OutboxEntry | null, card: PlacedCard): Promise<void>
+  /** A card now shows this version of its case; where more was promised meanwhile, it goes on. */
   updated(entry: OutboxEntry, cardId: string, shown: number): Promise<void>
   /** The card's message is gone; it is not looked for again. */
   gone(entry: OutboxEntry, cardId: string): Promise<void>
+  /** Where a card stands; null when it is gone. */
   card(id: string): Promise<PlacedCard | null>
   /** Whether a card of the case stands in a place already. */
   stands(id: CaseId, place: PlaceId): Promise<boolean>
@@ -47,14 +47,9 @@ export interface CardDesk {
   undeliverable(entry: OutboxEntry, card: { readonly case: CaseId; readonly reminder: boolean }): Promise<void>
   /** The promise is kept, or nothing is left to keep. */
   settle(entry: OutboxEntry): Promise<void>
-  address(place: PlaceId): Promise<Address | null>
-  /** Keeps how a place is reached; writes only what changed. Answers whether the place is new. */
-  meet(address: Address): Promise<boolean>
-  /** Nothing arrives there any more, until somebody writes from there. */
-  lose(place: PlaceId): Promise<void>
 }
 
-export interface CardDeskParts {
+interface CardDeskParts {
   readonly store: DeskStore
   readonly routes: RouteDesk
   readonly staff: StaffDesk
@@ -110,6 +105,7 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
     })
 
   return {
+    ...createAddressBook(parts),
     read,
     reaches: async (audience) => (await places(audience)).length > 0,
 
@@ -186,39 +182,10 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       )
     },
     settle: (entry) => keep({ settle: [entry.id] }),
-
-    address: async (place) => (await store.get('address', place))?.value ?? null,
-    meet: (address) =>
-      untilFresh(async () => {
-        const found = await store.get('address', address.place)
-        if (found && canonical(found.value) === canonical(address)) return false
-        await store.commit({
-          save: [{ kind: 'address', id: address.place, value: address, basedOn: found?.version ?? null }],
-        })
-        return found === null
-      }),
-    lose: (place) =>
-      untilFresh(async () => {
-        const found = await store.get('address', place)
-        if (!found || found.value.dead) return
-        await store.commit({
-          save: [{ kind: 'address', id: place, value: { ...found.value, dead: true }, basedOn: found.version }],
-          audit: [{ at: now(), by: 'desk', what: 'place.lost', about: place }],
-        })
-      }),
   }
 }
-
-/** The chats give up on an answer after this; from then on a card that is missing is missing. */
-const answerWithinMs = 15_000
 
 /** One message is one card, however often it is updated. */
 export function cardId({ case: id, place, message }: PlacedCard): string {
   return `${id}@${place}#${message}`
-}
-
-/** Whether a case still waits for people. */
-export function waits(found: AnyCase): boolean {
-  if (found.kind === 'suspension') return isOpen(found.value)
-  return found.value.status === 'pending' || found.value.status === 'undo-asked'
 }

@@ -3,7 +3,7 @@ import type { Resumption } from '../resumption/resumption.ts'
 import type { ServiceRequest } from '../service-requests/service-request.ts'
 import type { CaseId } from '../shared/ids.ts'
 import type { RoleChange } from '../staff/role-change.ts'
-import type { SuspensionRequest } from '../suspension/suspension-request.ts'
+import { isOpen, type SuspensionRequest } from '../suspension/suspension-request.ts'
 
 /** One thing people work on together, shown by one card in each place it was posted. */
 export interface Cases {
@@ -16,6 +16,17 @@ export interface Cases {
 
 export type CaseKind = keyof Cases
 
+/** A case as it stands, whatever its kind. */
+export type AnyCase = {
+  readonly [K in CaseKind]: { readonly kind: K; readonly value: Cases[K]; readonly version: number }
+}[CaseKind]
+
+/** Whether a case still waits for people. */
+export function waits(found: AnyCase): boolean {
+  if (found.kind === 'suspension') return isOpen(found.value)
+  return found.value.status === 'pending' || found.value.status === 'undo-asked'
+}
+
 /** A case number's series says what kind of case it is. */
 export const caseSeries: Readonly<Record<CaseKind, string>> = {
   suspension: 'S',
@@ -25,6 +36,7 @@ export const caseSeries: Readonly<Record<CaseKind, string>> = {
   'ledger-import': 'L',
 }
 
+/** The number people call a case by: `S-12`. */
 export function caseId(kind: CaseKind, number: number): CaseId {
   return `${caseSeries[kind]}-${number}`
 }

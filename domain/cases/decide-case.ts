@@ -8,6 +8,7 @@ import type { Clock, Instant } from '../shared/time.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import type { CaseKind, Cases } from './case.ts'
 
+/** What every desk decides with. */
 export interface DeciderParts {
   readonly store: DeskStore
   readonly now: Clock
@@ -33,7 +34,7 @@ export interface Ending {
 }
 
 /** A decision of one person, or of the desk itself, about one case. */
-export type Decide<Case> = <Refusal>(
+type Decide<Case> = <Refusal>(
   at: CaseAt,
   rule: (found: Case, now: Instant) => Promise<Outcome<Case, Refusal>> | Outcome<Case, Refusal>,
   consequences: (next: Case, now: Instant) => Promise<Consequences> | Consequences,

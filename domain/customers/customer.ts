@@ -46,6 +46,7 @@ export interface MatchedCustomer extends Customer {
   readonly operator: OperatorCustomer
 }
 
+/** Whether anything can be done for a customer at an operator. */
 export function isMatched(customer: Customer): customer is MatchedCustomer {
   return customer.operator !== null
 }

@@ -3,10 +3,11 @@ export type Lane = 'global' | 'us-government' | 'china'
 
 export const lanes: readonly Lane[] = ['global', 'us-government', 'china']
 
-export type Operator = 'microsoft' | '21vianet'
+/** Who runs the cloud: Microsoft, or 21Vianet in China. */
+type Operator = 'microsoft' | '21vianet'
 
 /** What a lane can do through its operator's API; what it cannot is done by hand (facts/partner-center section 1). */
-export interface LaneCapabilities {
+interface LaneCapabilities {
   readonly operator: Operator
   readonly suspends: boolean
   /** Creating tickets by API is gone everywhere since 2020; following them is not (section 8). */

@@ -5,6 +5,7 @@ import type { Instant } from '../shared/time.ts'
 /** Why a subscription is not in service. */
 export type HoldReason = 'non-payment' | 'fraud' | 'misuse' | 'customer-request' | 'operator'
 
+/** One reason why a subscription is out of service, and who answers for it. */
 export interface Hold {
   readonly reason: HoldReason
   /** The case that placed it; a resumption that failed, where that put it back. */
@@ -22,6 +23,7 @@ export interface HeldSubscription {
   readonly holds: readonly Hold[]
 }
 
+/** Id of a subscription's record: a subscription id alone may stand in two lanes. */
 export function heldKey(lane: Lane, customer: CustomerId, subscription: SubscriptionId): string {
   return `${lane}/${customer}/${subscription}`
 }
@@ -31,6 +33,7 @@ export function placeHold(held: HeldSubscription, hold: Hold): HeldSubscription 
   return held.holds.some(({ reason }) => reason === hold.reason) ? held : { ...held, holds: [...held.holds, hold] }
 }
 
+/** The same subscription without the holds of this reason; it returns to service only where none is left. */
 export function liftHold(held: HeldSubscription, reason: HoldReason): HeldSubscription {
   return { ...held, holds: held.holds.filter((hold) => hold.reason !== reason) }
 }

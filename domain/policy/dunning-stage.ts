@@ -6,7 +6,7 @@ import { dunningStages, type CollectionsPolicy, type DunningStage, type PolicyRu
 import type { FinalNotice } from './final-notice.ts'
 
 /** Why a debt old and large enough for suspension may not lead to one yet. */
-export type NoticeGap =
+type NoticeGap =
   | { readonly code: 'no-final-notice' }
   /** Given for enough of the debt, but the customer still has until the end of this day. */
   | { readonly code: 'notice-running'; readonly deadline: Day }

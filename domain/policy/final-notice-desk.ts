@@ -8,8 +8,9 @@ import type { CollectionsPolicy } from './collections-policy.ts'
 import type { FinalNotice } from './final-notice.ts'
 import { recordFinalNotice, type NoticeRefusal } from './record-final-notice.ts'
 
+/** Keeps what people say they gave a customer; the desk itself writes to no customer. */
 export interface FinalNoticeDesk {
-  /** `givenOn` null means today. */
+  /** `givenOn` null means today; `deadline` null takes the policy's number of days. */
   record(
     customer: CustomerId,
     notice: { readonly givenOn: Day | null; readonly deadline: Day | null },

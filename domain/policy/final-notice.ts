@@ -16,8 +16,10 @@ export interface FinalNotice {
 
 /** The notice that a suspension on this day stands on: the newest whose deadline has passed, else the newest. */
 export function noticeFor(notices: readonly FinalNotice[], day: Day): FinalNotice | null {
-  const passed = notices.filter(({ deadline }) => deadline < day)
-  const newest = (among: readonly FinalNotice[]) =>
-    among.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1)).at(-1) ?? null
-  return newest(passed) ?? newest(notices)
+  return newestNotice(notices.filter(({ deadline }) => deadline < day)) ?? newestNotice(notices)
+}
+
+/** The notice that was recorded last. */
+export function newestNotice(notices: readonly FinalNotice[]): FinalNotice | null {
+  return notices.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1)).at(-1) ?? null
 }

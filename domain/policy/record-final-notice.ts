@@ -7,6 +7,7 @@ import type { Staff } from '../staff/staff.ts'
 import type { CollectionsPolicy } from './collections-policy.ts'
 import type { FinalNotice } from './final-notice.ts'
 
+/** Why a notice is not recorded. */
 export type NoticeRefusal =
   | { readonly code: 'not-allowed' }
   | { readonly code: 'nothing-overdue' }

@@ -36,6 +36,7 @@ export interface Stored<Value> {
   readonly version: number
 }
 
+/** One record written whole. */
 export type Save = {
   readonly [K in Kind]: {
     readonly kind: K
@@ -49,6 +50,7 @@ export type Save = {
 export interface Removal {
   readonly kind: Kind
   readonly id: string
+  /** The version that was read. */
   readonly basedOn: number
 }
 

@@ -6,6 +6,7 @@ import type { Instant } from '../shared/time.ts'
 export interface OperatorDirectory {
   /** Changes whenever {@link customers} would answer differently. */
   readonly revision: number
+  /** All lanes' customers; those of a lane that was never read are missing. */
   customers(): readonly OperatorCustomer[]
   /** When the lane was last read whole; null when never. */
   readAt(lane: Lane): Instant | null

@@ -3,6 +3,7 @@ import type { OperatorCustomer } from '../customers/customer.ts'
 import type { CustomerId, SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 
+/** The operators' words, in one spelling. */
 export type SubscriptionStatus =
   | 'active'
   | 'suspended'

@@ -26,6 +26,7 @@ export interface FreshImport {
   readonly ledger: Ledger
 }
 
+/** Before the first one. */
 export const noImports: ActiveImports = { key: '', inForce: [], ledger: emptyLedger, head: null }
 
 /**
@@ -67,6 +68,7 @@ export function activeFrom({ head }: ActiveImports, now: Instant): Instant {
   return head && head.value.activeAt >= now ? later(head.value.activeAt, 1) : now
 }
 
+/** Whether an import counts now. */
 export function isActive(record: ImportRecord): record is ActiveRecord {
   return record.status === 'active' || record.status === 'undo-asked'
 }

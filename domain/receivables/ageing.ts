@@ -10,6 +10,7 @@ export function daysPastDue(due: Day, today: Day): number {
   return daysBetween(due, today)
 }
 
+/** The bucket of a number of days past due. */
 export function ageingBucket(days: number): AgeingBucket {
   if (days <= 0) return 'current'
   if (days <= 30) return '1-30'

@@ -8,7 +8,7 @@ export interface OpenInvoice {
 }
 
 /** One currency's items after every credit has been counted. */
-export interface Allocation {
+interface Allocation {
   readonly currency: Currency
   /** Invoices with something left, oldest due day first. */
   readonly invoices: readonly OpenInvoice[]

@@ -10,7 +10,7 @@ type NotAllowed = { readonly code: 'not-allowed' }
 type AlreadyDecided = { readonly code: 'already-decided'; readonly record: ImportRecord }
 
 /** What is settled about an import before anybody decides whether it may stand. */
-export type ImportAsked = Omit<Extract<ImportRecord, { status: 'pending' }>, 'status'>
+type ImportAsked = Omit<Extract<ImportRecord, { status: 'pending' }>, 'status'>
 
 /** A second person must say yes, so it must be known who the first one is. */
 type NameYourself = { readonly code: 'name-yourself'; readonly guard: ImportEffect['guard'] }
@@ -29,8 +29,8 @@ export function mayCommit(effect: ImportEffect, staff: Staff | null): CommitRefu
   return null
 }
 
-/** An import that needs nobody else is active at once. */
-export function settled(asked: ImportAsked, now: Instant): ImportRecord {
+/** An import as it is kept first: active at once where it needs nobody else. */
+export function askImport(asked: ImportAsked, now: Instant): ImportRecord {
   if (asked.effect.guard.length > 0) return { ...asked, status: 'pending' }
   return { ...asked, status: 'active', confirmedBy: null, activeAt: now }
 }
@@ -55,7 +55,7 @@ export function importEnd({ at }: { readonly at: Instant }): Instant {
 /** Nobody decided in time: it never counts, or counts on; null when there is nothing to expire yet, or any more. */
 export function expireImport(record: ImportRecord, now: Instant): ImportRecord | null {
   if (record.status === 'pending' && now >= importEnd(record)) return { ...record, status: 'expired', endedAt: now }
-  return record.status === 'undo-asked' && now >= importEnd(record.undo) ? standing(record) : null
+  return record.status === 'undo-asked' && now >= importEnd(record.undo) ? countingOn(record) : null
 }
 
 /** A no; whoever imported may take it back as well. */
@@ -65,7 +65,7 @@ export function rejectImport(
 ): Outcome<ImportRecord, RejectRefusal> {
   if (record.status === 'undo-asked') {
     const may = record.undo.staff === facts.by.id || mayApprove(facts.by.roles, 'import ledger')
-    return may ? granted(standing(record)) : refused({ code: 'not-allowed' })
+    return may ? granted(countingOn(record)) : refused({ code: 'not-allowed' })
   }
   if (record.status !== 'pending') return refused({ code: 'already-decided', record })
   if (record.staff !== facts.by.id && !mayApprove(facts.by.roles, 'import ledger')) {
@@ -110,7 +110,7 @@ export function confirmUndo(
 }
 
 /** It counts as it did before somebody asked to take it back. */
-function standing(record: Extract<ImportRecord, { status: 'undo-asked' }>): ImportRecord {
+function countingOn(record: Extract<ImportRecord, { status: 'undo-asked' }>): ImportRecord {
   const { confirmedBy, activeAt } = record
   return { ...askedOf(record), status: 'active', confirmedBy, activeAt }
 }

@@ -49,7 +49,7 @@ export function openInScope(ledger: Ledger, { scope }: Pick<LedgerImport, 'scope
 }
 
 /** Accounts that belonged to an operator's customer and now belong to somebody else. */
-export function rematched(was: CustomerDirectory, is: CustomerDirectory, after: Ledger): ImportEffect['rematched'] {
+function rematched(was: CustomerDirectory, is: CustomerDirectory, after: Ledger): ImportEffect['rematched'] {
   return [...after.accounts.keys()].flatMap((account) => {
     const from = was.ofAccount(account)
     const to = is.ofAccount(account)?.id ?? unmatchedId(account)

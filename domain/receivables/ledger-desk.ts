@@ -8,16 +8,17 @@ import type { Instant } from '../shared/time.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import type { Staff } from '../staff/staff.ts'
-import { activeFrom, loadActive, noImports, type ActiveImports, type FreshImport } from './active-imports.ts'
+import { activeFrom, loadActive } from './active-imports.ts'
 import * as decisions from './decide-import.ts'
 import { draftImport, planFacts, type DraftParts, type ImportDraft, type IncomingLedger } from './draft-import.ts'
 import { consequencesOf, type EndRequestsOf } from './import-consequences.ts'
+import { createImportTurns } from './import-turns.ts'
 import type { Ledger } from './ledger.ts'
 import type { ImportEffect, ImportRecord } from './ledger-import.ts'
 import { guardedEffect, planImport, type PlanRefusal } from './plan-import.ts'
 
 /** What a person is shown before they say yes; nothing is kept yet. */
-export interface ImportProposal {
+interface ImportProposal {
   readonly incoming: IncomingLedger
   readonly effect: ImportEffect
 }
@@ -34,6 +35,7 @@ export interface LedgerDesk {
   refresh(): Promise<void>
   /** The ledger as it is now; the same value until an import changes it. */
   current(): Ledger
+  /** Works out what an incoming ledger would do; keeps nothing. */
   propose(incoming: IncomingLedger): Promise<Outcome<ImportProposal, PlanRefusal>>
   /** The yes to what was shown: active at once, or pending where a second person must say yes. */
   commit(
@@ -43,6 +45,7 @@ export interface LedgerDesk {
   ): Decided<PlanRefusal | decisions.CommitRefusal | EffectChanged>
   /** A second person's yes, to an import or to taking it back, planned afresh; where it would now do something else the card is mended instead. */
   confirm(at: CaseAt, by: Staff): Decided<PlanRefusal | decisions.ConfirmRefusal | EffectChanged>
+  /** A no, to an import or to taking it back. */
   reject(at: CaseAt, by: Staff): Decided<decisions.RejectRefusal>
   /** Takes an import back, or asks a second person where that changes much. */
   undo(id: CaseId, by: Actor, staff: Staff | null): Decided<decisions.UndoRefusal>
@@ -50,7 +53,7 @@ export interface LedgerDesk {
   expire(id: CaseId): Promise<void>
 }
 
-export interface LedgerDeskParts extends DeciderParts, DraftParts {
+interface LedgerDeskParts extends DeciderParts, DraftParts {
   readonly archive: ImportArchive
   readonly endRequestsOf: EndRequestsOf
 }
@@ -58,37 +61,19 @@ export interface LedgerDeskParts extends DeciderParts, DraftParts {
 export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
   const { store, archive, now, newId, endRequestsOf } = parts
   const decide = decider('ledger-import', parts)
-  let active: ActiveImports = noImports
-
-  let last: Promise<unknown> = Promise.resolve()
-  /** One at a time in this process, each on fresh ground; between processes the head's version decides. */
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(async () => {
-      active = await loadActive(parts, active)
-      return work()
-    })
-    last = turn.catch(() => undefined)
-    return turn
-  }
-  const changing = <Result>(work: (believe: (now: FreshImport) => void) => Promise<Result>): Promise<Result> =>
-    inTurn(async () => {
-      let fresh: FreshImport | null = null
-      const result = await work((now) => (fresh = now))
-      active = await loadActive(parts, active, { fresh })
-      return result
-    })
+  const turns = createImportTurns(parts)
 
   /** What was shown, and what lies behind it. */
   const drafts = new WeakMap<ImportProposal, ImportDraft>()
 
   return {
-    start: () => inTurn(async () => undefined),
-    refresh: () => inTurn(async () => undefined),
-    current: () => active.ledger,
+    start: () => turns.inTurn(async () => undefined),
+    refresh: () => turns.inTurn(async () => undefined),
+    current: () => turns.active.ledger,
 
     propose: (incoming) =>
-      inTurn(async () => {
-        const drafted = await draftImport(incoming, active, now(), parts)
+      turns.inTurn(async () => {
+        const drafted = await draftImport(incoming, turns.active, now(), parts)
         if (!drafted.ok) return drafted
         const proposal = { incoming, effect: drafted.value.plan.effect }
         drafts.set(proposal, drafted.value)
@@ -96,14 +81,15 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
       }),
 
     commit: (proposal, by, staff) =>
-      changing((believe) =>
+      turns.changing((believe) =>
         unlessStale<ImportRecord, PlanRefusal | decisions.CommitRefusal | EffectChanged>(async () => {
           const { incoming, effect } = proposal
           const refusal = decisions.mayCommit(effect, staff)
           if (refusal) return refused(refusal)
           const at = now()
           const shown = drafts.get(proposal)
-          const drafted = shown?.key === active.key ? granted(shown) : await draftImport(incoming, active, at, parts)
+          const drafted =
+            shown?.key === turns.active.key ? granted(shown) : await draftImport(incoming, turns.active, at, parts)
           if (!drafted.ok) return drafted
           const { plan } = drafted.value
           if (differs(plan.effect, effect)) return changed(plan.effect)
@@ -113,9 +99,11 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
           const imported = { ...drafted.value.imported, id }
           const sha256 = await archive.keep(imported)
           const asked = { id, file, sha256, scope, complete, asOf, rows, effect, by, staff: staff?.id ?? null, at }
-          const record = decisions.settled(asked, activeFrom(active, at))
+          const record = decisions.askImport(asked, activeFrom(turns.active, at))
           const { audit, orders, also } = await consequencesOf(record, {
-            ...(record.status === 'active' ? { what: 'activated', active } : { what: 'proposed', active: null }),
+            ...(record.status === 'active'
+              ? { what: 'activated', active: turns.active }
+              : { what: 'proposed', active: null }),
             by,
             at,
             rematched: record.status === 'active' ? effect.rematched : [],
@@ -138,16 +126,16 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
       ),
 
     confirm: (at, by) =>
-      changing(async (believe) => {
+      turns.changing(async (believe) => {
         const found = await store.get('ledger-import', at.case)
         if (found?.value.status === 'undo-asked') return confirmUndo(at, by)
         const outcome = await decide<PlanRefusal | decisions.ConfirmRefusal | EffectChanged>(
           at,
           async (record, moment) => {
-            const yes = decisions.confirmImport(record, { by, now: activeFrom(active, moment) })
+            const yes = decisions.confirmImport(record, { by, now: activeFrom(turns.active, moment) })
             if (!yes.ok) return yes
             const imported = await archive.load(record.id, record.sha256)
-            const plan = planImport(active.inForce, active.ledger, imported, await planFacts(moment, parts))
+            const plan = planImport(turns.active.inForce, turns.active.ledger, imported, await planFacts(moment, parts))
             if (!plan.ok) return plan
             believe({ imported, ledger: plan.value.ledger })
             return differs(plan.value.effect, record.effect) ? changed(plan.value.effect) : yes
@@ -157,7 +145,7 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
               what: 'confirmed',
               by: by.id,
               at: moment,
-              active,
+              active: turns.active,
               rematched: next.effect.rematched,
               endRequestsOf,
             }),
@@ -177,7 +165,7 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
       ),
 
     undo: (id, by, staff) =>
-      changing(async () => {
+      turns.changing(async () => {
         const found = await store.get('ledger-import', id)
         const named = staff?.id ?? null
         return decide(
@@ -188,7 +176,7 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
             const facts = { by, named, at: moment, endRequestsOf }
             if (next.status !== 'undo-asked') {
               const { rematched } = await undoing(next, moment)
-              return consequencesOf(next, { ...facts, what: 'undone', active, rematched })
+              return consequencesOf(next, { ...facts, what: 'undone', active: turns.active, rematched })
             }
             const asked = await consequencesOf(next, { ...facts, what: 'undo-asked', active: null, rematched: [] })
             const end = order(newId, { kind: 'expire-case', case: id }, decisions.importEnd(next.undo))
@@ -203,9 +191,9 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
 
   /** What taking an import back changes. */
   async function undoing({ id, sha256 }: ImportRecord, at: Instant): Promise<ImportEffect> {
-    const { ledger } = await loadActive(parts, active, { without: id })
-    const imported = active.inForce.find((one) => one.id === id) ?? (await archive.load(id, sha256))
-    return guardedEffect(imported, active.ledger, ledger, await planFacts(at, parts))
+    const { ledger } = await loadActive(parts, turns.active, { without: id })
+    const imported = turns.active.inForce.find((one) => one.id === id) ?? (await archive.load(id, sha256))
+    return guardedEffect(imported, turns.active.ledger, ledger, await planFacts(at, parts))
   }
 
   async function confirmUndo(at: CaseAt, by: Staff): Decided<decisions.ConfirmRefusal | EffectChanged> {
@@ -219,7 +207,14 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
       },
       async (next, moment) => {
         const { rematched } = await undoing(next, moment)
-        return consequencesOf(next, { what: 'undone', by: by.id, at: moment, active, rematched, endRequestsOf })
+        return consequencesOf(next, {
+          what: 'undone',
+          by: by.id,
+          at: moment,
+          active: turns.active,
+          rematched,
+          endRequestsOf,
+        })
       },
     )
     if (!outcome.ok && outcome.refusal.code === 'effect-changed') await mendCard(at, outcome.refusal.effect)

@@ -68,13 +68,14 @@ interface Understood {
 }
 
 /** Who wants an import to be taken back, and what that would change. */
-export interface UndoAsked {
+interface UndoAsked {
   readonly by: Actor
   readonly staff: StaffId
   readonly at: Instant
   readonly effect: ImportEffect
 }
 
+/** What became of an import: the case people decide, kept apart from the items themselves. */
 export type ImportRecord =
   | (Understood & { readonly status: 'pending' })
   | (Understood & { readonly status: 'active'; readonly confirmedBy: StaffId | null; readonly activeAt: Instant })

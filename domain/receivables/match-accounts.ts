@@ -3,7 +3,7 @@ import type { Lane } from '../customers/lane.ts'
 import type { OpenItem } from './open-item.ts'
 
 /** What is known when accounts are matched. */
-export interface MatchFacts {
+interface MatchFacts {
   readonly customers: readonly OperatorCustomer[]
   /** Matches of earlier imports: an account number seen before is the same customer still. */
   readonly stored: ReadonlyMap<string, Match>

@@ -37,6 +37,7 @@ export interface Credit extends Item {
   readonly date: Day | null
 }
 
+/** One open document: what the customer owes, or has to its credit. */
 export type OpenItem = Receivable | Credit
 
 /** One document of one account; an item with the same key in a later import replaces it. */

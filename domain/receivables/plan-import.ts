@@ -23,11 +23,13 @@ export type PlanRefusal =
       readonly itemAsOf: Day
     }
 
+/** What a plan is made by, beside the imports. */
 export interface PlanFacts extends Judgement {
   readonly today: Day
   readonly guard: CollectionsPolicy['importGuard']
 }
 
+/** What an import that can be believed would do. */
 export interface ImportPlan {
   /** What it would make of the ledger. */
   readonly ledger: Ledger

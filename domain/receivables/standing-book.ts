@@ -31,12 +31,13 @@ export interface BooksOfDay {
   readonly withItems: readonly CustomerStanding[]
 }
 
+/** Gives the books of today to whoever asks. */
 export interface StandingBook {
   /** The books as they are now; the same value until ledger, customers, matches, notices or the day change. */
   today(): Promise<BooksOfDay>
 }
 
-export interface StandingBookParts {
+interface StandingBookParts {
   readonly ledger: () => Ledger
   readonly operators: OperatorDirectory
   readonly store: DeskStore

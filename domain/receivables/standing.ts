@@ -1,4 +1,4 @@
-import type { Currency } from '../shared/money.ts'
+import type { Currency, Money } from '../shared/money.ts'
 import type { Day } from '../shared/time.ts'
 import { ageingBucket, ageingBuckets, daysPastDue, type AgeingBucket } from './ageing.ts'
 import { allocateCredits, type OpenInvoice } from './allocate-credits.ts'
@@ -61,6 +61,14 @@ export function isOverdue(standing: Standing): boolean {
   return standing.currencies.some(({ overdue }) => overdue > 0)
 }
 
+/** What is overdue, one sum for each currency that has any. */
+export function overdueSums(standing: Standing): readonly Money[] {
+  return standing.currencies
+    .filter(({ overdue }) => overdue > 0)
+    .map(({ currency, overdue }) => ({ currency, minor: overdue }))
+}
+
+/** Of the oldest overdue invoice in any currency; zero when nothing is past due. */
 export function oldestDaysPastDue(standing: Standing): number {
   return Math.max(0, ...standing.currencies.map((currency) => currency.oldestDaysPastDue))
 }

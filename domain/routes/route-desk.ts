@@ -7,7 +7,7 @@ import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { Route, RouteTopic } from './route.ts'
 
-export type RouteRefusal =
+type RouteRefusal =
   | { readonly code: 'not-allowed' }
   /** A one-to-one chat is nobody else's channel. */
   | { readonly code: 'not-a-channel' }
@@ -15,14 +15,17 @@ export type RouteRefusal =
 
 /** Which channel hears of what. */
 export interface RouteDesk {
+  /** All that were set. */
   list(): Promise<readonly Route[]>
   /** Null: the people concerned are told each. */
   placeFor(topic: RouteTopic): Promise<PlaceId | null>
+  /** Sends news about a topic to the channel where it is said, from now on. */
   set(
     topic: RouteTopic,
     here: { readonly place: PlaceId; readonly name: string; readonly personal: boolean },
     by: Staff,
   ): Promise<Outcome<Route, RouteRefusal | VersionRefusal>>
+  /** From now on the people concerned are told each. */
   clear(topic: RouteTopic, by: Staff): Promise<Outcome<Route, RouteRefusal | VersionRefusal>>
 }
 

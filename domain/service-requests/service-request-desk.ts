@@ -14,6 +14,7 @@ import type { Staff } from '../staff/staff.ts'
 import { dropTicket, fileTicket, type TicketEndRefusal } from './end-ticket.ts'
 import type { ServiceRequest, Severity, TicketTopic } from './service-request.ts'
 
+/** What somebody wants the operator to read; the operator follows from the customer's lane. */
 export interface TicketDraft {
   readonly customer: CustomerId
   readonly topic: TicketTopic
@@ -21,6 +22,7 @@ export interface TicketDraft {
   readonly text: string
 }
 
+/** Why no ticket is opened. */
 export type TicketRefusal =
   | { readonly code: 'not-allowed' }
   | { readonly code: 'unknown-customer' }
@@ -30,6 +32,7 @@ export type TicketRefusal =
 
 /** Tickets with the operator of the customer's lane: drafted here, filed by a person, the number kept. */
 export interface ServiceRequestDesk {
+  /** Opens a ticket for somebody to file by hand; `askedIn` is the place that gets its card as the answer. */
   open(draft: TicketDraft, by: Staff, askedIn: PlaceId): Promise<Outcome<ServiceRequest, TicketRefusal>>
   /** Keeps the number the person brought back from the operator's portal. */
   filed(
@@ -39,6 +42,7 @@ export interface ServiceRequestDesk {
   ): Promise<Outcome<ServiceRequest, TicketEndRefusal | VersionRefusal>>
   /** Tickets whose number is not known yet, oldest first. */
   waiting(): Promise<readonly ServiceRequest[]>
+  /** Closes a ticket that nobody will file. */
   notFiled(at: CaseAt, by: Staff): Promise<Outcome<ServiceRequest, TicketEndRefusal | VersionRefusal>>
 }
 

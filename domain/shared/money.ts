@@ -7,6 +7,7 @@ export interface Money {
   readonly currency: Currency
 }
 
+/** Throws `RangeError` for anything but whole minor units. */
 export function money(minor: number, currency: Currency): Money {
   if (!Number.isSafeInteger(minor)) throw new RangeError(`not whole minor units: ${minor}`)
   return { minor, currency }

@@ -9,6 +9,7 @@
  */
 export type FaultKind = 'unreachable' | 'throttled' | 'busy' | 'refused' | 'unauthorised' | 'not-found'
 
+/** What is known of a failure outside. */
 export interface FaultFacts {
   /** Who failed: `partner-center:china`, `teams`. */
   readonly service: string

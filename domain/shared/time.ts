@@ -18,6 +18,7 @@ export function asDay(text: string): Day | null {
   return new Date(at).toISOString().startsWith(text) ? (text as Day) : null
 }
 
+/** From milliseconds since 1970. */
 export function instantOf(ms: number): Instant {
   return new Date(ms).toISOString() as Instant
 }
@@ -26,6 +27,7 @@ export function msOf(instant: Instant): number {
   return Date.parse(instant)
 }
 
+/** The moment that many milliseconds after; before, where `ms` is negative. */
 export function later(instant: Instant, ms: number): Instant {
   return instantOf(msOf(instant) + ms)
 }

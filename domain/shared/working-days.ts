@@ -1,4 +1,4 @@
-import { addDays, startOfDay, type Day, type Instant, type TimeZone } from './time.ts'
+import { addDays, dayAt, startOfDay, type Day, type Instant, type TimeZone } from './time.ts'
 
 /** 1 Monday … 7 Sunday, as ISO 8601 counts. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
@@ -10,6 +10,7 @@ export interface WorkingCalendar {
   readonly holidays: readonly Day[]
 }
 
+/** Which day of the week a date is. */
 export function weekdayOf(day: Day): Weekday {
   return (((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1) as Weekday
 }
@@ -31,6 +32,11 @@ export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar
   let count = 0
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count += 1
   return count
+}
+
+/** When a question of this moment is over if nobody answers it: the end of the next working day. */
+export function endOfNextWorkingDay(now: Instant, calendar: WorkingCalendar): Instant {
+  return endOfDay(nextWorkingDay(dayAt(now, calendar.timeZone), calendar), calendar)
 }
 
 /** The moment a day is over where the partner works. */

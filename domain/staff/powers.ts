@@ -33,6 +33,7 @@ export const powers = {
   'change role': { asks: ['administrator'], approves: ['administrator'] },
 } as const satisfies Record<string, Power>
 
+/** What somebody may or may not do. */
 export type Verb = keyof typeof powers
 
 export function mayAsk(roles: readonly Role[], verb: Verb): boolean {
@@ -40,6 +41,7 @@ export function mayAsk(roles: readonly Role[], verb: Verb): boolean {
   return roles.some((role) => asks.includes(role))
 }
 
+/** Whether such a person can be the second one; always false where no second person is needed. */
 export function mayApprove(roles: readonly Role[], verb: Verb): boolean {
   const { approves = [] }: Power = powers[verb]
   return roles.some((role) => approves.includes(role))

@@ -71,7 +71,7 @@ export function approveSuspension(
     ...request,
     approvals,
     status: 'approved',
-    acts: request.subscriptions.map(({ id, name }, at) => newAct(id, name, facts.intents[at] ?? unreachable())),
+    acts: request.subscriptions.map(({ id, name }, at) => newAct(id, name, facts.intents[at] ?? tooFewIntents())),
   })
 }
 
@@ -93,6 +93,7 @@ export function noLongerJustified(
   return left.every(({ code }) => code === 'ledger-too-old') ? 'ledger-too-old' : 'no-longer-due'
 }
 
+/** A no, with words. Whoever may approve may reject, the asker among them. */
 export function rejectSuspension(
   request: SuspensionRequest,
   facts: { readonly by: Staff; readonly because: string; readonly now: Instant },
@@ -146,6 +147,7 @@ export function answerQuestion(
 
 export type WithdrawalRefusal = AlreadyDecided | { readonly code: 'not-yours' }
 
+/** The asker's own no; nobody else's. */
 export function withdrawSuspension(
   request: SuspensionRequest,
   facts: { readonly by: Staff; readonly now: Instant },
@@ -180,6 +182,6 @@ function contributors(request: OpenSuspension): ReadonlySet<string> {
   return new Set([request.askedBy, ...request.questions.flatMap(({ answer }) => answer?.by ?? [])])
 }
 
-function unreachable(): never {
+function tooFewIntents(): never {
   throw new Error('fewer intents than subscriptions')
 }

@@ -1,4 +1,10 @@
-import { isSettled, withAct, type SkipReason, type SubscriptionAct } from '../acts/subscription-act.ts'
+import {
+  isSettled,
+  withAct,
+  type ActProgress,
+  type SkipReason,
+  type SubscriptionAct,
+} from '../acts/subscription-act.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 import type { ApprovedSuspension, CarriedOutSuspension, VoidReason, VoidSuspension } from './suspension-request.ts'
@@ -7,7 +13,7 @@ import type { ApprovedSuspension, CarriedOutSuspension, VoidReason, VoidSuspensi
 export function moveAct(
   request: ApprovedSuspension,
   subscription: SubscriptionId,
-  moved: Partial<Pick<SubscriptionAct, 'result' | 'delay'>>,
+  moved: ActProgress,
   now: Instant,
 ): ApprovedSuspension | CarriedOutSuspension | VoidSuspension {
   const acts = withAct(request.acts, subscription, moved)

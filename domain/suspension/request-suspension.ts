@@ -4,15 +4,15 @@ import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { noticeFor } from '../policy/final-notice.ts'
 import type { OperatorSubscription, SubscriptionStatus } from '../ports/operator-lane.ts'
+import { oldestDaysPastDue, overdueSums } from '../receivables/standing.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
-import { dayAt, type Instant } from '../shared/time.ts'
-import { endOfDay, nextWorkingDay } from '../shared/working-days.ts'
+import type { Instant } from '../shared/time.ts'
+import { endOfNextWorkingDay } from '../shared/working-days.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import { obstaclesTo, owesAnything } from './obstacles.ts'
-import { oldestDaysPastDue } from '../receivables/standing.ts'
 import type { Basis, IdentityOnCard, Obstacle, PendingSuspension, SuspensionReason } from './suspension-request.ts'
 
 /** What somebody asks for. */
@@ -24,6 +24,7 @@ export interface SuspensionAsk {
   readonly override: string | null
 }
 
+/** Why nobody is asked. */
 export type RequestRefusal =
   | { readonly code: 'not-allowed'; readonly reason: SuspensionReason }
   | { readonly code: 'not-matched' }
@@ -94,7 +95,7 @@ export function requestSuspension(
     override: overridden ? { reason: override, obstacles } : null,
     askedBy: by.id,
     askedAt: now,
-    expiresAt: endOfDay(nextWorkingDay(dayAt(now, policy.calendar.timeZone), policy.calendar), policy.calendar),
+    expiresAt: endOfNextWorkingDay(now, policy.calendar),
     approvalsNeeded: overridden ? 2 : 1,
     approvals: [],
     questions: [],
@@ -117,7 +118,7 @@ export function maySuspend(
 }
 
 /** Why we hold a subscription. */
-export function holdsOn(id: SubscriptionId, lane: Lane, held: readonly HeldSubscription[]): readonly HoldReason[] {
+function holdsOn(id: SubscriptionId, lane: Lane, held: readonly HeldSubscription[]): readonly HoldReason[] {
   return held
     .filter((one) => one.lane === lane && one.subscription === id)
     .flatMap(({ holds }) => holds.map(({ reason }) => reason))
@@ -150,12 +151,11 @@ export function behindUnpaidLines(of: CustomerStanding): ReadonlySet<Subscriptio
   return new Set(unpaid.flatMap(({ invoice }) => invoice.lines.flatMap(({ subscription }) => subscription ?? [])))
 }
 
+/** What the approver's card says of the debt: today's, to stand there as what was asked on. */
 export function basisOf({ standing, finding, notices, ledgerAsOf }: CustomerStanding): Basis {
   const notice = noticeFor(notices, standing.day)
   return {
-    overdue: standing.currencies
-      .filter(({ overdue }) => overdue > 0)
-      .map(({ currency, overdue }) => ({ currency, minor: overdue })),
+    overdue: overdueSums(standing),
     oldestDaysPastDue: oldestDaysPastDue(standing),
     stage: finding.stage,
     notice: notice && { givenOn: notice.givenOn, deadline: notice.deadline, recordedBy: notice.recordedBy },

@@ -60,6 +60,7 @@ export async function pointerToRemove(next: SuspensionRequest, store: DeskStore)
   return pointer?.value.case === next.id ? [{ kind: 'open-suspension', id, basedOn: pointer.version }] : []
 }
 
+/** What must happen outside once a request has become this. */
 export function ordersOf(request: SuspensionRequest): readonly Order[] {
   const cards = { kind: 'update-cards', case: request.id } as const
   const tell = { kind: 'tell-staff', case: request.id, staff: request.askedBy } as const

@@ -23,6 +23,7 @@ export interface SuspensionDeskParts extends DeciderParts {
   readonly policy: CollectionsPolicy
 }
 
+/** Why nobody is asked, with what only the desk can see. */
 export type AskRefusal =
   RequestRefusal | { readonly code: 'unknown-customer' } | { readonly code: 'asked-before'; readonly case: CaseId }
 
@@ -38,13 +39,17 @@ export interface SuspensionDesk {
     by: Staff,
     askedIn: PlaceId,
   ): Promise<Outcome<SuspensionRequest, AskRefusal>>
+  /** A yes; the debt and the earlier yeses are judged again, and the last one needed starts the carrying out. */
   approve(at: CaseAt, by: Staff): Decided<decisions.ApprovalRefusal>
   reject(at: CaseAt, because: string, by: Staff): Decided<decisions.RejectionRefusal>
+  /** Asks the first person something; nobody can approve until it is answered. */
   question(at: CaseAt, text: string, by: Staff): Decided<decisions.RejectionRefusal>
   answer(at: CaseAt, text: string, by: Staff): Decided<decisions.AnswerRefusal>
+  /** The asker's own no. */
   withdraw(at: CaseAt, by: Staff): Decided<decisions.WithdrawalRefusal>
   /** Requests under way, oldest first: those that wait for people and those being carried out. */
   open(): Promise<readonly SuspensionRequest[]>
+  /** The same of one customer. */
   openOf(customer: CustomerId): Promise<readonly SuspensionRequest[]>
   /** Ends a request that nobody decided in time; does nothing when somebody did. */
   expire(id: CaseId): Promise<void>

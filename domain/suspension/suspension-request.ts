@@ -8,6 +8,22 @@ import type { Day, Instant } from '../shared/time.ts'
 import type { DunningStage } from '../policy/collections-policy.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
 
+/**
+ * One person asks that subscriptions of a customer be suspended; another approves it, or rejects it, or asks something
+ * back first. What was approved is carried out subscription by subscription, and the debt is read again before each.
+ */
+export type SuspensionRequest =
+  | OpenSuspension
+  | ApprovedSuspension
+  | CarriedOutSuspension
+  | RejectedSuspension
+  | WithdrawnSuspension
+  | ExpiredSuspension
+  | VoidSuspension
+
+/** A request that waits for people; one that is being carried out does not. */
+export type OpenSuspension = PendingSuspension | QuestionedSuspension
+
 /** Why somebody asks for a suspension. */
 export type SuspensionReason = 'non-payment' | 'fraud' | 'misuse'
 
@@ -56,18 +72,21 @@ export type Obstacle =
   | { readonly code: 'notice-running'; readonly deadline: Day }
   | { readonly code: 'ledger-too-old'; readonly asOf: Day; readonly workingDays: number; readonly limit: number }
 
+/** The first person's wish to act although the policy says not yet; two approvers must agree. */
 export interface Override {
   readonly reason: string
   /** What was in the way when it was asked; nothing else is set aside. */
   readonly obstacles: readonly Obstacle[]
 }
 
+/** One approver's yes. */
 export interface Approval {
   readonly by: StaffId
   readonly at: Instant
 }
 
-export interface Question {
+/** What an approver asks back, and the answer once somebody gave it. */
+interface Question {
   readonly by: StaffId
   readonly at: Instant
   readonly text: string
@@ -80,6 +99,7 @@ interface Asked {
   readonly identity: IdentityOnCard
   readonly reason: SuspensionReason
   readonly subscriptions: readonly ChosenSubscription[]
+  /** What the first person wants the second to know. */
   readonly note: string | null
   readonly basis: Basis
   readonly override: Override | null
@@ -96,10 +116,13 @@ interface Asked {
 /** Why a request ended without anybody deciding. */
 export type VoidReason = 'paid' | 'no-longer-due' | 'ledger-too-old' | 'customer-rematched' | 'too-late'
 
+/** Waiting for one more approver at least. */
 export type PendingSuspension = Asked & { readonly status: 'pending' }
 /** An approver asked something back; nobody can approve until it is answered. */
 export type QuestionedSuspension = Asked & { readonly status: 'questioned' }
+/** Being carried out, act by act. */
 export type ApprovedSuspension = Asked & { readonly status: 'approved'; readonly acts: readonly SubscriptionAct[] }
+/** Every act has ended, done or not: the acts tell. */
 export type CarriedOutSuspension = Asked & {
   readonly status: 'carried-out'
   readonly acts: readonly SubscriptionAct[]
@@ -113,17 +136,8 @@ export type RejectedSuspension = Asked & {
 }
 export type WithdrawnSuspension = Asked & { readonly status: 'withdrawn'; readonly endedAt: Instant }
 export type ExpiredSuspension = Asked & { readonly status: 'expired'; readonly endedAt: Instant }
+/** Ended without anything having been done: its ground was gone, or it was begun too late. */
 export type VoidSuspension = Asked & { readonly status: 'void'; readonly endedAt: Instant; readonly why: VoidReason }
-
-export type OpenSuspension = PendingSuspension | QuestionedSuspension
-export type SuspensionRequest =
-  | OpenSuspension
-  | ApprovedSuspension
-  | CarriedOutSuspension
-  | RejectedSuspension
-  | WithdrawnSuspension
-  | ExpiredSuspension
-  | VoidSuspension
 
 /** Waiting for people: it can still be approved, answered, rejected or withdrawn. */
 export function isOpen(request: SuspensionRequest): request is OpenSuspension {

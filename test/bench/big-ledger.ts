@@ -1,8 +1,8 @@
 import type { SimulatorSeed } from '../../adapters/simulators/partner-center/seed.ts'
 import { addDays, type Day } from '../../domain/shared/time.ts'
 
-export const customerCount = 10_000
-export const invoicesEach = 10
+const customerCount = 10_000
+const invoicesEach = 10
 
 const tenantOf = (at: number) => `${at.toString(16).padStart(8, '0')}-3a0e-4f7e-9a51-6f2f6c7d0a11`
 const domainOf = (at: number) => `customer-${at}.onmicrosoft.example`

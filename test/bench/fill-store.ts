@@ -2,7 +2,8 @@ import { pino } from 'pino'
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
 import { readConfig } from '../../bot/config.ts'
 import { seatCast } from '../../bot/demo/cast.ts'
-import { openDesk, refreshCustomers } from '../../bot/open-desk.ts'
+import { readCustomersOnce } from '../../bot/keep-customers-fresh.ts'
+import { openDesk } from '../../bot/open-desk.ts'
 import type { Operator } from '../kit/demo-desk.ts'
 import { bigLedgerCsv } from './big-ledger.ts'
 
@@ -13,7 +14,7 @@ export async function fillStore(folder: string, operator: Operator): Promise<voi
   try {
     const { desk, store, directory, now } = open
     await seatCast(store, now())
-    await refreshCustomers(directory, desk.laneOf, log)
+    await readCustomersOnce(directory, (lane) => desk.laneOf(lane) !== null, log)
     const { day } = await desk.book.today()
     const read = understandLedgerCsv(new TextEncoder().encode(bigLedgerCsv(day)), {
       scope: { kind: 'company', value: 'Demo Partner' },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import autocannon from 'autocannon'
 
-export interface Load {
+interface Load {
   readonly url: string
   readonly serviceUrl: string
   readonly pid: number

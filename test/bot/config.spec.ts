@@ -58,6 +58,12 @@ describe('the settings', () => {
       },
       /stand-in on this machine/,
     ],
+    ['an app without its tenant', { ...live, MicrosoftAppTenantId: '' }, /MicrosoftAppTenantId go together/],
+    [
+      'secrets over plain http',
+      { ...live, PARTNER_CENTER_CHINA_API_URL: 'http://operator.example' },
+      /PARTNER_CENTER_CHINA_API_URL must be an https address/,
+    ],
     ['half a lane', { ...live, PARTNER_CENTER_CHINA_CLIENT_ID: 'c' }, /PARTNER_CENTER_CHINA_CLIENT_SECRET is missing/],
     ['the German cloud', { ...live, PARTNER_CENTER_GERMANY_TENANT_ID: 't' }, /closed on 2021-10-29/],
     ['a port that is no number', { PORT: 'http' }, /PORT must be a number/],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setImmediate as settle } from 'node:timers/promises'
 import { useFakeTimers, type SinonFakeTimers } from 'sinon'
-import { keepCustomersFresh } from '../../bot/keep-customers-fresh.ts'
+import { keepCustomersFresh, readCustomersOnce } from '../../bot/keep-customers-fresh.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 
@@ -73,5 +73,22 @@ describe('keeping the customers fresh', () => {
     fresh.stop()
     await pass(24 * hour)
     assert.equal(reads('global'), 1)
+  })
+})
+
+describe('reading the customers once', () => {
+  it('goes on to the next lane when one does not answer, and skips those without access', async () => {
+    const read: Lane[] = []
+    const warned: object[] = []
+    const directory = {
+      async refresh(lane: Lane) {
+        read.push(lane)
+        if (lane === 'global') throw new OutsideFault({ service: 'partner-center:global', kind: 'unreachable' })
+      },
+    }
+    const log = { warn: (facts: object) => void warned.push(facts) }
+    await readCustomersOnce(directory, (lane) => lane !== 'us-government', log)
+    assert.deepEqual(read, ['global', 'china'])
+    assert.equal(warned.length, 1)
   })
 })

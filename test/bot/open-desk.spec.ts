@@ -5,11 +5,9 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { DeskInUse } from '../../adapters/lowdb/folder-lock.ts'
 import { readConfig } from '../../bot/config.ts'
-import { openDesk, refreshCustomers, type OpenDesk, type OpenDeskOptions } from '../../bot/open-desk.ts'
-import { lanes, type Lane } from '../../domain/customers/lane.ts'
-import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { openDesk, type OpenDesk, type OpenDeskOptions } from '../../bot/open-desk.ts'
+import { lanes } from '../../domain/customers/lane.ts'
 import { ownPolicy } from '../adapters/policy-yaml/a-policy-file.ts'
-import { fakeOperator } from '../kit/fake-operator.ts'
 import { aPromise } from './a-runner.ts'
 
 const log = pino({ level: 'silent' })
@@ -104,22 +102,5 @@ describe('opening a desk', () => {
     assert.equal(told, 1)
     await assert.rejects(store.commit({ outbox: [aPromise('a')] }))
     assert.equal(told, 1)
-  })
-})
-
-describe('reading the customers anew', () => {
-  it('goes on to the next lane when one does not answer, and skips those without access', async () => {
-    const read: Lane[] = []
-    const directory = {
-      revision: 1,
-      customers: () => [],
-      readAt: () => null,
-      async refresh(lane: Lane) {
-        read.push(lane)
-        if (lane === 'global') throw new OutsideFault({ service: 'partner-center:global', kind: 'unreachable' })
-      },
-    }
-    await refreshCustomers(directory, (lane) => (lane === 'us-government' ? null : fakeOperator(lane, [])), log)
-    assert.deepEqual(read, ['global', 'china'])
   })
 })

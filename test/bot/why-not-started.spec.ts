@@ -5,7 +5,12 @@ const fault = (facts: object) => Object.assign(new Error('listen EADDRINUSE 127.
 
 describe('a desk that cannot start', () => {
   for (const [what, facts, said] of [
-    ['a port that is taken', { code: 'EADDRINUSE', port: 3978 }, /^Port 3978 is taken.*PORT=/],
+    ['a port that is taken', { code: 'EADDRINUSE', port: 3978 }, /^Port 3978 is taken.*PORT=4978 npm start$/],
+    [
+      'the port it would propose itself',
+      { code: 'EADDRINUSE', port: 4978 },
+      /^Port 4978 is taken.*PORT=5978 npm start$/,
+    ],
     ['a port it may not use', { code: 'EACCES', port: 80 }, /^Port 80 may not be used.*above 1024/],
     ['a folder it may not use', { code: 'EACCES', path: '/srv/desk' }, /^\/srv\/desk may not be used.*DESK_DATA/],
     [

@@ -78,7 +78,7 @@ describe('between the question and the second person’s press', () => {
       Bot: S-1 has already been dealt with. Cancelled, nothing was suspended: the ledger account was matched to another customer.
       Mei: [Open]
       Bot: Contoso Limited
-           Old enough for a suspension, but no final notice is on record: send one and say “final notice NAME”.
+           The debt is old enough for a suspension, but no final notice is on record: send one, then say “final notice NAME”.
            At Partner Center: Contoso Limited · contoso.com
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: Contoso Ltd (K-1001)

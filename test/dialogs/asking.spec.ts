@@ -123,7 +123,7 @@ describe('asking for a suspension', () => {
       Mei: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
-           The ledger does not tell which subscriptions are unpaid: choose each by name.
+           The ledger does not say which subscriptions are unpaid: choose them yourself.
            Which subscriptions?
            1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            …

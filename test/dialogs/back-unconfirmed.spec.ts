@@ -17,7 +17,7 @@ describe('service that was accepted to come back and never seen', () => {
     assert.equal(card.tone, 'warning')
     const texts = card.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []))
     assert.equal(texts[0], '1 of 2 back in service.')
-    assert.match(texts[2] ?? '', /accepted by 21Vianet, never seen; not confirmed$/)
+    assert.match(texts[2] ?? '', /accepted by 21Vianet, but never seen to take effect; not confirmed$/)
     assert.match(texts[3] ?? '', /still on hold\. Once it can come back, say “resume Contoso/)
   })
 })

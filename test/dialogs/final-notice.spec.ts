@@ -16,7 +16,7 @@ describe('a final notice', () => {
       `
       Mei: customer contoso
       Bot: Contoso
-           Old enough for a suspension, but no final notice is on record: send one and say “final notice NAME”.
+           The debt is old enough for a suspension, but no final notice is on record: send one, then say “final notice NAME”.
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
@@ -135,7 +135,7 @@ describe('a final notice', () => {
       Bot: The deadline cannot lie before today, the day the notice was given.
       Mei: customer contoso
       Bot: Contoso
-           Old enough for a suspension, but no final notice is on record: send one and say “final notice NAME”.
+           The debt is old enough for a suspension, but no final notice is on record: send one, then say “final notice NAME”.
            …
       `,
     ))

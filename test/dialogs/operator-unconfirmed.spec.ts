@@ -136,12 +136,12 @@ describe('when the operator confirms late, or never', () => {
         (1 h pass)
         Bot to Mei: S-1: suspension of Contoso
              Approved by Wang; accepted, but not all of it is confirmed. Look at it in the portal.
-             Microsoft 365 Business: accepted by 21Vianet, never seen; not confirmed
-             Phones: accepted by 21Vianet, never seen; not confirmed
+             Microsoft 365 Business: accepted by 21Vianet, but never seen to take effect; not confirmed
+             Phones: accepted by 21Vianet, but never seen to take effect; not confirmed
         Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; accepted, but not all of it is confirmed. Look at it in the portal.
-             Microsoft 365 Business: accepted by 21Vianet, never seen; not confirmed
-             Phones: accepted by 21Vianet, never seen; not confirmed
+             Microsoft 365 Business: accepted by 21Vianet, but never seen to take effect; not confirmed
+             Phones: accepted by 21Vianet, but never seen to take effect; not confirmed
              …
         Bot changes for Wang: S-1: suspension of Contoso
              Approved by Wang; accepted, but not all of it is confirmed. Look at it in the portal.

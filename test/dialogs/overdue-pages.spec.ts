@@ -79,7 +79,7 @@ describe('who is overdue', () => {
            [Open] [Previous page] [Next page]
       Mei: [Open] who=2
       Bot: Customer 14
-           Old enough for a suspension, but no final notice is on record: send one and say “final notice NAME”.
+           The debt is old enough for a suspension, but no final notice is on record: send one, then say “final notice NAME”.
            At 21Vianet: Customer 14 · customer-14.cn
            Tenant id: tenant-14
            In the ledger: Customer 14 (K-14)

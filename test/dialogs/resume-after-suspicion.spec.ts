@@ -145,12 +145,12 @@ describe('bringing service back', () => {
       (24 h pass)
       (14 h pass)
       Bot to Ines: R-2: resume Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided.
+           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
       Bot changes for Ines: R-2: resume Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided.
+           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
            …
       Bot changes for Rosa: R-2: resume Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided.
+           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
            …
       `,
     )

@@ -18,7 +18,7 @@ describe('names', () => {
         `
         Mei: customer K-1001
         Bot: Contoso Ltd
-             Old enough for a suspension, but no final notice is on record: send one and say “final notice NAME”.
+             The debt is old enough for a suspension, but no final notice is on record: send one, then say “final notice NAME”.
              This ledger account is matched to no customer at an operator, so nothing can be done there until somebody matches it: “match NAME”.
              CNY: CNY 48,200.00 overdue, oldest 70 days; CNY 48,200.00 open in total
              Invoice · Due · Days · Outstanding
@@ -79,7 +79,7 @@ describe('names', () => {
         `
         Sam: customer K-1001
         Bot: Contoso Ltd
-             Old enough for a suspension, but no final notice is on record: send one and say “final notice NAME”.
+             The debt is old enough for a suspension, but no final notice is on record: send one, then say “final notice NAME”.
              This ledger account is matched to no customer at an operator, so nothing can be done there until somebody matches it: “match NAME”.
              CNY: CNY 48,200.00 overdue, oldest 70 days; CNY 48,200.00 open in total
              Invoice · Due · Days · Outstanding

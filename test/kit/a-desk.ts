@@ -31,7 +31,7 @@ import { memoryStore } from './memory-store.ts'
 export const everybody: readonly Staff[] = [mei, wang, lin, ines, rosa, otto, uma, sam]
 
 /** What a test may turn while the desk runs. */
-export interface World {
+interface World {
   now: Instant
   ledger: Ledger
   customers: readonly OperatorCustomer[]

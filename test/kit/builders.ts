@@ -158,7 +158,7 @@ export function aNotice(changes: Partial<FinalNotice> = {}): FinalNotice {
   }
 }
 
-export interface Owing {
+interface Owing {
   readonly customer: Customer
   readonly items: readonly OpenItem[]
   readonly notices: readonly FinalNotice[]

@@ -16,7 +16,7 @@ export interface Operator {
   end(): Promise<void>
 }
 
-export const customers = demoCustomers()
+const customers = demoCustomers()
 
 export function customerCalled(name: string) {
   const found = customers.find((customer) => customer.name === name)
@@ -85,6 +85,12 @@ export async function startDesk(
   } as Record<string, string>
   const running = await startScript('bot/index.ts', ['--no-playground'], env, /Desk\s+(http:\/\/\S+)/)
   return { url: running.said[1] ?? '', env, pid: running.pid, end: (signal) => running.end(signal) }
+}
+
+/** Whether a desk has done and said everything that was due by now. */
+export async function isQuiet({ url }: DeskProcess): Promise<boolean> {
+  const state = (await (await fetch(`${url}/readyz`)).json()) as { readonly outbox: { readonly lateMs: number } }
+  return state.outbox.lateMs === 0
 }
 
 export async function removeFolder(folder: string): Promise<void> {

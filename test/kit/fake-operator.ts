@@ -13,7 +13,7 @@ import { OutsideFault, type FaultFacts } from '../../domain/shared/outside-fault
  */
 export type Weather = 'ok' | 'lost' | 'later' | Partial<Omit<FaultFacts, 'service'>>
 
-export interface Transition {
+interface Transition {
   readonly subscription: SubscriptionId
   readonly to: 'suspended' | 'active'
   readonly intent: string

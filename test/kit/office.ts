@@ -44,7 +44,7 @@ export interface OfficeSetup {
 }
 
 /** From where somebody speaks: one to one, or in a channel; with their Teams account, or another one they hold. */
-export interface Seat {
+interface Seat {
   readonly channel: string | null
   readonly chat: ChannelAccount['channel']
 }

@@ -4,8 +4,8 @@ import type { Shown, TeamsConnector } from './teams-connector.ts'
 /** Somebody at a Teams client, over real HTTP: types, presses, and reads what stands in the chat. */
 export interface TeamsPerson {
   say(text: string): Promise<void>
-  /** Presses the newest button of that name, with what the person put into the card's inputs. */
-  press(label: string, inputs?: Readonly<Record<string, string>>): Promise<void>
+  /** Presses the newest button of that name, with what the person put into the card's inputs; on a card that says `on`. */
+  press(label: string, inputs?: Readonly<Record<string, string>>, on?: RegExp): Promise<void>
   /** Everything that stands in the chat now, oldest first, as text. */
   chat(): readonly string[]
   /** Waits until some message says it; rejects with the chat when none ever does. */
@@ -46,8 +46,9 @@ export function teamsPerson(desk: string, connector: TeamsConnector, name: strin
     send,
     chat,
     say: (text) => accepted({ type: 'message', text }),
-    async press(label, inputs = {}) {
+    async press(label, inputs = {}, on = /^/) {
       const found = mine()
+        .filter((shown) => on.test(textOf(newest(shown))))
         .reverse()
         .map((shown) => ({ shown, action: actionIn(newest(shown), label) }))
         .find(({ action }) => action !== null)

@@ -5,7 +5,7 @@ import { termEnd } from './status-rules.ts'
 import type { Switches } from './switches.ts'
 import { findSubscription, subscriptionsOf, type SimulatedSubscription, type World } from './world.ts'
 
-export interface Cause {
+interface Cause {
   readonly by: Author
   readonly at: Instant
   readonly requestId: string | null

@@ -17,7 +17,7 @@ export const flipSchema = z.strictObject({
   by: z.enum(['operator', 'portal']).default('operator'),
   suspensionReasons: z.array(z.string()).optional(),
 })
-export type Flip = z.input<typeof flipSchema>
+type Flip = z.input<typeof flipSchema>
 
 /** The hand behind the curtain: for tests and for the demo. */
 export interface Controls {

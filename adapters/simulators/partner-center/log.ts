@@ -46,6 +46,7 @@ export interface Log {
   readonly transitions: Transition[]
 }
 
+/** The entry is filled in when the call is answered. */
 export function noteCall(log: Log, call: Pick<CallEntry, 'at' | 'method' | 'path' | 'requestId' | 'correlationId'>) {
   const entry: CallEntry = { kind: 'call', seq: (log.seq += 1), ...call, answered: null, replayed: false }
   log.calls.push(entry)
@@ -57,6 +58,7 @@ export function noteTransition(log: Log, transition: Omit<Transition, 'kind' | '
   log.transitions.push({ kind: 'transition', seq: (log.seq += 1), ...transition })
 }
 
+/** A copy, calls and transitions in order. */
 export function entriesOf(log: Log): readonly LogEntry[] {
   return structuredClone([...log.calls, ...log.transitions]).sort((one, other) => one.seq - other.seq)
 }

@@ -9,7 +9,7 @@ import type { Switches } from './switches.ts'
 import { OperatorRefusal, type WireAnswer } from './wire-answer.ts'
 import type { SimulatedSubscription, World } from './world.ts'
 
-export interface PatchCall {
+interface PatchCall {
   /** Keys in camelCase already. */
   readonly body: Readonly<Record<string, unknown>>
   readonly ifMatch: string | undefined

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const instant = z.templateLiteral([z.string(), 'T', z.string(), 'Z'])
 
 /** How a simulated subscription was sold; the resource's fields and what suspension does follow from it. */
-export const soldAs = z.enum(['new-commerce', 'legacy', 'azure-plan', '21vianet'])
+const soldAs = z.enum(['new-commerce', 'legacy', 'azure-plan', '21vianet'])
 export type SoldAs = z.output<typeof soldAs>
 
 /** The operator's words for a status, in the order of its numbers (facts/partner-center 6.1). */

@@ -12,7 +12,7 @@ export interface PartnerAccount {
   readonly refreshToken: string
 }
 
-export interface Bearer {
+interface Bearer {
   readonly kind: 'app' | 'user'
   readonly audience: string
   readonly until: Instant

@@ -7,7 +7,7 @@ export interface WireAnswer {
   readonly replayed?: boolean
 }
 
-export type ErrorShape = 'A' | 'B' | 'C'
+type ErrorShape = 'A' | 'B' | 'C'
 
 /** An error in one of the three published shapes (facts/partner-center 4.5). */
 export function errorAnswer(shape: ErrorShape, status: number, code: number | string, text: string): WireAnswer {

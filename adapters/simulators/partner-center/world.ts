@@ -70,6 +70,7 @@ export function loadWorld(file: string): World | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as World) : null
 }
 
+/** Replaces the file whole. */
 export function saveWorld(file: string, world: World): void {
   writeFileSync(`${file}.new`, JSON.stringify(world))
   renameSync(`${file}.new`, file)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { addressOf, firstContact } from '../../../adapters/teams/address-of.ts'
+import { addressOf } from '../../../adapters/teams/address-of.ts'
 import { messageToken, tokenIds } from '../../../adapters/teams/message-token.ts'
 import { readTeamsActivity } from '../../../adapters/teams/read-teams-activity.ts'
 import { teamsCloud, trustsOrigins } from '../../../adapters/teams/teams-cloud.ts'
@@ -8,7 +8,7 @@ import { mei, recorded, tenant } from './activities.ts'
 const trusts = trustsOrigins(teamsCloud('')?.serviceOrigins ?? [])
 const serviceUrl = `https://smba.trafficmanager.net/emea/${tenant}/`
 const bot = '28:bbbbbbbb-0000-4000-8000-000000000002'
-const reference = { serviceUrl, channelId: 'msteams', tenantId: tenant, bot, conversation: 'a:1personal', user: mei }
+const reference = { serviceUrl, channelId: 'msteams', tenantId: tenant, bot, conversation: 'a:1personal' }
 
 describe('an address in Teams', () => {
   it('is a person for a one-to-one chat', () => {
@@ -30,7 +30,7 @@ describe('an address in Teams', () => {
       kind: 'channel',
       name: 'Finance / Credit',
       locale: null,
-      reference: { ...reference, conversation: '19:credit@thread.tacv2', user: null },
+      reference: { ...reference, conversation: '19:credit@thread.tacv2' },
       dead: false,
     })
   })
@@ -57,12 +57,6 @@ describe('an address in Teams', () => {
       addressOf(recorded('message-personal', { channelData: {}, conversation: { id: 'a:1' } }), trusts),
       null,
     )
-  })
-
-  it('can be made for a person who has not written yet', () => {
-    const address = firstContact({ serviceUrl, tenantId: tenant, bot }, { user: mei.toUpperCase(), name: 'Mei' })
-    assert.equal(address.place, `teams:${tenant}/${mei}`)
-    assert.deepEqual(address.reference, { ...reference, conversation: null })
   })
 
   it('survives being stored', () => {

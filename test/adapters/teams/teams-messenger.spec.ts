@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { addressOf, firstContact } from '../../../adapters/teams/address-of.ts'
+import { addressOf } from '../../../adapters/teams/address-of.ts'
 import { LoopbackAuthentication } from '../../../adapters/teams/loopback-auth.ts'
 import { teamsMessenger } from '../../../adapters/teams/teams-messenger.ts'
 import type { Messenger } from '../../../dialogs/vocabulary/messenger.ts'
@@ -8,7 +8,7 @@ import type { Address } from '../../../domain/cases/placed-card.ts'
 import { OutsideFault } from '../../../domain/shared/outside-fault.ts'
 import { instantOf } from '../../../domain/shared/time.ts'
 import { openTeamsConnector, type TeamsConnector } from '../../kit/teams-connector.ts'
-import { mei, recorded, tenant } from './activities.ts'
+import { recorded, tenant } from './activities.ts'
 
 const line: Reply = { parts: [{ kind: 'text', text: 'Contoso owes EUR 5.' }] }
 const card: Reply = { title: 'S-12 was approved', parts: [] }
@@ -76,29 +76,6 @@ describe('the Teams messenger', () => {
     })
     await messenger.replace(place, `${teams.shown[1]?.id};in=${root.id}`, line)
     assert.equal(teams.shown[1]?.versions.length, 2)
-  })
-
-  it('begins a chat with somebody who has not written, once', async () => {
-    const place = firstContact({ serviceUrl: teams.serviceUrl, tenantId: tenant, bot }, { user: mei, name: 'Mei' })
-    const { message } = await messenger.post(place, card)
-    await messenger.post(place, line)
-    await messenger.replace(place, message, line)
-    assert.deepEqual(teams.asked, [
-      {
-        isGroup: false,
-        bot: { id: bot, name: '' },
-        members: [{ id: mei, name: '' }],
-        tenantId: tenant,
-        channelData: { tenant: { id: tenant } },
-      },
-    ])
-    assert.deepEqual(
-      teams.shown.map(({ conversation, versions }) => [conversation, versions.length]),
-      [
-        [`a:${mei}`, 2],
-        [`a:${mei}`, 1],
-      ],
-    )
   })
 
   it('keeps a card a card when it is replaced by a line', async () => {

@@ -42,18 +42,14 @@ describe('audit verify', () => {
     [
       'was changed',
       ([a, b, c]) => [a, b && { ...b, by: 'wang' }, c],
-      'entry 2 was changed after it was written. The 1 entries before it hold.',
+      'entry 2 was changed after it was written. The entry before it holds.',
     ],
     [
       'is missing',
       ([a, , c]) => [a, c],
-      'entry 2 is missing, or stands in the wrong place. The 1 entries before it hold.',
+      'entry 2 is missing, or stands in the wrong place. The entry before it holds.',
     ],
-    [
-      'was moved',
-      ([a, b, c]) => [b, a, c],
-      'entry 1 is missing, or stands in the wrong place. The 0 entries before it hold.',
-    ],
+    ['was moved', ([a, b, c]) => [b, a, c], 'entry 1 is missing, or stands in the wrong place.'],
   ]
   for (const [what, spoil, line] of spoiled) {
     it(`names the first entry that ${what}`, async () => {

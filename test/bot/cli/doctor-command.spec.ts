@@ -43,12 +43,12 @@ describe('the doctor', () => {
     const { code, lines } = await examine()
     assert.equal(code, 0)
     assert.deepEqual(lines, [
-      'ok    mode demo, listening on 127.0.0.1:3978',
+      'ok    mode demo, configured to listen on 127.0.0.1:3978',
       'ok    Teams: the local client of the demo',
-      'ok    policy: there is no desk-data/demo/policy.yaml; the default is in force, from the next start on at the latest',
-      'look  lane global: not configured; acts there are done by hand',
-      'look  lane us-government: not configured; acts there are done by hand',
-      'ok    lane china: answers, 1 customers known',
+      'ok    policy: there is no desk-data/demo/policy.yaml, so the default is in force, from the next start on at the latest',
+      'look  lane global: not configured, so acts there are done by hand; to change that, set PARTNER_CENTER_GLOBAL_TENANT_ID and its companions',
+      'look  lane us-government: not configured, so acts there are done by hand; to change that, set PARTNER_CENTER_US_GOVERNMENT_TENANT_ID and its companions',
+      'ok    lane china: answers, 1 customer known',
       'look  ledger: none yet; npm run desk -- import FILE.csv',
       'ok    administrators: 3',
       'ok    approvers: 2',
@@ -64,9 +64,14 @@ describe('the doctor', () => {
     return { code, found }
   }
 
-  it('names the app that Teams talks to in live mode, and never its secret', async () => {
+  it('names the app that Teams talks to in live mode, and neither its secret nor what only Teams can tell', async () => {
     const { lines } = await examine({ config: live })
-    assert(lines.includes('ok    Teams: app 00000000-0000-0000-0000-0000000000b0, SingleTenant'))
+    assert(
+      lines.includes(
+        `ok    Teams: configured as a single-tenant app, 00000000-0000-0000-0000-0000000000b0, of tenant ${tenant}; ` +
+          'say hello to the bot there to see it answer',
+      ),
+    )
     assert.doesNotMatch(lines.join('\n'), /secret/)
   })
 
@@ -107,7 +112,8 @@ describe('the doctor', () => {
     open.time = later(morning, 24 * 3_600_000)
     assert.deepEqual(await line(/ledger/), {
       code: 0,
-      found: 'look  ledger: as of 2025-03-26, 4 working days old (limit 3); import a fresh list',
+      found:
+        'look  ledger: as of 2025-03-26, 4 working days old (limit 3); import a fresh list: npm run desk -- import FILE.csv',
     })
   })
 
@@ -115,12 +121,12 @@ describe('the doctor', () => {
     open = await anOpenDesk([ines, wang, mei])
     assert.deepEqual(await line(/administrators/), {
       code: 1,
-      found: 'WRONG administrators: fewer than two; name two in DESK_ADMINS',
+      found: 'WRONG administrators: fewer than two; name two in DESK_ADMINS and restart the desk',
     })
     open = await anOpenDesk([ines, otto, wang])
     assert.deepEqual(await line(/approvers:/), {
       code: 0,
-      found: 'look  approvers: 1; an override of the policy needs two',
+      found: 'look  approvers: 1; an override of the policy needs two. In chat, say “role NAME approver”',
     })
   })
 
@@ -138,7 +144,7 @@ describe('the doctor', () => {
     open.time = later(minute(5), 1_000)
     assert.deepEqual(await line(/outbox/), {
       code: 1,
-      found: 'WRONG outbox: 1 waiting, the earliest is 301 s late; see the log',
+      found: 'WRONG outbox: 1 waiting, the earliest is 301 s late; start the desk, or see its log where it runs',
     })
   })
 })

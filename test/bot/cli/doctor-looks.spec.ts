@@ -50,20 +50,22 @@ describe('the doctor looks', () => {
     it('a file that was lost', async () => {
       await rm(path)
       assert.deepEqual(await finding(), [
-        `look  policy: there is no ${path}; the default is in force, from the next start on at the latest`,
+        `look  policy: there is no ${path}, so the default is in force, from the next start on at the latest; ` +
+          'for a policy of your own, put it there and restart the desk',
       ])
     })
 
     it('a file that was changed since', async () => {
       await writeFile(path, text.replace(/ledger age limit: \d+/, 'ledger age limit: 99'))
-      assert.deepEqual(await finding(), [
-        `look  policy: ${path} is not what is in force; it counts from the next start on`,
-      ])
+      assert.deepEqual(await finding(), [`look  policy: ${path} is not what is in force; restart the desk and it is`])
     })
 
     it('a file that cannot be used any more', async () => {
       await writeFile(path, 'ladder: 7')
-      assert.match((await finding())[0] ?? '', /^WRONG policy: /)
+      assert.match(
+        (await finding())[0] ?? '',
+        /^WRONG policy: mend it before the next start\. .* is no usable collections policy:/,
+      )
     })
   })
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { importCommand } from '../../../bot/cli/import-command.ts'
+import { mei, wang } from '../../kit/builders.ts'
 import { anOpenDesk, type AnOpenDesk } from '../an-open-desk.ts'
 import { aSession, openList, type ASession } from './a-session.ts'
 
@@ -156,6 +157,27 @@ describe('import', () => {
       await nothingHappened()
     })
   }
+
+  describe('for one of two people of the same name', () => {
+    beforeEach(async () => {
+      open = await anOpenDesk([mei, { ...wang, id: 'mei-2', name: 'mei' }])
+    })
+
+    it('asks which, rather than taking the first', async () => {
+      assert.equal(await run(three, `open.csv ${whole} --yes --as MEI`), 1)
+      assert.deepEqual(session.seen, [
+        '2 people at this desk are called MEI. Say which one: --as mei (collector) or --as mei-2 (approver).',
+      ])
+      await nothingHappened()
+    })
+
+    for (const id of ['mei', 'mei-2']) {
+      it(`takes ${id} by id`, async () => {
+        assert.equal(await run(three, `open.csv ${whole} --yes --as ${id}`), 0)
+        assert.equal((await open.store.get('ledger-import', 'L-1'))?.value.staff, id)
+      })
+    }
+  })
 
   it('leaves out bad rows when it is told to, and says which', async () => {
     const spoiled = three.replace('2025-03-20', 'soon')

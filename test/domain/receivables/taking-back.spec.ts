@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { audienceOf } from '../../../domain/cases/audience.ts'
-import { waits } from '../../../domain/cases/card-desk.ts'
+import { waits } from '../../../domain/cases/case.ts'
 import type { ImportRecord } from '../../../domain/receivables/ledger-import.ts'
 import { later, type Instant } from '../../../domain/shared/time.ts'
 import { aLedgerDesk, imported, importing, incoming, lin, mei, ok, refusalOf, wang } from './a-ledger-desk.ts'

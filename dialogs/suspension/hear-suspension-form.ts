@@ -1,0 +1,63 @@
+import type { CustomerId } from '../../domain/shared/ids.ts'
+import { obstaclesTo } from '../../domain/suspension/obstacles.ts'
+import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import type { Answer } from '../script.ts'
+import type { Talk } from '../talk.ts'
+import { wordIn } from '../understanding/phrase.ts'
+import { readSuspendable } from './read-suspendable.ts'
+import type { SuspensionDraft } from './suspension-draft.ts'
+
+/**
+ * The form's fields as they were sent, or a typed line: numbers pick, "ask" sends, other words are the reason to set the
+ * policy aside where one is missing, else the note.
+ */
+export async function hearSuspensionForm(
+  filled: SuspensionDraft,
+  { text, inputs }: Answer,
+  customer: string,
+  talk: Talk,
+): Promise<SuspensionDraft> {
+  const picked = inputs['subscriptions']
+  const withInputs = {
+    ...filled,
+    subscriptions: picked === undefined ? filled.subscriptions : picked.split(',').filter((id) => id !== ''),
+    note: inputs['note'] === undefined ? filled.note : orNull(inputs['note']),
+    override: inputs['override'] === undefined ? filled.override : orNull(inputs['override']),
+    sent: false,
+    misheard: false,
+  }
+  const answer = wordIn<'ask' | 'all'>(talk.grammars, 'answers', text)
+  if (answer === 'ask') return { ...withInputs, sent: true }
+  const numbers = /^[\d\s,，、]+$/u.test(text) ? (text.match(/\d+/gu) ?? []).map(Number) : []
+  if (answer === 'all' || numbers.length > 0) {
+    const listed = await listedOf(customer, filled.reason ?? 'non-payment', talk)
+    if (numbers.some((number) => number < 1 || number > listed.length)) return { ...withInputs, misheard: true }
+    return {
+      ...withInputs,
+      subscriptions: listed.filter((_, at) => answer === 'all' || numbers.includes(at + 1)).map(({ id }) => id),
+    }
+  }
+  const words = orNull(text)
+  if (words === null) return { ...withInputs, misheard: true }
+  if (withInputs.override === null && (await isInTheWay(filled, customer, talk))) {
+    return { ...withInputs, override: words }
+  }
+  return { ...withInputs, note: words }
+}
+
+/** Whether the policy says not yet, so that words are needed to set it aside. */
+async function isInTheWay({ reason }: SuspensionDraft, customer: string, { desk }: Talk): Promise<boolean> {
+  const of = (await desk.book.today()).of(customer)
+  return reason === 'non-payment' && of !== null && obstaclesTo(of, desk.policy).length > 0
+}
+
+/** What the form lists, in its order. */
+async function listedOf(customer: CustomerId, reason: SuspensionReason, talk: Talk) {
+  const lane = (await talk.desk.book.today()).directory.byId(customer)?.lane
+  const operator = lane && talk.desk.laneOf(lane)
+  return operator ? (await readSuspendable(customer, reason, operator, talk)).suspendable : []
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim()
+}

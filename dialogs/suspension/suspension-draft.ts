@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { suspensionReasons, type SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+
+/** What a conversation about a suspension has gathered so far. */
+export const suspensionDraft = z.object({
+  /** As it was said last; a customer's id once somebody picked. */
+  who: z.string().nullable(),
+  reason: z.enum(suspensionReasons).nullable(),
+  /** Null while nobody chose: the default is what stands behind unpaid lines. */
+  subscriptions: z.array(z.string()).nullable(),
+  note: z.string().nullable(),
+  /** Why the policy should be set aside. */
+  override: z.string().nullable(),
+  /** Whether the form was sent. */
+  sent: z.boolean(),
+  /** Whether what was said last fits nothing that was asked. */
+  misheard: z.boolean().default(false),
+})
+
+export type SuspensionDraft = z.infer<typeof suspensionDraft>
+
+export function blankSuspension(who: string | null, reason: SuspensionReason | null): SuspensionDraft {
+  return { who, reason, subscriptions: null, note: null, override: null, sent: false, misheard: false }
+}
+
+/** Whether somebody wrote or chose something that would be a pity to lose. */
+export function isTouched({ subscriptions, note, override, sent }: SuspensionDraft): boolean {
+  return sent || subscriptions !== null || note !== null || override !== null
+}
