@@ -5,6 +5,7 @@ import { mayAsk } from '../domain/staff/powers.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { caseCard } from './case-card.ts'
 import { maySee } from './may-see.ts'
+import { matchRefusalLine } from './customer/match-proposals.ts'
 import { importRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
 import { roleRefusalLine } from './staff/role-cards.ts'
@@ -76,7 +77,7 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
       return decided(action.case, await desk.ledger.reject(action, by), importRefusalLine, talk)
     case 'match.confirm': {
       const outcome = await desk.matches.confirm(action, by)
-      if (!outcome.ok) return { card: null, said: warning(talk.words.say(`refusal.match.${outcome.refusal.code}`)) }
+      if (!outcome.ok) return { card: null, said: warning(matchRefusalLine(outcome.refusal, talk.words)) }
       // Whoever confirmed a pair wanted something of the customer: it is one press away.
       const says = phrase(talk.words.grammar, 'customer', { customer: outcome.value.id })
       return {

@@ -1,8 +1,12 @@
 import type { Customer, LedgerAccount, OperatorCustomer } from '../../domain/customers/customer.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { proposeByName } from '../../domain/receivables/propose-by-name.ts'
+import type { MatchRefusal } from '../../domain/customers/match-desk.ts'
+import type { VersionRefusal } from '../../domain/shared/versioned.ts'
+import { mayNotAsk } from '../phrases/whose-role.ts'
 import type { Talk } from '../talk.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
+import type { Words } from '../words/words.ts'
 
 /**
  * Whose a customer's ledger accounts could be, for a person to confirm once: for an account matched to nobody, and for
@@ -29,7 +33,7 @@ export async function matchProposals(customer: Customer, { desk, words, by }: Ta
   const proposed = [...new Set(pairs.map((each) => each.proposed))]
   const may = mayAsk(by.roles, 'match customer')
   const rest = {
-    parts: [...proposed.map(described), ...(may ? [] : [line(words.say('refusal.match.not-allowed'))])],
+    parts: [...proposed.map(described), ...(may ? [] : [line(mayNotMatch(words))])],
     buttons: may ? pairs.map(pair) : [],
   }
   if (operator === null) {
@@ -54,4 +58,13 @@ export async function matchProposals(customer: Customer, { desk, words, by }: Ta
 
 function inLedger({ name, number }: LedgerAccount): string {
   return `${name} (${number})`
+}
+
+/** Why a pair was not confirmed, in one sentence. */
+export function matchRefusalLine({ code }: MatchRefusal | VersionRefusal, words: Words): string {
+  return code === 'not-allowed' ? mayNotMatch(words) : words.say(`refusal.match.${code}`)
+}
+
+function mayNotMatch(words: Words): string {
+  return mayNotAsk('match customer', words.say('refusal.match.not-allowed'), words)
 }

@@ -3,6 +3,7 @@ import { never } from '../../domain/shared/outcome.ts'
 import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import { sums } from '../phrases/money-lines.ts'
+import { mayNotDecide } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
 
@@ -86,7 +87,7 @@ export function importRefusalLine(refusal: Refusal, talk: CardTalk): string {
         outcome: importLine(refusal.record, talk),
       })
     case 'not-allowed':
-      return words.say('refusal.may-not-import')
+      return mayNotDecide('import ledger', words.say('refusal.may-not-import'), words)
     case 'own-import':
       return words.say('refusal.own-request')
     case 'expired':

@@ -1,13 +1,14 @@
 import { isConfirmed } from '../../domain/acts/subscription-act.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { isStillOut } from '../../domain/resumption/carry-out-resumption.ts'
-import type { Resumption } from '../../domain/resumption/resumption.ts'
+import { needsSecondPerson, type Resumption } from '../../domain/resumption/resumption.ts'
 import type { ResumeDecisionRefusal, ResumeRefusal } from '../../domain/resumption/decide-resumption.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { actLines } from '../phrases/act-lines.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
+import { mayNotAsk } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Button, type Part, type Reply, type Tone } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
@@ -117,8 +118,9 @@ function covered({ subscriptions }: Resumption, { words }: CardTalk): readonly P
 
 /** Who may lift a hold instead. */
 export function mayNotLift(reason: SuspensionReason, words: Words): string {
-  const key = reason === 'non-payment' ? 'refusal.may-not-resume' : 'refusal.may-not-lift-suspicion'
-  return words.say(key, { reason: words.say(`hold.${reason}`) })
+  const hold = { reason: words.say(`hold.${reason}`) }
+  if (needsSecondPerson(reason)) return words.say('refusal.may-not-lift-suspicion', hold)
+  return mayNotAsk(`resume from ${reason}`, words.say('refusal.may-not-resume', hold), words)
 }
 
 /** How many subscriptions were seen in service again; none while nobody knows. */

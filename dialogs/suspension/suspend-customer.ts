@@ -24,7 +24,7 @@ import { readSuspendable } from './read-suspendable.ts'
 import { suspensionCard } from './suspension-card.ts'
 import { isTouched, suspensionDraft, type SuspensionDraft } from './suspension-draft.ts'
 import { sendOrLeave, suspensionForm } from './suspension-form.ts'
-import { askRefusalLine } from './suspension-refusals.ts'
+import { askRefusalLine, maySuspendOnly } from './suspension-refusals.ts'
 
 interface Complete {
   readonly customer: string
@@ -42,7 +42,7 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
     const { reason, misheard } = filled
     const may = (each: SuspensionReason) => mayAsk(talk.by.roles, `suspend for ${each}`)
     if (reason === null ? !suspensionReasons.some(may) : !may(reason)) {
-      return stop(words.say('refusal.may-not-suspend', { reason: words.say(`reason.${reason ?? 'non-payment'}`) }))
+      return stop(maySuspendOnly(reason ?? 'non-payment', words))
     }
     const meant = await whoIsMeant(filled.who, talk, ({ id }) => id)
     if (meant.kind === 'ask') return { ask: orNotNow(meant.reply, words) }

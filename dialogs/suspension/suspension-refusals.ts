@@ -7,7 +7,10 @@ import type {
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { never } from '../../domain/shared/outcome.ts'
+import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import { mayNotAsk, mayNotDecide } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
+import type { Words } from '../words/words.ts'
 import { obstacleAdvice } from './obstacle-line.ts'
 import { outcomeLine } from './suspension-card.ts'
 
@@ -17,7 +20,7 @@ type DecisionRefusal = ApprovalRefusal | RejectionRefusal | AnswerRefusal | With
 export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string {
   switch (refusal.code) {
     case 'not-allowed':
-      return words.say('refusal.may-not-suspend', { reason: words.say(`reason.${refusal.reason}`) })
+      return maySuspendOnly(refusal.reason, words)
     case 'not-matched':
       return words.say('refusal.not-matched')
     case 'lane-cannot-suspend':
@@ -43,6 +46,12 @@ export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string
   }
 }
 
+/** Whose role allows asking for it. */
+export function maySuspendOnly(reason: SuspensionReason, words: Words): string {
+  const why = words.say('refusal.may-not-suspend', { reason: words.say(`reason.${reason}`) })
+  return mayNotAsk(`suspend for ${reason}`, why, words)
+}
+
 /** Why a decision did not count, in one sentence, with what to do next. */
 export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): string {
   const { words } = talk
@@ -54,13 +63,15 @@ export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): s
       })
     case 'ledger-too-old':
       return words.say('refusal.ledger-too-old', { asOf: refusal.asOf === null ? '–' : words.day(refusal.asOf) })
-    case 'own-request':
     case 'not-an-approver':
+      return mayNotDecide(`suspend for ${refusal.reason}`, words.say('refusal.not-an-approver'), words)
+    case 'not-allowed':
+      return mayNotAsk(`suspend for ${refusal.reason}`, words.say('refusal.not-allowed'), words)
+    case 'own-request':
     case 'approved-before':
     case 'question-open':
     case 'expired':
     case 'words-needed':
-    case 'not-allowed':
     case 'no-question':
     case 'not-yours':
     case 'not-found':

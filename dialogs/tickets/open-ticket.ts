@@ -17,7 +17,7 @@ import { forReaders, type Talk } from '../talk.ts'
 import { wordFor, wordIn } from '../understanding/phrase.ts'
 import { line, said, type Button, type Reply } from '../vocabulary/reply.ts'
 import { ticketCard } from './ticket-card.ts'
-import { ticketRefusalLine } from './ticket-refusals.ts'
+import { mayNotTicket, ticketRefusalLine } from './ticket-refusals.ts'
 
 const draft = z.object({
   who: z.string().nullable(),
@@ -41,7 +41,7 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
 
   async next({ who, topic, severity, text, misheard }, talk) {
     const { words } = talk
-    if (!mayAsk(talk.by.roles, 'file ticket')) return { stop: said(words.say('refusal.may-not-ticket')) }
+    if (!mayAsk(talk.by.roles, 'file ticket')) return { stop: said(mayNotTicket(words)) }
     const meant = await whoIsMeant(who, talk, ({ id }) => id)
     if (meant.kind === 'ask') return { ask: orNotNow(meant.reply, words) }
     const { customer } = meant

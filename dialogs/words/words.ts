@@ -25,6 +25,8 @@ export interface Words {
   sentences(each: readonly string[]): string
   /** `A, B, and C`. */
   list(items: readonly string[]): string
+  /** `A, B, or C`. */
+  either(items: readonly string[]): string
 }
 
 /** Days and times are told in the partner's zone, whoever reads them. */
@@ -35,6 +37,7 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   const numbers = new Intl.NumberFormat(tag)
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const choices = new Intl.ListFormat(tag, { type: 'disjunction' })
   return {
     tag,
     name,
@@ -62,5 +65,6 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
     number: (value) => numbers.format(value),
     sentences: (each) => each.join(grammar.spaces ? ' ' : ''),
     list: (items) => lists.format(items),
+    either: (items) => choices.format(items),
   }
 }

@@ -10,7 +10,7 @@ import type { Customer } from './customer.ts'
 import { unmatchedId } from './customer-directory.ts'
 import type { Lane } from './lane.ts'
 
-type MatchRefusal =
+export type MatchRefusal =
   | { readonly code: 'not-allowed' }
   | { readonly code: 'unknown-account' }
   | { readonly code: 'unknown-customer' }

@@ -17,24 +17,26 @@ import {
   type PendingSuspension,
   type QuestionedSuspension,
   type RejectedSuspension,
+  type SuspensionReason,
   type SuspensionRequest,
   type VoidReason,
   type VoidSuspension,
   type WithdrawnSuspension,
 } from './suspension-request.ts'
 
+type NotAnApprover = { readonly code: 'not-an-approver'; readonly reason: SuspensionReason }
 type AlreadyDecided = { readonly code: 'already-decided'; readonly request: SuspensionRequest }
 
 export type ApprovalRefusal =
   | AlreadyDecided
   | { readonly code: 'own-request' }
-  | { readonly code: 'not-an-approver' }
+  | NotAnApprover
   | { readonly code: 'approved-before' }
   | { readonly code: 'question-open' }
   | { readonly code: 'expired' }
   | { readonly code: 'ledger-too-old'; readonly asOf: Day | null }
 
-export type RejectionRefusal = AlreadyDecided | { readonly code: 'not-an-approver' } | { readonly code: 'words-needed' }
+export type RejectionRefusal = AlreadyDecided | NotAnApprover | { readonly code: 'words-needed' }
 
 /**
  * A second person's yes. The debt is read again: paid in between ends the request (void), which is an outcome and
@@ -56,7 +58,8 @@ export function approveSuspension(
   if (!isOpen(request)) return refused({ code: 'already-decided', request })
   if (now >= request.expiresAt) return refused({ code: 'expired' })
   if (contributors(request).has(by.id)) return refused({ code: 'own-request' })
-  if (!mayApprove(by.roles, `suspend for ${request.reason}`)) return refused({ code: 'not-an-approver' })
+  if (!mayApprove(by.roles, `suspend for ${request.reason}`))
+    return refused({ code: 'not-an-approver', reason: request.reason })
   if (request.approvals.some((approval) => approval.by === by.id)) return refused({ code: 'approved-before' })
   if (request.status === 'questioned') return refused({ code: 'question-open' })
 
@@ -99,7 +102,8 @@ export function rejectSuspension(
   facts: { readonly by: Staff; readonly because: string; readonly now: Instant },
 ): Outcome<RejectedSuspension, RejectionRefusal> {
   if (!isOpen(request)) return refused({ code: 'already-decided', request })
-  if (!mayApprove(facts.by.roles, `suspend for ${request.reason}`)) return refused({ code: 'not-an-approver' })
+  if (!mayApprove(facts.by.roles, `suspend for ${request.reason}`))
+    return refused({ code: 'not-an-approver', reason: request.reason })
   if (facts.because.trim() === '') return refused({ code: 'words-needed' })
   return granted({
     ...request,
@@ -116,7 +120,8 @@ export function questionSuspension(
   facts: { readonly by: Staff; readonly text: string; readonly now: Instant },
 ): Outcome<QuestionedSuspension, RejectionRefusal> {
   if (!isOpen(request)) return refused({ code: 'already-decided', request })
-  if (!mayApprove(facts.by.roles, `suspend for ${request.reason}`)) return refused({ code: 'not-an-approver' })
+  if (!mayApprove(facts.by.roles, `suspend for ${request.reason}`))
+    return refused({ code: 'not-an-approver', reason: request.reason })
   if (facts.text.trim() === '') return refused({ code: 'words-needed' })
   const question = { by: facts.by.id, at: facts.now, text: facts.text, answer: null }
   return granted({ ...request, status: 'questioned', approvals: [], questions: [...request.questions, question] })
@@ -124,7 +129,7 @@ export function questionSuspension(
 
 export type AnswerRefusal =
   | AlreadyDecided
-  | { readonly code: 'not-allowed' }
+  | { readonly code: 'not-allowed'; readonly reason: SuspensionReason }
   | { readonly code: 'no-question' }
   | { readonly code: 'words-needed' }
 
@@ -134,7 +139,8 @@ export function answerQuestion(
   facts: { readonly by: Staff; readonly text: string; readonly now: Instant },
 ): Outcome<PendingSuspension, AnswerRefusal> {
   if (!isOpen(request)) return refused({ code: 'already-decided', request })
-  if (!mayAsk(facts.by.roles, `suspend for ${request.reason}`)) return refused({ code: 'not-allowed' })
+  if (!mayAsk(facts.by.roles, `suspend for ${request.reason}`))
+    return refused({ code: 'not-allowed', reason: request.reason })
   if (request.status !== 'questioned') return refused({ code: 'no-question' })
   if (facts.text.trim() === '') return refused({ code: 'words-needed' })
   const answer = { by: facts.by.id, at: facts.now, text: facts.text }

@@ -174,7 +174,7 @@ describe('asking for a suspension', () => {
       office,
       `
       Mei: [Ask a second person]
-      Bot changes: Contoso has no active subscription; there is nothing to suspend.
+      Bot changes: Nothing of Contoso can be suspended: no subscription is active, or each is held for this already.
       `,
     )
   })

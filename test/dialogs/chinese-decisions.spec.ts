@@ -129,7 +129,7 @@ describe('an office that speaks Traditional Chinese', () => {
       Bot: Contoso：目前已停止服務的項目
            Phones：未付款（S-2，Lin，2025年3月31日）
            訂用帳戶的最後一個暫停原因解除後，服務才會恢復。
-           您的角色不能解除未付款的暫停，須由催收人員或核准人解除。
+           您的角色不能解除未付款的暫停。須由催收人員或核准人處理。
       Mei: 恢復 contoso 的服務
       Bot: Contoso：目前已停止服務的項目
            Phones：未付款（S-2，Lin，2025年3月31日）

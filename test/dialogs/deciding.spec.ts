@@ -133,9 +133,9 @@ describe('deciding on a request', () => {
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       Sam: [Approve]
-      Bot: Your role does not allow deciding this. An approver can.
+      Bot: Your role does not allow deciding this. It takes the role of approver.
       Sam: [Reject] words=No.
-      Bot: Your role does not allow deciding this. An approver can.
+      Bot: Your role does not allow deciding this. It takes the role of approver.
       Sam: [Withdraw]
       Bot: Only the person who asked can withdraw it. An approver can reject it.
       Ines: S-1
@@ -143,7 +143,7 @@ describe('deciding on a request', () => {
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
            …
       Ines: [Approve]
-      Bot: Your role does not allow deciding this. An approver can.
+      Bot: Your role does not allow deciding this. It takes the role of approver.
       Otto: S-1
       Bot: Your role does not allow that, Otto. Two administrators together can change it.
       `,

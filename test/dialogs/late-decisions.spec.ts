@@ -164,7 +164,7 @@ describe('once a request is decided', () => {
            Your answer, or the reason for rejecting:
            [Answer] [Reject] [Withdraw]
       Sam: [Answer] words=I do not know.
-      Bot: Your role does not allow answering this. A collector or an approver can.
+      Bot: Your role does not allow answering this. It takes the role of collector or approver.
       Lin: [Reject]
       Bot: Write a few words in the field first.
       Lin: [Reject] words=Nobody knows.

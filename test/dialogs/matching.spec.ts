@@ -86,7 +86,7 @@ describe('whose a ledger account is', () => {
            Contoso · contoso.cn · 21Vianet · 5f3c1d6e-0000-4000-8000-00000000c001
            [It is Contoso (21Vianet)]
       Sam in #collections: [It is Contoso (21Vianet)]
-      Bot: Your role does not allow matching customers. A collector, an approver or an administrator can.
+      Bot: Your role does not allow matching customers. It takes the role of collector, approver, or administrator.
       Otto in #collections: [It is Contoso (21Vianet)]
       Bot: Recorded: the account belongs to Contoso.
       `,

@@ -30,12 +30,12 @@ describe('a hold is lifted', () => {
       Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
            Service returns when the last hold of a subscription is lifted.
-           Your role does not allow lifting a hold for non-payment. A collector or an approver can.
+           Your role does not allow lifting a hold for non-payment. It takes the role of collector or approver.
       Ines: resume contoso
       Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
            Service returns when the last hold of a subscription is lifted.
-           Your role does not allow lifting a hold for non-payment. A collector or an approver can.
+           Your role does not allow lifting a hold for non-payment. It takes the role of collector or approver.
       Otto: resume contoso
       Bot: Your role does not allow that, Otto. Two administrators together can change it.
       Wang: resume contoso

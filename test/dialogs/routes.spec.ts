@@ -97,7 +97,7 @@ describe('channels for news', () => {
       Mei in #collections: [Approve]
       Bot: You had a hand in this yourself; a different person must decide.
       Sam in #collections: [Approve]
-      Bot: Your role does not allow deciding this. An approver can.
+      Bot: Your role does not allow deciding this. It takes the role of approver.
       Lin in #collections: [Approve]
       Bot changes: S-1: suspension of Contoso
            Approved by Lin; being carried out.

@@ -1,6 +1,6 @@
 import type { Office } from '../kit/office.ts'
 import { transcript } from '../kit/transcript.ts'
-import { anOffice } from './an-office.ts'
+import { anOffice, before } from './an-office.ts'
 
 describe('a suspension on suspicion', () => {
   let office: Office
@@ -107,4 +107,18 @@ describe('a suspension on suspicion', () => {
            …
       `,
     ))
+
+  it('tells a collector whose yes it takes', async () => {
+    await before(office, 'Sam: suspend contoso for fraud', 'Sam: 3', 'Sam: Calls all night.', 'Sam: ask')
+    await transcript(
+      office,
+      `
+      Mei: S-1
+      Bot: S-1: suspend Contoso?
+           …
+      Mei: [Approve]
+      Bot: Your role does not allow deciding this. It takes the role of approver or fraud lead.
+      `,
+    )
+  })
 })

@@ -225,7 +225,7 @@ describe('tickets', () => {
       office,
       `
       Otto: ticket contoso about the invoice
-      Bot: Your role does not allow filing tickets. A collector, an approver, support or a fraud lead can.
+      Bot: Your role does not allow filing tickets. It takes the role of collector, approver, support, or fraud lead.
       Otto: tickets
       Bot: Your role does not allow that, Otto. Two administrators together can change it.
       `,

@@ -91,7 +91,7 @@ describe('names', () => {
         Bot: Contoso Ltd is matched to nobody at an operator yet
              Which of these is it? Confirm the match once; it is remembered.
              Contoso · contoso.cn · 21Vianet · 5f3c1d6e-0000-4000-8000-00000000c001
-             Your role does not allow matching customers. A collector, an approver or an administrator can.
+             Your role does not allow matching customers. It takes the role of collector, approver, or administrator.
         Otto: match K-1001
         Bot: Contoso Ltd is matched to nobody at an operator yet
              Which of these is it? Confirm the match once; it is remembered.

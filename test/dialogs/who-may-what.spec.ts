@@ -69,11 +69,11 @@ describe('people', () => {
       Otto: customer contoso
       Bot: Your role does not allow that, Otto. Two administrators together can change it.
       Otto: suspend contoso for fraud
-      Bot: Your role does not allow asking for a suspension for fraud. A collector can.
+      Bot: Your role does not allow asking for a suspension for fraud. It takes the role of collector, approver, support, or fraud lead.
       Otto: resume contoso
       Bot: Your role does not allow that, Otto. Two administrators together can change it.
       Otto: ticket contoso
-      Bot: Your role does not allow filing tickets. A collector, an approver, support or a fraud lead can.
+      Bot: Your role does not allow filing tickets. It takes the role of collector, approver, support, or fraud lead.
       Otto: tickets
       Bot: Your role does not allow that, Otto. Two administrators together can change it.
       Otto: waiting
@@ -83,7 +83,7 @@ describe('people', () => {
       Otto: S-1
       Bot: Your role does not allow that, Otto. Two administrators together can change it.
       Sam: suspend contoso for non-payment
-      Bot: Your role does not allow asking for a suspension for non-payment. A collector can.
+      Bot: Your role does not allow asking for a suspension for non-payment. It takes the role of collector or approver.
       Sam: final notice contoso
       Bot: Your role does not allow that, Sam. Two administrators together can change it.
       Sam: match contoso
@@ -97,7 +97,7 @@ describe('people', () => {
       Sam: route approvals here
       Bot: Your role does not allow that, Sam. Two administrators together can change it.
       Ines: suspend contoso for non-payment
-      Bot: Your role does not allow asking for a suspension for non-payment. A collector can.
+      Bot: Your role does not allow asking for a suspension for non-payment. It takes the role of collector or approver.
       Mei: G-1
       Bot: Your role does not allow that, Mei. Two administrators together can change it.
       `,

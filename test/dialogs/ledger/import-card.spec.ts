@@ -98,7 +98,7 @@ describe('the card of a ledger import', () => {
     assert.equal(why({ code: 'own-import' }), 'You had a hand in this yourself; a different person must decide.')
     assert.equal(
       why({ code: 'not-allowed' }),
-      'Your role does not allow confirming ledger imports. An approver or an administrator can.',
+      'Your role does not allow confirming ledger imports. It takes the role of approver or administrator.',
     )
     assert.equal(
       why({

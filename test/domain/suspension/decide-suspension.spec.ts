@@ -131,14 +131,14 @@ describe('approving a suspension', () => {
 
   for (const by of [sam, ines, otto, { ...mei, id: 'another-mei' }])
     it(`${by.name} (${by.roles.join(', ')}) is no approver of money`, () =>
-      assert.deepEqual(approve(aPendingSuspension(), by), refused({ code: 'not-an-approver' })))
+      assert.deepEqual(approve(aPendingSuspension(), by), refused({ code: 'not-an-approver', reason: 'non-payment' })))
 
   it('a fraud lead approves suspicion', () => {
     const fraud = aPendingSuspension({ reason: 'fraud', note: 'mining since Friday' })
     assert(approve(fraud, ines).ok)
     assert(approve(fraud, wang).ok)
     assert.deepEqual(approve({ ...fraud, askedBy: 'ines' }, ines), refused({ code: 'own-request' }))
-    assert.deepEqual(approve(fraud, sam), refused({ code: 'not-an-approver' }))
+    assert.deepEqual(approve(fraud, sam), refused({ code: 'not-an-approver', reason: 'fraud' }))
   })
 
   it('an open question waits for its answer', () => {
@@ -310,8 +310,8 @@ describe('rejecting a suspension', () => {
       )
   })
   it('is refused to who is no approver, without words, and once it is decided', () => {
-    assert.deepEqual(reject(aPendingSuspension(), mei), refused({ code: 'not-an-approver' }))
-    assert.deepEqual(reject(aPendingSuspension(), ines), refused({ code: 'not-an-approver' }))
+    assert.deepEqual(reject(aPendingSuspension(), mei), refused({ code: 'not-an-approver', reason: 'non-payment' }))
+    assert.deepEqual(reject(aPendingSuspension(), ines), refused({ code: 'not-an-approver', reason: 'non-payment' }))
     assert.deepEqual(reject(aPendingSuspension(), wang, ''), refused({ code: 'words-needed' }))
     assert.deepEqual(reject(aPendingSuspension(), wang, ' \t'), refused({ code: 'words-needed' }))
     for (const request of decided)
@@ -346,7 +346,7 @@ describe('asking something back', () => {
   })
 
   it('is refused to who is no approver, without words, and once it is decided', () => {
-    assert.deepEqual(question(aPendingSuspension(), mei), refused({ code: 'not-an-approver' }))
+    assert.deepEqual(question(aPendingSuspension(), mei), refused({ code: 'not-an-approver', reason: 'non-payment' }))
     assert.deepEqual(question(aPendingSuspension(), wang, ''), refused({ code: 'words-needed' }))
     assert.deepEqual(question(aPendingSuspension(), wang, '  '), refused({ code: 'words-needed' }))
     for (const request of decided)
@@ -368,7 +368,7 @@ describe('asking something back', () => {
 
   it('anybody who might have asked for it may answer', () => {
     assert(answer(questioned, wang).ok)
-    assert.deepEqual(answer(questioned, sam), refused({ code: 'not-allowed' }))
+    assert.deepEqual(answer(questioned, sam), refused({ code: 'not-allowed', reason: 'non-payment' }))
     assert(answer({ ...questioned, reason: 'fraud' }, sam).ok)
   })
 

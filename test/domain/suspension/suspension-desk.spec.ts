@@ -392,7 +392,10 @@ describe('the suspension desk', () => {
   it('suspicion takes a fraud lead or an approver, and is not stopped by a payment', async () => {
     await request(forFraud, sam)
     office.world.ledger = paid()
-    assert.deepEqual(await office.desk.suspensions.approve(at(1), mei), refused({ code: 'not-an-approver' }))
+    assert.deepEqual(
+      await office.desk.suspensions.approve(at(1), mei),
+      refused({ code: 'not-an-approver', reason: 'fraud' }),
+    )
     const outcome = await office.desk.suspensions.approve(at(1), rosa)
     assert.equal(outcome.ok && outcome.value.status, 'approved')
   })

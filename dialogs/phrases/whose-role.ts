@@ -1,0 +1,19 @@
+import { powers, type Power, type Role, type Verb } from '../../domain/staff/powers.ts'
+import type { Words } from '../words/words.ts'
+
+/** Why somebody may not ask for it, and whose role allows it: read from the one table, so it stays true. */
+export function mayNotAsk(verb: Verb, why: string, words: Words): string {
+  const { asks }: Power = powers[verb]
+  return withRoles(why, asks, words)
+}
+
+/** The same for saying yes or no to it. */
+export function mayNotDecide(verb: Verb, why: string, words: Words): string {
+  const { approves = [] }: Power = powers[verb]
+  return withRoles(why, approves, words)
+}
+
+function withRoles(why: string, roles: readonly Role[], words: Words): string {
+  const named = words.either(roles.map((role) => words.say(`role.${role}`)))
+  return words.sentences([why, words.say('refusal.takes-role', { roles: named })])
+}
