@@ -64,8 +64,6 @@ export function readEntries(readable: Readable): Understanding {
       credits: built.items.filter(({ kind }) => kind === 'credit').length,
       payments: built.items.filter(({ kind }) => kind === 'payment').length,
       zeroRows,
-      totalRows: readable.totals.length,
-      leftOut: badRows.length,
     },
     totals: totalsOf(built.items),
     notes: [

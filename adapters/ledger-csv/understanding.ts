@@ -135,8 +135,6 @@ interface Counts {
   readonly payments: number
   /** Rows with nothing open. */
   readonly zeroRows: number
-  readonly totalRows: number
-  readonly leftOut: number
 }
 
 /** A list in the words of the desk; an import of it is proposed from this. */

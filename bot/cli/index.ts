@@ -81,9 +81,15 @@ async function askHere(question: string): Promise<string | null> {
 
 /** The file to import, read here: the desk may run elsewhere and as somebody else. */
 async function fileOf(words: readonly string[]): Promise<Session['file']> {
-  const path = words[0] === 'import' ? words.slice(1).find((word) => /\.(csv|txt|tsv)$/i.test(word)) : undefined
+  if (words[0] !== 'import') return null
+  const workbook = words.find((word) => /\.(xlsx?|xlsm|ods|numbers|pdf)$/i.test(word))
+  if (workbook !== undefined) throw new Error(`${workbook} is no list in text: save it as CSV and import that.`)
+  const path = words.slice(1).find((word) => /\.(csv|txt|tsv)$/i.test(word))
   if (path === undefined) return null
-  return { name: basename(path), bytes: await readFile(path) }
+  const bytes = await readFile(path).catch((fault: NodeJS.ErrnoException) => {
+    throw fault.code === 'ENOENT' ? new Error(`There is no file ${path}.`) : fault
+  })
+  return { name: basename(path), bytes }
 }
 
 try {

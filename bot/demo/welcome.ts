@@ -9,10 +9,10 @@ Partner Desk, demo. Nothing leaves this machine; Ctrl-C ends everything.
 
 You are Mei, a collector. Five things to try:
 
-  1. overdue                              who owes what, and since when
-  2. customer fabrikam                    one customer's standing, holds and subscriptions
-  3. suspend fabrikam for non-payment     choose, then ask a second person
-  4. be approver                          now you are Wang: press Approve on the card, and watch it being confirmed
+  1. overdue                               who owes what, and since when
+  2. customer fabrikam                     one customer's standing, holds and subscriptions
+  3. suspend fabrikam for non-payment      choose, then ask a second person
+  4. be approver                           now you are Wang: press Approve on the card, and watch it being confirmed
   5. ticket contoso about a wrong invoice  two customers match; the one in China goes to 21Vianet
 
 `

@@ -1,4 +1,4 @@
-import { isSettled, withAct, type SubscriptionAct } from '../acts/subscription-act.ts'
+import { isSettled, withAct, type ActProgress } from '../acts/subscription-act.ts'
 import type { HeldSubscription } from '../holds/hold.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
@@ -106,7 +106,7 @@ export function expireResumption(resumption: Resumption, now: Instant): ExpiredR
 export function moveResumption(
   resumption: ApprovedResumption,
   subscription: SubscriptionId,
-  moved: Partial<Pick<SubscriptionAct, 'result' | 'delay'>>,
+  moved: ActProgress,
   now: Instant,
 ): ApprovedResumption | CarriedOutResumption {
   return endIfSettled({ ...resumption, acts: withAct(resumption.acts, subscription, moved) }, now)

@@ -8,9 +8,9 @@ import type { Stored } from '../ports/desk-store.ts'
 import type { StandingBook } from '../receivables/standing-book.ts'
 import type { CaseId, CustomerId, PlaceId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
-import { dayAt, type Instant } from '../shared/time.ts'
+import type { Instant } from '../shared/time.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
-import { endOfDay, nextWorkingDay } from '../shared/working-days.ts'
+import { endOfNextWorkingDay } from '../shared/working-days.ts'
 import type { Staff } from '../staff/staff.ts'
 import { identityOnCard } from '../suspension/request-suspension.ts'
 import type { SuspensionReason } from '../suspension/suspension-request.ts'
@@ -70,7 +70,7 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
         held: held.map(({ value }) => value),
         intents: held.map(() => newId()),
         now: at,
-        expiresAt: endOfDay(nextWorkingDay(dayAt(at, policy.calendar.timeZone), policy.calendar), policy.calendar),
+        expiresAt: endOfNextWorkingDay(at, policy.calendar),
       })
       if (!outcome.ok) return outcome
       const next = outcome.value

@@ -46,9 +46,15 @@ describe('the command line', function () {
     assert.equal(doctor.code, 0)
   })
 
+  it('wants a list in text, not a workbook', async () => {
+    const { code, output } = await say('import', join(folder, 'open.xlsx'), '--yes')
+    assert.match(output, /open\.xlsx is no list in text: save it as CSV/)
+    assert.equal(code, 1)
+  })
+
   it('names a file that is not there', async () => {
     const { code, output } = await say('import', join(folder, 'lost.csv'), '--yes')
-    assert.match(output, /no such file or directory, open '.*lost\.csv'/)
+    assert.match(output, /There is no file .*lost\.csv\./)
     assert.equal(code, 1)
   })
 
