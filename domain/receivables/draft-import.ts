@@ -1,3 +1,6 @@
+import type { DeciderParts } from '../cases/decide-case.ts'
+import type { ImportArchive } from '../ports/import-archive.ts'
+import type { EndRequestsOf } from './import-consequences.ts'
 import { joinCustomers } from '../customers/customer-directory.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { dunningStage } from '../policy/dunning-stage.ts'
@@ -19,6 +22,12 @@ export interface DraftParts {
   readonly store: DeskStore
   readonly operators: OperatorDirectory
   readonly policy: CollectionsPolicy
+}
+
+/** What imports are decided and kept with. */
+export interface ImportParts extends DeciderParts, DraftParts {
+  readonly archive: ImportArchive
+  readonly endRequestsOf: EndRequestsOf
 }
 
 /** What was worked out for an incoming ledger; it holds until the set of imports changes. */

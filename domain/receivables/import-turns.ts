@@ -3,7 +3,7 @@ import type { ImportArchive } from '../ports/import-archive.ts'
 import { loadActive, noImports, type ActiveImports, type FreshImport } from './active-imports.ts'
 
 /** The imports in force as this process knows them, and the one door to changing them. */
-interface ImportTurns {
+export interface ImportTurns {
   /** As of the last turn. */
   readonly active: ActiveImports
   /** One at a time in this process, each on fresh ground; between processes the head's version decides. */

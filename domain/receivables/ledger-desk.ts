@@ -1,21 +1,21 @@
-import { canonical, type Actor } from '../audit/audit-entry.ts'
+import type { Actor } from '../audit/audit-entry.ts'
 import { caseId } from '../cases/case.ts'
-import { decider, expirer, saveOf, type DeciderParts } from '../cases/decide-case.ts'
+import { decider, expirer, saveOf } from '../cases/decide-case.ts'
 import { order } from '../outbox/orders.ts'
-import type { ImportArchive } from '../ports/import-archive.ts'
 import type { CaseId } from '../shared/ids.ts'
-import type { Instant } from '../shared/time.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import type { Staff } from '../staff/staff.ts'
-import { activeFrom, loadActive } from './active-imports.ts'
+import { activeFrom } from './active-imports.ts'
 import * as decisions from './decide-import.ts'
-import { draftImport, planFacts, type DraftParts, type ImportDraft, type IncomingLedger } from './draft-import.ts'
-import { consequencesOf, type EndRequestsOf } from './import-consequences.ts'
+import { draftImport, planFacts, type ImportDraft, type ImportParts, type IncomingLedger } from './draft-import.ts'
+import { changed, differs, mendCard, type EffectChanged } from './effect-changed.ts'
+import { consequencesOf } from './import-consequences.ts'
 import { createImportTurns } from './import-turns.ts'
 import type { Ledger } from './ledger.ts'
 import type { ImportEffect, ImportRecord } from './ledger-import.ts'
-import { guardedEffect, planImport, type PlanRefusal } from './plan-import.ts'
+import { planImport, type PlanRefusal } from './plan-import.ts'
+import { createTakingBack } from './take-back.ts'
 
 /** What a person is shown before they say yes; nothing is kept yet. */
 interface ImportProposal {
@@ -23,8 +23,6 @@ interface ImportProposal {
   readonly effect: ImportEffect
 }
 
-/** What it would do is no longer what was shown. */
-type EffectChanged = { readonly code: 'effect-changed'; readonly effect: ImportEffect }
 type Decided<Refusal> = Promise<Outcome<ImportRecord, Refusal | VersionRefusal>>
 
 /** The one owner of the ledger: imports come in, are confirmed and taken back here. */
@@ -53,15 +51,11 @@ export interface LedgerDesk {
   expire(id: CaseId): Promise<void>
 }
 
-interface LedgerDeskParts extends DeciderParts, DraftParts {
-  readonly archive: ImportArchive
-  readonly endRequestsOf: EndRequestsOf
-}
-
-export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
+export function createLedgerDesk(parts: ImportParts): LedgerDesk {
   const { store, archive, now, newId, endRequestsOf } = parts
   const decide = decider('ledger-import', parts)
   const turns = createImportTurns(parts)
+  const takingBack = createTakingBack(parts, turns)
 
   /** What was shown, and what lies behind it. */
   const drafts = new WeakMap<ImportProposal, ImportDraft>()
@@ -128,7 +122,7 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
     confirm: (at, by) =>
       turns.changing(async (believe) => {
         const found = await store.get('ledger-import', at.case)
-        if (found?.value.status === 'undo-asked') return confirmUndo(at, by)
+        if (found?.value.status === 'undo-asked') return takingBack.confirm(at, by)
         const outcome = await decide<PlanRefusal | decisions.ConfirmRefusal | EffectChanged>(
           at,
           async (record, moment) => {
@@ -150,7 +144,7 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
               endRequestsOf,
             }),
         )
-        if (!outcome.ok && outcome.refusal.code === 'effect-changed') await mendCard(at, outcome.refusal.effect)
+        if (!outcome.ok && outcome.refusal.code === 'effect-changed') await mendCard(at, outcome.refusal.effect, parts)
         return outcome
       }),
 
@@ -164,81 +158,9 @@ export function createLedgerDesk(parts: LedgerDeskParts): LedgerDesk {
         },
       ),
 
-    undo: (id, by, staff) =>
-      turns.changing(async () => {
-        const found = await store.get('ledger-import', id)
-        const named = staff?.id ?? null
-        return decide(
-          { case: id, version: found?.version ?? 0 },
-          async (record, moment) =>
-            decisions.undoImport(record, { by, staff, now: moment, effect: await undoing(record, moment) }),
-          async (next, moment) => {
-            const facts = { by, named, at: moment, endRequestsOf }
-            if (next.status !== 'undo-asked') {
-              const { rematched } = await undoing(next, moment)
-              return consequencesOf(next, { ...facts, what: 'undone', active: turns.active, rematched })
-            }
-            const asked = await consequencesOf(next, { ...facts, what: 'undo-asked', active: null, rematched: [] })
-            const end = order(newId, { kind: 'expire-case', case: id }, decisions.importEnd(next.undo))
-            return { ...asked, later: [end] }
-          },
-        )
-      }),
+    undo: (id, by, staff) => turns.changing(() => takingBack.ask(id, by, staff)),
     expire: expirer('ledger-import', parts, decisions.expireImport, (next, at) =>
       consequencesOf(next, { what: 'expired', by: 'desk', at, active: null, rematched: [], endRequestsOf }),
     ),
   }
-
-  /** What taking an import back changes. */
-  async function undoing({ id, sha256 }: ImportRecord, at: Instant): Promise<ImportEffect> {
-    const { ledger } = await loadActive(parts, turns.active, { without: id })
-    const imported = turns.active.inForce.find((one) => one.id === id) ?? (await archive.load(id, sha256))
-    return guardedEffect(imported, turns.active.ledger, ledger, await planFacts(at, parts))
-  }
-
-  async function confirmUndo(at: CaseAt, by: Staff): Decided<decisions.ConfirmRefusal | EffectChanged> {
-    const outcome = await decide<decisions.ConfirmRefusal | EffectChanged>(
-      at,
-      async (record, moment) => {
-        const yes = decisions.confirmUndo(record, { by, now: moment })
-        if (!yes.ok || record.status !== 'undo-asked') return yes
-        const effect = await undoing(record, moment)
-        return differs(effect, record.undo.effect) ? changed(effect) : yes
-      },
-      async (next, moment) => {
-        const { rematched } = await undoing(next, moment)
-        return consequencesOf(next, {
-          what: 'undone',
-          by: by.id,
-          at: moment,
-          active: turns.active,
-          rematched,
-          endRequestsOf,
-        })
-      },
-    )
-    if (!outcome.ok && outcome.refusal.code === 'effect-changed') await mendCard(at, outcome.refusal.effect)
-    return outcome
-  }
-
-  /** The next yes must be to what it does now. */
-  async function mendCard(at: CaseAt, effect: ImportEffect): Promise<void> {
-    await decide<never>(
-      at,
-      (record) =>
-        granted(
-          record.status === 'undo-asked' ? { ...record, undo: { ...record.undo, effect } } : { ...record, effect },
-        ),
-      (next, moment) =>
-        consequencesOf(next, { what: 'replanned', by: 'desk', at: moment, active: null, rematched: [], endRequestsOf }),
-    )
-  }
-}
-
-function differs(a: ImportEffect, b: ImportEffect): boolean {
-  return canonical(a) !== canonical(b)
-}
-
-function changed(effect: ImportEffect) {
-  return refused({ code: 'effect-changed', effect } as const)
 }
