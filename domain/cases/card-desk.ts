@@ -68,14 +68,7 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
   const orderAll = (entry: OutboxEntry, orders: readonly Order[]) =>
     keep({ settle: [entry.id], outbox: orders.map((what) => order(newId, what, now())) })
 
-  /** A promise that somebody else kept meanwhile is kept. */
-  const keep = async (commit: Commit): Promise<void> => {
-    try {
-      await store.commit(commit)
-    } catch (fault) {
-      if (!(fault instanceof StaleWrite && fault.kind === 'outbox')) throw fault
-    }
-  }
+  const keep = (commit: Commit): Promise<void> => store.commit(commit).catch(unlessKept(async () => undefined))
   const places = (audience: Audience) => placesFor(audience, parts)
 
   /**
@@ -137,18 +130,20 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
 
     async posted(entry, card) {
       const id = cardId(card)
-      const remember = async (settle: readonly string[]) => {
+      const settle = entry === null ? [] : [entry.id]
+      await untilFresh(async () => {
         const found = await store.get('card', id)
-        await store.commit({ settle, save: [{ kind: 'card', id, value: card, basedOn: found?.version ?? null }] })
-      }
-      try {
-        await remember(entry === null ? [] : [entry.id])
-      } catch (fault) {
-        if (!(fault instanceof StaleWrite && fault.kind === 'outbox')) throw fault
+        // An update under way goes on from here, and is not ordered a second time.
+        const { shown = 0, ordered = 0 } = found?.value ?? {}
+        const value = ordered > Math.max(shown, card.shown) ? { ...card, ordered } : card
+        const stands: Commit = {
+          save: [{ kind: 'card', id, value, basedOn: found?.version ?? null }],
+          // The case may have changed meanwhile, and the refresh that followed did not know of the card yet.
+          outbox: [order(newId, { kind: 'update-cards', case: card.case }, now())],
+        }
         // Whoever kept the promise first, this message stands as well and must stay true.
-        await remember([])
-      }
-      await catchUp(id)
+        await store.commit({ ...stands, settle }).catch(unlessKept(() => store.commit(stands)))
+      })
     },
     async updated(entry, id, shown) {
       await untilFresh(async () => {
@@ -164,10 +159,11 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       })
       await catchUp(id)
     },
-    async gone(entry, id) {
-      const found = await store.get('card', id)
-      await keep({ settle: [entry.id], remove: found ? [{ kind: 'card', id, basedOn: found.version }] : [] })
-    },
+    gone: (entry, id) =>
+      untilFresh(async () => {
+        const found = await store.get('card', id)
+        await keep({ settle: [entry.id], remove: found ? [{ kind: 'card', id, basedOn: found.version }] : [] })
+      }),
     card: async (id) => (await store.get('card', id))?.value ?? null,
     stands: async (id, place) => (await store.list('card', { case: id })).some(({ value }) => value.place === place),
     async undeliverable(entry, { case: id, reminder }) {
@@ -182,6 +178,14 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       )
     },
     settle: (entry) => keep({ settle: [entry.id] }),
+  }
+}
+
+/** A promise that somebody else kept meanwhile is kept; `then` is what is left to do. */
+function unlessKept(then: () => Promise<void>): (fault: unknown) => Promise<void> {
+  return async (fault) => {
+    if (!(fault instanceof StaleWrite && fault.kind === 'outbox')) throw fault
+    await then()
   }
 }
 

@@ -103,7 +103,10 @@ describe('a composed desk', () => {
     running.runner.start()
     await person.sees(/G-1/)
     await eventually(async () => (await open.store.backlog()).waiting === 0)
-    assert.deepEqual(await metric('desk_promises_total'), ['desk_promises_total{kind="post-card",outcome="kept"} 1'])
+    assert.deepEqual(await metric('desk_promises_total'), [
+      'desk_promises_total{kind="post-card",outcome="kept"} 1',
+      'desk_promises_total{kind="update-cards",outcome="kept"} 1',
+    ])
   })
 
   it('turns away whoever comes through a proxy', async () => {

@@ -76,7 +76,7 @@ describe('a promise', () => {
     await keep(entry)
     await keep(entry)
     assert.equal(screens.messages.length, 1)
-    assert.deepEqual(await left(), [])
+    assert.deepEqual(await left(), ['update-cards'])
   })
 
   it('to post a card is kept by another try when the chat is down, and by then once', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { subscriptionId } from '../../bot/demo/world/operator-seed.ts'
 import {
   customerCalled,
+  failedTurns,
   newFolder,
   removeFolder,
   startDesk,
@@ -77,6 +78,7 @@ describe('a suspension over real HTTP', function () {
     await mei.sees(/PD-1: ticket with Partner Center for Fabrikam Inc/)
     await mei.press('I filed it', { number: '2611210040001234' })
     await mei.sees(/Filed with Partner Center as 2611210040001234 by Mei/)
+    assert.deepEqual(await failedTurns(desk), [])
   })
 
   it('keeps its promise exactly once when it is killed between approval and execution', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { FaultOrder } from '../../adapters/simulators/partner-center/faults.ts'
 import {
+  failedTurns,
   isQuiet,
   newFolder,
   removeFolder,
@@ -60,6 +61,7 @@ describe('a terrible night', function () {
     await letEverythingThrough()
     for (const person of [mei, wang]) for (const each of everyone) await person.sees(carriedOut(each))
     await eventually(() => isQuiet(desk))
+    assert.deepEqual(await failedTurns(desk), [])
     await desk.end('SIGTERM')
     ;[log, books] = await Promise.all([operatorLog(operator), readBooks(folder)])
   })

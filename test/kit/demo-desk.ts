@@ -93,6 +93,12 @@ export async function isQuiet({ url }: DeskProcess): Promise<boolean> {
   return state.outbox.lateMs === 0
 }
 
+/** What a desk counts of turns that ended in an apology; none is the only good answer. */
+export async function failedTurns({ url }: DeskProcess): Promise<readonly string[]> {
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  return metrics.split('\n').filter((line) => line.startsWith('desk_turns_total{outcome="failed"}'))
+}
+
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
 }

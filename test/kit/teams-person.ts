@@ -36,8 +36,11 @@ export function teamsPerson(desk: string, connector: TeamsConnector, name: strin
       }),
     })
   const accepted = async (activity: object): Promise<void> => {
-    const { status } = await send(activity)
-    if (status >= 300) throw new Error(`the desk answered ${status}`)
+    const answer = await send(activity)
+    const body = await answer.text()
+    if (answer.status >= 300) throw new Error(`the desk answered ${answer.status}`)
+    // An apology under a pressed card is a 200 as well.
+    if (body.includes('Something went wrong')) throw new Error(`the desk apologised: ${body}`)
   }
   const mine = () => connector.shown.filter((shown) => shown.conversation === conversation && !shown.deleted)
   const chat = () => mine().map((shown) => textOf(newest(shown)))

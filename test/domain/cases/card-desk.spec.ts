@@ -60,6 +60,11 @@ describe('the card desk', () => {
     })
   }
   const card = (place: string, shown = 1, message = 'm-1'): PlacedCard => ({ case: 'S-1', place, message, shown })
+  /** Keeps the refreshes that are due. */
+  const refreshed = async () => {
+    for (const entry of await office.due())
+      if (entry.order.kind === 'update-cards') await cards.refresh(entry, entry.order.case)
+  }
   const updates = async () =>
     (await office.due()).flatMap(({ order }) => (order.kind === 'update-card' ? [order.card] : []))
 
@@ -188,7 +193,7 @@ describe('the card desk', () => {
     it('and then they are left alone', async () => {
       await cards.posted(null, card(wangs))
       await change()
-      await cards.refresh(await promised({ kind: 'update-cards', case: 'S-1' }), 'S-1')
+      await refreshed()
       const [entry] = await office.due()
       assert(entry)
       await cards.updated(entry, `S-1@${wangs}#m-1`, 2)
@@ -210,6 +215,7 @@ describe('the card desk', () => {
       await cards.gone(await promised(update, 'o-2'), id)
       await cards.updated(await promised(update, 'o-3'), id, 2)
       assert.equal(await cards.card(id), null)
+      await refreshed()
       assert.deepEqual(await office.due(), [])
     })
 
@@ -220,6 +226,7 @@ describe('the card desk', () => {
       await cards.refresh(await promised({ kind: 'update-cards', case: 'S-1' }, 'o-2'), 'S-1')
       assert.deepEqual(await updates(), [])
       await cards.posted(entry, card(wangs, 1))
+      await refreshed()
       assert.deepEqual(await updates(), [`S-1@${wangs}#m-1`])
     })
 
@@ -260,12 +267,16 @@ describe('the card desk', () => {
     it('posting a card keeps its promise', async () => {
       const entry = await promised({ kind: 'post-card', case: 'S-1', place: wangs, reminder: false })
       await cards.posted(entry, card(wangs))
-      assert.deepEqual(await office.due(), [])
       assert.deepEqual(office.commits.at(-1)?.settle, ['o-1'])
+      assert.deepEqual(
+        (await office.due()).map(({ order }) => order.kind),
+        ['update-cards'],
+      )
     })
 
     it('a card of a case that is gone is remembered, and not brought up to date', async () => {
       await cards.posted(null, { ...card(wangs), case: 'S-9' })
+      await refreshed()
       assert.deepEqual(await office.due(), [])
     })
 
@@ -294,15 +305,30 @@ describe('the card desk', () => {
         store: (store) => ({ ...store, commit: () => Promise.reject(new StaleWrite('card', 'x')) }),
       })
       await assert.rejects(raced.desk.cards.gone(entry, 'x'), StaleWrite)
-      let times = 0
-      const racedOnce = office.reopened({
+      await assert.rejects(raced.desk.cards.posted(entry, card(wangs)), StaleWrite)
+      assert.equal((await office.due()).length, 1, 'the promise is still owed')
+    })
+
+    it('an answer is kept although an update of the same card is ordered at that moment', async () => {
+      await cards.posted(null, card(wangs))
+      const id = cardId(card(wangs))
+      let others = 1
+      const raced = office.reopened({
         store: (store) => ({
           ...store,
-          commit: (commit) => ((times += 1) === 1 ? Promise.reject(new StaleWrite('card', 'x')) : store.commit(commit)),
+          async commit(commit) {
+            for (; others > 0; others -= 1) {
+              const found = await store.get('card', id)
+              assert(found)
+              const value = { ...found.value, ordered: 3 }
+              await store.commit({ save: [{ kind: 'card', id, value, basedOn: found.version }] })
+            }
+            return store.commit(commit)
+          },
         }),
       })
-      await assert.rejects(racedOnce.desk.cards.posted(entry, card(wangs)), StaleWrite)
-      assert.equal((await office.due()).length, 1, 'the promise is still owed')
+      await raced.desk.cards.posted(null, card(wangs, 2))
+      assert.deepEqual(await cards.card(id), { ...card(wangs, 2), ordered: 3 })
     })
   })
 
@@ -346,6 +372,7 @@ describe('the card desk', () => {
       await met(wangs, lins, channel)
       await office.desk.routes.set('approvals', { place: channel, name: channel, personal: false }, ines)
       await cards.posted(null, card(lins))
+      await refreshed()
       await cards.lose(channel)
       const order = { kind: 'post-card', case: 'S-1', place: channel, reminder: false } as const
       await cards.undeliverable(await promised(order), order)
