@@ -69,6 +69,7 @@ describe('the demo in Microsoft’s own Teams client', function () {
     await press('Billing')
     await press('moderate')
     await sees(/PD-1: ticket with Partner Center for Fabrikam Inc/)
+    assert.equal(await page.getByText(/went wrong/).count(), 0)
   })
 })
 
