@@ -92,6 +92,8 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
     newReference: newId,
     onFailure,
     metrics: metrics.register,
+    // The demo asks nobody who they are; live mode may stand behind a proxy with a name of its own.
+    loopbackOnly: open.config.mode === 'demo',
     teams: teamsDoor({
       adapter,
       authentication,

@@ -1,5 +1,6 @@
 import type { Handler } from 'restify'
 import type { Registry } from 'prom-client'
+import { loopbackGuard } from '../adapters/shared/host-guard.ts'
 import { answer, createHttpServer, type HttpServer, type OnFailure } from '../adapters/shared/http-server.ts'
 
 interface DeskServerParts {
@@ -9,11 +10,15 @@ interface DeskServerParts {
   /** Able to serve? Names what is not. */
   readonly ready: () => Promise<{ readonly ready: boolean; readonly [part: string]: unknown }>
   readonly metrics: Registry
+  /** Answers only to this machine's own names. */
+  readonly loopbackOnly: boolean
 }
 
 /** The one HTTP door of the desk. */
-export function createDeskServer({ newReference, onFailure, teams, ready, metrics }: DeskServerParts): HttpServer {
-  const server = createHttpServer('partner-desk', newReference, onFailure)
+export function createDeskServer(parts: DeskServerParts): HttpServer {
+  const { newReference, onFailure, teams, ready, metrics, loopbackOnly } = parts
+  const guard = loopbackOnly ? loopbackGuard : undefined
+  const server = createHttpServer('partner-desk', newReference, onFailure, { guard })
   server.routes.post('/api/messages', teams)
   // The Playground knocks once before its first message and waits for any answer (facts/local-clients).
   server.routes.head('/api/messages', async (_req, res) => answer(res, 200))

@@ -4,6 +4,7 @@ import type { Conversation } from '../dialogs/conversation.ts'
 import { performAction } from '../dialogs/perform-action.ts'
 import { replacePressed, say } from '../dialogs/say.ts'
 import { askWhom } from '../dialogs/customer/ask-whom.ts'
+import { orCustomer } from '../dialogs/overdue/unread-filters.ts'
 import { languageCalled } from '../dialogs/staff/language.ts'
 import { equip } from '../dialogs/script-dialog.ts'
 import { help, helpForStrangers } from '../dialogs/staff/help.ts'
@@ -75,7 +76,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     const { words } = talk
     equip(context, talk, heard)
     const conversation = await open(context)
-    const intent = withInputs(languages.understand(heard.text, words), heard)
+    const intent = await orCustomer(withInputs(languages.understand(heard.text, words), heard), talk)
     const speak = (reply: Reply) => say(context, reply, talk)
     // A list that is paged through, or a draft that is left, stays where it is.
     const inPlace = (reply: Reply) => (heard.pressed ? replacePressed(context, reply, talk) : speak(reply))

@@ -1,8 +1,13 @@
-/** Why the desk did not start, in a sentence that says what to do; with the stack where that was asked for. */
+/**
+ * Why the desk did not start, or its console found no way in: a sentence that says what to do; with the stack where
+ * that was asked for.
+ */
 export function whyNotStarted(fault: unknown, logLevel: string | undefined): string {
   if (!(fault instanceof Error)) return String(fault)
   if (logLevel === 'debug' || logLevel === 'trace') return fault.stack ?? fault.message
   const { code, syscall, address, port, path } = fault as NodeJS.ErrnoException & { address?: string; port?: number }
+  // A socket in the data folder has an address and no port.
+  const place = path ?? (port === undefined ? address : undefined)
   switch (code) {
     case 'EADDRINUSE':
       return (
@@ -11,12 +16,12 @@ export function whyNotStarted(fault: unknown, logLevel: string | undefined): str
       )
     case 'EACCES':
     case 'EPERM':
-      return path === undefined
+      return place === undefined
         ? `Port ${port} may not be used by this account. Choose one above 1024, as PORT.`
-        : `${path} may not be used by this account. Give it the right to, or choose another folder as DESK_DATA.`
+        : `${place} may not be used by this account. Give it the right to, or choose another folder as DESK_DATA.`
     case 'EINVAL':
       // The console's socket lies in the data folder, and a socket's path holds some hundred bytes.
-      return syscall === 'listen'
+      return syscall === 'listen' || syscall === 'connect'
         ? `${address} is too long a path for a socket. Choose a folder with a shorter one, as DESK_DATA.`
         : fault.message
     case 'ENOSPC':

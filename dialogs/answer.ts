@@ -10,6 +10,7 @@ import { whoIsMeant } from './customer/pick-customer.ts'
 import { finalNotice } from './customer/final-notice.ts'
 import { maySee } from './may-see.ts'
 import { showOverdue } from './overdue/show-overdue.ts'
+import { unreadFilters } from './overdue/unread-filters.ts'
 import { whichCurrency } from './overdue/which-currency.ts'
 import { showHeld } from './resumption/show-held.ts'
 import { changeRoute, showRoutes } from './routes/route-replies.ts'
@@ -30,6 +31,7 @@ type Question = Exclude<Intent, { verb: 'suspend' | 'ticket' | 'never-mind' | 'l
 /** The power a sentence takes, before anything is looked up. */
 const powerOf: Partial<Record<SpokenVerb, Verb>> = {
   overdue: 'see overdue',
+  'overdue-of': 'see overdue',
   customer: 'see customer',
   resume: 'see customer',
   match: 'match customer',
@@ -55,6 +57,8 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
   switch (intent.verb) {
     case 'overdue':
       return showOverdue(intent, talk)
+    case 'overdue-of':
+      return unreadFilters(intent, talk)
     case 'unclear-amount':
       return said(words.say('amount.unclear', { said: intent.said }))
     case 'which-currency':

@@ -27,7 +27,7 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
 }
 
 /** How a case stands, in one line. */
-function caseLine(found: AnyCase, talk: CardTalk): string {
+export function caseLine(found: AnyCase, talk: CardTalk): string {
   switch (found.kind) {
     case 'suspension':
       return outcomeLine(found.value, talk)

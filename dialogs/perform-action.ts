@@ -3,7 +3,8 @@ import { never, type Outcome } from '../domain/shared/outcome.ts'
 import { audienceOf } from '../domain/cases/audience.ts'
 import { mayAsk } from '../domain/staff/powers.ts'
 import { accountKey } from '../domain/staff/staff.ts'
-import { caseCard } from './case-card.ts'
+import { waits, type AnyCase } from '../domain/cases/case.ts'
+import { caseCard, caseLine } from './case-card.ts'
 import { maySee } from './may-see.ts'
 import { matchRefusalLine } from './customer/match-proposals.ts'
 import { importRefusalLine } from './ledger/import-card.ts'
@@ -94,18 +95,24 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
 }
 
 /** Whether or not the press counted, its card is brought up to date; a press that did not count says why. */
-async function decided<Refusal>(
+async function decided<Refusal extends { readonly code: string }>(
   id: CaseId,
   outcome: Outcome<unknown, Refusal>,
   refusalLine: (refusal: Refusal, talk: Talk) => string,
   talk: Talk,
 ): Promise<Performed> {
   const found = await talk.desk.cards.read(id)
-  return {
-    // What a press names is the presser's word: a card is shown to those who could ask for it.
-    card: found && maySee(found.kind, talk.by) ? caseCard(found, forReaders(talk)) : null,
-    said: outcome.ok ? null : warning(refusalLine(outcome.refusal, talk)),
-  }
+  // What a press names is the presser's word: a card is shown to those who could ask for it.
+  const seen = found && maySee(found.kind, talk.by) ? found : null
+  const card = seen && caseCard(seen, forReaders(talk))
+  if (outcome.ok) return { card, said: null }
+  // Whoever was faster may have left something to decide, or nothing.
+  const over = outcome.refusal.code === 'changed-since' && seen !== null && !waits(seen)
+  return { card, said: warning(over ? dealtWith(seen, talk) : refusalLine(outcome.refusal, talk)) }
+}
+
+function dealtWith(found: AnyCase, talk: Talk): string {
+  return talk.words.say('refusal.already-decided', { case: found.value.id, outcome: caseLine(found, talk) })
 }
 
 /** A press that made a new case: its card is the answer. */

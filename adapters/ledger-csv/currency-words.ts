@@ -53,7 +53,9 @@ export function isCurrency(text: string): boolean {
 }
 
 /** The one currency that a header or title line names: `Open (EUR)`, `Alle Beträge in EUR`, `Currency: USD`, `in €`. */
-export function currencyIn(text: string): Currency | null {
+export function currencyIn(title: string): Currency | null {
+  // East Asian systems write `（TWD）`.
+  const text = title.normalize('NFKC')
   const said = [
     ...text.matchAll(/[([]\s*([A-Z]{3})\s*[)\]]/g),
     ...text.matchAll(/\b(?:in|currency|währung|ccy)\b\s*:?\s*([A-Z]{3}|[€£₩₹₽₺])(?![A-Za-z])/gi),

@@ -11,12 +11,16 @@ function because(reason: BadRowReason): string {
   switch (reason.code) {
     case 'too-many-cells':
       return `it has ${reason.cells} cells under ${reason.columns} columns; a separator may stand in a name or an amount`
+    case 'too-few-cells':
+      return `it has only ${reason.cells} of ${reason.columns} cells; the line may be cut off`
     case 'no-customer':
       return 'it names no customer'
     case 'no-document-number':
       return 'the invoice has no number'
     case 'no-due-date':
       return 'the invoice has no due date'
+    case 'no-open-amount':
+      return 'the open amount is missing; where nothing is open, it must say 0'
     case 'unreadable-date':
       return `"${reason.text}" in "${reason.column}" is no date`
     case 'unlikely-date':
@@ -24,7 +28,7 @@ function because(reason: BadRowReason): string {
     case 'unreadable-amount':
       return `"${reason.text}" in "${reason.column}" is no amount`
     case 'too-many-decimals':
-      return `"${reason.text}" has more decimals than ${reason.currency}`
+      return `"${reason.text}" has more decimals than ${reason.currency}, as the ${reason.decimal} stands before the decimals in this file`
     case 'amount-too-large':
       return `"${reason.text}" is too large`
     case 'unknown-currency':

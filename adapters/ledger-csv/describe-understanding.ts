@@ -60,6 +60,12 @@ function describeNote(note: Note): string {
       return 'The file is not UTF-8 and was read as Windows-1252: please look at the names.'
     case 'as-of-differs':
       return `The file itself says as of ${note.inFile}.`
+    case 'no-line-end':
+      return `Line ${note.line} is the last and has no line end: please check that the file was not cut off there.`
+    case 'lines-not-read':
+      return note.lines.length === 1
+        ? `Line ${list(note.lines.map(String))}, below the last document, says nothing of an invoice and was not read.`
+        : `Lines ${list(note.lines.map(String))}, below the last document, say nothing of an invoice and were not read.`
     case 'numbers-from-names':
       return `${several(note.accounts, 'customer')} without a number; the name stands in for it.`
     case 'identities-differ':
@@ -68,6 +74,11 @@ function describeNote(note: Note): string {
       return `The sign of the amount decides for document types we do not know: ${list(note.texts)}.`
     case 'not-subscription-ids':
       return `${several(note.rows, 'row')} with something else than an id where the subscription id should be.`
+    case 'not-tenant-ids':
+      return (
+        `${several(note.rows, 'row')} with something else than an id where the tenant id should be, the first on line ` +
+        `${note.line}: nobody is matched by it.`
+      )
     case 'totals-agree':
       return note.totals === 1
         ? "The file's total agrees with ours."
@@ -98,7 +109,11 @@ export function describeRefusal(reason: RefusalReason): string {
     case 'quote-not-closed':
       return `A quotation mark is opened around line ${reason.line} and never closed.`
     case 'no-header':
-      return 'No header row was found: it needs columns for customer, invoice, due date and open amount.'
+      return (
+        'No header row was found. The list needs a row of headers for the customer ("Customer No", "Kunde", "客戶編號"), ' +
+        'the invoice ("Invoice No", "Rechnungsnummer", "發票號碼"), the due date ("Due Date", "Fällig am", "到期日") and what ' +
+        'is still open ("Open Balance", "Offener Betrag", "未付金額"). Other columns, and their order, do not matter.'
+      )
     case 'aged-summary':
       return (
         `This is an aged summary (${list(reason.headers)}): one line per customer, without invoices. ` +

@@ -11,7 +11,7 @@ interface Meaning {
 const meanings = new Map<string, Meaning[]>()
 for (const { headers } of languages) {
   for (const field of fields) {
-    for (const [tier, words] of headers[field].entries()) {
+    for (const [tier, words] of (headers[field] ?? []).entries()) {
       for (const word of words) {
         const plain = plainWord(word)
         const known = meanings.get(plain) ?? []
@@ -27,6 +27,7 @@ export function headerMeanings(header: string): readonly Meaning[] {
   const whole = meanings.get(plainWord(header))
   if (whole) return whole
   const bare = header
+    .normalize('NFKC')
     .replace(/[([][^)\]]*[)\]]/g, ' ')
     .replace(/\b(in\s+)?[A-Z]{3}\s*$/, '')
     .replace(/(\bin\s*)?[€£$¥₩₹₽]/g, ' ')

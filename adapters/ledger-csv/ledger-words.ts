@@ -1,29 +1,7 @@
-import type { Field } from './understanding.ts'
-
-/**
- * The words accounting systems use, by language. To teach a language, add a block; case, accents, spaces and
- * punctuation do not matter. Each field has tiers: a word of an earlier tier is preferred, and only two columns of
- * the same tier are asked about.
- */
-interface LanguageWords {
-  readonly headers: Readonly<Record<Field, readonly (readonly string[])[]>>
-  /** How a row begins that sums up everything, or a part. */
-  readonly total: readonly string[]
-  readonly subtotal: readonly string[]
-  /** Stand before the as-of date in a title line. */
-  readonly asOf: readonly string[]
-  /** In a line with one of these, the date after it is another one. */
-  readonly notAsOf: readonly string[]
-  readonly types: {
-    readonly invoice: readonly string[]
-    readonly credit: readonly string[]
-    readonly payment: readonly string[]
-  }
-  /** January first; each with its short forms. */
-  readonly months: readonly (readonly string[])[]
-  /** Headers of an aged summary's amount columns. */
-  readonly ageBands: readonly RegExp[]
-}
+import { chinese, japanese } from './ledger-words-east-asian.ts'
+import { french, italian, portuguese, spanish } from './ledger-words-romance.ts'
+import { russian } from './ledger-words-russian.ts'
+import type { LanguageWords } from './language-words.ts'
 
 const english: LanguageWords = {
   headers: {
@@ -286,4 +264,14 @@ const german: LanguageWords = {
   ],
 }
 
-export const languages: readonly LanguageWords[] = [english, german]
+export const languages: readonly LanguageWords[] = [
+  english,
+  german,
+  french,
+  spanish,
+  italian,
+  portuguese,
+  chinese,
+  japanese,
+  russian,
+]

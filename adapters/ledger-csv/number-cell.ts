@@ -79,6 +79,12 @@ export function minorOf({ whole, decimals }: Reading, digits: number): number | 
   return Number.isSafeInteger(minor) ? minor : 'too-large'
 }
 
+/** Whether the text is an amount of something. */
+export function isAmount(text: string): boolean {
+  const cell = numberCell(text)
+  return cell !== null && !isZero(cell)
+}
+
 /** Whether nothing is open, however it is written. */
 export function isZero({ body }: NumberCell): boolean {
   return !/[1-9]/.test(body)

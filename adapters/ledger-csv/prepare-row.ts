@@ -1,10 +1,11 @@
 import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
 import { minorDigits, type Currency } from '../../domain/shared/money.ts'
 import type { Outcome } from '../../domain/shared/outcome.ts'
+import { amountsBeside, columnsNeeded } from './columns-needed.ts'
 import { rememberDates, type DateCell } from './date-cell.ts'
 import { documentTypeOf, type DocumentType } from './document-type.ts'
 import type { Positions } from './map-columns.ts'
-import { isZero, numberCell, type NumberCell } from './number-cell.ts'
+import { isAmount, isZero, numberCell, type NumberCell } from './number-cell.ts'
 import { accountReader, type AccountFacts } from './read-account.ts'
 import { rowCurrency, type RowCurrency } from './row-currency.ts'
 import type { Evidence } from './settle-conventions.ts'
@@ -16,6 +17,10 @@ export interface PreparedRow {
   readonly line: number
   /** How many cells it has, where it has more than the table has columns; else 0. */
   readonly surplus: number
+  /** How many cells it has, where columns that every row needs lie beyond them; else 0. */
+  readonly cutAt: number
+  /** Whether it names its customer itself, not by the heading it stands below. */
+  readonly named: boolean
   readonly account: Outcome<AccountFacts, BadRowReason>
   readonly lane: string
   /** '' where the row has none. */
@@ -25,6 +30,8 @@ export interface PreparedRow {
   readonly due: DateCell | null
   /** The open amount as written. */
   readonly written: string
+  /** Whether another column holds an amount where the open one may stand instead: a credit beside a debit. */
+  readonly beside: boolean
   readonly currency: RowCurrency
   readonly text: string
   readonly lineWritten: string
@@ -42,6 +49,8 @@ export interface TableFacts {
 /** Reads what can be read of a row by itself, and lets the evidence see it. */
 export function rowPreparer({ headers, positions, scope, otherwise }: TableFacts, evidence: Evidence) {
   const dateOf = rememberDates()
+  const needed = columnsNeeded(positions)
+  const others = amountsBeside(headers, positions.openAmount)
   const accountOf = accountReader(positions, scope)
   const currencyOf = rememberCurrencies(otherwise)
   const textOf = rememberTexts()
@@ -73,6 +82,8 @@ export function rowPreparer({ headers, positions, scope, otherwise }: TableFacts
       return {
         line,
         surplus: cells > headers.length ? cells : 0,
+        cutAt: row.cells.length < needed ? row.cells.length : 0,
+        named: cell('customerNumber') !== '' || cell('customerName') !== '',
         account: accountOf(row),
         lane: cell('lane'),
         number: cell('documentNumber'),
@@ -80,6 +91,7 @@ export function rowPreparer({ headers, positions, scope, otherwise }: TableFacts
         issued,
         due,
         written,
+        beside: others.some((at) => isAmount(row.cells[at] ?? '')),
         currency,
         text: textOf(cell('lineText')),
         lineWritten,

@@ -15,6 +15,8 @@ export interface AccountFacts {
   readonly name: string
   readonly domain: string | null
   readonly tenantId: string | null
+  /** Whether the cell of the tenant id holds something that is none. */
+  readonly wrongTenantId: boolean
   readonly company: string | null
   readonly country: string | null
 }
@@ -55,15 +57,24 @@ function readAccount(row: DataRow, positions: Positions, scope: ImportScope): Ou
   const company = scope.kind === 'company' ? scope.value : named.company
   const number = ownNumber === '' ? plainName(name) : ownNumber
   return granted({
-    key: company === null ? number : `${company}:${number}`,
+    key: `${bookOf(scope, company)}:${number}`,
     number,
     byName: ownNumber === '',
     name: name === '' ? number : name,
     domain: domainOf(cell('domain')),
     tenantId: guid.test(cell('tenantId')) ? cell('tenantId').toLowerCase() : null,
+    wrongTenantId: cell('tenantId') !== '' && !guid.test(cell('tenantId')),
     company,
     country: scope.kind === 'country' ? scope.value : named.country,
   })
+}
+
+/**
+ * Whose numbers they are: number 88 of Italy's books is not number 88 of Spain's. Where a lane's list and a country's
+ * tell of the same books, their customer has two accounts, as it would count twice anyway: see decision 0006.
+ */
+function bookOf({ kind, value }: ImportScope, company: string | null): string {
+  return company ?? `${kind} ${value}`
 }
 
 /** `https://www.contoso.com/` in a domain column means contoso.com; what is no domain is none. */

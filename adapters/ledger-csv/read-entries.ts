@@ -8,27 +8,27 @@ import type { DecodedFile } from './decode.ts'
 import { columnsAt } from './map-columns.ts'
 import { decideOpenOfLines } from './open-of-lines.ts'
 import type { PreparedRow } from './prepare-row.ts'
-import type { AccountFacts } from './read-account.ts'
-import { readRow, type Conventions, type Entry } from './read-entry.ts'
+import { documentKey, documentOf, hasLineColumns, readAllRows, type Document, type ReadRows } from './read-all-rows.ts'
+import type { Conventions, Entry } from './read-entry.ts'
 import type { TotalRow } from './sort-rows.ts'
+import type { FileEnding } from './table-end.ts'
 import type { BadRow, LedgerCsvOptions, Question, Understanding, UnderstoodLedger } from './understanding.ts'
-import { columnsOf, entryNotes, fileNotes } from './understood-file.ts'
+import { columnsOf, endingNotes, entryNotes, fileNotes } from './understood-file.ts'
 
 interface Readable {
   readonly rows: readonly PreparedRow[]
   readonly totals: readonly TotalRow[]
   readonly file: Conventions
+  readonly ending: FileEnding
   readonly encoding: DecodedFile['encoding']
   readonly asOfInFile: Day | null
   readonly options: LedgerCsvOptions
 }
 
-type Document = UnderstoodLedger['kept'][number]
-
 /** Reads every row by the conventions of the file and puts the rows together. */
 export function readEntries(readable: Readable): Understanding {
   const { file, options } = readable
-  const read = readAll(readable.rows, file)
+  const read = readAllRows(readable.rows, file)
   const lines = lineRules(read.entries, file, options)
   if ('questions' in lines) return { kind: 'questions', questions: lines.questions }
   const rules = { ...lines, summed: readable.totals.length > 0 }
@@ -45,7 +45,7 @@ export function readEntries(readable: Readable): Understanding {
   const zeroRows = read.zeroRows + built.zeroRows
   if (built.items.length === 0) return { kind: 'refused', reason: { code: 'nothing-open', zeroRows }, badRows }
 
-  const left = built.badRows.map(({ entry }) => ({ account: entry.account.key, number: entry.row.number || null }))
+  const left = built.badRows.map(({ entry }) => documentOf(entry))
   const { accounts, notes } = buildAccounts(read.accounts)
   const compared = compareTotals(readable.totals, built.contributions, file.positions, file.decimal)
   return {
@@ -68,6 +68,7 @@ export function readEntries(readable: Readable): Understanding {
     totals: totalsOf(built.items),
     notes: [
       ...fileNotes(readable.encoding, readable.asOfInFile, file.asOf),
+      ...endingNotes(readable.ending),
       ...notes,
       ...entryNotes(read.entries),
       ...compared,
@@ -76,53 +77,14 @@ export function readEntries(readable: Readable): Understanding {
   }
 }
 
-interface ReadRows {
-  readonly entries: readonly Entry[]
-  readonly accounts: ReadonlySet<AccountFacts>
-  readonly badRows: readonly BadRow[]
-  /** What the bad rows were about. */
-  readonly documents: readonly Document[]
-  /** Lines of bad rows that cannot be tied to a customer. */
-  readonly untied: readonly number[]
-  readonly zeroRows: number
-  /** How many rows say something about a document. */
-  readonly rows: number
-}
-
-function readAll(rows: readonly PreparedRow[], file: Conventions): ReadRows {
-  const entries: Entry[] = []
-  const accounts = new Set<AccountFacts>()
-  const badRows: BadRow[] = []
-  const documents: Document[] = []
-  const untied: number[] = []
-  let zeroRows = 0
-  let remarks = 0
-  for (const prepared of rows) {
-    const { line } = prepared
-    const found = readRow(prepared, file)
-    if (found.kind === 'entry') {
-      entries.push(found.entry)
-      accounts.add(found.entry.account)
-    } else if (found.kind === 'zero') {
-      zeroRows += 1
-      if (found.account) accounts.add(found.account)
-    } else if (found.kind === 'remark') remarks += 1
-    else {
-      badRows.push({ line, reason: found.reason })
-      if (found.document) documents.push(found.document)
-      else if (found.reason.code !== 'outside-scope') untied.push(line)
-    }
-  }
-  return { entries, accounts, badRows, documents, untied, zeroRows, rows: rows.length - remarks }
-}
-
 /** Rows of one number are lines of one invoice where the list has columns for lines. */
 function lineRules(
   entries: readonly Entry[],
-  { positions, headers }: Conventions,
+  file: Conventions,
   options: LedgerCsvOptions,
 ): Omit<ItemRules, 'summed'> | { readonly questions: readonly Question[] } {
-  const hasLines = positions.lineAmount !== undefined || positions.subscriptionId !== undefined
+  const { positions, headers } = file
+  const hasLines = hasLineColumns(file)
   const decided = hasLines ? (options.openOfLines ?? decideOpenOfLines(entries)) : 'line'
   if (decided === null || decided === 'line') return { hasLines, openOfLines: 'line' }
   if (typeof decided === 'object') return { questions: [{ kind: 'which-open-of-lines', samples: decided.samples }] }
@@ -136,11 +98,9 @@ function lineRules(
 
 /** An invoice of which one line is unreadable is not an invoice with fewer lines: all its rows stay out. */
 function withoutBadDocuments(read: ReadRows): ReadRows {
-  const bad = new Set(
-    read.documents.flatMap(({ account, number }) => (number === null ? [] : [`${account}|${number}`])),
-  )
+  const bad = new Set(read.documents.filter(({ number }) => number !== null).map(documentKey))
   if (bad.size === 0) return read
-  const isBad = ({ account, row }: Entry) => bad.has(`${account.key}|${row.number}`)
+  const isBad = (entry: Entry) => bad.has(documentKey(documentOf(entry)))
   const also = read.entries
     .filter(isBad)
     .map(({ row: { line, number } }): BadRow => ({ line, reason: { code: 'document-has-bad-row', number } }))

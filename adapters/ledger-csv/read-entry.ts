@@ -18,6 +18,8 @@ export interface Conventions {
   readonly asOf: Day
   readonly decimal: DecimalSign
   readonly dateOrder: DateOrder
+  /** Whether no row has amounts in two of the columns that share them, so that a blank one means the other side. */
+  readonly oneSided: boolean
 }
 
 /** One readable row with something open. */
@@ -35,7 +37,7 @@ export interface Entry {
 
 type ReadRow =
   | { readonly kind: 'entry'; readonly entry: Entry }
-  /** No amount, and no number or date either: something written under the table. */
+  /** Neither amount nor customer nor number: something written under the table. */
   | { readonly kind: 'remark' }
   /** Nothing open; it still shows that the account exists. */
   | { readonly kind: 'zero'; readonly account: AccountFacts | null }
@@ -58,15 +60,16 @@ export function readRow(row: PreparedRow, file: Conventions): ReadRow {
     const reason = { code: 'too-many-cells', cells: row.surplus, columns: file.headers.length } as const
     return { kind: 'bad', reason, document: null }
   }
-  const dated = row.due !== null || row.issued !== null
-  if (row.written === '' && (number === '' || !dated)) return { kind: 'remark' }
+  if (row.written === '') return readBlank(row, file)
+  if (row.cutAt > 0) return cutOff(row.cutAt, file)
   const open = numberCell(row.written)
   if (open && isZero(open)) return { kind: 'zero', account: account.ok ? account.value : null }
   if (!account.ok) return { kind: 'bad', reason: account.refusal, document: null }
 
   const document = { account: account.value.key, number: number === '' ? null : number }
   const bad = (reason: BadRowReason): ReadRow => ({ kind: 'bad', reason, document })
-  if (!open) return bad({ code: 'unreadable-amount', column: headerOf(file, 'openAmount'), text: row.written })
+  if (!open || currency.kind === 'no-amount')
+    return bad({ code: 'unreadable-amount', column: headerOf(file, 'openAmount'), text: row.written })
   const lane = readLane(row.lane, file.scope)
   if (typeof lane === 'object' && lane !== null) return bad(lane)
   if (currency.kind === 'bad') return bad(currency.reason)
@@ -86,6 +89,22 @@ export function readRow(row: PreparedRow, file: Conventions): ReadRow {
     kind: 'entry',
     entry: { row, account: account.value, lane, issued, due, minor, currency: currency.currency, lineMinor },
   }
+}
+
+/** Nothing written is no written nothing: a row that is cut off or half filled in must not close its invoice. */
+function readBlank(row: PreparedRow, file: Conventions): ReadRow {
+  const { account, number } = row
+  if (!row.named && number === '') return { kind: 'remark' }
+  if (row.beside && file.oneSided) return { kind: 'zero', account: account.ok ? account.value : null }
+  if (!account.ok) return { kind: 'bad', reason: account.refusal, document: null }
+  if (row.cutAt > 0) return cutOff(row.cutAt, file)
+  const document = { account: account.value.key, number: number === '' ? null : number }
+  return { kind: 'bad', reason: { code: 'no-open-amount' }, document }
+}
+
+/** Its last cell may be half a number, so not even its document can be trusted. */
+function cutOff(cells: number, { headers }: Conventions): ReadRow {
+  return { kind: 'bad', reason: { code: 'too-few-cells', cells, columns: headers.length }, document: null }
 }
 
 /** An amount cell in minor units; a word where it is none or does not fit. */
@@ -114,7 +133,7 @@ function readAmount(
     case 'too-large':
       return { code: 'amount-too-large', text }
     case 'too-many-decimals':
-      return { code: 'too-many-decimals', text, currency }
+      return { code: 'too-many-decimals', text, currency, decimal: file.decimal }
     default:
       return minor
   }

@@ -8,12 +8,16 @@ export type RowCurrency =
   | { readonly kind: 'known'; readonly currency: Currency }
   | { readonly kind: 'open'; readonly candidates: readonly Currency[] }
   | { readonly kind: 'bad'; readonly reason: BadRowReason }
+  /** What stands beside the digits is no unit, so the cell is no amount. */
+  | { readonly kind: 'no-amount' }
 
 /** The row's own column and the sign in its amount cell must agree; `otherwise` fills in where they leave it open. */
 export function rowCurrency(cell: string, { unit }: NumberCell, otherwise: Currency | null): RowCurrency {
   const byColumn = cell === '' ? null : currenciesOf(cell)
   const byUnit = unit === '' ? null : currenciesOf(unit)
   if (byColumn?.length === 0) return { kind: 'bad', reason: { code: 'unknown-currency', text: cell } }
+  // `=1`, `x4` and `e5` are what is left of `=1+1`, `12x4` and `1e5`: no unit that anybody uses.
+  if (byUnit?.length === 0 && !/^\p{L}{2,}$|^\p{Sc}/u.test(unit)) return { kind: 'no-amount' }
   if (byUnit?.length === 0) return { kind: 'bad', reason: { code: 'unknown-currency', text: unit } }
   const candidates = byColumn && byUnit ? byColumn.filter((one) => byUnit.includes(one)) : (byColumn ?? byUnit)
   if (candidates?.length === 0)

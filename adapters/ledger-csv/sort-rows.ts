@@ -23,8 +23,8 @@ type SortedRow =
   | { readonly kind: 'data'; readonly row: DataRow }
   | { readonly kind: 'total'; readonly row: TotalRow }
   /** Names the customer of the rows below it. */
-  | { readonly kind: 'heading' }
-  /** A blank line, an age band or a repeated header. */
+  | { readonly kind: 'heading'; readonly row: Row }
+  /** A blank line, an age band, a repeated header or a total without an amount. */
   | { readonly kind: 'nothing' }
 
 const totalWords = languages.flatMap(({ total, subtotal }) => [...total, ...subtotal])
@@ -39,7 +39,8 @@ export function rowSorter(header: Row, positions: Positions): (row: Row) => Sort
     const filled = filledCells(row)
     const label = row.cells[filled[0] ?? -1]?.trim()
     if (label === undefined || isRepeated(row, header)) return { kind: 'nothing' }
-    if (isTotal(row, label, filled, positions)) {
+    if (mayBeTotal(row, label, filled, positions)) {
+      if (!hasAmount(row, positions)) return { kind: 'nothing' }
       const total = { ...row, label, after: boundary, ofAll: ofAll.test(label) }
       boundary = row.line
       group = null
@@ -48,7 +49,7 @@ export function rowSorter(header: Row, positions: Positions): (row: Row) => Sort
     if (isHeading(filled, positions)) {
       group = isAgeBand(label) ? null : label
       boundary = row.line
-      return { kind: group === null ? 'nothing' : 'heading' }
+      return group === null ? { kind: 'nothing' } : { kind: 'heading', row }
     }
     return { kind: 'data', row: { ...row, group } }
   }
@@ -70,17 +71,19 @@ function isRepeated({ cells }: Row, header: Row): boolean {
   return cells.length === header.cells.length && cells.every((cell, at) => cell === header.cells[at])
 }
 
-/** Starts with a total word, has an amount, and no document: a customer may be called Total Energies. */
-function isTotal(row: Row, label: string, [first, ...others]: readonly number[], positions: Positions): boolean {
+/** Starts with a total word and has no document: a customer may be called Total Energies. */
+function mayBeTotal(row: Row, label: string, [first, ...others]: readonly number[], positions: Positions): boolean {
   if (others.length === 0 || !startsWithTotal.test(label)) return false
-  const hasDocument = (['documentNumber', 'issueDate', 'dueDate'] as const).some(
+  return !(['documentNumber', 'issueDate', 'dueDate'] as const).some(
     (field) => positions[field] !== first && cellOf(row, positions, field) !== '',
   )
-  const hasAmount = (['openAmount', 'originalAmount'] as const).some((field) => {
+}
+
+function hasAmount(row: Row, positions: Positions): boolean {
+  return (['openAmount', 'originalAmount'] as const).some((field) => {
     const text = cellOf(row, positions, field)
     return text !== '' && numberCell(text) !== null
   })
-  return !hasDocument && hasAmount
 }
 
 /** A lone cell where a customer, or nothing we read, would stand. */

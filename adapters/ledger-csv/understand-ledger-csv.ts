@@ -5,12 +5,14 @@ import { currencyIn, isCurrency } from './currency-words.ts'
 import { decode } from './decode.ts'
 import { findTable, type Table } from './find-table.ts'
 import { columnsAt, mapColumns, type Positions } from './map-columns.ts'
+import { isAmount } from './number-cell.ts'
 import { rowPreparer, type PreparedRow, type TableFacts } from './prepare-row.ts'
 import { readEntries } from './read-entries.ts'
 import { eachRow, type Row } from './read-rows.ts'
 import { scopeOf } from './scope-values.ts'
 import { newEvidence, settleConventions, type Evidence } from './settle-conventions.ts'
 import { rowSorter, type TotalRow } from './sort-rows.ts'
+import { openEnd, tableEnd, type FileEnding, type LastRow } from './table-end.ts'
 import type { LedgerCsvOptions, Question, RefusalReason, Understanding, UnreadableReason } from './understanding.ts'
 
 /**
@@ -47,13 +49,16 @@ export function understandLedgerCsv(bytes: Uint8Array, options: LedgerCsvOptions
   const settled = settleConventions(evidence, table.titles, options)
   if (settled.kind === 'questions') return settled
   const { asOfInFile } = settled
-  const file = { ...settled, headers, positions, scope: said.value }
-  return readEntries({ rows: read.rows, totals: read.totals, file, encoding, asOfInFile, options })
+  const { rows, totals, ending } = read
+  const oneSided = !rows.some(({ beside, written }) => beside && isAmount(written))
+  const file = { ...settled, headers, positions, scope: said.value, oneSided }
+  return readEntries({ rows, totals, ending, file, encoding, asOfInFile, options })
 }
 
 interface ReadTable {
   readonly rows: readonly PreparedRow[]
   readonly totals: readonly TotalRow[]
+  readonly ending: FileEnding
   /** Whether customers stand as headings above their rows. */
   readonly hasHeadings: boolean
 }
@@ -69,19 +74,28 @@ function readTable(
   const preparer = rowPreparer(facts, evidence)
   const rows: PreparedRow[] = []
   const totals: TotalRow[] = []
-  let hasHeadings = false
+  const alone: Row[] = []
+  let last: LastRow | null = null
+  let hasGroups = false
   const take = (row: Row) => {
     // The header itself is sorted out as a repeated one.
     const sorted = sort(row)
-    if (sorted.kind === 'data') rows.push(preparer.prepare(sorted.row))
-    else if (sorted.kind === 'heading') hasHeadings = true
+    last = { line: row.line, ofAll: sorted.kind === 'total' && sorted.row.ofAll }
+    if (sorted.kind === 'data') {
+      const prepared = preparer.prepare(sorted.row)
+      rows.push(prepared)
+      hasGroups ||= !prepared.named && sorted.row.group !== null
+    } else if (sorted.kind === 'heading') alone.push(sorted.row)
     else if (sorted.kind === 'total') {
       totals.push(sorted.row)
       preparer.seeTotal(sorted.row)
     }
   }
   const fault = eachRow(bytes, delimiter, take, { from: header })
-  return fault ?? { rows, totals, hasHeadings }
+  if (fault) return fault
+  const ends = tableEnd(rows, hasGroups ? [] : alone.map((row) => preparer.prepare({ ...row, group: null })))
+  const ending = { open: openEnd(bytes, last), footers: ends.footers }
+  return { rows: ends.rows, totals, ending, hasHeadings: alone.length > 0 }
 }
 
 function checkedOptions({ scope, currency }: LedgerCsvOptions): Outcome<ImportScope, RefusalReason> {

@@ -77,14 +77,23 @@ export type Question =
 
 export type BadRowReason =
   | { readonly code: 'too-many-cells'; readonly cells: number; readonly columns: number }
+  /** Cut off before a column that no row can do without. */
+  | { readonly code: 'too-few-cells'; readonly cells: number; readonly columns: number }
   | { readonly code: 'no-customer' }
   | { readonly code: 'no-document-number' }
   | { readonly code: 'no-due-date' }
+  /** A blank cell is no written zero. */
+  | { readonly code: 'no-open-amount' }
   | { readonly code: 'unreadable-date'; readonly column: string; readonly text: string }
   /** A day so far from the as-of day that it was probably misread. */
   | { readonly code: 'unlikely-date'; readonly column: string; readonly text: string; readonly day: Day }
   | { readonly code: 'unreadable-amount'; readonly column: string; readonly text: string }
-  | { readonly code: 'too-many-decimals'; readonly text: string; readonly currency: Currency }
+  | {
+      readonly code: 'too-many-decimals'
+      readonly text: string
+      readonly currency: Currency
+      readonly decimal: DecimalSign
+    }
   | { readonly code: 'amount-too-large'; readonly text: string }
   | { readonly code: 'unknown-currency'; readonly text: string }
   | { readonly code: 'currencies-differ'; readonly text: string; readonly currency: string }
@@ -109,12 +118,18 @@ export interface BadRow {
 export type Note =
   | { readonly code: 'windows-1252' }
   | { readonly code: 'as-of-differs'; readonly inFile: Day }
+  /** The last line is not closed by a line end, as it is where a file was cut off. */
+  | { readonly code: 'no-line-end'; readonly line: number }
+  /** Lone cells under the last document where a customer would stand: mostly a footer. */
+  | { readonly code: 'lines-not-read'; readonly lines: readonly number[] }
   /** These accounts have no number in the file; their names stand in for it. */
   | { readonly code: 'numbers-from-names'; readonly accounts: number }
   /** Rows name different domains or tenant ids for one account; neither is used. */
   | { readonly code: 'identities-differ'; readonly accounts: readonly string[] }
   | { readonly code: 'unknown-types'; readonly texts: readonly string[] }
   | { readonly code: 'not-subscription-ids'; readonly rows: number }
+  /** Something else stands in the column of tenant ids; nobody is matched by it. */
+  | { readonly code: 'not-tenant-ids'; readonly rows: number; readonly line: number }
   | { readonly code: 'totals-agree'; readonly totals: number }
   /** Sums in minor units. */
   | {
@@ -133,7 +148,7 @@ interface Counts {
   readonly invoices: number
   readonly credits: number
   readonly payments: number
-  /** Rows with nothing open. */
+  /** Rows that say that nothing is open. */
   readonly zeroRows: number
 }
 

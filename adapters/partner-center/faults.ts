@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { OutsideFault, type FaultKind } from '../../domain/shared/outside-fault.ts'
+import { baseInactive, missingAccess } from '../../domain/ports/operator-codes.ts'
+import { OutsideFault, unreadable, type FaultKind } from '../../domain/shared/outside-fault.ts'
 import { msOf, type Clock } from '../../domain/shared/time.ts'
 import type { Answer } from './exchange.ts'
 import { camel } from './wire.ts'
@@ -12,15 +13,11 @@ const byCode: Readonly<Record<string, FaultKind>> = {
   // Our own token, role, programme or standing.
   '800001': 'unauthorised',
   '900420': 'unauthorised',
-  '900329': 'unauthorised',
-  '800039': 'unauthorised',
-  '2032': 'unauthorised',
-  '900150': 'unauthorised',
-  '900308': 'unauthorised',
-  '900309': 'unauthorised',
+  ...Object.fromEntries(Object.keys(missingAccess).map((code) => [code, 'unauthorised'] as const)),
+  // A 409 like those below, but waiting does not bring the base back.
+  [baseInactive]: 'refused',
   // A state that passes. Some of these are or were 400.
   '2055': 'busy',
-  '27009': 'busy',
   '800060': 'busy',
   '800082': 'busy',
   '900277': 'busy',
@@ -49,7 +46,7 @@ const errorBody = z.preprocess(
 /** What an answer that is not a success means to us. */
 export function faultOf(service: string, answer: Answer, now: Clock): OutsideFault {
   const body = errorBody.safeParse(asJson(answer.text)).data
-  const code = body?.code ?? body?.error
+  const code = isForeign(answer) ? unreadable : (body?.code ?? body?.error)
   // 4.5: up to 1024 characters.
   const description = (body?.description ?? body?.message ?? body?.error_description)?.slice(0, 1024)
   const retryAfterMs = retryAfter(answer.headers.get('Retry-After'), now)
@@ -68,6 +65,7 @@ function kindOf(status: number, code: string | undefined): FaultKind {
   if (status === 429) return 'throttled'
   // 408: whoever is in between gave up waiting, and the call may have arrived.
   if (status >= 500 || status === 408) return 'unreachable'
+  if (code === unreadable) return 'unreachable'
   const known = code === undefined ? undefined : byCode[code]
   if (known !== undefined) return known
   if (status === 401) return 'unauthorised'
@@ -75,6 +73,15 @@ function kindOf(status: number, code: string | undefined): FaultKind {
   // 6.3: around a renewal calls give 409, with a code nobody published.
   if (status === 409) return 'busy'
   return 'refused'
+}
+
+/**
+ * Whether somebody else answered in the operator's place. It never redirects, and explains a no in JSON or not at all:
+ * a page comes from a proxy, or from an address that is another's. With 401, 408, 429 and 5xx the status says enough.
+ */
+function isForeign({ status, text }: Answer): boolean {
+  if (status >= 500 || status === 401 || status === 408 || status === 429) return false
+  return status < 400 || /^\s*</.test(text)
 }
 
 function retryAfter(header: string | null, now: Clock): number | null {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { OutsideFault, unreadable } from '../../domain/shared/outside-fault.ts'
 import type { Answer } from './exchange.ts'
 
 /**
@@ -14,8 +14,7 @@ export function readAnswer<Schema extends z.ZodType>(
   try {
     return schema.parse(JSON.parse(text))
   } catch (cause) {
-    const code = 'unreadable-answer'
     const reference = correlationId === undefined ? {} : { correlationId }
-    throw new OutsideFault({ service, kind: 'unreachable', status, code, ...reference, cause })
+    throw new OutsideFault({ service, kind: 'unreachable', status, code: unreadable, ...reference, cause })
   }
 }

@@ -33,13 +33,7 @@ export function openSubscriptions(client: PartnerCenterClient, lane: Lane): Subs
   const requestIds = openRequestIds()
 
   async function get(path: string, id: SubscriptionId): Promise<Resource> {
-    const schema = z.record(z.string(), z.unknown()).transform((raw, context) => {
-      const read = subscriptionWire.safeParse(raw)
-      if (read.success && read.data.id.toLowerCase() === id.toLowerCase()) return { raw, read: read.data }
-      context.addIssue(read.error?.message ?? 'another subscription came back')
-      return z.NEVER
-    })
-    return client.read(schema, await client.call({ method: 'GET', path }))
+    return client.read(resourceOf(id), await client.call({ method: 'GET', path }))
   }
 
   return {
@@ -64,7 +58,10 @@ export function openSubscriptions(client: PartnerCenterClient, lane: Lane): Subs
           const requestId = requestIds.of(intent)
           const body = { ...raw, ['Status' in raw ? 'Status' : 'status']: status }
           const answer = await client.call({ method: 'PATCH', path, headers: ifMatch(read), body, requestId })
-          return { kind: answer.status === 202 ? 'accepted' : 'done' }
+          if (answer.status === 202) return { kind: 'accepted' }
+          // Any other success shows the resource (6.1). Without it, nobody knows who answered, and what was done.
+          client.read(resourceOf(id), answer)
+          return { kind: 'done' }
         } catch (cause) {
           if (!isRefusal(cause)) throw cause
           requestIds.refused(intent)
@@ -76,6 +73,16 @@ export function openSubscriptions(client: PartnerCenterClient, lane: Lane): Subs
       }
     },
   }
+}
+
+/** A body that is this very subscription. */
+function resourceOf(id: SubscriptionId) {
+  return z.record(z.string(), z.unknown()).transform((raw, context): Resource => {
+    const read = subscriptionWire.safeParse(raw)
+    if (read.success && read.data.id.toLowerCase() === id.toLowerCase()) return { raw, read: read.data }
+    context.addIssue(read.error?.message ?? 'another subscription came back')
+    return z.NEVER
+  })
 }
 
 function pathOf(customer: CustomerId, subscription?: SubscriptionId): string {

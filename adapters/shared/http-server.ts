@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createServer, type Handler, type Response, type Server } from 'restify'
-import { hostGuard } from './host-guard.ts'
+import { hostGuard, type Guard } from './host-guard.ts'
 import { UnreadableBody } from './request-body.ts'
 
 /** restify as this house uses it: behind the host guard, and closing in order. */
@@ -22,15 +22,21 @@ export type OnFailure = (failure: {
 /** A turn takes some ten seconds at most (facts/chat-platforms 4.1); a silent caller holds nothing up for longer. */
 const usualGraceMs = 15_000
 
-/** restify behind the host guard; an error in a handler becomes a status and a reference, never its message. */
+interface HttpServerOptions {
+  /** {@link hostGuard} unless said otherwise. */
+  readonly guard?: Guard | undefined
+  readonly graceMs?: number
+}
+
+/** restify behind a guard; an error in a handler becomes a status and a reference, never its message. */
 export function createHttpServer(
   name: string,
   newReference: () => string,
   onFailure: OnFailure,
-  graceMs = usualGraceMs,
+  { guard = hostGuard, graceMs = usualGraceMs }: HttpServerOptions = {},
 ): HttpServer {
   const server = createServer({ name, log: silentLog })
-  server.first(hostGuard)
+  server.first(guard)
 
   const guarded =
     (handler: Handler): Handler =>

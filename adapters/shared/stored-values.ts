@@ -28,6 +28,7 @@ export const match = z.object({
   lane,
   tenantId: z.string(),
   how: z.enum(['tenant-id', 'domain', 'confirmed']),
+  name: z.string().exactOptional(),
 })
 
 /**

@@ -1,6 +1,7 @@
 import type { Lane } from '../../domain/customers/lane.ts'
 import type { NewId } from '../../domain/shared/ids.ts'
 import { later, type Clock } from '../../domain/shared/time.ts'
+import { loopbackGuard } from '../shared/host-guard.ts'
 import { createHttpServer, type OnFailure } from '../shared/http-server.ts'
 import { addControlRoutes } from './partner-center/control-routes.ts'
 import { controlsOf, type Controls } from './partner-center/controls.ts'
@@ -60,7 +61,7 @@ export async function startPartnerCenterSimulator(options: SimulatorOptions): Pr
   if (kept === null) for (const customer of customers) addCustomer(world, customer, simulation.now())
   simulation.save()
 
-  const server = createHttpServer(`simulated-${lane}`, newId, onFailure)
+  const server = createHttpServer(`simulated-${lane}`, newId, onFailure, { guard: loopbackGuard })
   const controls = controlsOf(simulation)
   server.routes.post(
     '/:tenant/oauth2/token',

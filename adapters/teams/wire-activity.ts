@@ -27,13 +27,27 @@ const wireActivity = z.looseObject({
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
 })
 
-/** What was posted, as an Activity nobody has put our own words into; null when it is none. */
+/**
+ * What was posted, as an Activity nobody has put our own words into; null when it is none. What Teams sends null for
+ * is left out here, at the door: behind it a field is there or it is not, as botbuilder's own types say.
+ */
 export function wireToActivity(body: Record<string, unknown>): Activity | null {
   if (!wireActivity.safeParse(body).success) return null
-  const activity = body as unknown as Activity
+  const activity = withoutNulls(body) as Activity
   activity.channelData = withoutDeskKeys(activity.channelData)
   // Teams never asks for its answers inside the HTTP response; whoever does is not Teams.
   return Object.assign(activity, { deliveryMode: undefined, callerId: undefined })
+}
+
+/** Of the activity itself and of what stands directly in it. What a button carries lies deeper, and nulls there are ours. */
+function withoutNulls(body: object, levels = 2): object {
+  const kept = Object.entries(body).filter(([, held]) => held !== null)
+  if (levels === 1) return Object.fromEntries(kept)
+  return Object.fromEntries(kept.map(([key, held]) => [key, isPlain(held) ? withoutNulls(held, levels - 1) : held]))
+}
+
+function isPlain(held: unknown): held is object {
+  return typeof held === 'object' && !Array.isArray(held)
 }
 
 /** Every tenant an activity claims to be from, lower case. */

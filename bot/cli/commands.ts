@@ -29,6 +29,6 @@ export async function runCommand(words: readonly string[], session: Session, ope
   const [name = '', ...args] = words
   const command = commands[name]
   if (command) return command(args, session, open)
-  session.print(usage)
+  for (const line of usage.split('\n')) session.print(line)
   return name === '' || name === 'help' ? 0 : 2
 }

@@ -5,7 +5,7 @@ import { readPolicy } from '../../adapters/policy-yaml/read-policy.ts'
 import { several } from '../../adapters/shared/spoken.ts'
 import { canonical } from '../../domain/audit/audit-entry.ts'
 import { lanes, type Lane } from '../../domain/customers/lane.ts'
-import { OutsideFault, type FaultKind } from '../../domain/shared/outside-fault.ts'
+import { OutsideFault, unreadable, type FaultKind } from '../../domain/shared/outside-fault.ts'
 import { dayAt } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../domain/shared/working-days.ts'
 import type { Role } from '../../domain/staff/powers.ts'
@@ -99,7 +99,7 @@ function teamsFinding({ mode, teams }: Config): Finding {
 async function policyFinding({ config, policy }: OpenDesk): Promise<Finding> {
   const path = join(config.dataFolder ?? demoFolder, 'policy.yaml')
   if (!existsSync(path)) {
-    const line = `policy: there is no ${path}, so the default is in force, from the next start on at the latest`
+    const line = `policy: the default, as there is no ${path} (one removed while the desk runs holds until its next start)`
     return config.mode === 'demo'
       ? ok(line)
       : look(`${line}; for a policy of your own, put it there and restart the desk`)
@@ -113,7 +113,7 @@ async function policyFinding({ config, policy }: OpenDesk): Promise<Finding> {
   }
 }
 
-/** Reads one page of customers, live: sign-in, address and role in one. */
+/** Reads one page of customers, live: sign-in and address in one. No reading shows whether we may also act. */
 async function laneFinding(lane: Lane, { desk, directory }: OpenDesk): Promise<Finding> {
   const operator = desk.laneOf(lane)
   if (!operator)
@@ -123,14 +123,18 @@ async function laneFinding(lane: Lane, { desk, directory }: OpenDesk): Promise<F
   try {
     await operator.customers()[Symbol.asyncIterator]().next()
     const known = directory.customers().filter((customer) => customer.lane === lane).length
-    return ok(`lane ${lane}: answers, ${several(known, 'customer')} known`)
+    return ok(
+      `lane ${lane}: answers to reading, ${several(known, 'customer')} known; whether it lets us suspend shows only when it does`,
+    )
   } catch (fault) {
     if (!(fault instanceof OutsideFault)) throw fault
     const { kind, status, code, correlationId } = fault.facts
     const said = [kind, status, code, correlationId].filter((each) => each !== undefined).join(', ')
-    return wrong(`lane ${lane}: ${said}; ${remedies[kind]}`)
+    return wrong(`lane ${lane}: ${said}; ${code === unreadable ? foreign : remedies[kind]}`)
   }
 }
+
+const foreign = 'something else answered in its place; check the address, and whether a proxy stands between'
 
 const remedies: Readonly<Record<FaultKind, string>> = {
   unauthorised: 'check tenant, client id, secret and role',

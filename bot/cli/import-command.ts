@@ -81,7 +81,13 @@ async function importLedger(
   const proposal = await desk.ledger.propose({ ...ledger, file })
   if (!proposal.ok) return fail(session, describePlanRefusal(proposal.refusal))
   for (const line of describeEffect(proposal.value.effect, policy.importGuard)) session.print(line)
-  if (!words.yes && !(await confirmed(session, 'Import this?'))) return fail(session, 'Nothing was imported.')
+  const doubtful = isDoubtful(ledger)
+  if (!words.yes || doubtful) {
+    const question = doubtful
+      ? 'The totals in the file do not bear out its rows. Import it all the same?'
+      : 'Import this?'
+    if (!(await confirmed(session, question))) return fail(session, notImported(words.yes && doubtful))
+  }
 
   const outcome = await desk.ledger.commit(proposal.value, `console:${session.user}`, staff)
   if (!outcome.ok) return fail(session, commitRefusalLine(outcome.refusal))
@@ -92,6 +98,16 @@ async function importLedger(
       : `Imported as ${id}. To take it back: npm run desk -- import --undo ${id}`,
   )
   return 0
+}
+
+/** Whether a list that closes what it does not show may lack rows: a total of its own says something else, or nothing. */
+function isDoubtful({ complete, notes }: UnderstoodLedger): boolean {
+  return complete && notes.some(({ code }) => code === 'total-differs' || code === 'total-not-compared')
+}
+
+function notImported(despiteYes: boolean): string {
+  if (!despiteYes) return 'Nothing was imported.'
+  return 'Nothing was imported: rows may be missing, and --yes does not answer for that. Mend the file, or answer here.'
 }
 
 async function undo(id: string, staff: Staff | null, session: Session, { desk }: OpenDesk): Promise<number> {

@@ -9,8 +9,10 @@ import { pino } from 'pino'
 import { readConfig } from '../config.ts'
 import { demoFolder } from '../demo/demo-folder.ts'
 import { openDesk } from '../open-desk.ts'
+import { whyNotStarted } from '../why-not-started.ts'
 import { runCommand, usage } from './commands.ts'
 import { socketIn, toConsole } from './console-door.ts'
+import { printable } from './printable.ts'
 import type { Session } from './session.ts'
 
 /** `npm run desk -- …`: to the running desk where there is one, else by opening the store itself. */
@@ -32,7 +34,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
   const open = await openDesk(config, { folder, log: pino({ level: 'silent' }) })
   try {
-    const session: Session = { user, file, print: (line) => console.log(line), ask: askHere }
+    const session: Session = { user, file, print, ask: askHere }
     return await runCommand(words, session, open)
   } finally {
     await open.close()
@@ -49,7 +51,9 @@ function throughDesk(
   return new Promise((resolve, reject) => {
     const socket = connect(path)
     socket.once('error', (fault: NodeJS.ErrnoException) =>
-      fault.code === 'ENOENT' || fault.code === 'ECONNREFUSED' ? resolve(null) : reject(fault),
+      fault.code === 'ENOENT' || fault.code === 'ECONNREFUSED'
+        ? resolve(null)
+        : reject(new Error(whyNotStarted(fault, process.env['LOG_LEVEL']), { cause: fault })),
     )
     const send = (message: object) => socket.write(`${JSON.stringify(message)}\n`)
     socket.once('connect', () =>
@@ -61,7 +65,7 @@ function throughDesk(
     lines.on('error', () => undefined)
     lines.on('line', (line) => {
       const said = toConsole.parse(JSON.parse(line))
-      if ('print' in said) console.log(said.print)
+      if ('print' in said) print(said.print)
       else if ('exit' in said) exit = said.exit
       else void askHere(said.ask).then((answer) => send({ answer }))
     })
@@ -69,11 +73,16 @@ function throughDesk(
   })
 }
 
+/** Whoever speaks, this process or the desk that runs: here a line reaches the terminal. */
+function print(line: string): void {
+  console.log(printable(line))
+}
+
 async function askHere(question: string): Promise<string | null> {
   if (!process.stdin.isTTY) return null
   const prompt = createPrompt({ input: process.stdin, output: process.stdout })
   try {
-    return await prompt.question(question)
+    return await prompt.question(printable(question))
   } finally {
     prompt.close()
   }
@@ -96,6 +105,6 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (fault) {
   // A setting, a file or a lock: a sentence says more than a stack.
-  console.error(fault instanceof Error ? fault.message : fault)
+  for (const line of String(fault instanceof Error ? fault.message : fault).split('\n')) console.error(printable(line))
   process.exitCode = 1
 }

@@ -15,6 +15,7 @@ import { troubleLine } from '../phrases/trouble-line.ts'
 import type { Talk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
+import { namesakesLine, namesakesOf } from './namesakes.ts'
 import { stageLine } from './stage-line.ts'
 
 const mostInvoices = 8
@@ -28,20 +29,24 @@ export async function customerCard(
   const { customer } = of
   const { words, desk } = talk
   const held = await desk.resumptions.heldOf(customer.id)
+  const namesakes = namesakesOf(customer, (await desk.book.today()).directory)
   return {
     title: customer.name,
     parts: [
       line(stageLine(of, words), { weight: 'strong' }),
       ...(isMatched(customer) ? [identity(customer, talk)] : [unmatched(talk)]),
+      ...(namesakes.length === 0 ? [] : [line(namesakesLine(namesakes, words), { tone: 'warning' })]),
       ...moneyParts(of, talk),
       ...held.map((subscription) => heldLine(subscription, talk)),
       ...open.map(({ id, status }) =>
         line(words.say('customer.open-case', { case: id, status: words.say(`case.${status}`) })),
       ),
       ...(isMatched(customer) ? await subscriptionParts(customer, talk) : []),
-      line(ledgerAge(of.ledgerAsOf, of.standing.day, desk.policy.calendar, words), { weight: 'quiet' }),
+      ...(of.ledgerAsOf === null
+        ? []
+        : [line(ledgerAge(of.ledgerAsOf, of.standing.day, desk.policy.calendar, words), { weight: 'quiet' })]),
     ],
-    buttons: buttons(of, held, open, talk),
+    buttons: buttons(of, { held, open, mayBeMatched: !isMatched(customer) || namesakes.length > 0 }, talk),
   }
 }
 
@@ -137,8 +142,15 @@ export function heldLine(
 
 function buttons(
   of: CustomerStanding,
-  held: readonly HeldSubscription[],
-  open: readonly SuspensionRequest[],
+  {
+    held,
+    open,
+    mayBeMatched,
+  }: {
+    readonly held: readonly HeldSubscription[]
+    readonly open: readonly SuspensionRequest[]
+    readonly mayBeMatched: boolean
+  },
   { words, by }: Talk,
 ): readonly Button[] {
   const { id, operator } = of.customer
@@ -156,7 +168,7 @@ function buttons(
     ...(overdue && mayAsk(by.roles, 'record final notice')
       ? [{ label: words.say('button.final-notice'), says: says('final-notice') }]
       : []),
-    ...(operator === null && mayAsk(by.roles, 'match customer')
+    ...(mayBeMatched && mayAsk(by.roles, 'match customer')
       ? [{ label: words.say('button.match'), says: says('match') }]
       : []),
     ...(operator === null || !mayAsk(by.roles, 'file ticket')

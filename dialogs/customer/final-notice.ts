@@ -6,6 +6,7 @@ import { phrase } from '../understanding/phrase.ts'
 import { readDayIn } from '../understanding/read-day.ts'
 import { said, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
+import { noAccount } from './no-account.ts'
 import { whoIsMeant } from './pick-customer.ts'
 
 /** Records that a final notice was given today, and says back in full what counts from now on. */
@@ -39,8 +40,11 @@ export async function finalNotice(
     case 'not-allowed':
       return said(words.say('refusal.may-not', { name: by.name }))
     case 'unknown-customer':
+      return said(words.say('refusal.unknown-customer'))
     case 'nothing-overdue':
-      return said(words.say(`refusal.${outcome.refusal.code}`))
+      return meant.customer.accounts.length === 0
+        ? noAccount(meant.customer, [], talk)
+        : said(words.say('refusal.nothing-overdue'))
     case 'given-in-future':
     case 'deadline-before-notice':
       return said(words.say('notice.past-deadline'))

@@ -25,15 +25,22 @@ export async function whoIsMeant(who: string | null, talk: Talk, says: (customer
     case 'some':
       return {
         kind: 'ask',
-        reply: {
-          title: words.say(found.guessed ? 'pick.guessed' : 'pick.several', { who }),
-          parts: found.customers.map((customer) => line(describe(customer, talk))),
-          buttons: found.customers.map((customer): Button => ({
-            label: label(customer, found.customers, talk),
-            says: says(customer),
-          })),
-        },
+        reply: picker(words.say(found.guessed ? 'pick.guessed' : 'pick.several', { who }), found.customers, says, talk),
       }
+  }
+}
+
+/** One press chooses between customers. */
+export function picker(
+  title: string,
+  customers: readonly Customer[],
+  says: (customer: Customer) => string,
+  talk: Talk,
+): Reply {
+  return {
+    title,
+    parts: customers.map((customer) => line(describe(customer, talk))),
+    buttons: customers.map((customer): Button => ({ label: label(customer, customers, talk), says: says(customer) })),
   }
 }
 

@@ -3,7 +3,9 @@ import type { CustomerStanding } from '../../domain/receivables/standing-book.ts
 import type { Words } from '../words/words.ts'
 
 /** What the policy calls for today, and what stands in the way of the next step. */
-export function stageLine({ finding }: CustomerStanding, words: Words): string {
+export function stageLine({ finding, ledgerAsOf }: CustomerStanding, words: Words): string {
+  // Nothing known is not nothing owed.
+  if (ledgerAsOf === null) return words.say('stage.unknown')
   const { unnamedCurrencies } = finding
   return words.sentences([
     callsFor(finding, words),

@@ -16,10 +16,10 @@ const perPage = 10
 export async function showOverdue(asked: Extract<Intent, { verb: 'overdue' }>, talk: Talk): Promise<Reply> {
   const { words, desk } = talk
   const books = await desk.book.today()
-  const age = ledgerAge(books.ledgerAsOf, books.day, desk.policy.calendar, words)
   if (books.ledgerAsOf === null)
     return { title: words.say('overdue.no-ledger'), parts: [line(words.say('overdue.import'))] }
 
+  const age = ledgerAge(books.ledgerAsOf, books.day, desk.policy.calendar, words)
   const { filters } = asked
   const { customers: found, ageing } = overdueView(books, filters)
   const filtered = sentenceOf(filters, words)

@@ -1,4 +1,10 @@
-import { isConfirmed, isPassing, type SubscriptionAct } from '../../domain/acts/subscription-act.ts'
+import {
+  isConfirmed,
+  isPassing,
+  type ActResult,
+  type SubscriptionAct,
+  type Trouble,
+} from '../../domain/acts/subscription-act.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { line, type Part, type Tone } from '../vocabulary/reply.ts'
@@ -24,6 +30,7 @@ function progress(
   const operator = words.say(`lane.${lane}`)
   if (delay)
     return words.say('act.delayed', {
+      so: words.say(`act.delayed.${howFar(result, delay.trouble)}`),
       trouble: troubleLine(delay.trouble, lane, words),
       since: words.moment(delay.since),
     })
@@ -50,6 +57,15 @@ function progress(
     default:
       return never(result)
   }
+}
+
+/**
+ * What is true of an act while it waits to be tried again. A call that left may have been carried out as long as it is
+ * without an answer; where the last answer was a no, an earlier call may still be without one, and nobody has to know.
+ */
+function howFar({ state }: ActResult, { kind }: Trouble): 'not-done' | 'not-confirmed' | 'under-way' {
+  if (state === 'waiting') return 'not-done'
+  return state === 'accepted' || kind === 'unreachable' ? 'not-confirmed' : 'under-way'
 }
 
 function toneOf(act: SubscriptionAct): Tone {

@@ -9,8 +9,7 @@ export function sums(amounts: readonly Money[], words: Words): string {
 }
 
 /** How old the books are, in words; age counts from their own day, never from the import. */
-export function ledgerAge(asOf: Day | null, today: Day, calendar: WorkingCalendar, words: Words): string {
-  if (asOf === null) return words.say('ledger.none')
+export function ledgerAge(asOf: Day, today: Day, calendar: WorkingCalendar, words: Words): string {
   const days = workingDaysBetween(asOf, today, calendar)
   return words.say('ledger.age', { day: words.day(asOf), days })
 }

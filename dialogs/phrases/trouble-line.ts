@@ -1,6 +1,8 @@
 import type { Trouble } from '../../domain/acts/subscription-act.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
+import { baseInactive, missingAccess } from '../../domain/ports/operator-codes.ts'
 import type { SubscriptionStatus } from '../../domain/ports/operator-lane.ts'
+import { unreadable } from '../../domain/shared/outside-fault.ts'
 import type { Words } from '../words/words.ts'
 
 /** What went wrong at the operator, in one sentence, with what to do next. */
@@ -13,8 +15,16 @@ export function troubleLine({ kind, code, description, correlationId }: Trouble,
     return words.say('trouble.wrong-status', { operator, status })
   }
   return words.sentences([
-    words.say(`trouble.${kind}`, { operator, code: code ?? 'none' }),
+    whatHappened(kind, code, operator, words),
     ...(description === null ? [] : [words.say('trouble.said', { description })]),
     ...(correlationId === null ? [] : [words.say('trouble.quote', { correlationId })]),
   ])
+}
+
+function whatHappened(kind: Trouble['kind'], code: Trouble['code'], operator: string, words: Words): string {
+  if (code === unreadable) return words.say('trouble.unreadable', { operator })
+  const known = { operator, code: code ?? 'none' }
+  if (code === baseInactive) return words.say('trouble.base-inactive', known)
+  if (kind !== 'unauthorised') return words.say(`trouble.${kind}`, known)
+  return words.say('trouble.unauthorised', { ...known, missing: missingAccess[known.code] ?? 'unknown' })
 }

@@ -1,6 +1,6 @@
 import { troubleOf } from '../../domain/acts/take-step.ts'
 import { audienceOf } from '../../domain/cases/audience.ts'
-import { isMatched } from '../../domain/customers/customer.ts'
+import { isMatched, type Customer } from '../../domain/customers/customer.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
@@ -9,6 +9,7 @@ import { obstaclesTo, owesAnything } from '../../domain/suspension/obstacles.ts'
 import { behindUnpaidLines, type SuspensionAsk } from '../../domain/suspension/request-suspension.ts'
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
 import { suspensionReasons, type Obstacle, type SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import { noAccount } from '../customer/no-account.ts'
 import { whoIsMeant } from '../customer/pick-customer.ts'
 import { matchProposals } from '../customer/match-proposals.ts'
 import { misheardLine } from '../phrases/misheard.ts'
@@ -55,9 +56,8 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
     const of = (await desk.book.today()).of(customer.id)
     if (!of) return stop(words.say('refusal.unknown-customer'))
     const forDebt = reason === 'non-payment'
-    if (forDebt && !owesAnything(of)) {
-      return stop(words.say(of.ledgerAsOf === null ? 'ledger.none' : 'refusal.nothing-overdue'))
-    }
+    if (forDebt && of.ledgerAsOf === null) return { stop: await noAccount(customer, onSuspicion(customer, talk), talk) }
+    if (forDebt && !owesAnything(of)) return stop(words.say('refusal.nothing-overdue'))
 
     const lane = desk.laneOf(customer.lane)
     if (!lane) return stop(words.say('trouble.lane-not-configured', { operator: words.say(`lane.${customer.lane}`) }))
@@ -137,6 +137,13 @@ function whichReason(name: string, misheard: boolean, { words, by }: Talk): Repl
       notNow(words),
     ],
   }
+}
+
+/** What needs no debt, for whoever may ask for it. */
+function onSuspicion({ name }: Customer, { words, by }: Talk): readonly string[] {
+  if (!mayAsk(by.roles, 'suspend for fraud')) return []
+  const reason = wordFor(words.grammar, 'reasons', 'fraud')
+  return [words.say('advice.on-suspicion', { say: phrase(words.grammar, 'suspend', { customer: name, reason }) })]
 }
 
 /** The operator is silent: one press tries again, and what somebody wrote already is kept. */

@@ -16,6 +16,8 @@ export interface OverdueFilters {
 /** What a typed sentence asks for. Names and days are still as they were said; they are looked up where they are used. */
 export type Intent =
   | { readonly verb: 'overdue'; readonly filters: OverdueFilters; readonly page: number }
+  /** What stands beside “overdue” and is no filter may be a customer’s name, `who`; else `unread` is what to ask about. */
+  | { readonly verb: 'overdue-of'; readonly who: string; readonly unread: string }
   /** Understood but for one thing, which is asked about instead of guessed. */
   | { readonly verb: 'unclear-amount'; readonly said: string; readonly sentence: string }
   | { readonly verb: 'which-currency'; readonly number: string; readonly sentence: string }

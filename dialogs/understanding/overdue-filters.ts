@@ -8,8 +8,8 @@ import { readAmount, type ReadAmount } from './read-amount.ts'
 export type ReadFilters =
   | { readonly kind: 'filters'; readonly filters: OverdueFilters; readonly page: number }
   | Exclude<ReadAmount, { kind: 'amount' }>
-  /** There is something among them that is no filter. */
-  | { readonly kind: 'other' }
+  /** From `unread` on there is something that is no filter. */
+  | { readonly kind: 'other'; readonly unread: string }
 
 /** Reads `over 60 days in china above 5000 EUR, page 2`. */
 export function filterReader(grammar: Grammar, tag: string): (said: string) => ReadFilters {
@@ -32,7 +32,7 @@ export function filterReader(grammar: Grammar, tag: string): (said: string) => R
     let filters: OverdueFilters = { overDays: null, lane: null, above: null, mine: false }
     while (rest !== '') {
       const hit = longestOf(rest)
-      if (!hit) return { kind: 'other' }
+      if (!hit) return { kind: 'other', unread: rest }
       const { name, slots, whole } = hit
       const number = Number(slots['number'])
       if (name === 'over') filters = { ...filters, overDays: number }

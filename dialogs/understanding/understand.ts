@@ -101,7 +101,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
   }
 }
 
-/** Filters before the verb or behind it; what stands behind it and is no filter is taken for a customer's name. */
+/** Filters before the verb or behind it; what stands behind it and is no filter may be a customer's name. */
 function overdue(slots: Readonly<Record<string, string>>, { readFilters, sentence }: Ground): Intent | null {
   const { before = '', filters = '' } = slots
   const behind = filters.replace(/^[\s,、:]+/u, '')
@@ -114,6 +114,6 @@ function overdue(slots: Readonly<Record<string, string>>, { readFilters, sentenc
     case 'unclear':
       return { verb: 'unclear-amount', said: read.said, sentence }
     case 'other':
-      return before === '' && behind !== '' ? { verb: 'customer', who: behind } : null
+      return before === '' && behind !== '' ? { verb: 'overdue-of', who: behind, unread: read.unread } : null
   }
 }

@@ -18,7 +18,9 @@ export interface Words {
   day(day: Day): string
   /** Date and time of day in the partner's zone. */
   moment(at: Instant): string
-  /** The last minute before a moment: a request that ends with a day ends at 23:59 and not at midnight. */
+  /**
+   * The last minute before a moment, with its zone: a request that ends with a day ends at 23:59 and not at midnight.
+   */
   deadline(end: Instant): string
   number(value: number): string
   /** One after the other, as the language sets them: with a space between, or without. */
@@ -35,22 +37,25 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
   const moneyFormats = new Map<string, Intl.NumberFormat>()
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  const zones = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'short' })
   const numbers = new Intl.NumberFormat(tag)
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
   const choices = new Intl.ListFormat(tag, { type: 'disjunction' })
+  const say: Words['say'] = (key, args = {}) => {
+    let format = formats.get(key)
+    if (!format) {
+      const message = messages[key]
+      if (message === undefined) throw new Error(`no message ${key} in ${tag}`)
+      formats.set(key, (format = new IntlMessageFormat(message, tag, undefined, { ignoreTag: true })))
+    }
+    return String(format.format(args))
+  }
+  const zoneAt = (ms: number) => zones.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? zone
   return {
     tag,
     name,
     grammar,
-    say(key, args = {}) {
-      let format = formats.get(key)
-      if (!format) {
-        const message = messages[key]
-        if (message === undefined) throw new Error(`no message ${key} in ${tag}`)
-        formats.set(key, (format = new IntlMessageFormat(message, tag, undefined, { ignoreTag: true })))
-      }
-      return String(format.format(args))
-    },
+    say,
     money({ minor, currency }) {
       let format = moneyFormats.get(currency)
       if (!format) {
@@ -61,7 +66,7 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
     },
     day: (day) => days.format(msOf(`${day}T00:00:00Z`)),
     moment: (at) => moments.format(msOf(at)),
-    deadline: (end) => moments.format(msOf(end) - 1),
+    deadline: (end) => say('moment.in-zone', { at: moments.format(msOf(end) - 1), zone: zoneAt(msOf(end) - 1) }),
     number: (value) => numbers.format(value),
     sentences: (each) => each.join(grammar.spaces ? ' ' : ''),
     list: (items) => lists.format(items),

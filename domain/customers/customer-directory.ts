@@ -1,5 +1,6 @@
 import type { CustomerId } from '../shared/ids.ts'
 import type { Customer, LedgerAccount, Match, OperatorCustomer } from './customer.ts'
+import { isStillCalled } from './still-called.ts'
 
 /** Every customer the ledger or an operator knows, the two sides joined. A value. */
 export interface CustomerDirectory {
@@ -16,7 +17,8 @@ export function unmatchedId(account: string): CustomerId {
 
 /**
  * Joins both sides. A confirmed match goes before one made at import; a match to an operator customer that is not
- * listed (any more) counts for nothing, so that nobody is ever acted upon under a guessed identity.
+ * listed (any more) counts for nothing, nor does one to an account that has another name since, so that nobody is ever
+ * acted upon under a guessed identity.
  */
 export function joinCustomers(
   accounts: Iterable<LedgerAccount>,
@@ -29,7 +31,9 @@ export function joinCustomers(
   const owner = new Map<string, CustomerId>()
   for (const customer of operatorCustomers) joined.set(customer.tenantId, { operator: customer, accounts: [] })
   for (const account of accounts) {
-    const match = confirmed.get(account.key) ?? imported.get(account.key)
+    const match = [confirmed.get(account.key), imported.get(account.key)].find(
+      (one) => one !== undefined && isStillCalled(one.name, account),
+    )
     const operator = match ? operators.get(match.tenantId) : undefined
     const id = operator && match?.lane === operator.lane ? operator.tenantId : unmatchedId(account.key)
     const known = joined.get(id)

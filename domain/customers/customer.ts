@@ -3,7 +3,7 @@ import type { Lane } from './lane.ts'
 
 /** One customer as the accounting system knows it. */
 export interface LedgerAccount {
-  /** `number`, or `company:number` where several companies share one ledger. */
+  /** The number and whose it is: `company:number`, or `country IT:number` where the books name no company. */
   readonly key: string
   readonly number: string
   readonly name: string
@@ -27,6 +27,8 @@ export interface Match {
   readonly lane: Lane
   readonly tenantId: string
   readonly how: 'tenant-id' | 'domain' | 'confirmed'
+  /** What the ledger called the account then; matches kept by an older desk do not say. */
+  readonly name?: string
 }
 
 /** An organisation buying cloud through the partner: both sides of its identity, as far as they are known. */

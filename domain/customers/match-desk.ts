@@ -33,6 +33,7 @@ export function createMatchDesk(parts: DeciderParts & { readonly book: StandingB
       const { directory } = await book.today()
       const before = directory.ofAccount(account)
       if (!before) return refused({ code: 'unknown-account' })
+      const own = before.accounts.find(({ key }) => key === account)
       const customer = directory.byId(tenantId)
       if (customer?.operator?.lane !== lane) return refused({ code: 'unknown-customer' })
       if (before.id === customer.id) return refused({ code: 'matched-already' })
@@ -48,7 +49,7 @@ export function createMatchDesk(parts: DeciderParts & { readonly book: StandingB
             {
               kind: 'match',
               id: account,
-              value: { account, lane, tenantId, how: 'confirmed' },
+              value: { account, lane, tenantId, how: 'confirmed', ...(own && { name: own.name }) },
               basedOn: found?.version ?? null,
             },
             ...endings.flatMap(({ save }) => save),

@@ -48,7 +48,12 @@ export async function draftImport(
 ): Promise<Outcome<ImportDraft, PlanRefusal>> {
   const { scope, complete, asOf, accounts, items, kept } = incoming
   const { inForce, ledger } = active
-  const facts = { customers: parts.operators.customers(), stored: ledger.matches, lanes: lanesOfAccounts(items) }
+  const facts = {
+    customers: parts.operators.customers(),
+    stored: ledger.matches,
+    known: ledger.accounts,
+    lanes: lanesOfAccounts(items),
+  }
   const matches = matchAccounts(accounts, facts)
   const imported = carryAccounts({ id: '', scope, complete, asOf, accounts, items, kept, matches }, inForce, ledger)
   const plan = planImport(inForce, ledger, imported, await planFacts(at, parts))

@@ -1,12 +1,15 @@
 import type { LedgerAccount, Match, OperatorCustomer } from '../customers/customer.ts'
+import { isStillCalled } from '../customers/still-called.ts'
 import type { Lane } from '../customers/lane.ts'
 import type { OpenItem } from './open-item.ts'
 
 /** What is known when accounts are matched. */
 interface MatchFacts {
   readonly customers: readonly OperatorCustomer[]
-  /** Matches of earlier imports: an account number seen before is the same customer still. */
+  /** Matches of earlier imports: a number of the same books seen before is the same customer still. */
   readonly stored: ReadonlyMap<string, Match>
+  /** Accounts as the ledger knew them before, by key. */
+  readonly known: ReadonlyMap<string, Pick<LedgerAccount, 'name'>>
   /** Lanes that the ledger itself names for an account's items. */
   readonly lanes: ReadonlyMap<string, ReadonlySet<Lane>>
 }
@@ -19,7 +22,7 @@ export function matchAccounts(accounts: readonly LedgerAccount[], facts: MatchFa
   const tenants = uniqueBy(facts.customers, ({ tenantId }) => tenantId.toLowerCase())
   const domains = uniqueBy(facts.customers, ({ domain }) => domain.toLowerCase())
   return accounts.flatMap((account): readonly Match[] => {
-    const found = certain(account, tenants, domains) ?? storedMatch(account, facts.stored)
+    const found = certain(account, tenants, domains) ?? storedMatch(account, facts)
     return found && fits(found.lane, facts.lanes.get(account.key)) ? [found] : []
   })
 }
@@ -42,15 +45,20 @@ function certain(account: LedgerAccount, tenants: Unique, domains: Unique): Matc
   return null
 }
 
-/** A tenant id that nobody has speaks against an older match; a missing or unknown domain does not. */
-function storedMatch(account: LedgerAccount, stored: ReadonlyMap<string, Match>): Match | null {
-  const known = stored.get(account.key) ?? null
-  if (account.tenantId === null || known === null) return known
-  return known.tenantId.toLowerCase() === account.tenantId.toLowerCase() ? known : null
+/**
+ * A tenant id that nobody has speaks against an older match, and so does another name: numbers are given anew. A
+ * missing or unknown domain does not.
+ */
+function storedMatch(account: LedgerAccount, { stored, known }: MatchFacts): Match | null {
+  const found = stored.get(account.key)
+  if (!found || !isStillCalled(found.name ?? known.get(account.key)?.name, account)) return null
+  if (account.tenantId !== null && found.tenantId.toLowerCase() !== account.tenantId.toLowerCase()) return null
+  return { ...found, name: account.name }
 }
 
 function match(account: LedgerAccount, customer: OperatorCustomer | null | undefined, how: Match['how']): Match | null {
-  return customer ? { account: account.key, lane: customer.lane, tenantId: customer.tenantId, how } : null
+  if (!customer) return null
+  return { account: account.key, lane: customer.lane, tenantId: customer.tenantId, how, name: account.name }
 }
 
 /** A customer belongs to exactly one lane: an account billed in another, or in two, is not this customer. */

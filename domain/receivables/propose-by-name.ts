@@ -31,6 +31,25 @@ export function proposeByName(
     .map(({ customer }) => customer)
 }
 
+/** What tells one company name from another, to compare: the same for `Contoso GmbH` and `contoso`; empty without letters. */
+export function coreName(name: string): string {
+  return [...words(name)].sort().join(' ')
+}
+
+/** Whether two names have nothing in common: they are not two spellings of one company. Without letters nothing is told. */
+export function areStrangers(a: string, b: string): boolean {
+  if (a === b) return false
+  const [wordsOfA, wordsOfB] = [[...words(a)], [...words(b)]]
+  if (wordsOfA.length === 0 || wordsOfB.length === 0) return false
+  return !wordsOfA.some((one) => wordsOfB.some((other) => isWithin(one, other) || isWithin(other, one)))
+}
+
+/** `Contoso` in `ContosoPharma`; East Asian names stand without spaces, and two letters of them tell much. */
+function isWithin(part: string, whole: string): boolean {
+  const telling = /^[\p{Script=Latin}\p{N}]*$/u.test(part) ? 3 : 2
+  return part === whole || (part.length >= telling && whole.includes(part))
+}
+
 /** The telling words of a company name: case, accents, punctuation and legal forms are left out. */
 function words(name: string): ReadonlySet<string> {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase()

@@ -9,6 +9,9 @@
  */
 export type FaultKind = 'unreachable' | 'throttled' | 'busy' | 'refused' | 'unauthorised' | 'not-found'
 
+/** The code of an `unreachable` fault where something did answer, but not in words the outside would use: a proxy, perhaps. */
+export const unreadable = 'unreadable'
+
 /** What is known of a failure outside. */
 export interface FaultFacts {
   /** Who failed: `partner-center:china`, `teams`. */

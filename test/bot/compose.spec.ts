@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -117,6 +118,16 @@ describe('a composed desk', () => {
     })
     assert.equal(response.status, 403)
     assert.deepEqual(await metric('desk_turns_total'), ['desk_turns_total{outcome="turned-away"} 1'])
+  })
+
+  it('is called by this machine’s own names only, as it is a demo', async () => {
+    const { status } = await new Promise<{ status: number | undefined }>((resolve, reject) =>
+      get(`${url}/healthz`, { headers: { Host: 'evil.example' } }, (response) => {
+        response.resume()
+        resolve({ status: response.statusCode })
+      }).on('error', reject),
+    )
+    assert.equal(status, 403)
   })
 
   it('listens no more once it is closed', async () => {

@@ -5,13 +5,14 @@ import { answer } from '../../adapters/shared/http-server.ts'
 import { createDeskServer } from '../../bot/server.ts'
 
 describe('the HTTP door', () => {
-  const aServer = () =>
+  const aServer = (loopbackOnly = false) =>
     createDeskServer({
       newReference: () => 'ref-1',
       onFailure: () => undefined,
       teams: async (_req, res) => answer(res, 200),
       ready: async () => ({ ready: false, outbox: 'late' }),
       metrics: new Registry(),
+      loopbackOnly,
     })
   const server = aServer()
   let port = 0
@@ -47,6 +48,46 @@ describe('the HTTP door', () => {
       assert.equal((await fetch(`http://127.0.0.1:${port}/healthz`)).status, 200)
     })
   }
+
+  it('may be called by any sound name: a proxy calls it by the public one', async () => {
+    assert.match(await raw(port, 'GET /healthz HTTP/1.1\r\nHost: desk.partner.example\r\n\r\n'), /^HTTP\/1\.1 200 /)
+  })
+
+  describe('of the demo', () => {
+    const demo = aServer(true)
+    let demoPort = 0
+    before(async () => {
+      demoPort = await demo.listen(0, '127.0.0.1')
+    })
+    after(() => demo.close())
+
+    const routes = [
+      'GET /healthz',
+      'GET /readyz',
+      'GET /metrics',
+      'HEAD /api/messages',
+      'POST /api/messages',
+      'GET /no',
+    ]
+    for (const [host, answered] of [
+      ['evil.example', /^403 /],
+      ['localhost.evil.example', /^403 /],
+      ['127.0.0.1.evil.example:3978', /^403 /],
+      ['192.168.1.7', /^403 /],
+      ['0.0.0.0', /^403 /],
+      ['a b', /^400 /],
+      ['localhost', /^(200|404|503) /],
+      ['LocalHost:3978', /^(200|404|503) /],
+      ['127.0.0.1:3978', /^(200|404|503) /],
+      ['[::1]:3978', /^(200|404|503) /],
+    ] as const)
+      it(`answers ${answered.source} on every route to whoever calls it ${host}`, async () => {
+        for (const route of routes) {
+          const head = `${route} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 0\r\n\r\n`
+          assert.match((await raw(demoPort, head)).slice('HTTP/1.1 '.length), answered, route)
+        }
+      })
+  })
 
   it('answers an unknown address with 404', async () => {
     assert.equal((await fetch(`http://127.0.0.1:${port}/admin`)).status, 404)

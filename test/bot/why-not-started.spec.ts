@@ -18,6 +18,16 @@ describe('a desk that cannot start', () => {
       { code: 'EINVAL', syscall: 'listen', address: '/srv/long/console.sock' },
       /^\/srv\/long\/console\.sock is too long.*DESK_DATA/,
     ],
+    [
+      'a console in a folder with too long a path',
+      { code: 'EINVAL', syscall: 'connect', address: '/srv/long/console.sock' },
+      /^\/srv\/long\/console\.sock is too long.*DESK_DATA/,
+    ],
+    [
+      'a console that may not use the socket',
+      { code: 'EACCES', syscall: 'connect', address: '/srv/desk/console.sock' },
+      /^\/srv\/desk\/console\.sock may not be used.*DESK_DATA/,
+    ],
     ['a full disk', { code: 'ENOSPC' }, /disk is full/],
     ['anything that has a sentence of its own', {}, /^listen EADDRINUSE/],
   ] as const) {

@@ -10,7 +10,7 @@ describe('arriving', () => {
       Mei: (arrives)
       Bot: Hello, I am the Partner Desk
            I tell you who is overdue, get a suspension confirmed by a second person and carried out, and prepare tickets for the right operator. Say “help” to see this again:
-           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for non-payment: ask for a suspension; a second person decides
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
@@ -30,7 +30,7 @@ describe('arriving', () => {
       Wang in #collections: (arrives)
       Sam: hello
       Bot: Hello Sam. This is what I can do for you:
-           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed

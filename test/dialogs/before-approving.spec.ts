@@ -120,7 +120,7 @@ describe('between the question and the second person’s press', () => {
       Bot: The ledger is as of Mar 25, 2025, too old to approve on. The request stays open: approve it once a fresh ledger is imported.
       Mei: waiting
       Bot: 1 request is waiting
-           S-1 · Contoso: Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           S-1 · Contoso: Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            [S-1]
       `,
     )
@@ -164,7 +164,7 @@ describe('between the question and the second person’s press', () => {
            …
       Bot changes for Mei: S-1: suspension of Contoso
            Approved by Wang; being carried out.
-           Microsoft 365 Business: not confirmed yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+           Microsoft 365 Business: not done yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
            …
       Bot changes: S-1: suspension of Contoso
            Approved by Wang; being carried out.

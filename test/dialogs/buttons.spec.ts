@@ -52,7 +52,7 @@ describe('buttons', () => {
            …
       Mei: [Answer] words=No.
       Bot changes: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -70,13 +70,13 @@ describe('buttons', () => {
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot changes: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot changes for Wang: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot changes for Lin: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Lin late: [Approve]
       Bot: Somebody else was faster; this is how it stands now. Look at it again before you decide.
@@ -148,7 +148,7 @@ describe('buttons', () => {
       Bot: We are not in the middle of anything.
       Mei in #collections: [Ask a second person] note=From Mei.
       Bot changes: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -165,10 +165,10 @@ describe('buttons', () => {
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       `,
     )

@@ -67,7 +67,7 @@ describe('one customer', () => {
            Invoice · Due · Days · Outstanding
            - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
            Final notice given Mar 3, 2025, deadline Mar 17, 2025.
-           The subscriptions could not be read. 21Vianet refused our own access (code 900150). An administrator should run “npm run desk -- doctor”.
+           The subscriptions could not be read. 21Vianet refused our own access (code 900150). An administrator should give the account that signs in for the desk the role “Admin agent” there.
            Ledger as of Mar 30, 2025 (1 working day old).
            [Suspend] [Final notice was given] [Ticket]
       `,
@@ -200,17 +200,16 @@ describe('one customer', () => {
       `
       Mei: customer fabrikam
       Bot: Fabrikam Inc
-           The policy calls for no action.
+           No ledger account is matched to this customer, so no stage is known.
            At Partner Center: Fabrikam Inc · fabrikam.com
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
-           In the ledger: nobody; the ledger does not know this customer
+           In the ledger: no account is matched to this customer
            1 subscription
            Phones × 5: active
-           The ledger has nothing on this customer.
            [Suspend] [Ticket]
       Sam: customer fabrikam
       Bot: Fabrikam Inc
-           The policy calls for no action.
+           No ledger account is matched to this customer, so no stage is known.
            …
       Otto: customer fabrikam
       Bot: Your role does not allow that, Otto. Two administrators together can change it.

@@ -80,7 +80,7 @@ describe('one customer', () => {
            [Ask a second person] [Not now]
       Sam: ask
       Bot: S-2: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: fraud
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -97,13 +97,13 @@ describe('one customer', () => {
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Wang: S-2: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Lin: S-2: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Ines: S-2: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Mei: customer contoso
       Bot: Contoso
@@ -127,7 +127,7 @@ describe('one customer', () => {
            [S-2] [Suspend] [Resume] [Final notice was given] [Ticket]
       Mei: [S-2]
       Bot: S-2: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Ines: customer contoso
       Bot: Contoso

@@ -93,20 +93,20 @@ describe('deciding on a request', () => {
            …
       Mei: ask
       Bot: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Wang: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Kai: ask
       Bot: S-1 already asks for this. Say “S-1” to see it.
            [S-1]
       Kai: [S-1]
       Bot: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Mei: suspend contoso for non-payment
       Bot: S-1 already asks for this. Say “S-1” to see it.
@@ -130,7 +130,7 @@ describe('deciding on a request', () => {
       `
       Sam: S-1
       Bot: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Sam: [Approve]
       Bot: Your role does not allow deciding this. It takes the role of approver.
@@ -140,7 +140,7 @@ describe('deciding on a request', () => {
       Bot: Only the person who asked can withdraw it. An approver can reject it.
       Ines: S-1
       Bot: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Ines: [Approve]
       Bot: Your role does not allow deciding this. It takes the role of approver.

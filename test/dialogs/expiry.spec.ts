@@ -29,7 +29,7 @@ describe('a request that nobody decides', () => {
            …
       Sam: ask
       Bot: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
            Reason: fraud
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -46,61 +46,61 @@ describe('a request that nobody decides', () => {
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
            Reason: fraud
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
            Reason: fraud
            …
       Bot to Ines: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
            Reason: fraud
            …
       (36 h pass)
       (12 h pass)
       Bot to Wang: S-1: suspend Contoso?
-           Still waiting, and it expires Apr 7, 2025, 11:59 PM:
-           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM.
+           Still waiting, and it expires Apr 7, 2025, 11:59 PM GMT+8:
+           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Still waiting, and it expires Apr 7, 2025, 11:59 PM:
-           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM.
+           Still waiting, and it expires Apr 7, 2025, 11:59 PM GMT+8:
+           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
            …
       Bot to Ines: S-1: suspend Contoso?
-           Still waiting, and it expires Apr 7, 2025, 11:59 PM:
-           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM.
+           Still waiting, and it expires Apr 7, 2025, 11:59 PM GMT+8:
+           Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
            …
       (37 h pass)
       (1 h pass)
       Bot to Sam: S-1: suspension of Contoso
-           Expired Apr 7, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
       Bot changes for Sam: S-1: suspension of Contoso
-           Expired Apr 7, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: fraud
            …
       Bot changes for Wang: S-1: suspension of Contoso
-           Expired Apr 7, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: fraud
            …
       Bot changes for Lin: S-1: suspension of Contoso
-           Expired Apr 7, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: fraud
            …
       Bot changes for Ines: S-1: suspension of Contoso
-           Expired Apr 7, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: fraud
            …
       Bot changes for Wang: S-1: suspension of Contoso
-           Expired Apr 7, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: fraud
            …
       Bot changes for Lin: S-1: suspension of Contoso
-           Expired Apr 7, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: fraud
            …
       Bot changes for Ines: S-1: suspension of Contoso
-           Expired Apr 7, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: fraud
            …
       `,
@@ -117,13 +117,13 @@ describe('a request that nobody decides', () => {
       Wang: [Approve]
       Bot: This request has expired. Ask again if it is still needed.
       Bot to Mei: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
       Bot changes for Mei: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: non-payment
            …
       Bot changes: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -135,7 +135,7 @@ describe('a request that nobody decides', () => {
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
       Bot changes for Lin: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: non-payment
            …
       `,
@@ -168,42 +168,42 @@ describe('a request that nobody decides', () => {
            …
       (24 h pass)
       Bot to Wang: S-1: suspend Contoso?
-           Still waiting, and it expires Apr 1, 2025, 11:59 PM:
+           Still waiting, and it expires Apr 1, 2025, 11:59 PM GMT+8:
            Wang has a question. Nobody can approve until it is answered.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Still waiting, and it expires Apr 1, 2025, 11:59 PM:
+           Still waiting, and it expires Apr 1, 2025, 11:59 PM GMT+8:
            Wang has a question. Nobody can approve until it is answered.
            …
       (14 h pass)
       Bot to Mei: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
       Bot changes for Mei: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: non-payment
            …
       Bot changes for Wang: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: non-payment
            …
       Bot changes for Lin: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: non-payment
            …
       Bot changes for Mei: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: non-payment
            …
       Bot changes for Wang: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: non-payment
            …
       Bot changes for Lin: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            Reason: non-payment
            …
       Mei late: [Answer] words=No.
-      Bot: S-1 has already been dealt with. Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+      Bot: S-1 has already been dealt with. Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
       `,
     )
   })

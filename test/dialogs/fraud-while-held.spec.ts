@@ -44,7 +44,7 @@ describe('fraud at a customer who is held for non-payment', () => {
            …
       Mei: ask
       Bot: S-2: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: fraud
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001

@@ -50,13 +50,12 @@ describe('in the middle of something', () => {
            [Ask a second person] [Not now]
       Mei: customer fabrikam
       Bot: Fabrikam Inc
-           The policy calls for no action.
+           No ledger account is matched to this customer, so no stage is known.
            At Partner Center: Fabrikam Inc · fabrikam.com
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
-           In the ledger: nobody; the ledger does not know this customer
+           In the ledger: no account is matched to this customer
            1 subscription
            Fabrikam seats × 25: active
-           The ledger has nothing on this customer.
            [Suspend] [Ticket]
       Bot: Suspend Contoso for non-payment?
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
@@ -80,7 +79,7 @@ describe('in the middle of something', () => {
            …
       Mei: help
       Bot: Hello Mei. This is what I can do for you:
-           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for non-payment: ask for a suspension; a second person decides
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
@@ -97,7 +96,7 @@ describe('in the middle of something', () => {
            …
       Mei: ask
       Bot: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -115,10 +114,10 @@ describe('in the middle of something', () => {
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       `,
     ))
@@ -178,7 +177,7 @@ describe('in the middle of something', () => {
       (the desk restarts)
       Mei: ask
       Bot: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -191,10 +190,10 @@ describe('in the middle of something', () => {
            This subscription and no other:
            …
       Bot to Wang: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       `,
     )

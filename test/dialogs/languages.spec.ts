@@ -50,7 +50,7 @@ describe('languages', () => {
            [請第二人核准] [先不要]
       Mei: 送出
       Bot: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            原因: 未付款
            世紀互聯客戶: Contoso · contoso.cn
            租用戶識別碼: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -67,7 +67,7 @@ describe('languages', () => {
            駁回理由，或想問的問題:
            [核准] [駁回] [提出疑問] [撤回]
       Bot to Wang: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -84,11 +84,11 @@ describe('languages', () => {
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Lin: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Mei: 待核准
       Bot: 有 1 件申請等待核准
-           S-1 · Contoso: 等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           S-1 · Contoso: 等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            [S-1]
       `,
     )

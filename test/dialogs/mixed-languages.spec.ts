@@ -20,7 +20,7 @@ describe('languages', () => {
            …
       Mei: send
       Bot: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            原因: 未付款
            世紀互聯客戶: Contoso · contoso.cn
            租用戶識別碼: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -31,10 +31,10 @@ describe('languages', () => {
            申請人: Mei，2025年3月31日 上午10:00
            …
       Bot to Wang: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001

@@ -43,13 +43,12 @@ describe('names', () => {
              [Northwind (northwind.cn)] [Northwind (northwind-trade.cn)] [Not now]
         Mei: [Northwind (northwind-trade.cn)]
         Bot changes: Northwind
-             The policy calls for no action.
+             No ledger account is matched to this customer, so no stage is known.
              At 21Vianet: Northwind · northwind-trade.cn
              Tenant id: northwind-trade.cn
-             In the ledger: nobody; the ledger does not know this customer
+             In the ledger: no account is matched to this customer
              1 subscription
              Seats of northwind-trade.cn × 25: active
-             The ledger has nothing on this customer.
              [Suspend] [Ticket]
         `,
       ))
@@ -65,7 +64,7 @@ describe('names', () => {
              [Northwind (northwind.cn)] [Northwind (northwind-trade.cn)] [Not now]
         Mei: northwind-trade.cn
         Bot: Northwind
-             The policy calls for no action.
+             No ledger account is matched to this customer, so no stage is known.
              …
         Mei: suspend contosso retail for fraud
         Bot: Nobody is called “contosso retail”. Did you mean one of these?
@@ -93,13 +92,12 @@ describe('names', () => {
              [Not now]
         Mei: northwind.cn
         Bot: Northwind
-             The policy calls for no action.
+             No ledger account is matched to this customer, so no stage is known.
              At 21Vianet: Northwind · northwind.cn
              Tenant id: northwind.cn
-             In the ledger: nobody; the ledger does not know this customer
+             In the ledger: no account is matched to this customer
              1 subscription
              Seats of northwind.cn × 25: active
-             The ledger has nothing on this customer.
              [Suspend] [Ticket]
         Mei: suspend tailspin for fraud
         Bot: I find no customer “tailspin”. Try another spelling, the domain or the account number.
@@ -198,13 +196,12 @@ describe('names', () => {
       Bot: All right, dropped. Nothing was done.
       Mei: customer bold
       Bot: **Bold** [x](https://evil.example)
-           The policy calls for no action.
+           No ledger account is matched to this customer, so no stage is known.
            At 21Vianet: **Bold** [x](https://evil.example) · bold.cn
            Tenant id: bold.cn
-           In the ledger: nobody; the ledger does not know this customer
+           In the ledger: no account is matched to this customer
            1 subscription
            Seats of bold.cn × 25: active
-           The ledger has nothing on this customer.
            [Suspend] [Ticket]
       `,
     )

@@ -44,7 +44,7 @@ describe('people', () => {
            [Ask to be let in]
       Wang in #collections: S-1
       Bot: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001

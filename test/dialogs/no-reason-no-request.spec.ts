@@ -94,7 +94,7 @@ describe('a suspension for debt is not asked for without a reason', () => {
            [Ask a second person] [Not now]
       Wang: ask
       Bot: S-1: suspend Contoso?
-           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -112,18 +112,18 @@ describe('a suspension for debt is not asked for without a reason', () => {
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Lin: S-1: suspend Contoso?
-           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            …
       Wang: [Approve]
       Bot: You had a hand in this yourself; a different person must decide.
       Lin: [Approve]
       Bot changes: S-1: suspend Contoso?
-           Approved by Lin; waiting for one more approver. Expires Apr 1, 2025, 11:59 PM.
+           Approved by Lin; waiting for one more approver. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            …
       Bot changes for Wang: S-1: suspend Contoso?
-           Approved by Lin; waiting for one more approver. Expires Apr 1, 2025, 11:59 PM.
+           Approved by Lin; waiting for one more approver. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            …
       Lin: [Approve]

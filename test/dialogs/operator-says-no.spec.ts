@@ -27,19 +27,19 @@ describe('when the operator will not have it', () => {
            …
       Bot to Mei: S-1: suspension of Contoso
            Approved by Wang; carried out in part: 1 of 2 not done.
-           Microsoft 365 Business: not done. 21Vianet refused our own access (code 900150). An administrator should run “npm run desk -- doctor”.
+           Microsoft 365 Business: not done. 21Vianet refused our own access (code 900150). An administrator should give the account that signs in for the desk the role “Admin agent” there.
            Phones: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
       Bot changes for Mei: S-1: suspension of Contoso
            Approved by Wang; carried out in part: 1 of 2 not done.
-           Microsoft 365 Business: not done. 21Vianet refused our own access (code 900150). An administrator should run “npm run desk -- doctor”.
+           Microsoft 365 Business: not done. 21Vianet refused our own access (code 900150). An administrator should give the account that signs in for the desk the role “Admin agent” there.
            …
       Bot changes: S-1: suspension of Contoso
            Approved by Wang; carried out in part: 1 of 2 not done.
-           Microsoft 365 Business: not done. 21Vianet refused our own access (code 900150). An administrator should run “npm run desk -- doctor”.
+           Microsoft 365 Business: not done. 21Vianet refused our own access (code 900150). An administrator should give the account that signs in for the desk the role “Admin agent” there.
            …
       Bot changes for Lin: S-1: suspension of Contoso
            Approved by Wang; carried out in part: 1 of 2 not done.
-           Microsoft 365 Business: not done. 21Vianet refused our own access (code 900150). An administrator should run “npm run desk -- doctor”.
+           Microsoft 365 Business: not done. 21Vianet refused our own access (code 900150). An administrator should give the account that signs in for the desk the role “Admin agent” there.
            …
       `,
     )

@@ -34,6 +34,18 @@ describe('when the operator is silent', () => {
       )
     })
 
+    it('does not call silence what was answered by something else', async () => {
+      office.spoilReading({ kind: 'unreachable', code: 'unreadable', status: 200 })
+      await transcript(
+        office,
+        `
+        Mei: suspend contoso for non-payment
+        Bot: Nobody was asked yet, because I could not read the subscriptions. Something answered in 21Vianet’s place that I cannot understand (a proxy, perhaps).
+             [Try again]
+        `,
+      )
+    })
+
     it('sends Mei to an administrator when the desk itself is not let in', async () => {
       office.spoilReading({
         kind: 'unauthorised',
@@ -45,7 +57,7 @@ describe('when the operator is silent', () => {
         office,
         `
         Mei: suspend contoso for non-payment
-        Bot: Nobody was asked yet, because I could not read the subscriptions. 21Vianet refused our own access (code 900150). An administrator should run “npm run desk -- doctor”. It said: “The agent has no role for this.” Correlation id 7d1c3d6e-1111-4000-8000-00000000aaaa.
+        Bot: Nobody was asked yet, because I could not read the subscriptions. 21Vianet refused our own access (code 900150). An administrator should give the account that signs in for the desk the role “Admin agent” there. It said: “The agent has no role for this.” Correlation id 7d1c3d6e-1111-4000-8000-00000000aaaa.
              [Try again]
         `,
       )
@@ -95,7 +107,7 @@ describe('when the operator is silent', () => {
         Mei: [Ask a second person]
         Mei: [Ask a second person]
         Bot changes: S-1: suspend Contoso?
-             Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+             Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
              Reason: non-payment
              At 21Vianet: Contoso · contoso.cn
              Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -112,10 +124,10 @@ describe('when the operator is silent', () => {
              Reason for rejecting, or your question:
              [Approve] [Reject] [Ask a question] [Withdraw]
         Bot to Wang: S-1: suspend Contoso?
-             Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+             Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
              …
         Bot to Lin: S-1: suspend Contoso?
-             Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+             Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
              …
         `,
       )

@@ -40,7 +40,7 @@ describe('when the operator makes trouble', () => {
              Phones × 5
         Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; being carried out.
-             Microsoft 365 Business: not confirmed yet. 21Vianet asks us to slow down. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+             Microsoft 365 Business: still under way. 21Vianet asks us to slow down. The desk has kept trying since Mar 31, 2025, 10:00 AM.
              Phones: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
              …
         Bot changes: S-1: suspension of Contoso
@@ -93,7 +93,7 @@ describe('when the operator makes trouble', () => {
         Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; being carried out.
              Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
-             Phones: not confirmed yet. 21Vianet is busy with this subscription, with a renewal or an order (code 900278); that passes within a day. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+             Phones: still under way. 21Vianet is busy with this subscription, with a renewal or an order (code 900278); that passes within a day. The desk has kept trying since Mar 31, 2025, 10:00 AM.
              …
         Bot changes: S-1: suspension of Contoso
              Approved by Wang; being carried out.

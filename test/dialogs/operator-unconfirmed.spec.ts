@@ -164,8 +164,8 @@ describe('when the operator confirms late, or never', () => {
              …
         Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; being carried out.
-             Microsoft 365 Business: not confirmed yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
-             Phones: not confirmed yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+             Microsoft 365 Business: not done yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+             Phones: not done yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
              …
         Bot changes: S-1: suspension of Contoso
              Approved by Wang; being carried out.

@@ -111,6 +111,37 @@ describe('who is overdue', () => {
         `,
       ))
 
+    it('says what it did not understand, and what it would', () =>
+      transcript(
+        office,
+        `
+        Mei: overdue in mars
+        Bot: I do not understand “in mars” as a filter of the overdue list.
+             It can be narrowed by days: over 60 days, at least 60 days; by operator: at partner center, at us government, at 21vianet; by amount: above 5000 CNY. All together: “overdue over 60 days at 21vianet above 5000 CNY”.
+             For one customer, say “customer contoso”.
+        Mei: overdue 60
+        Bot: I do not understand “60” as a filter of the overdue list.
+             …
+        Mei: overdue over -5 days
+        Bot: I do not understand “over -5 days” as a filter of the overdue list.
+             …
+        Mei: overdue over 60 days in mars
+        Bot: I do not understand “in mars” as a filter of the overdue list.
+             …
+        Mei: overdue fabrikam
+        Bot: Fabrikam Inc
+             …
+        Otto: overdue in mars
+        Bot: Your role does not allow that, Otto. Two administrators together can change it.
+        Mei: 語言 繁體中文
+        Bot: 之後我會用繁體中文和您對話。
+        Mei: 逾期超過60天，在火星
+        Bot: 我不明白逾期名單的條件「在火星」。
+             可以依天數篩選：超過 60 天、60 天以上；依營運商：在合作夥伴中心、在美國政府版、在世紀互聯；依金額：金額超過 5000 CNY。也可以合併：「逾期超過 60 天，在世紀互聯，金額超過 5000 CNY」。
+             要查單一客戶，請說「客戶 contoso」。
+        `,
+      ))
+
     it('asks which currency, and which number', () =>
       transcript(
         office,

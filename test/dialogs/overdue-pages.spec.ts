@@ -134,18 +134,19 @@ describe('who is overdue', () => {
            Import the list of open invoices from your accounting: npm run desk -- import FILE.csv
       Mei: customer contoso
       Bot: Contoso
-           The policy calls for no action.
+           No ledger account is matched to this customer, so no stage is known.
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-           In the ledger: nobody; the ledger does not know this customer
+           In the ledger: no account is matched to this customer
            3 subscriptions
            Microsoft 365 Business × 25: active
            Voicemail × 25: active
            Phones × 5: active
-           The ledger has nothing on this customer.
            [Suspend] [Ticket]
       Mei: suspend contoso for non-payment
-      Bot: The ledger has nothing on this customer.
+      Bot: No ledger account is matched to Contoso, so the desk knows of no debt.
+           Import the list of open invoices from your accounting: npm run desk -- import FILE.csv
+           A suspension for fraud or misuse is possible without a debt: “suspend Contoso for fraud”.
       `,
     )
   })

@@ -27,7 +27,7 @@ describe('the policy says not yet', () => {
            …
       Mei: [Ask a second person] override=They are moving their people to another partner.
       Bot changes: S-1: suspend Contoso?
-           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -44,20 +44,20 @@ describe('the policy says not yet', () => {
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
-           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Wang: [Approve]
       Bot changes: S-1: suspend Contoso?
-           Approved by Wang; waiting for one more approver. Expires Apr 1, 2025, 11:59 PM.
+           Approved by Wang; waiting for one more approver. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot changes for Mei: S-1: suspend Contoso?
-           Approved by Wang; waiting for one more approver. Expires Apr 1, 2025, 11:59 PM.
+           Approved by Wang; waiting for one more approver. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot changes for Lin: S-1: suspend Contoso?
-           Approved by Wang; waiting for one more approver. Expires Apr 1, 2025, 11:59 PM.
+           Approved by Wang; waiting for one more approver. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Wang: [Approve]
       Bot: You approved this already; a different second approver is needed.
@@ -141,7 +141,7 @@ describe('the policy says not yet', () => {
              [Ask a second person] [Not now]
         Mei: ask
         Bot: S-1: suspend Contoso?
-             Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+             Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
              Reason: non-payment
              At 21Vianet: Contoso · contoso.cn
              Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -152,10 +152,10 @@ describe('the policy says not yet', () => {
              Note: Their CFO told me so.
              …
         Bot to Wang: S-1: suspend Contoso?
-             Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+             Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
              …
         Bot to Lin: S-1: suspend Contoso?
-             Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+             Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
              …
         `,
     )

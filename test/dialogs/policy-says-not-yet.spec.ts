@@ -43,7 +43,7 @@ describe('the policy says not yet', () => {
            …
       Mei: [Ask a second person] override=The import is broken, and they owe since January.
       Bot changes: S-1: suspend Contoso?
-           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -58,10 +58,10 @@ describe('the policy says not yet', () => {
            The ledger is as of Mar 20, 2025, 7 working days old; the limit is 3.
            …
       Bot to Wang: S-1: suspend Contoso?
-           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Lin: S-1: suspend Contoso?
-           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       `,
     )

@@ -40,11 +40,11 @@ describe('what a suspension does', () => {
            …
       Mei: ask
       Bot: S-1: suspend Fabrikam Inc?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: fraud
            At Partner Center: Fabrikam Inc · fabrikam.com
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
-           In the ledger: nobody; the ledger does not know this customer
+           In the ledger: no account is matched to this customer
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            Note: Calls to premium numbers all night.
            These 5 subscriptions and no others:
@@ -63,15 +63,15 @@ describe('what a suspension does', () => {
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Wang: S-1: suspend Fabrikam Inc?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: fraud
            …
       Bot to Lin: S-1: suspend Fabrikam Inc?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: fraud
            …
       Bot to Ines: S-1: suspend Fabrikam Inc?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: fraud
            …
       Wang: [Approve]

@@ -18,8 +18,8 @@ describe('a request that waits', () => {
       (12 h pass)
       (12 h pass)
       Bot to Wang: S-1: suspend Contoso?
-           Still waiting, and it expires Apr 1, 2025, 11:59 PM:
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Still waiting, and it expires Apr 1, 2025, 11:59 PM GMT+8:
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -35,29 +35,29 @@ describe('a request that waits', () => {
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Lin: S-1: suspend Contoso?
-           Still waiting, and it expires Apr 1, 2025, 11:59 PM:
+           Still waiting, and it expires Apr 1, 2025, 11:59 PM GMT+8:
            …
       (13 h pass)
       (2 h pass)
       Bot to Mei: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
       Bot changes for Mei: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            …
       Bot changes for Wang: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            …
       Bot changes for Lin: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            …
       Bot changes for Wang: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            …
       Bot changes for Lin: S-1: suspension of Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            …
       Wang late: [Approve]
-      Bot: S-1 has already been dealt with. Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+      Bot: S-1 has already been dealt with. Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
       Mei: waiting
       Bot: Nothing is waiting for an approver.
       `,

@@ -39,7 +39,7 @@ describe('bringing service back', () => {
            [Lift the fraud hold]
       Ines: [Lift the fraud hold]
       Bot: R-1: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Hold: fraud
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -50,13 +50,13 @@ describe('bringing service back', () => {
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Rosa: R-1: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Ines: [Approve]
       Bot: You had a hand in this yourself; a different person must decide.
       Wang: R-1
       Bot: R-1: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Wang: [Approve]
       Bot: Your role does not allow deciding this. Another fraud lead can.
@@ -110,10 +110,10 @@ describe('bringing service back', () => {
            [Lift the fraud hold]
       Ines: [Lift the fraud hold]
       Bot: R-1: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Rosa: R-1: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Rosa: [Reject] words=The calls go on.
       Bot changes: R-1: resume Contoso
@@ -137,20 +137,20 @@ describe('bringing service back', () => {
            [Lift the fraud hold]
       Ines: [Lift the fraud hold]
       Bot: R-2: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Rosa: R-2: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       (24 h pass)
       (14 h pass)
       Bot to Ines: R-2: resume Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
       Bot changes for Ines: R-2: resume Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            …
       Bot changes for Rosa: R-2: resume Contoso
-           Expired Apr 1, 2025, 11:59 PM; nobody decided. Ask again if it is still needed.
+           Expired Apr 1, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
            …
       `,
     )

@@ -83,7 +83,7 @@ describe('a hold is lifted', () => {
            [Lift the misuse hold]
       Rosa: [Lift the misuse hold]
       Bot: R-1: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Hold: misuse
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -94,7 +94,7 @@ describe('a hold is lifted', () => {
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Ines: R-1: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Hold: misuse
            …
       Rosa: [Approve]

@@ -102,7 +102,7 @@ describe('a hold is lifted', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
       Bot changes: R-1: resume Contoso
            Holds lifted; service is coming back.
-           Phones: not confirmed yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+           Phones: not done yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
            …
       `,
     )
@@ -169,7 +169,7 @@ describe('a hold is lifted', () => {
       `
       Ines: [Lift the fraud hold]
       Bot: R-1: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Hold: fraud
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -180,7 +180,7 @@ describe('a hold is lifted', () => {
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Rosa: R-1: resume Contoso
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Hold: fraud
            …
       Rosa: [Approve]
@@ -190,11 +190,11 @@ describe('a hold is lifted', () => {
            …
       Bot changes for Ines: R-1: resume Contoso
            Holds lifted; service is coming back.
-           Phones: not confirmed yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+           Phones: not done yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
            …
       Bot changes: R-1: resume Contoso
            Holds lifted; service is coming back.
-           Phones: not confirmed yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+           Phones: not done yet. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM.
            …
       Wang: [Approve]
       Bot changes: S-1: suspension of Contoso

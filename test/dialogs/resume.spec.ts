@@ -136,7 +136,7 @@ describe('bringing service back', () => {
            …
       Bot changes: R-1: resume Contoso
            Holds lifted; service is coming back.
-           Microsoft 365 Business: not confirmed yet. 21Vianet asks us to slow down. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+           Microsoft 365 Business: still under way. 21Vianet asks us to slow down. The desk has kept trying since Mar 31, 2025, 10:00 AM.
            Phones: not done. 21Vianet said no (code 800096). Look at it in the portal, or open a ticket.
            …
       (1 min pass)

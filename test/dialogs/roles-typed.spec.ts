@@ -48,7 +48,7 @@ describe('a role', () => {
            Asked by: Ines, Mar 31, 2025, 10:00 AM
       Nadia: help
       Bot: Hello Nadia. This is what I can do for you:
-           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for non-payment: ask for a suspension; a second person decides
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
@@ -79,7 +79,7 @@ describe('a role', () => {
            Confirmed by Otto.
            Person: Mei
            Asked by: Ines, Mar 31, 2025, 10:00 AM
-      Bot to Uma: Somebody else was faster; this is how it stands now. Look at it again before you decide.
+      Bot to Uma: G-1 has already been dealt with. Confirmed by Otto.
       Bot to Ines: G-1: Mei as approver
            Confirmed by Otto.
       Bot changes for Ines: G-1: Mei as approver

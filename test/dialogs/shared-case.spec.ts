@@ -27,7 +27,7 @@ describe('one case among people of two languages', () => {
            …
       Mei: 送出
       Bot: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            原因: 未付款
            世紀互聯客戶: Contoso · contoso.cn
            租用戶識別碼: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -43,11 +43,11 @@ describe('one case among people of two languages', () => {
            駁回理由，或想問的問題:
            [核准] [駁回] [提出疑問] [撤回]
       Bot to Wang: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            …
       Bot to Lin: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            原因: 未付款
            …
       Wang: [Ask a question] words=Did they answer the notice?
@@ -69,19 +69,19 @@ describe('one case among people of two languages', () => {
            …
       Mei: [回覆] words=沒有。
       Bot changes: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            原因: 未付款
            …
       Bot changes: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            原因: 未付款
            …
       Bot changes for Wang: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            …
       Bot changes for Lin: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            原因: 未付款
            …
       Lin: [核准]
@@ -123,10 +123,10 @@ describe('one case among people of two languages', () => {
            …
       Mei: 送出
       Bot: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            …
       Bot to #collections: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            …
       Lin in #collections: [Ask a question] words=沒有人接電話嗎？
@@ -144,15 +144,15 @@ describe('one case among people of two languages', () => {
            …
       Mei: [回覆] words=沒有。
       Bot changes: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            原因: 未付款
            …
       Bot changes: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            原因: 未付款
            …
       Bot changes for #collections: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            …
       Lin in #collections: [Approve]
@@ -194,20 +194,20 @@ describe('one case among people of two languages', () => {
            [請第二人核准] [先不要]
       Mei in #collections: [請第二人核准]
       Bot changes: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            …
       Bot to Wang: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            …
       Bot to Lin: S-1：要暫停「Contoso」的服務嗎？
-           等待第二人核准。有效期限 2025年4月1日 晚上11:59。
+           等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            原因: 未付款
            …
       Lin in #collections: S-1
       Bot: S-1: suspend Contoso?
-           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM.
+           Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001

@@ -52,12 +52,11 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
            …
       Sam: customer fabrikam
       Bot: Fabrikam Inc
-           The policy calls for no action.
+           No ledger account is matched to this customer, so no stage is known.
            At Partner Center: Fabrikam Inc · fabrikam.com
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
-           In the ledger: nobody; the ledger does not know this customer
+           In the ledger: no account is matched to this customer
            No subscriptions
-           The ledger has nothing on this customer.
            [Suspend] [Ticket]
       `,
     )

@@ -25,7 +25,7 @@ describe('two approvers at the same instant', () => {
            Approved by Wang; being carried out.
            Microsoft 365 Business: being carried out
            …
-      Bot to Lin: Somebody else was faster; this is how it stands now. Look at it again before you decide.
+      Bot to Lin: S-1 has already been dealt with. Approved by Wang; being carried out.
       Bot to Mei: S-1: suspension of Contoso
            Approved by Wang; carried out.
            Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
@@ -68,7 +68,7 @@ describe('two approvers at the same instant', () => {
            Rejected by Lin: They pay on Thursday.
            Reason: non-payment
            …
-      Bot to Wang: Somebody else was faster; this is how it stands now. Look at it again before you decide.
+      Bot to Wang: S-1 has already been dealt with. Rejected by Lin: They pay on Thursday.
       Bot to Mei: S-1: suspension of Contoso
            Rejected by Lin: They pay on Thursday.
       Bot changes for Mei: S-1: suspension of Contoso

@@ -116,7 +116,7 @@ describe('names', () => {
       Bot: Wide World Importers is matched to nobody at an operator yet
            No operator customer has a similar name. Check the name in the ledger, or give the account its domain there.
       Mei: match contoso
-      Bot: The ledger has no account for Contoso, so there is nothing to match.
+      Bot: No ledger account is matched to Contoso, and no unmatched one has this name. If one is theirs under another name, give it the domain contoso.cn in the ledger.
       Mei: suspend wide world for non-payment
       Bot: Wide World Importers is matched to nobody at an operator yet
            No operator customer has a similar name. Check the name in the ledger, or give the account its domain there.

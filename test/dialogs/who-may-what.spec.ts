@@ -14,7 +14,7 @@ describe('people', () => {
       `
       Mei: help
       Bot: Hello Mei. This is what I can do for you:
-           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for non-payment: ask for a suspension; a second person decides
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
@@ -28,11 +28,11 @@ describe('people', () => {
            [Who is overdue?]
       Wang: what can you do?
       Bot: Hello Wang. This is what I can do for you:
-           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            …
       Ines: help
       Bot: Hello Ines. This is what I can do for you:
-           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
            resume contoso: lift a hold and bring service back
@@ -51,7 +51,7 @@ describe('people', () => {
            never mind: leave what we are in the middle of
       Sam: ?
       Bot: Hello Sam. This is what I can do for you:
-           overdue · overdue over 60 days in china above 5000 EUR: who owes what, and since when
+           overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed

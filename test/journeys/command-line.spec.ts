@@ -36,6 +36,13 @@ describe('the command line', function () {
     assert.equal(code, 0)
   })
 
+  it('lets no name in a list steer the terminal', async () => {
+    const named = join(folder, 'named.csv')
+    await writeFile(named, openList(['INV-9', '2025-03-20', 9]).replace('Contoso Ltd', '\u001b]0;pwn\u0007"'))
+    const { output } = await say('import', named, '--company', 'Nimbus', '--partial')
+    assert.match(output, /NIMBUS:K-1001 \\u001b\]0;pwn\\u0007"/)
+  })
+
   it('verifies and examines the desk that runs', async () => {
     const audit = await say('audit', 'verify')
     assert.match(audit.output, /^The audit is whole: \d+ entries/)
@@ -44,6 +51,15 @@ describe('the command line', function () {
     for (const lane of ['global', 'us-government', 'china'])
       assert.match(doctor.output, new RegExp(`^ok {4}lane ${lane}: answers`, 'm'))
     assert.equal(doctor.code, 0)
+  })
+
+  it('says plainly that the data folder has too long a path for it', async () => {
+    const { code, output } = await runScript('bot/cli/index.ts', ['audit', 'verify'], {
+      ...desk.env,
+      DESK_DATA: join(folder, 'x'.repeat(120)),
+    })
+    assert.match(output, /^\/\S+console\.sock is too long a path for a socket\. Choose a folder.*DESK_DATA\.\n$/)
+    assert.equal(code, 1)
   })
 
   it('wants a list in text, not a workbook', async () => {

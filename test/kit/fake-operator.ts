@@ -2,6 +2,7 @@ import type { OperatorCustomer } from '../../domain/customers/customer.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import type { ChangeAnswer, OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { CustomerId, SubscriptionId } from '../../domain/shared/ids.ts'
+import { baseInactive } from '../../domain/ports/operator-codes.ts'
 import { OutsideFault, type FaultFacts } from '../../domain/shared/outside-fault.ts'
 
 /**
@@ -85,7 +86,7 @@ export function fakeOperator(
       const { parent } = find(customer, subscription)
       const sky = meet('changes')
       const under = parent === null ? null : ofCustomer(customer).get(parent)
-      if (to === 'active' && under?.status === 'suspended') throw fault({ kind: 'busy', code: 'base-suspended' })
+      if (to === 'active' && under?.status === 'suspended') throw fault({ kind: 'refused', code: baseInactive })
       if (!answered.has(intent)) {
         answered.add(intent)
         const carryOut = () => arrive(customer, subscription, to, intent)

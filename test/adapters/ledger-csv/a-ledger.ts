@@ -31,5 +31,5 @@ export function documents({ items }: UnderstoodLedger): readonly string[] {
 
 /** A plain list in euros as of 31 March 2026; rows as `customer,number,due,open`. */
 export function plainList(...rows: readonly string[]): string {
-  return ['As of 2026-03-31', 'Customer No,Invoice No,Due Date,Open Amount (EUR)', ...rows].join('\n')
+  return ['As of 2026-03-31', 'Customer No,Invoice No,Due Date,Open Amount (EUR)', ...rows, ''].join('\n')
 }

@@ -24,7 +24,7 @@ describe('a header', () => {
       ))
   }
 
-  for (const header of ['', 'Paid', 'Sales rep', '得意先コード']) {
+  for (const header of ['', 'Paid', 'Sales rep', '担当者']) {
     it(`"${header}" means nothing`, () => assert.deepEqual(headerMeanings(header), []))
   }
 

@@ -113,6 +113,37 @@ describe('any list in any habit', () => {
   })
 })
 
+describe('a complete list that was cut off', () => {
+  const lists = fc.array(row, { minLength: 1, maxLength: 6 })
+  const columns = ['Customer No', 'Invoice No', 'Due Date', 'Open Amount', 'Currency', 'Description']
+  const orders = fc.shuffledSubarray(columns, { minLength: columns.length })
+
+  /** Without quotes, so that no cut can be seen by one that is never closed. */
+  function plain(rows: readonly Row[], order: readonly string[], end: string): string {
+    const lines = rows.map((one, at) => {
+      const amount = (one.minor / 10 ** decimals[one.currency]).toFixed(decimals[one.currency])
+      const cells = [`K${one.customer}`, `R-${at}`, one.due, amount, one.currency, at % 2 === 0 ? 'größer' : '']
+      return order.map((column) => cells[columns.indexOf(column)]).join(';')
+    })
+    return ['As of 2026-03-31', order.join(';'), ...lines, ''].join(end)
+  }
+
+  it('never closes an invoice without a word, wherever the cut is', () => {
+    fc.assert(
+      fc.property(lists, orders, fc.constantFrom('\n', '\r\n'), fc.nat(), (rows, order, end, where) => {
+        const file = new TextEncoder().encode(plain(rows, order, end))
+        const at = where % file.length
+        // Where the cut is between two rows nothing is left to see it by.
+        if (file[at - 1] === 0x0a || file[at - 1] === 0x0d) return
+        const cut = understand(file.subarray(0, at), { decimal: 'point' })
+        if (cut.kind !== 'understood') return
+        assert(cut.notes.some(({ code }) => code === 'no-line-end' || code === 'windows-1252'))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
 describe('any file at all', () => {
   const cell = fc.oneof(
     fc.constantFrom(

@@ -28,7 +28,7 @@ describe('what a list leaves open is asked', () => {
     const refused = understand(file, { decimal: 'point' })
     assert(refused.kind === 'refused')
     assert.deepEqual(refused.badRows, [
-      { line: 3, reason: { code: 'too-many-decimals', text: '1.234', currency: 'EUR' } },
+      { line: 3, reason: { code: 'too-many-decimals', text: '1.234', currency: 'EUR', decimal: 'point' } },
     ])
   })
 
@@ -61,7 +61,7 @@ describe('what a list leaves open is asked', () => {
   })
 
   it('not the currency of rows with nothing open', () => {
-    const file = plainList('K1,R1,2026-03-03,€10.00', 'K2,R2,2026-03-03,').replace(' (EUR)', '')
+    const file = plainList('K1,R1,2026-03-03,€10.00', 'K2,R2,2026-03-03,–').replace(' (EUR)', '')
     assert.equal(understood(file).counts.zeroRows, 1)
   })
 

@@ -32,6 +32,7 @@ describe('the customers of a list', () => {
       'As of 2026-03-31',
       'Customer No,Customer Name,Domain,Tenant ID,Land,Invoice No,Due Date,Open Amount (EUR)',
       ...rows.map((row, at) => `${row},R${at},2026-03-03,1.00`),
+      '',
     ].join('\n')
   const tenant = 'AAAAAAAA-0000-4000-8000-000000000001'
 
@@ -48,8 +49,10 @@ describe('the customers of a list', () => {
     ])
   })
   it('have no tenant id or domain where the cell holds something else', () => {
-    const [account] = understood(identified('K1,Contoso,none,contoso,')).accounts
+    const list = understood(identified('K1,Contoso,none,contoso,', 'K2,Fabrikam,,,', 'K1,Contoso,none,contoso,'))
+    const [account] = list.accounts
     assert.deepEqual([account?.domain, account?.tenantId, account?.country], [null, null, null])
+    assert.deepEqual(list.notes, [{ code: 'not-tenant-ids', rows: 2, line: 3 }])
   })
   it('are believed in nothing on which their rows differ, and it is told', () => {
     const list = understood(
@@ -69,12 +72,18 @@ describe('the customers of a list', () => {
     )
     assert.deepEqual(list.notes, [{ code: 'numbers-from-names', accounts: 1 }])
   })
-  it('are set apart by company, and only by company', () => {
-    const rows = plainList('K1,R1,2026-03-03,10.00,Acme').replace('Amount (EUR)', 'Amount (EUR),Company')
-    assert.equal(understood(rows, { scope: { kind: 'lane', value: 'china' } }).items[0]?.account, 'ACME:K1')
+  it('are set apart by company, else by the part of the books that the list speaks for', () => {
+    const rows = plainList('K1,R1,2026-03-03,10.00,Acme', 'K2,R2,2026-03-03,10.00,').replace(
+      'Amount (EUR)',
+      'Amount (EUR),Company',
+    )
+    assert.deepEqual(
+      understood(rows, { scope: { kind: 'lane', value: 'china' } }).items.map(({ account }) => account),
+      ['ACME:K1', 'lane china:K2'],
+    )
     const bare = plainList('K1,R1,2026-03-03,10.00')
     const [item] = understood(bare, { scope: { kind: 'country', value: 'cn' } }).items
-    assert.deepEqual([item?.account, item?.country, item?.company], ['K1', 'CN', null])
+    assert.deepEqual([item?.account, item?.country, item?.company], ['country CN:K1', 'CN', null])
   })
   it('stay known when they owe nothing', () => {
     const list = understood(plainList(two[0], 'K9,R9,2026-03-03,0.00'))

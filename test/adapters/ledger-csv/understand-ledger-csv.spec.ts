@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { documents, fixture, understand, understood } from './a-ledger.ts'
+import { documents, fixture, plainList, understand, understood } from './a-ledger.ts'
 
 describe('the open-invoice list of', () => {
   it('Xero: title lines, month names, thousands in quotes, a paid row, credits in brackets', () => {
@@ -126,6 +126,13 @@ describe('the open-invoice list of', () => {
       'NIMBUS:1001 | invoice | INV-1 | 2026-03-03 | EUR | 30000',
       'NIMBUS:1002 | invoice | INV-2 | 2026-03-17 | EUR | 7500',
     ])
+  })
+
+  it('a large house: twenty thousand invoices, each read', () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => `K${at % 4000},R${at},2026-03-03,${at + 1}.00`)
+    const list = understood(plainList(...rows))
+    assert.deepEqual([list.counts.invoices, list.accounts.length, list.badRows.length], [20_000, 4000, 0])
+    assert.deepEqual(list.totals, [{ currency: 'EUR', minor: 20_001_000_000, items: 20_000 }])
   })
 
   for (const name of ['aged-summary-xero', 'aged-summary-quickbooks']) {

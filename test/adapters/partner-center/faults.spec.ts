@@ -33,7 +33,7 @@ describe('faults of the operator', () => {
   it('reads shape B, with its code as a number', async () => {
     const rest = { errorName: 'x', isRetryable: false, parameters: {}, errorMessageExtended: 'InternalErrorCode=27009' }
     const fault = await faultOf(json({ code: 27009, message: 'm', description: 'The parent.', ...rest }, 409))
-    assert.deepEqual([fault.kind, fault.code, fault.description], ['busy', '27009', 'The parent.'])
+    assert.deepEqual([fault.kind, fault.code, fault.description], ['refused', '27009', 'The parent.'])
   })
 
   it('reads shape C, of throttling', async () => {
@@ -56,13 +56,29 @@ describe('faults of the operator', () => {
 
   for (const [what, answer] of [
     ['no body', () => new Response(null, { status: 400 })],
-    ['a page', () => new Response('<html>', { status: 400 })],
     ['JSON that is no object', json('no', 400)],
     ['fields of other types', json({ code: { a: 1 }, description: 7 }, 400)],
   ] as const)
     it(`survives ${what}`, async () => {
       const fault = await faultOf(answer)
       assert.deepEqual([fault.kind, fault.status, fault.code], ['refused', 400, undefined])
+    })
+
+  // The operator says no in JSON, or in no words at all: a page is a proxy's, or of an address that is another's.
+  for (const [status, kind, code] of [
+    [302, 'unreachable', 'unreadable'],
+    [400, 'unreachable', 'unreadable'],
+    [401, 'unauthorised', undefined],
+    [403, 'unreachable', 'unreadable'],
+    [404, 'unreachable', 'unreadable'],
+    [407, 'unreachable', 'unreadable'],
+    [409, 'unreachable', 'unreadable'],
+    [429, 'throttled', undefined],
+    [503, 'unreachable', undefined],
+  ] as const)
+    it(`takes a page with ${status} for ${code ?? kind}`, async () => {
+      const fault = await faultOf(() => new Response('\n<!DOCTYPE html><title>Blocked</title>', { status }))
+      assert.deepEqual([fault.kind, fault.status, fault.code], [kind, status, code])
     })
 
   // facts/partner-center 6.6 and 3
@@ -73,7 +89,9 @@ describe('faults of the operator', () => {
     [403, [2032, 900150, 900308, 900309, 800039, 900329], 'unauthorised'],
     [403, [20002, 900159, 800073, 800074, 800075, 900115, 900416], 'refused'],
     [404, [20003, 60003, 800111], 'not-found'],
-    [409, [27009, 800060, 800082, 900278], 'busy'],
+    [409, [800060, 800082, 900278], 'busy'],
+    // 6.3: an inactive parent stays so until somebody brings it back; an order in progress and a renewal pass.
+    [409, [27009], 'refused'],
     [417, [0], 'refused'],
     [408, [0], 'unreachable'],
     [500, [0], 'unreachable'],

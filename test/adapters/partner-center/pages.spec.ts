@@ -86,7 +86,7 @@ describe('customers by pages', () => {
     it(`is a fault, never half a list: ${what}`, async () => {
       await assert.rejects(customersOf(...answers), (thrown) => {
         assert.ok(thrown instanceof OutsideFault, String(thrown))
-        assert.deepEqual([thrown.facts.kind, thrown.facts.code], ['unreachable', 'unreadable-answer'])
+        assert.deepEqual([thrown.facts.kind, thrown.facts.code], ['unreachable', 'unreadable'])
         return true
       })
     })

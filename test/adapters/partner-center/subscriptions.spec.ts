@@ -244,11 +244,36 @@ describe('changing a subscription', () => {
   it('changes nothing when the operator shows another subscription', async () => {
     const { fetch, said } = scriptedFetch(json({ id: 'another', status: 'active' }))
     const lane = openPartnerCenterLane(aConfig, instantDeps({ fetch }).deps)
-    await assert.rejects(lane.suspend(harbor, seats, intent), isFault('unreachable', 'unreadable-answer'))
+    await assert.rejects(lane.suspend(harbor, seats, intent), isFault('unreachable', 'unreadable'))
     assert.deepEqual(
       said.map(({ method }) => method),
       ['GET'],
     )
+  })
+
+  describe('with a success that is not the subscription', () => {
+    const active = json({ id: seats, status: 'active' })
+    for (const [what, answer] of [
+      ['a page', () => new Response('<html>Welcome to the guest network</html>')],
+      ['nothing', () => new Response('')],
+      ['no content', () => new Response(null, { status: 204 })],
+      ['JSON of another kind', json({ ok: true })],
+      ['another subscription', json({ id: 'another', status: 'suspended' })],
+    ] as const)
+      it(`${what}: nobody knows what was done, so it looks, and calls again under the same id`, async () => {
+        const { fetch, said } = scriptedFetch(active, answer, active, json({ id: seats, status: 'suspended' }))
+        const lane = openPartnerCenterLane(aConfig, instantDeps({ fetch }).deps)
+        await assert.rejects(lane.suspend(harbor, seats, intent), isFault('unreachable', 'unreadable'))
+        assert.deepEqual(await lane.suspend(harbor, seats, intent), { kind: 'done' })
+        assert.deepEqual(
+          said.map(({ method }) => method),
+          ['GET', 'PATCH', 'GET', 'PATCH'],
+        )
+        assert.deepEqual(
+          said.filter(({ method }) => method === 'PATCH').map(({ headers }) => headers.get('MS-RequestId')),
+          [intent, intent],
+        )
+      })
   })
 
   for (const id of ['..', '.', '']) {

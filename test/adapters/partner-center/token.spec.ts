@@ -108,15 +108,16 @@ describe('the token', () => {
     [
       'a redirect',
       () => new Response(null, { status: 307, headers: { Location: 'https://evil.example' } }),
-      'unauthorised',
-      undefined,
+      'unreachable',
+      'unreadable',
     ],
+    ['a page in place of a sign-in', () => new Response('<html>', { status: 403 }), 'unreachable', 'unreadable'],
     ['a broken sign-in', json({}, 503), 'unreachable', undefined],
     ['a broken connection', null, 'unreachable', 'no-answer'],
     ['too many sign-ins', json({}, 429), 'throttled', undefined],
-    ['an answer that is none', () => new Response('<html>'), 'unreachable', 'unreadable-answer'],
-    ['an answer without a token', json({ expires_in: '3599' }), 'unreachable', 'unreadable-answer'],
-    ['a lifetime that is none', json({ access_token: 'a', expires_in: 'soon' }), 'unreachable', 'unreadable-answer'],
+    ['an answer that is none', () => new Response('<html>'), 'unreachable', 'unreadable'],
+    ['an answer without a token', json({ expires_in: '3599' }), 'unreachable', 'unreadable'],
+    ['a lifetime that is none', json({ access_token: 'a', expires_in: 'soon' }), 'unreachable', 'unreadable'],
   ] as const satisfies readonly (readonly [string, Scripted, string, string | undefined])[]) {
     it(`${what} is ${kind}`, async () => {
       const { fetch } = signInFetch(answer)

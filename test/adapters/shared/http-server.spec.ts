@@ -9,7 +9,7 @@ describe('closing an HTTP server', () => {
       'test',
       () => 'ref',
       ({ cause }) => assert.fail(String(cause)),
-      graceMs,
+      { graceMs },
     )
     let go: () => void = () => undefined
     const asked = new Promise<void>((resolve) => {

@@ -45,10 +45,10 @@ describe('the doctor', () => {
     assert.deepEqual(lines, [
       'ok    mode demo, configured to listen on 127.0.0.1:3978',
       'ok    Teams: the local client of the demo',
-      'ok    policy: there is no desk-data/demo/policy.yaml, so the default is in force, from the next start on at the latest',
+      'ok    policy: the default, as there is no desk-data/demo/policy.yaml (one removed while the desk runs holds until its next start)',
       'look  lane global: not configured, so acts there are done by hand; to change that, set PARTNER_CENTER_GLOBAL_TENANT_ID and its companions',
       'look  lane us-government: not configured, so acts there are done by hand; to change that, set PARTNER_CENTER_US_GOVERNMENT_TENANT_ID and its companions',
-      'ok    lane china: answers, 1 customer known',
+      'ok    lane china: answers to reading, 1 customer known; whether it lets us suspend shows only when it does',
       'look  ledger: none yet; npm run desk -- import FILE.csv',
       'ok    administrators: 3',
       'ok    approvers: 2',
@@ -93,6 +93,11 @@ describe('the doctor', () => {
         'that does not answer',
         { kind: 'unreachable' },
         'WRONG lane china: unreachable; check the address and the network, then try again',
+      ],
+      [
+        'in whose place something else answers',
+        { kind: 'unreachable', status: 200, code: 'unreadable' },
+        'WRONG lane china: unreachable, 200, unreadable; something else answered in its place; check the address, and whether a proxy stands between',
       ],
     ] as const) {
       it(what, async () => {

@@ -50,7 +50,7 @@ describe('the doctor looks', () => {
     it('a file that was lost', async () => {
       await rm(path)
       assert.deepEqual(await finding(), [
-        `look  policy: there is no ${path}, so the default is in force, from the next start on at the latest; ` +
+        `look  policy: the default, as there is no ${path} (one removed while the desk runs holds until its next start); ` +
           'for a policy of your own, put it there and restart the desk',
       ])
     })

@@ -215,6 +215,41 @@ describe('import', () => {
     })
   })
 
+  it('never takes a number of one book for the same number of another', async () => {
+    await run(three, 'open.csv --country IT --complete --yes')
+    await run(three.replaceAll('Contoso Ltd', 'Contoso SA'), 'open.csv --country ES --complete --yes')
+    assert.deepEqual([...open.desk.ledger.current().items.keys()], ['country IT:K-1001', 'country ES:K-1001'])
+  })
+
+  describe('whose own total speaks against its rows', () => {
+    const short = `${three}Total,,,,250.00,EUR\n`
+    const question = 'The totals in the file do not bear out its rows. Import it all the same? (yes/no) '
+
+    it('asks in spite of a yes to everything', async () => {
+      assert.equal(await run(short, `open.csv ${whole} --yes`, 'yes'), 0)
+      assert.deepEqual(session.asked, [question])
+    })
+
+    const unreadable =
+      three.replace('Currency', 'Currency,Total').replaceAll(',EUR', ',EUR,1') + 'Total,,,,,EUR,200.00\n'
+    for (const [how, list] of [
+      ['differs', short],
+      ['cannot be compared', unreadable],
+    ] as const) {
+      it(`imports nothing when it ${how} and nobody is there to answer`, async () => {
+        assert.equal(await run(list, `open.csv ${whole} --yes`), 1)
+        assert.match(session.seen.at(-1) ?? '', /rows may be missing, and --yes does not answer for that/)
+        await nothingHappened()
+      })
+    }
+
+    it('is taken at its word where it closes nothing, or where the total agrees', async () => {
+      assert.equal(await run(short, 'open.csv --company Nimbus --partial --yes'), 0)
+      assert.equal(await run(short.replace('250', '200'), `open.csv ${whole} --yes`), 0)
+      assert.deepEqual(session.asked, [])
+    })
+  })
+
   it('does not import what was not shown: somebody else was faster', async () => {
     const answers: ASession = {
       ...aSession(three),

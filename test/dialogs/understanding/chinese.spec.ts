@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Intent } from '../../../dialogs/understanding/intent.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
 import { traditionalChinese } from '../words/every-language.ts'
-import { customer, eur5000, notice, overdue, suspend, ticket } from './intents.ts'
+import { customer, eur5000, notice, overdue, overdueOf, suspend, ticket } from './intents.ts'
 
 const help: Intent = { verb: 'help' }
 
@@ -36,8 +36,12 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['逾期金額超過5000元', { verb: 'which-currency', number: '5000元', sentence: '逾期金額超過5000元' }],
   ['逾期金額超過5000元 TWD', overdue({ above: { minor: 500000, currency: 'TWD' } })],
   ['逾期金額超過1.234歐元', { verb: 'unclear-amount', said: '1.234歐元', sentence: '逾期金額超過1.234歐元' }],
-  ['逾期台灣大數據', customer('台灣大數據')],
-  ['逾期中國石油', customer('中國石油')],
+  ['逾期台灣大數據', overdueOf('台灣大數據')],
+  ['逾期中國石油', overdueOf('中國石油', '石油')],
+  ['逾期60', overdueOf('60')],
+  ['逾期，在火星', overdueOf('在火星')],
+  ['逾期在火星的客戶', overdueOf('在火星')],
+  ['逾期超過60天，在火星', overdueOf('超過60天,在火星', '在火星')],
   ['客戶', customer(null)],
   ['客戶 Contoso', customer('Contoso')],
   ['contoso的狀況', customer('contoso')],

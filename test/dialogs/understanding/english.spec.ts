@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Intent } from '../../../dialogs/understanding/intent.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
 import { english } from '../words/every-language.ts'
-import { customer, eur5000, notice, overdue, suspend, ticket } from './intents.ts'
+import { customer, eur5000, notice, overdue, overdueOf, suspend, ticket } from './intents.ts'
 
 const help: Intent = { verb: 'help' }
 
@@ -47,8 +47,12 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ],
   ['overdue above $5000 USD', overdue({ above: { minor: 500000, currency: 'USD' } })],
   ['overdue above 1.234 EUR', { verb: 'unclear-amount', said: '1.234 EUR', sentence: 'overdue above 1.234 EUR' }],
-  ['overdue contoso', customer('contoso')],
-  ['overdue China Petroleum', customer('China Petroleum')],
+  ['overdue contoso', overdueOf('contoso')],
+  ['overdue China Petroleum', overdueOf('China Petroleum', 'Petroleum')],
+  ['overdue in mars', overdueOf('in mars')],
+  ['overdue 60', overdueOf('60')],
+  ['overdue over -5 days', overdueOf('over -5 days')],
+  ['who is overdue over 60 days in mars?', overdueOf('over 60 days in mars', 'in mars')],
   ['customer contoso', customer('contoso')],
   ['Customer Contoso Ltd.', customer('Contoso Ltd')],
   ['customer', customer(null)],

@@ -13,6 +13,11 @@ export function customer(who: string | null): Intent {
   return { verb: 'customer', who }
 }
 
+/** Words beside “overdue” that are no filters; `unread` where some of them were. */
+export function overdueOf(who: string, unread = who): Intent {
+  return { verb: 'overdue-of', who, unread }
+}
+
 export function ticket(who: string | null, about: string | null = null): Intent {
   return { verb: 'ticket', who, about }
 }

@@ -199,7 +199,10 @@ for (const catalogue of everyLanguage) {
       const quoted = [
         'stage.notice-missing',
         'suspension.nobody-reachable',
+        'advice.no-account',
         'advice.no-final-notice',
+        'overdue.filters',
+        'overdue.or-customer',
         'role.nobody',
         'roles.how',
         'routes.how',

@@ -78,6 +78,16 @@ describe('joining ledger accounts and operator customers', () => {
     assert.deepEqual(directory.byId(contoso)?.accounts, [])
   })
 
+  it('a match counts no longer once the account is called something else', () => {
+    const stranger = { name: 'Boulangerie Martin SA', how: 'confirmed' } as const
+    const other = join({ imported: [], confirmed: [aMatch(stranger)] })
+    assert.equal(other.ofAccount('K-1001')?.id, 'account:K-1001')
+    const certain = join({ imported: [aMatch()], confirmed: [aMatch({ ...stranger, tenantId: fabrikam })] })
+    assert.equal(certain.ofAccount('K-1001')?.id, contoso, 'what the list itself proves steps in')
+    const same = join({ confirmed: [aMatch({ ...stranger, name: 'CONTOSO Limited' })] })
+    assert.equal(same.ofAccount('K-1001')?.id, contoso)
+  })
+
   it('a match to a customer that the operator does not list counts for nothing', () => {
     const directory = join({ operators: [], imported: [aMatch()] })
     assert.equal(directory.ofAccount('K-1001')?.operator, null)

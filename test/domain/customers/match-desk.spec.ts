@@ -44,7 +44,7 @@ describe('the match desk', () => {
           {
             kind: 'match',
             id: 'K-1001',
-            value: { account: 'K-1001', lane: 'china', tenantId: contoso, how: 'confirmed' },
+            value: { account: 'K-1001', lane: 'china', tenantId: contoso, how: 'confirmed', name: 'Contoso Ltd' },
             basedOn: null,
           },
         ],

@@ -315,6 +315,26 @@ describe('a changed mapping', () => {
     assert.equal((await store.list('suspension', { open: true })).length, 2)
   })
 
+  it('is nobody’s where its number was given to somebody else, also where a person had confirmed the pair', async () => {
+    const stranger = incoming({
+      items: [anInvoice('K1', 'R1', fresh)],
+      accounts: [anAccount('K1', { name: 'Boulangerie Martin SA' })],
+    })
+    for (const how of ['domain', 'confirmed'] as const) {
+      const { desk, store } = await withRequests()
+      const value = { account: 'K1', lane: 'global', tenantId: 't1', how, name: 'Customer K1' } as const
+      if (how === 'confirmed') await store.commit({ save: [{ kind: 'match', id: 'K1', value, basedOn: null }] })
+      const { effect } = await imported(desk, stranger)
+      assert.deepEqual(effect.unmatched, [{ account: 'K1', name: 'Boulangerie Martin SA' }])
+      assert.deepEqual(effect.rematched, [{ account: 'K1', from: 't1', to: 'account:K1' }])
+      assert.deepEqual(
+        (await store.auditOf('K1')).map(({ what }) => what),
+        ['match.changed'],
+      )
+      assert.equal((await store.get('suspension', 'S-1'))?.value.status, 'void')
+    }
+  })
+
   it('is none where a person has confirmed the pair', async () => {
     const { desk, store } = await withRequests()
     const match = { account: 'K1', lane: 'global', tenantId: 't1', how: 'confirmed' } as const

@@ -11,11 +11,12 @@ const customers: readonly OperatorCustomer[] = [contoso, fabrikam]
 
 function matched(
   account: Partial<LedgerAccount>,
-  facts: { stored?: Match; lanes?: readonly Lane[]; customers?: readonly OperatorCustomer[] } = {},
+  facts: { stored?: Match; lanes?: readonly Lane[]; customers?: readonly OperatorCustomer[]; called?: string } = {},
 ): string | null {
   const [match] = matchAccounts([anAccount('K1', account)], {
     customers: facts.customers ?? customers,
     stored: new Map(facts.stored ? [['K1', facts.stored]] : []),
+    known: new Map(facts.called === undefined ? [] : [['K1', { name: facts.called }]]),
     lanes: new Map(facts.lanes ? [['K1', new Set(facts.lanes)]] : []),
   })
   return match ? `${match.how} ${match.lane} ${match.tenantId}` : null
@@ -48,6 +49,26 @@ describe('an account', () => {
   it('loses the stored match to a better proof, or to a tenant id against it', () => {
     assert.equal(matched({ domain: 'fabrikam.cn' }, { stored }), 'domain china t2')
     assert.equal(matched({ tenantId: 't8' }, { stored }), null)
+  })
+  it('keeps the stored match under another spelling of its name', () => {
+    for (const [then, now] of [
+      ['Delta Dairy', 'DELTA DAIRY S.p.A.'],
+      ['Delta Dairy', 'Delta'],
+      ['Delta Dairy', 'DeltaDairy'],
+      ['株式会社コントソ', 'コントソ'],
+      ['Delta Dairy', 'K1'],
+    ] as const) {
+      const name = `${then} became ${now}`
+      assert.equal(matched({ name: now }, { stored: { ...stored, name: then } }), 'domain global T1', name)
+      assert.equal(matched({ name: now }, { stored, called: then }), 'domain global T1', name)
+    }
+  })
+  it('loses the stored match to a stranger who was given its number', () => {
+    const martin = { name: 'Boulangerie Martin SA' }
+    assert.equal(matched(martin, { stored: { ...stored, name: 'Delta Dairy SA' } }), null)
+    assert.equal(matched(martin, { stored, called: 'Delta Dairy SA' }), null)
+    assert.equal(matched({ ...martin, tenantId: 't1' }, { stored, called: 'Delta Dairy' }), 'tenant-id global T1')
+    assert.equal(matched({ ...martin, domain: 'fabrikam.cn' }, { stored, called: 'Delta Dairy' }), 'domain china t2')
   })
   it('is matched in no other lane than its invoices name', () => {
     assert.equal(matched({ domain: 'contoso.com' }, { lanes: ['global'] }), 'domain global T1')

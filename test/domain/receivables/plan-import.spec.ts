@@ -125,6 +125,11 @@ describe('the plan of an import', () => {
     assert.equal(effect([], paid).unmatchedCount, 2, 'who owes nothing needs no match')
   })
 
+  it('is made for twenty thousand invoices', () => {
+    const { opened, closed, unchanged, totals } = effect([many(20_000)], many(19_900))
+    assert.deepEqual([opened, closed, unchanged, totals[0]?.items], [0, 100, 19_900, 19_900])
+  })
+
   it('tells which accounts move to another customer', () => {
     const matched = (tenantId: string) => [{ account: 'K0', lane: 'global', tenantId, how: 'domain' } as const]
     const customers = [anOperatorCustomer('t1'), anOperatorCustomer('t2')]
