@@ -1,5 +1,4 @@
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
-import { unmatchedId } from '../../domain/customers/customer-directory.ts'
 import { addDays } from '../../domain/shared/time.ts'
 import type { OpenDesk } from '../open-desk.ts'
 import type { DemoCustomer } from './world/customers.ts'
@@ -25,10 +24,12 @@ export async function fillLedger({ desk }: OpenDesk, customers: readonly DemoCus
     if (!confirmed.ok) throw new Error(`the demo's own ledger was not confirmed: ${confirmed.refusal.code}`)
   }
 
-  const { day } = await desk.book.today()
-  const warned = customers.filter(({ habit }) => habit === 'suspendable')
-  for (const { tenantId, number, ledgerName } of warned) {
-    const customer = ledgerName === null ? tenantId : unmatchedId(number)
-    await desk.notices.record(customer, { givenOn: addDays(day, -16), deadline: addDays(day, -6) }, mei)
+  const { day, directory } = await desk.book.today()
+  for (const { name, number } of customers.filter(({ habit }) => habit === 'suspendable')) {
+    const warned = directory.all.find(({ accounts }) => accounts.some((account) => account.number === number))
+    if (!warned) throw new Error(`the demo's own ledger does not know ${name}`)
+    const given = { givenOn: addDays(day, -16), deadline: addDays(day, -6) }
+    const noted = await desk.notices.record(warned.id, given, mei)
+    if (!noted.ok) throw new Error(`no notice could be recorded for ${name}: ${noted.refusal.code}`)
   }
 }
