@@ -4,10 +4,10 @@ import { z } from 'zod'
 export function camel(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(camel)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, held]) => [key.charAt(0).toLowerCase() + key.slice(1), camel(held)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [uncapitalised(key), camel(held)]))
 }
+
+const uncapitalised = (key: string) => (/^[A-Z]/.test(key) ? key.charAt(0).toLowerCase() + key.slice(1) : key)
 
 /** An enum as a word in any case or as the operator's number, which is the word's place in the list; else `unknown` (4.2). */
 function oneOf<const Word extends string>(words: readonly Word[]) {
