@@ -1,5 +1,4 @@
 import { PrivateConversationState } from 'botbuilder-core'
-import type { DialogState } from 'botbuilder-dialogs'
 import type { Logger } from 'pino'
 import { openLowdbDialogStorage } from '../adapters/lowdb/lowdb-dialog-storage.ts'
 import type { HttpServer, OnFailure } from '../adapters/shared/http-server.ts'
@@ -71,7 +70,7 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
     desk,
     languages,
     state,
-    open: conversations(state.createProperty<DialogState>('conversation')),
+    open: conversations(state, newId),
     identify: (speaker) => (cast ? cast.identify(speaker) : desk.staff.whoIs(speaker.account)),
     talkOf: (speaker, by, words) => talks.ofTurn(speaker, by, words),
     addressOf: (activity) => addressOf(activity, authentication.trusts),

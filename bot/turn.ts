@@ -55,7 +55,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
           // However often the desk is installed, a place is greeted once.
           return firstContact ? await say(context, greeting(talk), talk) : undefined
         case 'unknown-button':
-          return await say(context, said(words.say('button.unknown')), talk)
+          return await say(context, said(words.say('press.unknown')), talk)
         case 'acted': {
           const { card, said: reply } = await performAction(heard.action, heard.inputs, talk)
           if (card) await replacePressed(context, card, talk)
@@ -81,9 +81,13 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     // A list that is paged through, or a draft that is left, stays where it is.
     const inPlace = (reply: Reply) => (heard.pressed ? replacePressed(context, reply, talk) : speak(reply))
 
-    if (conversation.open !== null && !(await interrupts(intent, conversation.open, talk))) return conversation.goOn()
-    // What a button says is always understood, or was an answer that nobody waits for any more.
-    if (intent === null) return speak(said(words.say(heard.pressed ? 'button.unknown' : 'misunderstood')))
+    const standing = heard.answers === undefined ? null : conversation.standing(heard.answers)
+    // A second press of a double click, or on a card that was typed past: the first answer counts.
+    if (standing === 'answered') return speak(said(words.say('press.given')))
+    if (standing === 'unknown') return speak(said(words.say('press.unknown')))
+    if (conversation.open !== null && (await isAnswer(heard, intent, conversation.open, talk)))
+      return conversation.goOn()
+    if (intent === null) return speak(said(words.say(heard.pressed ? 'press.unknown' : 'misunderstood')))
     const lookingUp = conversation.open === askWhom.name
     const inTheMiddle = conversation.open !== null && !lookingUp
     if (lookingUp && intent.verb !== 'never-mind') await conversation.leave()
@@ -138,6 +142,17 @@ type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'match' | 'final
 /** Questions about one customer: whom a name means may have to be asked first. */
 function isAboutOne(intent: Intent): intent is AboutOne {
   return ['customer', 'resume', 'match', 'final-notice'].includes(intent.verb)
+}
+
+/** Whether what was said is for the open question; what a button says is told by where it stood. */
+async function isAnswer(
+  { pressed, answers }: Extract<Heard, { kind: 'said' }>,
+  intent: Intent | null,
+  open: string,
+  talk: Talk,
+): Promise<boolean> {
+  if (pressed) return answers !== undefined && intent?.verb !== 'never-mind'
+  return !(await interrupts(intent, open, talk))
 }
 
 /**

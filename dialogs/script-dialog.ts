@@ -4,6 +4,8 @@ import type { TurnContext } from 'botbuilder-core'
 import { replacePressed, say } from './say.ts'
 import type { Answer, Script } from './script.ts'
 import type { Talk } from './talk.ts'
+import type { NewId } from '../domain/shared/ids.ts'
+import type { Reply } from './vocabulary/reply.ts'
 
 const talkKey = Symbol('talk')
 const answerKey = Symbol('answer')
@@ -14,13 +16,26 @@ export function equip(context: TurnContext, talk: Talk, answer: Answer): void {
   context.turnState.set(answerKey, answer)
 }
 
-/** Runs any {@link Script} inside botbuilder-dialogs. Its state is the draft and nothing else. */
+/** What a script's dialog keeps: the draft, and which question is open. */
+interface Kept {
+  readonly draft?: unknown
+  readonly question?: string
+}
+
+/** The question a dialog waits for an answer to; null where none does, or an older release asked. */
+export function questionOf(dialog: DialogInstance | undefined): string | null {
+  return (dialog?.state as Kept | undefined)?.question ?? null
+}
+
+/** Runs any {@link Script} inside botbuilder-dialogs. */
 export class ScriptDialog<Draft, Complete> extends Dialog {
   readonly #script: Script<Draft, Complete>
+  readonly #newId: NewId
 
-  constructor(script: Script<Draft, Complete>) {
+  constructor(script: Script<Draft, Complete>, newId: NewId) {
     super(script.name)
     this.#script = script
+    this.#newId = newId
   }
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
@@ -42,7 +57,8 @@ export class ScriptDialog<Draft, Complete> extends Dialog {
     const draft = this.#drafted(instance)
     if (draft === null) return
     const next = await this.#script.next(draft, talkOf(context))
-    if ('ask' in next) await say(context, next.ask, talkOf(context))
+    // The same question: its earlier card and this one are as good as each other.
+    if ('ask' in next) await say(context, answering(next.ask, questionOf(instance)), talkOf(context))
     if ('stop' in next) await say(context, next.stop, talkOf(context))
   }
 
@@ -50,8 +66,9 @@ export class ScriptDialog<Draft, Complete> extends Dialog {
     const talk = talkOf(dc.context)
     const next = await this.#script.next(draft, talk)
     if ('ask' in next) {
-      if (dc.activeDialog) dc.activeDialog.state = { draft }
-      await put(dc.context, next.ask, talk)
+      const question = this.#newId()
+      if (dc.activeDialog) dc.activeDialog.state = { draft, question } satisfies Kept
+      await put(dc.context, answering(next.ask, question), talk)
       return Dialog.EndOfTurn
     }
     await put(dc.context, 'stop' in next ? next.stop : await this.#script.finish(next.ready, talk), talk)
@@ -59,8 +76,17 @@ export class ScriptDialog<Draft, Complete> extends Dialog {
   }
 
   #drafted(instance: DialogInstance | undefined): Draft | null {
-    const parsed = this.#script.draft.safeParse((instance?.state as { draft?: unknown } | undefined)?.draft)
+    const parsed = this.#script.draft.safeParse((instance?.state as Kept | undefined)?.draft)
     return parsed.success ? parsed.data : null
+  }
+}
+
+/** Binds the buttons of a question to it. */
+function answering(ask: Reply, question: string | null): Reply {
+  if (question === null || ask.buttons === undefined) return ask
+  return {
+    ...ask,
+    buttons: ask.buttons.map((button) => ('says' in button ? { ...button, answers: question } : button)),
   }
 }
 

@@ -4,9 +4,12 @@ import { action, type Action, type Inputs } from '../../dialogs/vocabulary/actio
 /** What a button of ours carries, under the one key that is not an input. */
 export const buttonKey = 'desk'
 
-const meaning = z.union([z.strictObject({ says: z.string().max(2_000) }), z.strictObject({ acts: action })])
+const meaning = z.union([
+  z.strictObject({ says: z.string().max(2_000), answers: z.string().max(100).optional() }),
+  z.strictObject({ acts: action }),
+])
 
-type Pressed = { readonly says: string } | { readonly acts: Action }
+type Pressed = { readonly says: string; readonly answers?: string | undefined } | { readonly acts: Action }
 
 /** What a pressed button means; null when it is none of ours, or one we no longer know. */
 export function pressedButton(data: unknown): Pressed | null {

@@ -27,9 +27,9 @@ function heardFrom(activity: Activity, by: Speaker): Heard {
   const pressed = pressedButton(data)
   if (!pressed) return { kind: 'unknown-button', by }
   const inputs = inputsOf(data)
-  return 'says' in pressed
-    ? { kind: 'said', by, text: pressed.says, inputs, pressed: true }
-    : { kind: 'acted', by, action: pressed.acts, inputs }
+  if ('acts' in pressed) return { kind: 'acted', by, action: pressed.acts, inputs }
+  const { says: text, answers } = pressed
+  return { kind: 'said', by, text, inputs, pressed: true, ...(answers === undefined ? {} : { answers }) }
 }
 
 /** The data of a pressed button: itself in a submit, wrapped in an execute. Null when nothing was pressed. */

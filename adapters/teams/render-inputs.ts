@@ -33,12 +33,17 @@ export function renderInput({ id, label, value, multiline }: TextInput): readonl
  * the same data. Neither is proof of anything: clients can send any data.
  */
 export function renderButton(button: Button): Element {
-  const meaning = 'says' in button ? { says: button.says } : { acts: button.acts }
   const action = {
     title: harmless(button.label),
-    data: { [buttonKey]: meaning },
+    data: { [buttonKey]: meaningOf(button) },
     ...(button.tone === 'good' ? { style: 'positive' } : {}),
     ...(button.tone === 'danger' ? { style: 'destructive' } : {}),
   }
   return { type: 'Action.Execute', verb: buttonKey, ...action, fallback: { type: 'Action.Submit', ...action } }
+}
+
+function meaningOf(button: Button): object {
+  if ('acts' in button) return { acts: button.acts }
+  const { says, answers } = button
+  return answers === undefined ? { says } : { says, answers }
 }

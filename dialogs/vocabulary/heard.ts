@@ -23,6 +23,8 @@ export type Heard =
       readonly inputs: Inputs
       /** Said by a button: the answer may stand where its card was. */
       readonly pressed: boolean
+      /** The question under which that button stood; a button without one is a command. */
+      readonly answers?: string
     }
   | { readonly kind: 'acted'; readonly by: Speaker; readonly action: Action; readonly inputs: Inputs }
   /** The desk was added to a chat, or somebody joined one. */

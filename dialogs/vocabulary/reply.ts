@@ -69,7 +69,13 @@ export interface TextInput {
 
 /** A button either says something, as if typed, or acts on a domain object. */
 export type Button =
-  | { readonly label: string; readonly tone?: Tone; readonly says: string }
+  | {
+      readonly label: string
+      readonly tone?: Tone
+      readonly says: string
+      /** The question it answers: it counts while that very one is open, whatever else was asked since. */
+      readonly answers?: string
+    }
   | { readonly label: string; readonly tone?: Tone; readonly acts: Action }
 
 export function line(text: string, style: LineStyle = {}): Part {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { MemoryStorage, PrivateConversationState, TurnContext } from 'botbuilder-core'
-import type { DialogState } from 'botbuilder-dialogs'
 import { createTalks } from '../../bot/talk-of.ts'
 import { createTurn, type TurnParts } from '../../bot/turn.ts'
 import { conversations } from '../../dialogs/conversation.ts'
@@ -27,6 +26,7 @@ describe('a turn', () => {
     storage = new MemoryStorage()
   })
 
+  let questions = 0
   const turnWith = (changes: Partial<TurnParts> = {}) => {
     const talks = createTalks(open, null)
     const state = new PrivateConversationState(storage)
@@ -34,7 +34,7 @@ describe('a turn', () => {
       desk: open.desk,
       languages: open.languages,
       state,
-      open: conversations(state.createProperty<DialogState>('conversation')),
+      open: conversations(state, () => `question-${(questions += 1)}`),
       identify: (speaker) => open.desk.staff.whoIs(speaker.account),
       talkOf: (speaker, staff, words) => talks.ofTurn(speaker, staff, words),
       addressOf: () => null,

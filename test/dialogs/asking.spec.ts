@@ -190,9 +190,9 @@ describe('asking for a suspension', () => {
       Mei: [Not now]
       Bot changes: All right, dropped. Nothing was done.
       Mei late: [Not now]
-      Bot: We are not in the middle of anything.
+      Bot: That was answered already; the newest card is the one that counts.
       Mei late: [Ask a second person]
-      Bot: That button is no longer valid, or it belongs to somebody else’s question. Ask again for a card of your own.
+      Bot: That was answered already; the newest card is the one that counts.
       `,
     )
     assert.deepEqual(await office.desk.suspensions.open(), [])

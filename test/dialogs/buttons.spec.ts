@@ -145,7 +145,7 @@ describe('buttons', () => {
       Lin in #collections: [Ask a second person] note=From Lin.
       Bot: That button is no longer valid, or it belongs to somebody else’s question. Ask again for a card of your own.
       Lin in #collections: [Not now]
-      Bot: We are not in the middle of anything.
+      Bot: That button is no longer valid, or it belongs to somebody else’s question. Ask again for a card of your own.
       Mei in #collections: [Ask a second person] note=From Mei.
       Bot changes: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.

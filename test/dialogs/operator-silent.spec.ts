@@ -105,6 +105,8 @@ describe('when the operator is silent', () => {
         Bot: Nobody was asked yet, because I could not read the subscriptions. 21Vianet is not answering.
              [Ask a second person] [Not now]
         Mei: [Ask a second person]
+        Bot changes: Nobody was asked yet, because I could not read the subscriptions. 21Vianet is not answering.
+             [Ask a second person] [Not now]
         Mei: [Ask a second person]
         Bot changes: S-1: suspend Contoso?
              Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.

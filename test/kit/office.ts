@@ -1,5 +1,4 @@
 import { MemoryStorage, PrivateConversationState } from 'botbuilder-core'
-import type { DialogState } from 'botbuilder-dialogs'
 import english from '../../dialogs/languages/en.json' with { type: 'json' }
 import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
 import { promiseKeeper } from '../../bot/keep-promise.ts'
@@ -91,6 +90,7 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
   let asOf = setup.asOf === undefined ? '2025-03-30' : setup.asOf
   let ledger = ledgerOf(setup, setup.items, asOf)
   let ids = 0
+  let questions = 0
   const now = () => at
 
   for (const staff of setup.staff) {
@@ -149,7 +149,7 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
         desk,
         languages,
         state,
-        open: conversations(state.createProperty<DialogState>('conversation')),
+        open: conversations(state, () => `question-${(questions += 1)}`),
         identify: ({ account }) => desk.staff.whoIs(account),
         talkOf: (speaker, by, words) => talks.ofTurn(speaker, by, words),
         addressOf: ({ channelData }) => addressOf((channelData as { deskHeard: Heard }).deskHeard.by),

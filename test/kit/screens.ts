@@ -81,14 +81,23 @@ export function openScreens(): Screens {
   }
 }
 
+interface SoughtButton {
+  readonly label: string
+  readonly place: string
+  readonly stale: boolean
+  /** How the card's title begins; any will do without. */
+  readonly title?: string
+}
+
 /** The latest card of a place that has a button, or had it before it was changed. */
 export function findButton(
   screens: Screens['messages'],
-  { label, place, stale }: { readonly label: string; readonly place: string; readonly stale: boolean },
+  { label, place, stale, title = '' }: SoughtButton,
 ): { readonly message: Message; readonly reply: Reply; readonly button: Button } | null {
   for (const message of [...screens].reverse()) {
     if (message.place !== place) continue
     for (const reply of stale ? [...message.earlier].reverse() : [message.reply]) {
+      if (!(reply.title ?? '').startsWith(title)) continue
       const button = reply.buttons?.find((each) => each.label === label)
       if (button) return { message, reply, button }
     }

@@ -15,6 +15,7 @@ import { findButton, type Said } from './screens.ts'
  *     Mei: [Approve] words=Why?       pressed on the latest card that has the button, with what its inputs hold
  *     Mei: [Ask] subscriptions=1,3    what is chosen is named by its number on the card
  *     Mei late: [Approve]             pressed on a card that has changed since, but not on her screen
+ *     Mei at “Suspend”: [Ask]         pressed on the latest card whose title begins so
  *     Wang and Lin: [Approve]         both at the same instant, each in their own chat
  *     Mei: (arrives)                  the desk is added to the chat
  *     Mei: (presses an unknown button)
@@ -52,7 +53,7 @@ export async function transcript(office: Office, script: string): Promise<void> 
 }
 
 const someoneSpeaks =
-  /^(?<name>\p{Lu}\p{L}*)(?: in #(?<channel>[\w-]+))?(?<slack> on Slack)?(?<late> late)?: (?<what>.*)$/u
+  /^(?<name>\p{Lu}\p{L}*)(?: in #(?<channel>[\w-]+))?(?<slack> on Slack)?(?<late> late)?(?: at “(?<title>[^”]+)”)?: (?<what>.*)$/u
 
 /** What was played, each message cut where the script cuts the message in its place. */
 function elided(played: readonly string[], expected: readonly string[]): readonly string[] {
@@ -77,7 +78,7 @@ function messages(lines: readonly string[]): readonly string[][] {
 /** What a line of the script is to the desk, and the card it was pressed on. */
 function heardFrom(
   office: Office,
-  { name = '', channel, slack, late, what = '' }: Readonly<Partial<Record<string, string>>>,
+  { name = '', channel, slack, late, title = '', what = '' }: Readonly<Partial<Record<string, string>>>,
 ): Deed {
   const by = office.speaker(name, { channel: channel ?? null, chat: slack === undefined ? 'teams' : 'slack' })
   if (what === '(arrives)') return { heard: { kind: 'arrived', by } }
@@ -88,13 +89,21 @@ function heardFrom(
     label: press[1] ?? '',
     place: by.place,
     stale: late !== undefined,
+    title,
   })
   if (!found) throw new Error(`${name} sees no button [${press[1]}]`)
   const { button, message, reply } = found
   const inputs = { ...usual(reply), ...inputsFrom(press[2] ?? '', reply) }
   const heard: Heard =
     'says' in button
-      ? { kind: 'said', by, text: button.says, inputs, pressed: true }
+      ? {
+          kind: 'said',
+          by,
+          text: button.says,
+          inputs,
+          pressed: true,
+          ...(button.answers === undefined ? {} : { answers: button.answers }),
+        }
       : { kind: 'acted', by, action: button.acts, inputs }
   return { heard, card: message.id }
 }

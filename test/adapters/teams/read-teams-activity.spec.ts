@@ -57,6 +57,13 @@ describe('reading a Teams activity', () => {
     })
   })
 
+  it('hears which question a pressed answer stood under', () => {
+    const value = { desk: { says: 'ask', answers: 'q-1' } }
+    const reading = readTeamsActivity({ ...recorded('submit-says'), value })
+    assert(reading?.kind === 'heard' && reading.heard.kind === 'said')
+    assert.equal(reading.heard.answers, 'q-1')
+  })
+
   for (const name of ['installation-add', 'conversation-update-added']) {
     it(`hears an arrival: ${name}`, () => {
       const reading = readTeamsActivity(recorded(name))

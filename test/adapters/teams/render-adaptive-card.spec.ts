@@ -21,7 +21,7 @@ describe('a reply as an Adaptive Card', () => {
       parts: [{ kind: 'text', text: 'Mei asks.' }],
       buttons: [
         { label: 'Approve', tone: 'danger', acts: { act: 'suspension.approve', case: 'S-12', version: 3 } },
-        { label: 'Why?', says: 'why contoso' },
+        { label: 'Why?', says: 'why contoso', answers: 'q-1' },
       ],
     }
     const approve = {
@@ -29,7 +29,7 @@ describe('a reply as an Adaptive Card', () => {
       data: { desk: { acts: { act: 'suspension.approve', case: 'S-12', version: 3 } } },
       style: 'destructive',
     }
-    const why = { title: 'Why?', data: { desk: { says: 'why contoso' } } }
+    const why = { title: 'Why?', data: { desk: { says: 'why contoso', answers: 'q-1' } } }
     assert.deepEqual(renderAdaptiveCard(reply), {
       type: 'AdaptiveCard',
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
