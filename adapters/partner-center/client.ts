@@ -103,8 +103,10 @@ export function openClient(
         try {
           return await attempt(call, requestId, within)
         } catch (cause) {
-          if (cause instanceof OutsideFault) failed = cause
-          throw cause
+          if (!(cause instanceof OutsideFault)) throw cause
+          const silent = failed?.facts.kind === 'unreachable' || failed?.facts.afterSilence === true
+          failed = silent ? new OutsideFault({ ...cause.facts, afterSilence: true, cause }) : cause
+          throw failed
         }
       }, within)
     },

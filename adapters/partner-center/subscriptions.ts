@@ -64,7 +64,7 @@ export function openSubscriptions(client: PartnerCenterClient, lane: Lane): Subs
           return { kind: 'done' }
         } catch (cause) {
           if (!isRefusal(cause)) throw cause
-          requestIds.refused(intent)
+          if (!cause.facts.afterSilence) requestIds.refused(intent)
           if (cause.facts.code === staleTag && tries === 1) continue
           // An earlier try whose answer was lost may be what the operator objects to.
           if ((await get(path, id)).read.status === status) return { kind: 'done' }

@@ -27,6 +27,8 @@ export interface FaultFacts {
   readonly correlationId?: string
   /** How long the outside asked us to wait. */
   readonly retryAfterMs?: number
+  /** An earlier try of the same call got no answer: it may be carried out yet, whatever was said to this one. */
+  readonly afterSilence?: true
   readonly cause?: unknown
 }
 

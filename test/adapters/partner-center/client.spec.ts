@@ -68,6 +68,19 @@ describe('one call', () => {
     })
   }
 
+  for (const [statuses, after] of [
+    [[403], undefined],
+    [[0, 403], true],
+    [[500, 429, 403], true],
+    [[429, 403], undefined],
+  ] as const) {
+    it(`says of a no whether an earlier try was left unanswered (${statuses.join(', ')})`, async () => {
+      const soon = { 'Retry-After': '1' }
+      const { fault } = await calling(statuses.map((status) => (status === 0 ? null : json({}, status, soon))))
+      assert.deepEqual([fault?.kind, fault?.afterSilence], ['refused', after])
+    })
+  }
+
   it('waits out a short Retry-After', async () => {
     const { said, pauses, fault } = await calling([json({}, 429, { 'Retry-After': '4' }), fine])
     assert.equal(fault, null)
