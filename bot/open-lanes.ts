@@ -5,7 +5,7 @@ import { openPartnerCenterLane } from '../adapters/partner-center/partner-center
 import type { PartnerCenterConfig, PartnerCenterDeps, Timings } from '../adapters/partner-center/settings.ts'
 import { isLoopback } from '../adapters/shared/loopback.ts'
 import { sha256 } from '../adapters/shared/sha256.ts'
-import type { LaneOf } from '../domain/acts/carry-out.ts'
+import type { LaneOf } from '../domain/acts/trade.ts'
 import { lanes, type Lane } from '../domain/customers/lane.ts'
 import type { Config } from './config.ts'
 import type { LaneConfig } from './config/lane-config.ts'

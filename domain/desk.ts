@@ -1,4 +1,5 @@
-import { carrier, type LaneOf } from './acts/carry-out.ts'
+import { carrier } from './acts/carry-out.ts'
+import type { LaneOf } from './acts/trade.ts'
 import { createCardDesk, type CardDesk } from './cases/card-desk.ts'
 import type { PlacesOf } from './cases/audience.ts'
 import { createMatchDesk, type MatchDesk } from './customers/match-desk.ts'

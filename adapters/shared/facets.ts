@@ -64,6 +64,7 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   'access-request': ({ status }) => ({ ...none, open: status === 'open' }),
   'open-suspension': ({ customer, case: of }) => ({ ...none, customer, case: of }),
   held: ({ customer }) => ({ ...none, customer }),
+  turn: ({ customer }) => ({ ...none, customer }),
   'final-notice': ({ customer }) => ({ ...none, customer }),
   match: ({ tenantId }) => ({ ...none, customer: tenantId }),
   route: () => none,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Turn } from '../../domain/acts/turn.ts'
 import { routeTopics, type Route } from '../../domain/routes/route.ts'
 import type { Match } from '../../domain/customers/customer.ts'
 import type { Address, PlacedCard } from '../../domain/cases/placed-card.ts'
@@ -31,6 +32,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
       holds: listOf(z.object({ reason: holdReason, case: z.string(), by: z.string(), at: instant })),
     }),
   ),
+  turn: exactly<Turn>()(z.object({ customer: z.string(), case: z.string().nullable() })),
   'final-notice': exactly<FinalNotice>()(
     z.object({
       id: z.string(),

@@ -9,7 +9,7 @@ import type { Words } from '../words/words.ts'
 export function troubleLine({ kind, code, description, correlationId }: Trouble, lane: Lane, words: Words): string {
   const operator = words.say(`lane.${lane}`)
   if (code === 'lane-not-configured') return words.say('trouble.lane-not-configured', { operator })
-  if (code === 'base-first') return words.say('trouble.base-first')
+  if (code === 'base-first' || code === 'other-case') return words.say(`trouble.${code}`)
   if (code?.startsWith('status-')) {
     const status = words.say(`status.${code.slice('status-'.length) as SubscriptionStatus}`)
     return words.say('trouble.wrong-status', { operator, status })

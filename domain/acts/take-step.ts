@@ -15,12 +15,10 @@ interface Step {
   readonly customer: CustomerId
   readonly wanted: 'suspended' | 'active'
   readonly now: Clock
-  /** Asked before each call, with what was seen; a result ends the act instead of calling. */
-  readonly stillWanted: (seen: OperatorSubscription) => Promise<ActResult | null>
-  /** Asked where nothing seems left to do: whether another call, on its way still, may turn it into its opposite. */
-  readonly mayTurn: () => Promise<boolean>
-  /** Writes down that the call is about to leave. */
-  readonly markSent: () => Promise<void>
+  /** Before the first call: writes down that it is about to leave; a result ends the act instead of calling. */
+  readonly begin: (seen: OperatorSubscription) => Promise<ActResult | null>
+  /** Before the call is made again: a result ends the act instead. */
+  readonly stillWanted: () => Promise<ActResult | null>
 }
 
 /**
@@ -39,25 +37,24 @@ export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActRes
     const service = `partner-center:${lane.lane}`
     const unanswered = new OutsideFault({ service, kind: 'unreachable', code: 'unanswered' })
     if (seen.status === wanted) {
-      if (act.result.state === 'sent') return { state: 'done', at: now(), confirmed: true }
-      if (await step.mayTurn()) throw unanswered
-      return { state: 'already', at: now() }
+      return act.result.state === 'sent'
+        ? { state: 'done', at: now(), confirmed: true }
+        : { state: 'already', at: now() }
     }
     const from = wanted === 'suspended' ? 'active' : 'suspended'
     if (seen.status !== from) {
       if (isOnItsWay(seen) && mayStillArrive(act, step)) throw unanswered
       return { state: 'failed', at: now(), trouble: notThere(seen) }
     }
-    const ended = await step.stillWanted(seen)
+    const ended = await (act.result.state === 'waiting' ? step.begin(seen) : step.stillWanted())
     if (ended && mayStillArrive(act, step)) throw unanswered
     if (ended) return ended
-    if (act.result.state === 'waiting') await step.markSent()
     if (wanted === 'suspended') await lane.suspend(customer, act.subscription, act.intent)
     else await lane.reactivate(customer, act.subscription, act.intent)
   } catch (fault) {
     if (!(fault instanceof OutsideFault) || fault.retryable) throw fault
     // A no to looking says nothing of a call that has left, and a no to calling again little of the first one.
-    if (looking ? act.result.state === 'sent' : mayStillArrive(act, step)) throw fault
+    if (looking ? act.result.state === 'sent' : mayStillArrive(act, step) || fault.facts.afterSilence) throw fault
     return { state: 'failed', at: now(), trouble: troubleOf(fault) }
   }
   return readBack(act, now(), step)

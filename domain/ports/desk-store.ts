@@ -1,4 +1,5 @@
 import type { AuditDraft, AuditEntry } from '../audit/audit-entry.ts'
+import type { Turn } from '../acts/turn.ts'
 import type { Cases } from '../cases/case.ts'
 import type { Address, PlacedCard } from '../cases/placed-card.ts'
 import type { Match } from '../customers/customer.ts'
@@ -18,6 +19,8 @@ export interface Records extends Cases {
   /** One open suspension per customer and reason: whoever creates the pointer first has it. Id: `customer/reason`. */
   readonly 'open-suspension': { readonly case: CaseId; readonly customer: CustomerId }
   readonly held: HeldSubscription
+  /** Id: as of `held`. */
+  readonly turn: Turn
   readonly 'final-notice': FinalNotice
   /** A ledger account's customer, as a person confirmed it. */
   readonly match: Match

@@ -1,5 +1,5 @@
 import { actDetails } from '../acts/act-details.ts'
-import type { Trade } from '../acts/carry-out.ts'
+import type { Trade } from '../acts/trade.ts'
 import type { ActResult, SubscriptionAct, Trouble } from '../acts/subscription-act.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
 import { heldKey, placeHold, type HeldSubscription } from '../holds/hold.ts'
@@ -21,7 +21,6 @@ export function resumptionTrade({ store, now }: DeciderParts): Trade<'resumption
       const held = await store.get('held', heldKey(lane, customer, subscription))
       return held && held.value.holds.length > 0 ? { state: 'skipped', at: now(), why: 'held-again' } : null
     },
-    mayTurn: () => Promise.resolve(false),
     move: moveResumption,
     async also(resumption, act, result) {
       if (!isStillOut(result)) return {}

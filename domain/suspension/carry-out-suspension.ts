@@ -1,6 +1,6 @@
 import { actDetails } from '../acts/act-details.ts'
-import type { Trade } from '../acts/carry-out.ts'
-import { isBegun, isPassing, isSettled, type ActResult, type SubscriptionAct } from '../acts/subscription-act.ts'
+import type { Trade } from '../acts/trade.ts'
+import { isPassing, isSettled, type ActResult, type SubscriptionAct } from '../acts/subscription-act.ts'
 import { heldKey, placeHold, type HeldSubscription } from '../holds/hold.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
 import { noLongerJustified } from './decide-suspension.ts'
@@ -22,15 +22,16 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
     if (parent === null) return false
     const base = request.acts.find((act) => act.subscription === parent)
     if (base && ['sent', 'accepted', 'done'].includes(base.result.state)) return true
-    return (await heldNow(request, parent)) !== null
+    // In this order: a turn that ends in between has left its hold.
+    const turn = await store.get('turn', keyOf(request, parent))
+    return (turn?.value.case ?? null) !== null || (await heldNow(request, parent)) !== null
   }
 
-  /** Our own acts under way that bring a subscription back: until they end, it is out by our doing. */
-  const returning = async ({ customer }: ApprovedSuspension, { subscription }: SubscriptionAct) =>
-    (await store.list('resumption', { customer, open: true })).flatMap(({ value }) =>
-      value.status === 'approved'
-        ? value.acts.filter((act) => act.subscription === subscription && !isSettled(act))
-        : [],
+  /** Whether an act of ours is to bring it back: until that begins, it is out by our doing. */
+  const returning = async ({ customer }: ApprovedSuspension, { subscription }: SubscriptionAct): Promise<boolean> =>
+    (await store.list('resumption', { customer, open: true })).some(
+      ({ value }) =>
+        value.status === 'approved' && value.acts.some((act) => act.subscription === subscription && !isSettled(act)),
     )
 
   /**
@@ -38,9 +39,7 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
    * not for one press after a payment; a suspicion is held in any case, since lifting it takes two people who look.
    */
   const isOurs = async (request: ApprovedSuspension, act: SubscriptionAct): Promise<boolean> =>
-    request.reason !== 'non-payment' ||
-    (await fellWithItsBase(request, act)) ||
-    (await returning(request, act)).length > 0
+    request.reason !== 'non-payment' || (await fellWithItsBase(request, act)) || (await returning(request, act))
 
   return {
     kind: 'suspension',
@@ -51,15 +50,13 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       const why = noLongerJustified(request, await standingNow(request, parts), policy)
       return why === null ? null : { state: 'skipped', at: now(), why }
     },
-    /** Service that is about to return is no service that is out. */
-    async mayTurn(request, act) {
-      return (await returning(request, act)).some(isBegun)
-    },
     move: moveAct,
     async also(request, act, result) {
       if (result.state === 'waiting' || !mayBeOut(act, result)) return {}
+      // Asked before the record is read: a request that ends in between has left its hold there.
+      const ours = result.state !== 'already' || (await isOurs(request, act))
       const held = await heldNow(request, act.subscription)
-      if (result.state === 'already' && !held && !(await isOurs(request, act))) return {}
+      if (!held && !ours) return {}
       const before = held?.value ?? blank(request, act)
       const approver = request.approvals.at(-1)?.by ?? request.askedBy
       const hold = { reason: request.reason, case: request.id, by: approver, at: result.at }

@@ -185,6 +185,7 @@ export function describeRecords(subject: Subject): void {
           ...each('resumption'),
           ...each('service-request'),
           ...each('held'),
+          ...each('turn'),
           ...each('final-notice'),
           ...each('match'),
           ...each('open-suspension'),
@@ -196,6 +197,7 @@ export function describeRecords(subject: Subject): void {
         assert.equal((await ids('resumption', { customer: contoso })).length, 6)
         assert.deepEqual(await ids('service-request', { customer: contoso }), ['0', '1'])
         assert.deepEqual(await ids('held', { customer: fabrikam }), ['1'])
+        assert.deepEqual(await ids('turn', { customer: fabrikam }), ['1'])
         assert.deepEqual(await ids('final-notice', { customer: contoso }), ['0'])
         assert.deepEqual(await ids('match', { customer: fabrikam }), ['1'])
         assert.deepEqual(await ids('open-suspension', { customer: contoso }), ['0'])

@@ -238,6 +238,10 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
     { account, name: 'Lin', askedAt: minute(0), status: 'answered' },
   ],
   'open-suspension': [{ case: 'S-1', customer: contoso }],
+  turn: [
+    { customer: contoso, case: 'S-1' },
+    { customer: fabrikam, case: null },
+  ],
   held: [
     {
       lane: 'us-government',

@@ -79,12 +79,13 @@ describe('carrying out what was approved', () => {
         mark?.audit?.map(({ what, by }) => [what, by]),
         [['suspension.sent', 'desk']],
       )
-      assert.deepEqual([mark?.settle, mark?.postpone, mark?.outbox], [undefined, undefined, []])
+      assert.deepEqual([mark?.settle, mark?.postpone, mark?.outbox], [undefined, undefined, undefined])
       assert.deepEqual(result?.settle, [entry.id])
       assert.deepEqual(
         result?.save?.map(({ kind, id }) => [kind, id]),
         [
           ['suspension', 'S-1'],
+          ['turn', `china/${contoso}/${seats}`],
           ['held', `china/${contoso}/${seats}`],
         ],
       )

@@ -25,11 +25,7 @@ describe('one step of an act', () => {
   /** Takes a step and says what was marked and called meanwhile. */
   async function step(
     changes: Partial<SubscriptionAct> = {},
-    {
-      wanted = 'suspended',
-      ended = null,
-      turning = false,
-    }: { wanted?: 'suspended' | 'active'; ended?: ActResult | null; turning?: boolean } = {},
+    { wanted = 'suspended', ended = null }: { wanted?: 'suspended' | 'active'; ended?: ActResult | null } = {},
   ) {
     return takeStep(anAct(changes), {
       lane: operator,
@@ -37,13 +33,14 @@ describe('one step of an act', () => {
       wanted,
       now: () => now,
       stillWanted: async () => ended,
-      mayTurn: async () => turning,
-      markSent: async () => {
+      begin: async () => {
+        if (ended) return ended
         marks += 1
         assert(
           operator.calls.every((call) => call.startsWith('look')),
           'marked before the call leaves',
         )
+        return null
       },
     })
   }
@@ -247,11 +244,11 @@ describe('one step of an act', () => {
             wanted: 'suspended',
             now: () => now,
             stillWanted: async () => null,
-            mayTurn: async () => false,
-            markSent: async () => {
+            begin: async () => {
               fall('before the mark')
               act = { ...act, result: { state: 'sent', at: now } }
               fall('after the mark')
+              return null
             },
           })
           fall('before the result')
@@ -281,10 +278,16 @@ describe('one step of an act', () => {
     assert.equal(transitions, 1000)
   })
 
+  it('a no after a try that was not answered ends nothing: that try may be carried out yet', async () => {
+    operator.weather('changes', { kind: 'refused', code: '900309', afterSilence: true })
+    await assert.rejects(step(), isFault('refused'))
+    assert.equal(marks, 1)
+  })
+
   it('our own mistakes are not the outside’s: they are thrown', async () => {
     const broken = { ...operator, subscription: () => Promise.reject(new TypeError('undefined is not a function')) }
     const parts = { customer: contoso, wanted: 'suspended', now: () => now } as const
-    const quiet = { stillWanted: async () => null, mayTurn: async () => false, markSent: async () => undefined }
+    const quiet = { stillWanted: async () => null, begin: async () => null }
     for (const act of [anAct(), anAct(accepted)])
       await assert.rejects(takeStep(act, { ...parts, ...quiet, lane: broken }), TypeError)
   })

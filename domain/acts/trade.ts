@@ -1,0 +1,38 @@
+import type { AuditDraft } from '../audit/audit-entry.ts'
+import type { Cases } from '../cases/case.ts'
+import type { Lane } from '../customers/lane.ts'
+import type { Order } from '../outbox/outbox-entry.ts'
+import type { Commit } from '../ports/desk-store.ts'
+import type { OperatorLane } from '../ports/operator-lane.ts'
+import type { SubscriptionId } from '../shared/ids.ts'
+import type { Instant } from '../shared/time.ts'
+import type { ActProgress, ActResult, SubscriptionAct } from './subscription-act.ts'
+
+/** The operator behind a lane; null where none is configured. */
+export type LaneOf = (lane: Lane) => OperatorLane | null
+
+export type ActingKind = 'suspension' | 'resumption'
+export type Acting<K extends ActingKind> = Extract<Cases[K], { status: 'approved' }>
+
+/** What carrying out means for one kind of case; everything else is the same for both. */
+export interface Trade<K extends ActingKind> {
+  readonly kind: K
+  readonly wanted: 'suspended' | 'active'
+  laneOf(value: Acting<K>): Lane
+  /** When the case was approved: patience with a silent operator counts from here. */
+  since(value: Acting<K>): Instant
+  /** Looked at again before each call: a result here ends the act instead (paid in between, held again). */
+  stillWanted(value: Acting<K>, act: SubscriptionAct): Promise<ActResult | null>
+  /** The case with one act moved on; it ends with its last act. */
+  move(value: Acting<K>, subscription: SubscriptionId, moved: ActProgress, now: Instant): Cases[K]
+  /** What else is saved with an act's end. */
+  also(value: Acting<K>, act: SubscriptionAct, result: ActResult): Promise<Pick<Commit, 'save' | 'remove'>>
+  /** What follows once the case is this. */
+  after(next: Cases[K], now: Instant): Promise<{ readonly orders: readonly Order[] } & Pick<Commit, 'remove'>>
+  audit(next: Cases[K], act: SubscriptionAct, result: ActResult, now: Instant): AuditDraft
+}
+
+/** The case, where it is one that is being carried out. */
+export function asActing<K extends ActingKind>(value: Cases[K]): Acting<K> | null {
+  return value.status === 'approved' ? (value as Acting<K>) : null
+}
