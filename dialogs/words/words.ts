@@ -59,7 +59,14 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
     money({ minor, currency }) {
       let format = moneyFormats.get(currency)
       if (!format) {
-        format = new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: 'code' })
+        const digits = minorDigits(currency)
+        format = new Intl.NumberFormat(tag, {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'code',
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+        })
         moneyFormats.set(currency, format)
       }
       return format.format(minor / 10 ** minorDigits(currency))

@@ -64,6 +64,7 @@ describe('Traditional Chinese', () => {
 
   it('tells money, days and lists by the customs of Taiwan', () => {
     assert.equal(words.money({ minor: 4820000, currency: 'TWD' }).replace(/\s/u, ' '), 'TWD 48,200.00')
+    assert.equal(words.money({ minor: 4820050, currency: 'HUF' }).replace(/\s/u, ' '), 'HUF 48,200.50')
     assert.equal(words.money({ minor: 48200, currency: 'JPY' }).replace(/\s/u, ' '), 'JPY 48,200')
     assert.equal(words.day('2026-12-05'), '2026年12月5日')
     assert.equal(words.moment('2026-12-05T06:30:00.000Z').replace(/\s/u, ' '), '2026年12月5日 下午2:30')

@@ -18,9 +18,16 @@ describe('money', () => {
     ['KWD', 3],
     ['TWD', 2],
     ['BRL', 2],
+    // Those that CLDR writes without decimals, from one version to the next: ISO 4217 and invoices do not.
+    ['HUF', 2],
+    ['IDR', 2],
+    ['COP', 2],
+    ['PKR', 2],
+    ['RSD', 2],
+    ['IQD', 3],
+    ['CLF', 4],
   ] as const)
-    it(`${currency} has ${digits} digits behind the point, asked once or twice`, () => {
-      assert.equal(minorDigits(currency), digits)
+    it(`${currency} has ${digits} digits behind the point`, () => {
       assert.equal(minorDigits(currency), digits)
     })
 })
