@@ -8,7 +8,7 @@ export const storedIdentity = z.object({
   operatorName: z.string(),
   domain: z.string(),
   tenantId: z.string(),
-  ledger: listOf(z.object({ name: z.string(), number: z.string() })),
+  ledger: listOf(z.object({ name: z.string(), number: z.string(), key: z.string().exactOptional() })),
 })
 
 export const storedApproval = exactly<Approval>()(z.object({ by: z.string(), at: instant }))

@@ -1,5 +1,6 @@
 import type { DeciderParts } from '../cases/decide-case.ts'
 import { order } from '../outbox/orders.ts'
+import type { LedgerDesk } from '../receivables/ledger-desk.ts'
 import type { StandingBook } from '../receivables/standing-book.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { unlessStale, type VersionRefusal } from '../shared/versioned.ts'
@@ -15,6 +16,7 @@ export type MatchRefusal =
   | { readonly code: 'unknown-account' }
   | { readonly code: 'unknown-customer' }
   | { readonly code: 'matched-already' }
+  | { readonly code: 'other-lane' }
 
 /** Confirms whose ledger account it is. */
 export interface MatchDesk {
@@ -25,8 +27,16 @@ export interface MatchDesk {
   ): Promise<Outcome<Customer, MatchRefusal | VersionRefusal>>
 }
 
-export function createMatchDesk(parts: DeciderParts & { readonly book: StandingBook }): MatchDesk {
-  const { store, book, now, newId } = parts
+interface MatchDeskParts extends DeciderParts {
+  readonly book: StandingBook
+  readonly ledger: Pick<LedgerDesk, 'current'>
+}
+
+export function createMatchDesk({ store, book, ledger, now, newId }: MatchDeskParts): MatchDesk {
+  /** Whether the ledger itself bills an account elsewhere: a customer belongs to one lane and never crosses. */
+  const isElsewhere = (account: string, lane: Lane): boolean =>
+    (ledger.current().items.get(account) ?? []).some(({ item }) => item.lane !== null && item.lane !== lane)
+
   return {
     async confirm({ account, lane, tenantId }, by) {
       if (!mayAsk(by.roles, 'match customer')) return refused({ code: 'not-allowed' })
@@ -37,6 +47,7 @@ export function createMatchDesk(parts: DeciderParts & { readonly book: StandingB
       const customer = directory.byId(tenantId)
       if (customer?.operator?.lane !== lane) return refused({ code: 'unknown-customer' })
       if (before.id === customer.id) return refused({ code: 'matched-already' })
+      if (isElsewhere(account, lane)) return refused({ code: 'other-lane' })
 
       const at = now()
       const found = await store.get('match', account)

@@ -1,5 +1,5 @@
 import { newAct } from '../acts/subscription-act.ts'
-import type { Customer } from '../customers/customer.ts'
+import type { Customer, LedgerAccount } from '../customers/customer.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
@@ -171,16 +171,21 @@ export function expireSuspension(request: SuspensionRequest, now: Instant): Expi
 
 /** Whether every ledger account on the card is still this customer's: another's debt justifies nothing here. */
 function stillTheirs({ ledger }: IdentityOnCard, { accounts }: Customer): boolean {
-  return ledger.every((shown) => accounts.some(({ number }) => number === shown.number))
+  return ledger.every((shown) => accounts.some((account) => isSame(shown, account)))
 }
 
 /** Whether an account on the card still owes: what one owes that came to the customer since stood on no card. */
 function stillOwes({ ledger }: IdentityOnCard, { customer, standing }: CustomerStanding): boolean {
-  const shown = customer.accounts.filter(({ number }) => ledger.some((own) => own.number === number))
+  const shown = customer.accounts.filter((account) => ledger.some((own) => isSame(own, account)))
   const keys = new Set(shown.map(({ key }) => key))
   return standing.currencies.some(({ overdueInvoices }) =>
     overdueInvoices.some(({ invoice }) => keys.has(invoice.account)),
   )
+}
+
+/** Two companies' books may use the same number: the key tells them apart. */
+function isSame(shown: IdentityOnCard['ledger'][number], { key, number }: LedgerAccount): boolean {
+  return shown.key === undefined ? shown.number === number : shown.key === key
 }
 
 /** Everybody whose words are in the request. */

@@ -141,7 +141,7 @@ export function identityOnCard({ operator, accounts }: MatchedCustomer): Identit
     operatorName: operator.name,
     domain: operator.domain,
     tenantId: operator.tenantId,
-    ledger: accounts.map(({ name, number }) => ({ name, number })),
+    ledger: accounts.map(({ key, name, number }) => ({ key, name, number })),
   }
 }
 

@@ -35,8 +35,8 @@ export interface IdentityOnCard {
   readonly operatorName: string
   readonly domain: string
   readonly tenantId: string
-  /** Name and number of each ledger account; empty where the ledger knows nobody. */
-  readonly ledger: readonly { readonly name: string; readonly number: string }[]
+  /** Each ledger account; empty where the ledger knows nobody. Without a key on cards of an older desk. */
+  readonly ledger: readonly { readonly name: string; readonly number: string; readonly key?: string }[]
 }
 
 /** A subscription as it stood on the card; the suspension covers these and nothing else. */

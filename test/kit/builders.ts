@@ -233,7 +233,7 @@ export const identity: IdentityOnCard = {
   operatorName: 'Contoso 中国',
   domain: 'contoso.cn',
   tenantId: contoso,
-  ledger: [{ name: 'Contoso Ltd', number: 'K-1001' }],
+  ledger: [{ key: 'K-1001', name: 'Contoso Ltd', number: 'K-1001' }],
 }
 
 /** Mei asked for the seats to be suspended for non-payment; it expires with Tuesday, Shanghai time. */

@@ -78,6 +78,14 @@ describe('the match desk', () => {
       assert.deepEqual(office.commits, [])
     })
 
+  it('refuses a customer of another cloud than the one the ledger bills the account in', async () => {
+    office.world.ledger = aLedger({ items: [anInvoice({ lane: 'us-government' })] })
+    const outcome = await office.desk.matches.confirm(toFabrikam, mei)
+    assert.deepEqual(outcome, refused({ code: 'other-lane' }))
+    office.world.ledger = aLedger({ items: [anInvoice({ lane: 'china' }), anInvoice({ number: 'INV-2', lane: null })] })
+    assert((await office.desk.matches.confirm(toFabrikam, mei)).ok)
+  })
+
   it('a changed pair ends the open requests of both customers in the same commit', async () => {
     const invoice = anInvoice({ account: 'K-2', number: 'INV-2' })
     const notice = aNotice({ id: 'n-2', customer: fabrikam, invoices: ['K-2|invoice|INV-2'] })

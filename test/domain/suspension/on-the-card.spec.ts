@@ -43,6 +43,18 @@ describe('an approved exception to the policy', () => {
     assert.deepEqual(office.operator.transitions, [])
   })
 
+  it('is not about an account of other books that has the same number', async () => {
+    assert((await approve(lin)).ok)
+    office.world.ledger = aLedger({
+      accounts: [anAccount(), anAccount({ key: 'asia:K-1001' })],
+      matches: [aMatch(), aMatch({ account: 'asia:K-1001' })],
+      items: [anInvoice({ ...young, account: 'asia:K-1001' })],
+    })
+    await office.carryOutDue()
+    const request = await office.get('suspension', 'S-1')
+    assert.equal(request?.status === 'void' && request.why, 'paid')
+  })
+
   it('stands while the account on its card owes, whatever came to the customer beside it', async () => {
     assert((await approve(lin)).ok)
     office.world.ledger = twoAccounts({ items: [anInvoice(young)] })

@@ -115,8 +115,8 @@ describe('asking for a suspension', () => {
   it('keeps both sides of the customer’s identity, every account of it', () => {
     const customer = aCustomer({ accounts: [anAccount(), anAccount({ key: '200:77', number: '77', name: 'Beijing' })] })
     assert.deepEqual(asked({}, { of: owing({ customer }) }).identity.ledger, [
-      { name: 'Contoso Ltd', number: 'K-1001' },
-      { name: 'Beijing', number: '77' },
+      { key: 'K-1001', name: 'Contoso Ltd', number: 'K-1001' },
+      { key: '200:77', name: 'Beijing', number: '77' },
     ])
   })
 
