@@ -21,33 +21,41 @@ import { showRoles } from './staff/role-cards.ts'
 import { outcomeLine } from './suspension/suspension-card.ts'
 import { forReaders, type Talk } from './talk.ts'
 import { ticketLine } from './tickets/ticket-card.ts'
-import type { Intent, SpokenVerb } from './understanding/intent.ts'
+import type { Intent } from './understanding/intent.ts'
 import { phrase } from './understanding/phrase.ts'
 import { line, said, type Reply } from './vocabulary/reply.ts'
 
 /** What can be answered in one go; the others begin a script or belong to the turn. */
-type Question = Exclude<Intent, { verb: 'suspend' | 'ticket' | 'never-mind' | 'link' | 'become' }>
+export type Question = Exclude<Intent, { verb: 'suspend' | 'ticket' | 'never-mind' | 'link' | 'become' }>
 
-/** The power a sentence takes, before anything is looked up. */
-const powerOf: Partial<Record<SpokenVerb, Verb>> = {
+/** The power a sentence takes, before anything is looked up; null where everybody at the desk may say it. */
+const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   overdue: 'see overdue',
   'overdue-of': 'see overdue',
+  // What is asked back names every currency in which somebody is overdue.
+  'which-currency': 'see overdue',
+  'unclear-amount': 'see overdue',
   customer: 'see customer',
   resume: 'see customer',
   match: 'match customer',
   'final-notice': 'record final notice',
+  // Its kind, which its number tells, says what it takes.
+  'show-case': null,
   waiting: 'see overdue',
   tickets: 'file ticket',
   route: 'set route',
   routes: 'set route',
   role: 'change role',
   roles: 'change role',
+  language: null,
+  help: null,
+  hello: null,
 }
 
 /** Whether a person may ask this at all, whoever it is about. */
-export function mayAnswer(verb: SpokenVerb, { roles }: Staff): boolean {
+export function mayAnswer(verb: Question['verb'], { roles }: Staff): boolean {
   const power = powerOf[verb]
-  return power === undefined || mayAsk(roles, power)
+  return power === null || mayAsk(roles, power)
 }
 
 /** Answers a question; whoever may not ask it is told so. Nothing changes but what the sentence itself orders. */

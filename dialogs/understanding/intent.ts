@@ -40,5 +40,3 @@ export type Intent =
   | { readonly verb: 'never-mind' }
   | { readonly verb: 'help' }
   | { readonly verb: 'hello' }
-
-export type SpokenVerb = Intent['verb']

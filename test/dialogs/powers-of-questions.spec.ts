@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import type { Question } from '../../dialogs/answer.ts'
+import { plain } from '../../dialogs/vocabulary/plain.ts'
+import { aStaff } from '../kit/builders.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice } from './an-office.ts'
+
+const nils = aStaff('Nils', [])
+const mayNot = 'Your role does not allow that, Nils. Two administrators together can change it.'
+
+/** A sentence for each question there is, and whether somebody without a role may ask it. */
+const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, may: boolean]>> = {
+  overdue: ['overdue', false],
+  'overdue-of': ['overdue contoso', false],
+  'unclear-amount': ['overdue above 1.234 EUR', false],
+  'which-currency': ['overdue above 5000', false],
+  customer: ['customer contoso', false],
+  resume: ['resume contoso', false],
+  match: ['match contoso', false],
+  'final-notice': ['final notice contoso until friday', false],
+  'show-case': ['S-1', false],
+  waiting: ['waiting', false],
+  tickets: ['tickets', false],
+  route: ['route approvals here', false],
+  routes: ['routes', false],
+  role: ['role Mei approver', false],
+  roles: ['roles', false],
+  language: ['language english', true],
+  help: ['help', true],
+  hello: ['hello', true],
+}
+
+describe('somebody at the desk without a role', () => {
+  for (const [verb, [text, may]] of Object.entries(everyQuestion))
+    it(`${may ? 'is answered' : 'is told nothing'} where they ask: ${text} (${verb})`, async () => {
+      const office = await anOffice({ staff: [nils] })
+      const by = office.speaker('Nils', { channel: null, chat: 'teams' })
+      const said = await office.hear({ kind: 'said', by, text, inputs: {}, pressed: false })
+      assert.equal(said.length, 1)
+      assert.equal(
+        said.every(({ reply }) => plain(reply) === mayNot),
+        !may,
+      )
+    })
+})
+
+describe('an administrator who is nothing else', () => {
+  it('is not told in which currencies anybody is overdue', async () =>
+    transcript(
+      await anOffice(),
+      `
+      Otto: overdue above 60
+      Bot: Your role does not allow that, Otto. Two administrators together can change it.
+      `,
+    ))
+})
