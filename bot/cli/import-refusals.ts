@@ -1,16 +1,20 @@
 import { describePlanRefusal } from '../../adapters/ledger-csv/describe-effect.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
+import { powers } from '../../domain/staff/powers.ts'
 
 type Refusal<Method extends 'commit' | 'undo'> = Extract<
   Awaited<ReturnType<LedgerDesk[Method]>>,
   { ok: false }
 >['refusal']
 
+/** Whoever may, read from the one table, so that it stays true. */
+const importers = new Intl.ListFormat('en', { type: 'disjunction' }).format(powers['import ledger'].asks)
+
 /** Why nothing was imported, with what to do next. */
 export function commitRefusalLine(refusal: Refusal<'commit'>): string {
   switch (refusal.code) {
     case 'not-allowed':
-      return 'This person may not import ledgers; a collector, approver or administrator may.'
+      return `This person may not import ledgers; that takes the role of ${importers}.`
     case 'name-yourself':
       return 'A second person must say yes to this one, so say who you are: --as NAME.'
     case 'effect-changed':
@@ -34,7 +38,7 @@ export function undoRefusalLine(id: string, refusal: Refusal<'undo'>): string {
     case 'name-yourself':
       return 'A second person must say yes to this one, so say who you are: --as NAME.'
     case 'not-allowed':
-      return 'This person may not take imports back.'
+      return `This person may not take imports back; that takes the role of ${importers}.`
     case 'changed-since':
       return `${id} changed at the same moment; look again.`
   }

@@ -1,5 +1,6 @@
 import type { Customer } from '../../domain/customers/customer.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
+import { rolesToAsk } from '../phrases/whose-role.ts'
 import type { Talk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
@@ -18,7 +19,9 @@ export async function noAccount(customer: Customer, without: readonly string[], 
   const wayOut =
     namesakes.length > 0
       ? namesakesLine(namesakes, words)
-      : words.say(ledgerAsOf === null ? 'overdue.import' : 'advice.no-account')
+      : ledgerAsOf === null
+        ? words.say('overdue.import')
+        : words.say('advice.no-account', { roles: rolesToAsk('import ledger', words) })
   return {
     parts: [
       line(words.say('ledger.no-account', { name }), { tone: 'warning' }),

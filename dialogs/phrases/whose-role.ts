@@ -1,6 +1,12 @@
 import { powers, type Power, type Role, type Verb } from '../../domain/staff/powers.ts'
 import type { Words } from '../words/words.ts'
 
+/** The roles that may ask for it: `collector, approver, or administrator`. */
+export function rolesToAsk(verb: Verb, words: Words): string {
+  const { asks }: Power = powers[verb]
+  return oneOf(asks, words)
+}
+
 /** Why somebody may not ask for it, and whose role allows it: read from the one table, so it stays true. */
 export function mayNotAsk(verb: Verb, why: string, words: Words): string {
   const { asks }: Power = powers[verb]
@@ -14,6 +20,9 @@ export function mayNotDecide(verb: Verb, why: string, words: Words): string {
 }
 
 function withRoles(why: string, roles: readonly Role[], words: Words): string {
-  const named = words.either(roles.map((role) => words.say(`role.${role}`)))
-  return words.sentences([why, words.say('refusal.takes-role', { roles: named })])
+  return words.sentences([why, words.say('refusal.takes-role', { roles: oneOf(roles, words) })])
+}
+
+function oneOf(roles: readonly Role[], words: Words): string {
+  return words.either(roles.map((role) => words.say(`role.${role}`)))
 }

@@ -1,5 +1,6 @@
 import { never } from '../../domain/shared/outcome.ts'
 import type { Obstacle } from '../../domain/suspension/suspension-request.ts'
+import { rolesToAsk } from '../phrases/whose-role.ts'
 import type { Words } from '../words/words.ts'
 
 /** Why the policy says not yet, in one sentence. */
@@ -25,7 +26,12 @@ export function obstacleLine(obstacle: Obstacle, words: Words): string {
 /** The same with what to do about it, for the person who can still do something. */
 export function obstacleAdvice(obstacle: Obstacle, words: Words): string {
   const line = obstacleLine(obstacle, words)
-  const { code } = obstacle
-  if (code !== 'no-final-notice' && code !== 'ledger-too-old') return line
-  return words.sentences([line, words.say(`advice.${code}`)])
+  switch (obstacle.code) {
+    case 'no-final-notice':
+      return words.sentences([line, words.say('advice.no-final-notice')])
+    case 'ledger-too-old':
+      return words.sentences([line, words.say('advice.ledger-too-old', { roles: rolesToAsk('import ledger', words) })])
+    default:
+      return line
+  }
 }

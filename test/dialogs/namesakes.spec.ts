@@ -143,7 +143,7 @@ describe('a customer whom the ledger calls by almost the same name', () => {
       `
       Mei: suspend tailspin toys for non-payment
       Bot: No ledger account is matched to Tailspin Toys, so the desk knows of no debt.
-           If an account in the ledger is theirs, say “match NUMBER” with its number. If none is, an administrator can import a fresh ledger: npm run desk -- import FILE.csv
+           If an account in the ledger is theirs, say “match NUMBER” with its number. If none is, somebody with the role of collector, approver, or administrator can import a fresh ledger: npm run desk -- import FILE.csv
            A suspension for fraud or misuse is possible without a debt: “suspend Tailspin Toys for fraud”.
       Mei: match tailspin toys
       Bot: No ledger account is matched to Tailspin Toys, and no unmatched one has this name. If one is theirs under another name, give it the domain tailspin.cn in the ledger.

@@ -28,7 +28,7 @@ const obstacles: readonly (readonly [when: string, setup: Partial<OfficeSetup>, 
     'on a ledger that is too old',
     { asOf: '2025-03-25' },
     'Contoso owes CNY 48,200.00, the oldest 70 days past due.',
-    'The ledger is as of Mar 25, 2025, 4 working days old; the limit is 3. An administrator can import a fresh one: npm run desk -- import FILE.csv',
+    'The ledger is as of Mar 25, 2025, 4 working days old; the limit is 3. Somebody with the role of collector, approver, or administrator can import a fresh one: npm run desk -- import FILE.csv',
   ],
 ]
 
@@ -71,7 +71,7 @@ describe('a suspension for debt is not asked for without a reason', () => {
       Wang: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
-           The ledger is as of Mar 25, 2025, 4 working days old; the limit is 3. An administrator can import a fresh one: npm run desk -- import FILE.csv
+           The ledger is as of Mar 25, 2025, 4 working days old; the limit is 3. Somebody with the role of collector, approver, or administrator can import a fresh one: npm run desk -- import FILE.csv
            Two approvers together can override this. Give the reason:
            Which subscriptions? Those behind unpaid invoice lines are already selected
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
@@ -83,7 +83,7 @@ describe('a suspension for debt is not asked for without a reason', () => {
       Wang: The import is broken.
       Bot: Suspend Contoso for non-payment?
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
-           The ledger is as of Mar 25, 2025, 4 working days old; the limit is 3. An administrator can import a fresh one: npm run desk -- import FILE.csv
+           The ledger is as of Mar 25, 2025, 4 working days old; the limit is 3. Somebody with the role of collector, approver, or administrator can import a fresh one: npm run desk -- import FILE.csv
            Two approvers together can override this. Give the reason: The import is broken.
            Which subscriptions? Those behind unpaid invoice lines are already selected
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail

@@ -39,7 +39,7 @@ describe('the policy says not yet', () => {
       Mei: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
-           The ledger is as of Mar 20, 2025, 7 working days old; the limit is 3. An administrator can import a fresh one: npm run desk -- import FILE.csv
+           The ledger is as of Mar 20, 2025, 7 working days old; the limit is 3. Somebody with the role of collector, approver, or administrator can import a fresh one: npm run desk -- import FILE.csv
            …
       Mei: [Ask a second person] override=The import is broken, and they owe since January.
       Bot changes: S-1: suspend Contoso?
@@ -90,7 +90,7 @@ describe('the policy says not yet', () => {
       Bot: Suspend Contoso for non-payment?
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            No final notice is on record for this debt. Send one, then say “final notice NAME”.
-           The ledger is as of Mar 20, 2025, 7 working days old; the limit is 3. An administrator can import a fresh one: npm run desk -- import FILE.csv
+           The ledger is as of Mar 20, 2025, 7 working days old; the limit is 3. Somebody with the role of collector, approver, or administrator can import a fresh one: npm run desk -- import FILE.csv
            …
       `,
     )

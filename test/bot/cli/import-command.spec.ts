@@ -139,7 +139,7 @@ describe('import', () => {
       'for somebody without the right',
       three,
       `open.csv ${whole} --yes --as Sam`,
-      /^This person may not import ledgers/,
+      /^This person may not import ledgers; that takes the role of collector, approver, or administrator\.$/,
     ],
     [
       'of a row that cannot be read',
