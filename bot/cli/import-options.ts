@@ -5,6 +5,8 @@ import { asDay } from '../../domain/shared/time.ts'
 
 /** What was said on the command line; what is missing is asked for. */
 export interface ImportWords {
+  /** The file as it was named; null where none was. */
+  readonly file: string | null
   readonly undo: string | null
   readonly as: string | null
   readonly yes: boolean
@@ -16,7 +18,7 @@ export interface ImportWords {
 /** Reads the options of `import`; a sentence instead when they cannot be used. */
 export function importWords(args: readonly string[]): ImportWords | string {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
@@ -35,6 +37,10 @@ export function importWords(args: readonly string[]): ImportWords | string {
         'leave-out-bad-rows': { type: 'boolean', default: false },
       },
     })
+    const [file, ...more] = positionals
+    if (more.length > 0) return `Name one file; these are ${positionals.length}: ${positionals.join(', ')}.`
+    if (file !== undefined && values.undo !== undefined)
+      return `Taking an import back takes no file: leave out ${file}.`
     const scopes = (['company', 'lane', 'country'] as const).flatMap((kind) =>
       values[kind] === undefined ? [] : [{ kind, value: values[kind] }],
     )
@@ -45,6 +51,7 @@ export function importWords(args: readonly string[]): ImportWords | string {
     if (!['point', 'comma', undefined].includes(values.decimal)) return '--decimal is point or comma.'
     if (!['dmy', 'mdy', 'ymd', undefined].includes(values.dates)) return '--dates is dmy, mdy or ymd.'
     return {
+      file: file ?? null,
       undo: values.undo ?? null,
       as: values.as ?? null,
       yes: values.yes,

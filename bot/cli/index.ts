@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { userInfo } from 'node:os'
-import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createInterface as createPrompt } from 'node:readline/promises'
 import { pino } from 'pino'
@@ -12,6 +10,7 @@ import { openDesk } from '../open-desk.ts'
 import { whyNotStarted } from '../why-not-started.ts'
 import { runCommand, usage } from './commands.ts'
 import { socketIn, toConsole } from './console-door.ts'
+import { namedFile } from './named-file.ts'
 import { printable } from './printable.ts'
 import type { Session } from './session.ts'
 
@@ -24,7 +23,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
   const folder = config.dataFolder ?? demoFolder
-  const file = await fileOf(words)
+  const file = await namedFile(words)
   const user = userInfo().username
   const viaDesk = await throughDesk(socketIn(folder), words, user, file)
   if (viaDesk !== null) return viaDesk
@@ -86,19 +85,6 @@ async function askHere(question: string): Promise<string | null> {
   } finally {
     prompt.close()
   }
-}
-
-/** The file to import, read here: the desk may run elsewhere and as somebody else. */
-async function fileOf(words: readonly string[]): Promise<Session['file']> {
-  if (words[0] !== 'import') return null
-  const workbook = words.find((word) => /\.(xlsx?|xlsm|ods|numbers|pdf)$/i.test(word))
-  if (workbook !== undefined) throw new Error(`${workbook} is no list in text: save it as CSV and import that.`)
-  const path = words.slice(1).find((word) => /\.(csv|txt|tsv)$/i.test(word))
-  if (path === undefined) return null
-  const bytes = await readFile(path).catch((fault: NodeJS.ErrnoException) => {
-    throw fault.code === 'ENOENT' ? new Error(`There is no file ${path}.`) : fault
-  })
-  return { name: basename(path), bytes }
 }
 
 try {

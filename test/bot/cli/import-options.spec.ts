@@ -4,6 +4,7 @@ import { importWords } from '../../../bot/cli/import-options.ts'
 describe('the options of import', () => {
   it('say nothing when nothing is said', () => {
     assert.deepEqual(importWords(['open.csv']), {
+      file: 'open.csv',
       undo: null,
       as: null,
       yes: false,
@@ -18,6 +19,7 @@ describe('the options of import', () => {
       'open.csv --company Nimbus --complete --as-of 2026-03-31 --currency eur --dates dmy --decimal comma ' +
       '--leave-out-bad-rows --as Mei --yes'
     assert.deepEqual(importWords(said.split(' ')), {
+      file: 'open.csv',
       undo: null,
       as: 'Mei',
       yes: true,
@@ -31,7 +33,8 @@ describe('the options of import', () => {
     ['--lane china', { scope: { kind: 'lane', value: 'china' } }],
     ['--country DE', { scope: { kind: 'country', value: 'DE' } }],
     ['--partial', { complete: false }],
-    ['--undo L-3', { undo: 'L-3' }],
+    ['--undo L-3', { undo: 'L-3', file: null }],
+    ['--company open.csv', { scope: { kind: 'company', value: 'open.csv' }, file: null }],
     ['--dates mdy', { csv: { dateOrder: 'month-first' } }],
     ['--dates ymd', { csv: {} }],
     ['--decimal point', { csv: { decimal: 'point' } }],
@@ -52,6 +55,9 @@ describe('the options of import', () => {
     ['--decimal dot', /^--decimal is point or comma\.$/],
     ['--dates american', /^--dates is dmy, mdy or ymd\.$/],
     ['--force', /--force/],
+    ['a.csv b.csv --yes', /^Name one file; these are 2: a\.csv, b\.csv\.$/],
+    ['open invoices of march.csv', /^Name one file; these are 4: open, invoices, of, march\.csv\.$/],
+    ['a.csv --undo L-3', /^Taking an import back takes no file: leave out a\.csv\.$/],
     ['--as', /--as/],
   ]
   for (const [said, sentence] of refused) {
