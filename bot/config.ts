@@ -70,7 +70,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
   if (mode === 'live') {
     if (teams === null)
       faults.push('MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppPassword are needed in live mode')
-    if (env.DESK_KEY === undefined) faults.push('DESK_KEY is needed in live mode: it encrypts tokens at rest')
+    if (env.DESK_KEY === undefined) faults.push('DESK_KEY is needed in live mode: it will encrypt tokens at rest')
     if (administrators.length < 2) faults.push('DESK_ADMINS must name at least two: one asks, another confirms')
   } else if (env.HOST !== undefined && !isLoopbackAddress(env.HOST)) {
     faults.push('HOST must be a loopback address in demo mode: the demo lets everybody in')

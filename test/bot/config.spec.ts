@@ -44,7 +44,11 @@ describe('the settings', () => {
       { ...live, MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppTenantId: '' },
       /needed in live mode/,
     ],
-    ['live without a key', { ...live, DESK_KEY: '' }, /DESK_KEY is needed/],
+    [
+      'live without a key',
+      { ...live, DESK_KEY: '' },
+      /DESK_KEY is needed in live mode: it will encrypt tokens at rest/,
+    ],
     ['live with one administrator', { ...live, DESK_ADMINS: `teams:${tenant}/a1` }, /at least two/],
     ['a password for a managed identity', { ...live, MicrosoftAppType: 'UserAssignedMSI' }, /must be absent/],
     ['a demo for everybody', { HOST: '0.0.0.0' }, /loopback/],
