@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Lane } from '../../domain/customers/lane.ts'
-import type { ChangeAnswer, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { CustomerId, SubscriptionId } from '../../domain/shared/ids.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import type { PartnerCenterClient } from './client.ts'
@@ -25,7 +25,7 @@ interface Subscriptions {
     subscription: SubscriptionId,
     status: 'suspended' | 'active',
     intent: string,
-  ): Promise<ChangeAnswer>
+  ): Promise<void>
 }
 
 /** A lane's subscriptions over its API (facts/partner-center 6). Everything throws `OutsideFault`. */
@@ -53,21 +53,20 @@ export function openSubscriptions(client: PartnerCenterClient, lane: Lane): Subs
       const path = pathOf(customer, id)
       for (let tries = 1; ; tries += 1) {
         const { raw, read } = await get(path, id)
-        if (read.status === status) return { kind: 'done' }
+        if (read.status === status) return
         try {
           const requestId = requestIds.of(intent)
           const body = { ...raw, ['Status' in raw ? 'Status' : 'status']: status }
           const answer = await client.call({ method: 'PATCH', path, headers: ifMatch(read), body, requestId })
-          if (answer.status === 202) return { kind: 'accepted' }
-          // Any other success shows the resource (6.1). Without it, nobody knows who answered, and what was done.
-          client.read(resourceOf(id), answer)
-          return { kind: 'done' }
+          // Any success but a 202 shows the resource (6.1). Without it, nobody knows who answered, and what was done.
+          if (answer.status !== 202) client.read(resourceOf(id), answer)
+          return
         } catch (cause) {
           if (!isRefusal(cause)) throw cause
           if (!cause.facts.afterSilence) requestIds.refused(intent)
           if (cause.facts.code === staleTag && tries === 1) continue
           // An earlier try whose answer was lost may be what the operator objects to.
-          if ((await get(path, id)).read.status === status) return { kind: 'done' }
+          if ((await get(path, id)).read.status === status) return
           throw cause
         }
       }

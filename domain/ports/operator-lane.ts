@@ -34,15 +34,10 @@ export interface OperatorSubscription {
   readonly autoRenew: boolean | null
 }
 
-/** What the operator answered to a change; only a later read shows whether it holds. */
-export type ChangeAnswer =
-  | { readonly kind: 'done' }
-  /** Accepted (202); the outcome is read later. */
-  | { readonly kind: 'accepted' }
-
 /**
  * One lane at its operator, over HTTP. Every method throws `OutsideFault`; a fault of kind `unreachable` leaves
- * open whether a change was carried out, and repeating it with the same `intent` is safe.
+ * open whether a change was carried out, and repeating it with the same `intent` is safe. That a change was taken says
+ * little, since some are carried out later: only reading the subscription again shows whether it holds.
  */
 export interface OperatorLane {
   readonly lane: Lane
@@ -53,7 +48,7 @@ export interface OperatorLane {
   /** One subscription, read afresh. */
   subscription(customer: CustomerId, subscription: SubscriptionId): Promise<OperatorSubscription>
   /** Asks for suspension; `intent` is a GUID that stays the same on every retry of one intent. */
-  suspend(customer: CustomerId, subscription: SubscriptionId, intent: string): Promise<ChangeAnswer>
+  suspend(customer: CustomerId, subscription: SubscriptionId, intent: string): Promise<void>
   /** Asks for service to return; `intent` as above. */
-  reactivate(customer: CustomerId, subscription: SubscriptionId, intent: string): Promise<ChangeAnswer>
+  reactivate(customer: CustomerId, subscription: SubscriptionId, intent: string): Promise<void>
 }

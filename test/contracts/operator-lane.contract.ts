@@ -66,9 +66,9 @@ export function operatorLaneContract(lane: Lane, open: () => Promise<OpenedLane>
     })
 
     it('suspends and brings back', async () => {
-      assert.deepEqual(await suspend(newIntent()), { kind: 'done' })
+      await suspend(newIntent())
       assert.equal(await status(), 'suspended')
-      assert.deepEqual(await reactivate(newIntent()), { kind: 'done' })
+      await reactivate(newIntent())
       assert.equal(await status(), 'active')
       assert.equal(opened.changesOf(opened.base), 2)
     })
@@ -82,7 +82,7 @@ export function operatorLaneContract(lane: Lane, open: () => Promise<OpenedLane>
 
     it('leaves alone what is already there', async () => {
       await suspend(newIntent())
-      assert.deepEqual(await suspend(newIntent()), { kind: 'done' })
+      await suspend(newIntent())
       assert.equal(opened.changesOf(opened.base), 1)
     })
 
@@ -96,14 +96,14 @@ export function operatorLaneContract(lane: Lane, open: () => Promise<OpenedLane>
       const intent = newIntent()
       opened.loseAnswers()
       await assert.rejects(suspend(intent), isFault('unreachable'))
-      assert.deepEqual(await suspend(intent), { kind: 'done' })
+      await suspend(intent)
       assert.equal(await status(), 'suspended')
       assert.equal(opened.changesOf(opened.base), 1)
     })
 
-    it('says when a change was only accepted, and shows it when it has arrived', async () => {
+    it('takes a change that is only accepted, and shows it when it has arrived', async () => {
       opened.answerLater()
-      assert.deepEqual(await suspend(newIntent()), { kind: 'accepted' })
+      await suspend(newIntent())
       assert.equal(await status(), 'active')
       opened.letArrive()
       assert.equal(await status(), 'suspended')

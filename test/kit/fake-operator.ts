@@ -1,6 +1,6 @@
 import type { OperatorCustomer } from '../../domain/customers/customer.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
-import type { ChangeAnswer, OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import type { OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { CustomerId, SubscriptionId } from '../../domain/shared/ids.ts'
 import { baseInactive } from '../../domain/ports/operator-codes.ts'
 import { OutsideFault, type FaultFacts } from '../../domain/shared/outside-fault.ts'
@@ -81,7 +81,7 @@ export function fakeOperator(
   }
   const changing =
     (to: 'suspended' | 'active') =>
-    async (customer: CustomerId, subscription: SubscriptionId, intent: string): Promise<ChangeAnswer> => {
+    async (customer: CustomerId, subscription: SubscriptionId, intent: string): Promise<void> => {
       calls.push(`${to === 'suspended' ? 'suspend' : 'reactivate'} ${subscription} ${intent}`)
       const { parent } = find(customer, subscription)
       const sky = meet('changes')
@@ -94,7 +94,6 @@ export function fakeOperator(
         else carryOut()
       }
       if (sky === 'lost') throw fault({ kind: 'unreachable' })
-      return { kind: sky === 'later' ? 'accepted' : 'done' }
     }
 
   return {
