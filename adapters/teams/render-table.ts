@@ -83,7 +83,7 @@ export function renderBars({ bars }: Bars): readonly Element[] {
 }
 
 function blocks(share: number): string {
-  const full = Math.round(Math.max(0, Math.min(1, share)) * mostBlocks)
+  const full = Math.round(share * mostBlocks)
   return full === 0 ? '▏' : '█'.repeat(full)
 }
 

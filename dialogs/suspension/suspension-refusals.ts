@@ -23,8 +23,6 @@ export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string
       return maySuspendOnly(refusal.reason, words)
     case 'not-matched':
       return words.say('refusal.not-matched')
-    case 'lane-cannot-suspend':
-      return words.say('refusal.lane-cannot-suspend')
     case 'nothing-chosen':
       return words.say('refusal.nothing-chosen')
     case 'unknown-subscription':

@@ -43,6 +43,6 @@ function plainPart(part: Part): readonly string[] {
 
 /** Ten blocks at most; an empty share shows nothing. */
 function bar(share: number): string {
-  const blocks = Math.round(Math.max(0, Math.min(1, share)) * 10)
+  const blocks = Math.round(share * 10)
   return blocks === 0 ? '' : ` ${'█'.repeat(blocks)}`
 }

@@ -9,7 +9,6 @@ type Operator = 'microsoft' | '21vianet'
 /** What a lane can do through its operator's API; what it cannot is done by hand (facts/partner-center section 1). */
 interface LaneCapabilities {
   readonly operator: Operator
-  readonly suspends: boolean
   /** Creating tickets by API is gone everywhere since 2020; following them is not (section 8). */
   readonly filesTickets: boolean
   readonly readsTickets: boolean
@@ -20,21 +19,18 @@ interface LaneCapabilities {
 export const capabilities: Readonly<Record<Lane, LaneCapabilities>> = {
   global: {
     operator: 'microsoft',
-    suspends: true,
     filesTickets: false,
     readsTickets: true,
     deletesSuspendedAfterDays: null,
   },
   'us-government': {
     operator: 'microsoft',
-    suspends: true,
     filesTickets: false,
     readsTickets: true,
     deletesSuspendedAfterDays: null,
   },
   china: {
     operator: '21vianet',
-    suspends: true,
     filesTickets: false,
     readsTickets: false,
     deletesSuspendedAfterDays: 60,

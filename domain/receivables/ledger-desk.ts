@@ -29,8 +29,6 @@ type Decided<Refusal> = Promise<Outcome<ImportRecord, Refusal | VersionRefusal>>
 export interface LedgerDesk {
   /** Loads the active imports; throws when the archive is damaged. */
   start(): Promise<void>
-  /** Takes notice of what another process of this desk imported. */
-  refresh(): Promise<void>
   /** The ledger as it is now; the same value until an import changes it. */
   current(): Ledger
   /** Works out what an incoming ledger would do; keeps nothing. */
@@ -62,7 +60,6 @@ export function createLedgerDesk(parts: ImportParts): LedgerDesk {
 
   return {
     start: () => turns.inTurn(async () => undefined),
-    refresh: () => turns.inTurn(async () => undefined),
     current: () => turns.active.ledger,
 
     propose: (incoming) =>

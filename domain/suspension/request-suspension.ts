@@ -1,5 +1,5 @@
 import { isMatched, type MatchedCustomer } from '../customers/customer.ts'
-import { capabilities, type Lane } from '../customers/lane.ts'
+import type { Lane } from '../customers/lane.ts'
 import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { noticeFor } from '../policy/final-notice.ts'
@@ -28,7 +28,6 @@ export interface SuspensionAsk {
 export type RequestRefusal =
   | { readonly code: 'not-allowed'; readonly reason: SuspensionReason }
   | { readonly code: 'not-matched' }
-  | { readonly code: 'lane-cannot-suspend' }
   | { readonly code: 'nothing-chosen' }
   | { readonly code: 'unknown-subscription'; readonly subscription: SubscriptionId }
   | { readonly code: 'not-active'; readonly name: string; readonly status: SubscriptionStatus }
@@ -57,7 +56,6 @@ export function requestSuspension(
   const override = spoken(ask.override)
   if (!mayAsk(by.roles, `suspend for ${ask.reason}`)) return refused({ code: 'not-allowed', reason: ask.reason })
   if (!isMatched(customer)) return refused({ code: 'not-matched' })
-  if (!capabilities[customer.lane].suspends) return refused({ code: 'lane-cannot-suspend' })
   if (ask.subscriptions.length === 0) return refused({ code: 'nothing-chosen' })
 
   const chosen: OperatorSubscription[] = []

@@ -10,7 +10,6 @@ describe('a suspension that nobody is asked for, or that a press does not decide
   }
 
   for (const [refusal, says] of [
-    [{ code: 'lane-cannot-suspend' }, 'This operator’s API offers no suspension; do it in the portal.'],
     [
       { code: 'unknown-subscription', subscription: seats },
       `The operator no longer lists subscription ${seats}. Start again.`,

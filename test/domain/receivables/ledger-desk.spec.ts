@@ -102,19 +102,6 @@ describe('the ledger desk', () => {
       for (const { id } of active.slice(1)) await takenBack(desk, id)
     }
   })
-
-  it('hears on refresh what another process imported', async () => {
-    const { desk, restarted } = aLedgerDesk()
-    const other = restarted()
-    await imported(other, twenty)
-    const stale = desk.current()
-    await desk.refresh()
-    assert.equal(open(desk.current()).length, 20)
-    assert.notEqual(desk.current().revision, stale.revision)
-    const same = desk.current()
-    await desk.refresh()
-    assert.equal(desk.current(), same)
-  })
 })
 
 describe('an import that closes much', () => {
