@@ -1,9 +1,11 @@
+import type { ClosedDocument } from '../../domain/receivables/ledger-import.ts'
 import { itemKey, type InvoiceLine, type OpenItem } from '../../domain/receivables/open-item.ts'
 import { money, type Money } from '../../domain/shared/money.ts'
 import type { Day } from '../../domain/shared/time.ts'
 import { compare, documentsOf, isCreditSide, isCreditType, numberOfDay } from './group-documents.ts'
 import { guid } from './guid.ts'
 import type { Entry } from './read-entry.ts'
+import { closedDocument } from './shown-closed.ts'
 import type { BadRow, BadRowReason } from './understanding.ts'
 
 /** What a row adds to the sum of the list, in minor units. */
@@ -19,6 +21,8 @@ interface BuiltItems {
   readonly badRows: readonly (BadRow & { readonly entry: Entry })[]
   /** Rows of documents whose rows add up to nothing. */
   readonly zeroRows: number
+  /** These documents themselves. */
+  readonly closed: readonly ClosedDocument[]
 }
 
 /** How the rows of this list make documents. */
@@ -36,13 +40,17 @@ export function buildItems(entries: readonly Entry[], rules: ItemRules): BuiltIt
   const items: OpenItem[] = []
   const contributions: Contribution[] = []
   const badRows: (BadRow & { entry: Entry })[] = []
+  const closed: ClosedDocument[] = []
   let zeroRows = 0
   let before: readonly Entry[] = []
   for (const rows of documentsOf(entries, rules.hasLines)) {
     const built = buildItem(rows, rules, signsDecide)
     if (built.kind === 'bad') badRows.push(...built.rows)
-    else if (built.kind === 'zero') zeroRows += rows.length
-    else if (isSameDocument(items.at(-1), built.item)) {
+    else if (built.kind === 'zero') {
+      zeroRows += rows.length
+      const [document] = rows.map(({ row, account }) => closedDocument(row, account))
+      if (document) closed.push(document)
+    } else if (isSameDocument(items.at(-1), built.item)) {
       // A credit by its sign and a credit by its type can turn out to be one document.
       items.pop()
       badRows.push(...badFor([...before, ...rows], duplicate([...before, ...rows])))
@@ -52,7 +60,7 @@ export function buildItems(entries: readonly Entry[], rules: ItemRules): BuiltIt
       before = rows
     }
   }
-  return { items, contributions: contributions.sort((a, b) => a.line - b.line), badRows, zeroRows }
+  return { items, contributions: contributions.sort((a, b) => a.line - b.line), badRows, zeroRows, closed }
 }
 
 type Built =

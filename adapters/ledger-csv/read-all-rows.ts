@@ -1,10 +1,9 @@
+import type { ClosedDocument } from '../../domain/receivables/ledger-import.ts'
+import { documentKey, type Document } from './document-key.ts'
 import type { PreparedRow } from './prepare-row.ts'
 import type { AccountFacts } from './read-account.ts'
 import { readRow, type Conventions, type Entry } from './read-entry.ts'
-import type { BadRow, UnderstoodLedger } from './understanding.ts'
-
-/** A document by its customer and number; no number stands for all of the customer's. */
-export type Document = UnderstoodLedger['kept'][number]
+import type { BadRow } from './understanding.ts'
 
 /** Every row by itself. */
 export interface ReadRows {
@@ -16,6 +15,8 @@ export interface ReadRows {
   /** Lines of bad rows that cannot be tied to a customer. */
   readonly untied: readonly number[]
   readonly zeroRows: number
+  /** Documents that rows show with nothing open. */
+  readonly closed: readonly ClosedDocument[]
   /** How many rows say something about a document. */
   readonly rows: number
 }
@@ -28,6 +29,7 @@ export function readAllRows(rows: readonly PreparedRow[], file: Conventions): Re
   const documents: Document[] = []
   const untied: number[] = []
   const blanks: (BadRow & { readonly document: Document })[] = []
+  const closed: ClosedDocument[] = []
   let zeroRows = 0
   let remarks = 0
   for (const prepared of rows) {
@@ -39,6 +41,7 @@ export function readAllRows(rows: readonly PreparedRow[], file: Conventions): Re
     } else if (found.kind === 'zero') {
       zeroRows += 1
       if (found.account) accounts.add(found.account)
+      if (found.closed) closed.push(found.closed)
     } else if (found.kind === 'remark') remarks += 1
     else if (found.reason.code === 'no-open-amount' && found.document) {
       blanks.push({ line, reason: found.reason, document: found.document })
@@ -57,17 +60,12 @@ export function readAllRows(rows: readonly PreparedRow[], file: Conventions): Re
       documents.push(document)
     }
   }
-  return { entries, accounts, badRows, documents, untied, zeroRows, rows: rows.length - remarks }
+  return { entries, accounts, badRows, documents, untied, zeroRows, closed, rows: rows.length - remarks }
 }
 
 /** Which document a row is of. */
 export function documentOf({ account, row }: Entry): Document {
   return { account: account.key, number: row.number || null }
-}
-
-/** One text per document. */
-export function documentKey({ account, number }: Document): string {
-  return number === null ? account : `${account}|${number}`
 }
 
 /** Whether the list has columns for the lines of an invoice. */

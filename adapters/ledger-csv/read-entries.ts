@@ -5,11 +5,13 @@ import { buildAccounts } from './build-accounts.ts'
 import { buildItems, type ItemRules } from './build-items.ts'
 import { compareTotals } from './compare-totals.ts'
 import type { DecodedFile } from './decode.ts'
+import { documentKey, type Document } from './document-key.ts'
 import { columnsAt } from './map-columns.ts'
 import { decideOpenOfLines } from './open-of-lines.ts'
 import type { PreparedRow } from './prepare-row.ts'
-import { documentKey, documentOf, hasLineColumns, readAllRows, type Document, type ReadRows } from './read-all-rows.ts'
+import { documentOf, hasLineColumns, readAllRows, type ReadRows } from './read-all-rows.ts'
 import type { Conventions, Entry } from './read-entry.ts'
+import { shownClosed } from './shown-closed.ts'
 import type { TotalRow } from './sort-rows.ts'
 import type { FileEnding } from './table-end.ts'
 import type { BadRow, LedgerCsvOptions, Question, Understanding, UnderstoodLedger } from './understanding.ts'
@@ -43,9 +45,14 @@ export function readEntries(readable: Readable): Understanding {
     return { kind: 'refused', reason: { code: 'unreadable-rows-in-complete-list', lines: read.untied }, badRows }
   }
   const zeroRows = read.zeroRows + built.zeroRows
-  if (built.items.length === 0) return { kind: 'refused', reason: { code: 'nothing-open', zeroRows }, badRows }
+  const kept = distinct([...whole.documents, ...built.badRows.map(({ entry }) => documentOf(entry))])
+  // A row that nobody can tie to a document may be another line of one that this line shows with nothing open.
+  const sure = rules.hasLines && read.untied.length > 0 ? [] : [...read.closed, ...built.closed]
+  const closed = shownClosed(sure, { complete: options.complete, kept })
+  if (built.items.length === 0 && (options.complete || closed.length === 0)) {
+    return { kind: 'refused', reason: { code: 'nothing-open', zeroRows }, badRows }
+  }
 
-  const left = built.badRows.map(({ entry }) => documentOf(entry))
   const { accounts, notes } = buildAccounts(read.accounts)
   const compared = compareTotals(readable.totals, built.contributions, file.positions, file.decimal)
   return {
@@ -56,7 +63,8 @@ export function readEntries(readable: Readable): Understanding {
     asOf: file.asOf,
     accounts,
     items: built.items,
-    kept: distinct([...whole.documents, ...left]),
+    kept,
+    closed,
     rows: read.rows,
     counts: {
       rows: read.rows,

@@ -1,5 +1,5 @@
 import type { Lane } from '../../domain/customers/lane.ts'
-import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
+import type { ClosedDocument, ImportScope } from '../../domain/receivables/ledger-import.ts'
 import { minorDigits, type Currency } from '../../domain/shared/money.ts'
 import { daysBetween, type Day } from '../../domain/shared/time.ts'
 import type { DateCell } from './date-cell.ts'
@@ -8,6 +8,7 @@ import { isZero, minorOf, numberCell, readingOf, type NumberCell } from './numbe
 import type { PreparedRow } from './prepare-row.ts'
 import type { AccountFacts } from './read-account.ts'
 import { laneOf } from './scope-values.ts'
+import { closedDocument } from './shown-closed.ts'
 import type { BadRowReason, DateOrder, DecimalSign, Field } from './understanding.ts'
 
 /** What was decided about the file before its rows are read. */
@@ -40,7 +41,7 @@ type ReadRow =
   /** Neither amount nor customer nor number: something written under the table. */
   | { readonly kind: 'remark' }
   /** Nothing open; it still shows that the account exists. */
-  | { readonly kind: 'zero'; readonly account: AccountFacts | null }
+  | { readonly kind: 'zero'; readonly account: AccountFacts | null; readonly closed: ClosedDocument | null }
   | {
       readonly kind: 'bad'
       readonly reason: BadRowReason
@@ -63,7 +64,7 @@ export function readRow(row: PreparedRow, file: Conventions): ReadRow {
   if (row.written === '') return readBlank(row, file)
   if (row.cutAt > 0) return cutOff(row.cutAt, file)
   const open = numberCell(row.written)
-  if (open && isZero(open)) return { kind: 'zero', account: account.ok ? account.value : null }
+  if (open && isZero(open)) return readZero(row)
   if (!account.ok) return { kind: 'bad', reason: account.refusal, document: null }
 
   const document = { account: account.value.key, number: number === '' ? null : number }
@@ -91,11 +92,18 @@ export function readRow(row: PreparedRow, file: Conventions): ReadRow {
   }
 }
 
+/** Closes nothing where the column beside has an amount: the document is open there. */
+function readZero(row: PreparedRow): ReadRow {
+  if (!row.account.ok) return { kind: 'zero', account: null, closed: null }
+  const account = row.account.value
+  return { kind: 'zero', account, closed: row.beside ? null : closedDocument(row, account) }
+}
+
 /** Nothing written is no written nothing: a row that is cut off or half filled in must not close its invoice. */
 function readBlank(row: PreparedRow, file: Conventions): ReadRow {
   const { account, number } = row
   if (!row.named && number === '') return { kind: 'remark' }
-  if (row.beside && file.oneSided) return { kind: 'zero', account: account.ok ? account.value : null }
+  if (row.beside && file.oneSided) return readZero(row)
   if (!account.ok) return { kind: 'bad', reason: account.refusal, document: null }
   if (row.cutAt > 0) return cutOff(row.cutAt, file)
   const document = { account: account.value.key, number: number === '' ? null : number }

@@ -1,5 +1,5 @@
 import type { LedgerAccount } from '../../domain/customers/customer.ts'
-import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
+import type { ClosedDocument, ImportScope } from '../../domain/receivables/ledger-import.ts'
 import type { OpenItem } from '../../domain/receivables/open-item.ts'
 import type { Currency } from '../../domain/shared/money.ts'
 import type { Day } from '../../domain/shared/time.ts'
@@ -165,6 +165,8 @@ export interface UnderstoodLedger {
   readonly items: readonly OpenItem[]
   /** Documents that a complete list must not close, since their rows were left out. */
   readonly kept: readonly { readonly account: string; readonly number: string | null }[]
+  /** Documents that the list shows with nothing open; none where it closes all that it does not show. */
+  readonly closed: readonly ClosedDocument[]
   /** Data rows that were read. */
   readonly rows: number
   readonly counts: Counts

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { LedgerAccount, Match } from '../../domain/customers/customer.ts'
-import type { LedgerImport } from '../../domain/receivables/ledger-import.ts'
+import type { ClosedDocument, LedgerImport } from '../../domain/receivables/ledger-import.ts'
 import type { OpenItem } from '../../domain/receivables/open-item.ts'
-import { storedAccount, storedItem, storedKept, storedScope } from '../shared/stored-import.ts'
+import { storedAccount, storedClosed, storedItem, storedKept, storedScope } from '../shared/stored-import.ts'
 import { day, match } from '../shared/stored-values.ts'
 
 const schema = 1
@@ -18,12 +18,20 @@ const header = z.object({
   items: z.int().nonnegative(),
   matches: z.int().nonnegative(),
   kept: z.int().nonnegative(),
+  // Imports kept by an older desk name none.
+  closed: z.int().nonnegative().default(0),
 })
 
-/** An import as JSON lines: one that says how many follow, then one for each account, item, match and kept document. */
-export function* printImport({ accounts, items, matches, kept, ...rest }: LedgerImport): Iterable<string> {
-  const parts = { accounts, items, matches, kept }
-  const counts = { accounts: accounts.length, items: items.length, matches: matches.length, kept: kept.length }
+/** An import as JSON lines: one that says how many follow, then one for each account, item, match and document. */
+export function* printImport({ accounts, items, matches, kept, closed, ...rest }: LedgerImport): Iterable<string> {
+  const parts = { accounts, items, matches, kept, closed }
+  const counts = {
+    accounts: accounts.length,
+    items: items.length,
+    matches: matches.length,
+    kept: kept.length,
+    closed: closed.length,
+  }
   yield `${JSON.stringify({ schema, ...rest, ...counts } satisfies z.infer<typeof header>)}\n`
   for (const part of Object.values(parts)) for (const one of part) yield `${JSON.stringify(one)}\n`
 }
@@ -35,6 +43,7 @@ export class ImportReader {
   readonly #items: OpenItem[] = []
   readonly #matches: Match[] = []
   readonly #kept: LedgerImport['kept'][number][] = []
+  readonly #closed: ClosedDocument[] = []
   #lines = 0
   #fault: Error | null = null
   // A hundred thousand items name a few thousand days and accounts: one string of each is kept.
@@ -56,8 +65,14 @@ export class ImportReader {
     if (this.#fault !== null) throw this.#fault
     if (this.#header === null) throw new Error('no line at all')
     const { id, scope, complete, asOf, ...announced } = this.#header
-    const parts = { accounts: this.#accounts, items: this.#items, matches: this.#matches, kept: this.#kept }
-    for (const part of ['accounts', 'items', 'matches', 'kept'] as const)
+    const parts = {
+      accounts: this.#accounts,
+      items: this.#items,
+      matches: this.#matches,
+      kept: this.#kept,
+      closed: this.#closed,
+    }
+    for (const part of ['accounts', 'items', 'matches', 'kept', 'closed'] as const)
       if (parts[part].length < announced[part]) throw new Error(`fewer ${part} than the first line announces`)
     return { id, scope, complete, asOf, ...parts }
   }
@@ -68,6 +83,7 @@ export class ImportReader {
     else if (this.#items.length < this.#header.items) this.#items.push(this.#sharing(storedItem.parse(parsed)))
     else if (this.#matches.length < this.#header.matches) this.#matches.push(match.parse(parsed))
     else if (this.#kept.length < this.#header.kept) this.#kept.push(storedKept.parse(parsed))
+    else if (this.#closed.length < this.#header.closed) this.#closed.push(storedClosed.parse(parsed))
     else throw new Error('more lines than the first one announces')
   }
 

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { LedgerAccount } from '../../domain/customers/customer.ts'
-import type { ImportEffect, ImportRecord, ImportScope, LedgerImport } from '../../domain/receivables/ledger-import.ts'
+import type {
+  ClosedDocument,
+  ImportEffect,
+  ImportRecord,
+  ImportScope,
+  LedgerImport,
+} from '../../domain/receivables/ledger-import.ts'
 import type { OpenItem } from '../../domain/receivables/open-item.ts'
 import { day, exactly, instant, lane, listOf, money } from './stored-values.ts'
 
@@ -44,6 +50,10 @@ export const storedItem = exactly<OpenItem>()(
 /** A document that a complete list must not close, since its row could not be read. */
 export const storedKept = exactly<LedgerImport['kept'][number]>()(
   z.object({ account: z.string(), number: z.string().nullable() }),
+)
+
+export const storedClosed = exactly<ClosedDocument>()(
+  z.object({ account: z.string(), number: z.string(), kind: z.enum(['invoice', 'credit']).nullable() }),
 )
 
 const effect = exactly<ImportEffect>()(

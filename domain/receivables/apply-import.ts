@@ -1,8 +1,8 @@
 import type { LedgerAccount, Match } from '../customers/customer.ts'
 import { inScope, sameScope } from './import-scope.ts'
 import { emptyLedger, type DatedItem, type Ledger } from './ledger.ts'
-import type { ImportScope, LedgerImport } from './ledger-import.ts'
-import { itemKey } from './open-item.ts'
+import type { ClosedDocument, ImportScope, LedgerImport } from './ledger-import.ts'
+import { itemKey, type OpenItem } from './open-item.ts'
 
 let revisions = emptyLedger.revision
 
@@ -12,22 +12,23 @@ export function foldImports(imports: readonly LedgerImport[]): Ledger {
 }
 
 /**
- * The ledger after one more import. What it lists replaces the document of the same key; a complete list also closes
- * what its scope no longer shows. Everything outside the scope stays as it is. An account stays known after its last
- * item was closed: it owes nothing, which is not the same as being unknown.
+ * The ledger after one more import. What it lists replaces the document of the same key; what it shows with nothing
+ * open is closed, and a complete list also closes what its scope no longer shows. Everything outside the scope stays as
+ * it is. An account stays known after its last item was closed: it owes nothing, which is not the same as being unknown.
  */
 export function applyImport(ledger: Ledger, imported: LedgerImport): Ledger {
   const listed = Map.groupBy(imported.items, ({ account }) => account)
-  const closes = imported.complete ? closingBy(imported) : () => false
+  const closes = closingBy(imported)
+  const closed = new Set(imported.closed.map(({ account }) => account))
   const items = new Map<string, readonly DatedItem[]>()
   for (const [account, before] of ledger.items) {
     const now = listed.get(account)
-    if (!now && !imported.complete) {
+    if (!now && !imported.complete && !closed.has(account)) {
       items.set(account, before)
       continue
     }
     const replaced = new Set(now?.map(itemKey))
-    const left = before.filter((dated) => !replaced.has(itemKey(dated.item)) && !closes(dated))
+    const left = before.filter((dated) => !replaced.has(itemKey(dated.item)) && !closes(dated.item))
     if (left.length > 0) items.set(account, left)
   }
   for (const [account, now] of listed) {
@@ -63,10 +64,19 @@ export function replacesEarlier({ complete, kept }: LedgerImport): boolean {
   return complete && kept.length === 0
 }
 
-function closingBy({ scope, kept }: LedgerImport): (dated: DatedItem) => boolean {
+/** What an import closes of what it does not list. */
+export function closingBy({ scope, complete, kept, closed }: LedgerImport): (item: OpenItem) => boolean {
+  const shown = new Set(closed.flatMap(keysOf))
   const documents = new Set(kept.map(({ account, number }) => (number === null ? account : `${account}|${number}`)))
-  return ({ item }) =>
-    inScope(item, scope) && !documents.has(item.account) && !documents.has(`${item.account}|${item.number}`)
+  const isKept = ({ account, number }: OpenItem) => documents.has(account) || documents.has(`${account}|${number}`)
+  return (item) => inScope(item, scope) && ((complete && !isKept(item)) || shown.has(itemKey(item)))
+}
+
+/** Where the list does not say which of the two it shows, it shows both. */
+function keysOf({ account, number, kind }: ClosedDocument): readonly string[] {
+  return (kind === null ? (['invoice', 'credit'] as const) : [kind]).map((one) =>
+    itemKey({ account, number, kind: one }),
+  )
 }
 
 /** The newest import that names an account says everything about its identity, also that it is matched to nobody. */

@@ -46,7 +46,7 @@ export async function draftImport(
   at: Instant,
   parts: DraftParts,
 ): Promise<Outcome<ImportDraft, PlanRefusal>> {
-  const { scope, complete, asOf, accounts, items, kept } = incoming
+  const { scope, complete, asOf, accounts, items, kept, closed } = incoming
   const { inForce, ledger } = active
   const facts = {
     customers: parts.operators.customers(),
@@ -55,7 +55,8 @@ export async function draftImport(
     lanes: lanesOfAccounts(items),
   }
   const matches = matchAccounts(accounts, facts)
-  const imported = carryAccounts({ id: '', scope, complete, asOf, accounts, items, kept, matches }, inForce, ledger)
+  const drafted = { id: '', scope, complete, asOf, accounts, items, kept, closed, matches }
+  const imported = carryAccounts(drafted, inForce, ledger)
   const plan = planImport(inForce, ledger, imported, await planFacts(at, parts))
   return plan.ok ? granted({ key: active.key, imported, plan: plan.value }) : plan
 }

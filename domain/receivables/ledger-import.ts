@@ -11,6 +11,13 @@ export interface ImportScope {
   readonly value: string
 }
 
+/** A document that a list shows with nothing open; the kind is null where the list does not say it. */
+export interface ClosedDocument {
+  readonly account: string
+  readonly number: string
+  readonly kind: 'invoice' | 'credit' | null
+}
+
 /** One file of open items, as it was understood. Immutable once kept. */
 export interface LedgerImport {
   readonly id: CaseId
@@ -26,6 +33,11 @@ export interface LedgerImport {
    * document of the account.
    */
   readonly kept: readonly { readonly account: string; readonly number: string | null }[]
+  /**
+   * Documents it shows with nothing open: they are closed, also by a part of the list. A complete list that left no row
+   * out names none, as it closes whatever it does not list.
+   */
+  readonly closed: readonly ClosedDocument[]
   /** Accounts whose operator customer was certain when it was imported. */
   readonly matches: readonly Match[]
 }

@@ -41,6 +41,6 @@ export interface Credit extends Item {
 export type OpenItem = Receivable | Credit
 
 /** One document of one account; an item with the same key in a later import replaces it. */
-export function itemKey(item: OpenItem): string {
-  return `${item.account}|${item.kind === 'invoice' ? 'invoice' : 'credit'}|${item.number}`
+export function itemKey({ account, kind, number }: Pick<OpenItem, 'account' | 'kind' | 'number'>): string {
+  return `${account}|${kind === 'invoice' ? 'invoice' : 'credit'}|${number}`
 }

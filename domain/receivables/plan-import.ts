@@ -1,9 +1,9 @@
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Day } from '../shared/time.ts'
-import { foldImports, inForce } from './apply-import.ts'
+import { closingBy, foldImports, inForce } from './apply-import.ts'
 import { effectOf, openInScope, type Judgement } from './import-effect.ts'
-import { inScope, sameScope } from './import-scope.ts'
+import { sameScope } from './import-scope.ts'
 import type { Ledger } from './ledger.ts'
 import type { ImportEffect, LedgerImport } from './ledger-import.ts'
 import { itemKey, type OpenItem } from './open-item.ts'
@@ -70,8 +70,9 @@ function whyNot(
   incoming: LedgerImport,
   today: Day,
 ): PlanRefusal | null {
-  const { asOf } = incoming
-  if (incoming.items.length === 0) return { code: 'empty' }
+  const { asOf, complete, items, closed } = incoming
+  // A part may have nothing to tell but what was paid.
+  if (items.length === 0 && (complete || closed.length === 0)) return { code: 'empty' }
   if (asOf > today) return { code: 'as-of-in-future', asOf, today }
   const last = active
     .filter(({ scope }) => sameScope(scope, incoming.scope))
@@ -80,11 +81,13 @@ function whyNot(
   return newerItem(ledger, incoming)
 }
 
-function newerItem(ledger: Ledger, { asOf, complete, items, scope }: LedgerImport): PlanRefusal | null {
+function newerItem(ledger: Ledger, incoming: LedgerImport): PlanRefusal | null {
+  const { asOf, items } = incoming
   // Items are newer only where some import is; most of the time none is, and nothing need be looked at.
   if (ledger.asOf === null || ledger.asOf <= asOf) return null
   const listed = new Set(items.map(itemKey))
-  const touches = (item: OpenItem) => (complete && inScope(item, scope)) || listed.has(itemKey(item))
+  const closes = closingBy(incoming)
+  const touches = (item: OpenItem) => closes(item) || listed.has(itemKey(item))
   for (const [account, dated] of ledger.items) {
     const newer = dated.find((one) => one.asOf > asOf && touches(one.item))
     if (newer) {

@@ -91,8 +91,7 @@ async function measure(path: string): Promise<void> {
   })
   if (understood.kind !== 'understood') throw new Error(JSON.stringify(understood).slice(0, 500))
   step('understand')
-  const { scope, complete, asOf, accounts, items, kept, rows } = understood
-  const proposal = await desk.propose({ scope, complete, asOf, accounts, items, kept, rows, file: 'open.csv' })
+  const proposal = await desk.propose({ ...understood, file: 'open.csv' })
   if (!proposal.ok) throw new Error(JSON.stringify(proposal))
   step('plan')
   const committed = await desk.commit(proposal.value, 'mei', aPerson('mei', 'collector'))

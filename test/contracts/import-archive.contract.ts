@@ -49,6 +49,11 @@ export const anImport: LedgerImport = {
     { account: 'K-2', number: 'INV-7' },
     { account: 'K-3', number: null },
   ],
+  closed: [
+    { account: 'K-2', number: 'INV-5', kind: 'invoice' },
+    { account: 'K-2', number: 'CN-5', kind: 'credit' },
+    { account: 'K-2', number: awkward, kind: null },
+  ],
 }
 
 /** The promises of {@link ImportArchive}, run by each implementation. */
@@ -67,7 +72,8 @@ export function describeImportArchive(name: string, { open, reopen }: ArchiveMak
     })
 
     it('keeps an import of nothing', async () => {
-      const nothing: LedgerImport = { ...anImport, complete: false, accounts: [], items: [], matches: [], kept: [] }
+      const none = { accounts: [], items: [], matches: [], kept: [], closed: [] }
+      const nothing: LedgerImport = { ...anImport, complete: false, ...none }
       assert.deepEqual(await archive.load('L-1', await archive.keep(nothing)), nothing)
     })
 

@@ -28,7 +28,7 @@ describe('an import file', () => {
 
   it('is one JSON line for each part, its owner’s alone, and hashed byte by byte', () => {
     const text = readFileSync(file, 'utf8')
-    assert.equal(text.trimEnd().split('\n').length, 1 + 2 + 2 + 1 + 2)
+    assert.equal(text.trimEnd().split('\n').length, 1 + 2 + 2 + 1 + 2 + 3)
     assert.equal(hashOf(text), sha256)
     assert.equal(statSync(file).mode & 0o777, 0o600)
   })
@@ -38,6 +38,12 @@ describe('an import file', () => {
     const long = { ...anImport, id: 'L-2', items } as LedgerImport
     assert.deepEqual(await archive.load('L-2', await archive.keep(long)), long)
     assert(statSync(join(folder, 'ledger', 'L-2.jsonl')).size > 4 * 262_144)
+  })
+
+  it('is read and verified as an older desk kept it, before lists named what is closed', async () => {
+    const text = readFileSync(file, 'utf8').replace(',"closed":3', '').split('\n').toSpliced(-4, 3).join('\n')
+    writeFileSync(file, text)
+    assert.deepEqual(await archive.load('L-1', hashOf(text)), { ...anImport, closed: [] })
   })
 
   it('is refused when a byte changed, whatever it still means', async () => {

@@ -16,6 +16,7 @@ const imported: LedgerImport = {
   accounts: [],
   items: [],
   kept: [],
+  closed: [],
   matches: [],
 }
 

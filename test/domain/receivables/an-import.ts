@@ -47,6 +47,7 @@ export function anImport(changes: Partial<LedgerImport> = {}): LedgerImport {
     accounts: keys.map((key) => anAccount(key)),
     items,
     kept: [],
+    closed: [],
     matches: [],
     ...changes,
   }

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { foldImports, inForce } from '../../../domain/receivables/apply-import.ts'
 import { carryAccounts } from '../../../domain/receivables/carry-accounts.ts'
 import type { ImportScope, LedgerImport } from '../../../domain/receivables/ledger-import.ts'
-import { itemKey } from '../../../domain/receivables/open-item.ts'
+import { inScope } from '../../../domain/receivables/import-scope.ts'
+import type { Ledger } from '../../../domain/receivables/ledger.ts'
+import { itemKey, type OpenItem } from '../../../domain/receivables/open-item.ts'
 import { addDays } from '../../../domain/shared/time.ts'
 import { anImport, anInvoice, said } from './an-import.ts'
 
@@ -29,15 +31,21 @@ const imports: fc.Arbitrary<LedgerImport> = fc
     kept: fc.array(fc.record({ account: fc.constantFrom('K1', 'K2'), number: fc.constantFrom('0-1', '1-2', null) }), {
       maxLength: 1,
     }),
+    closed: fc.uniqueArray(
+      fc.record({ account: fc.constantFrom('K1', 'K2', 'K3'), number: fc.integer({ min: 1, max: 4 }) }),
+      { selector: ({ account, number }) => `${account}|${number}`, maxLength: 4 },
+    ),
     matched: fc.boolean(),
   })
-  .map(({ scope: at, complete, items, kept, matched }) => {
+  .map(({ scope: at, complete, items, kept, closed, matched }) => {
     const scope = scopes[at] ?? { kind: 'lane', value: 'china' }
     const where = { company: null, lane: null, country: null, [scope.kind]: scope.value }
     const invoices = items.map(({ account, number, minor }) =>
       anInvoice(account, `${at}-${number}`, { ...where, open: { minor, currency: 'EUR' } }),
     )
-    const imported = anImport({ scope, complete, items: invoices, kept })
+    // Also documents of other scopes: a list may name what is none of its business.
+    const shown = closed.map(({ account, number }) => ({ account, number: `${number % 3}-${number}`, kind: null }))
+    const imported = anImport({ scope, complete, items: invoices, kept, closed: shown })
     const matches = imported.accounts.map(
       ({ key }) => ({ account: key, lane: 'global', tenantId: key, how: 'domain' }) as const,
     )
@@ -53,6 +61,10 @@ const histories: fc.Arbitrary<readonly LedgerImport[]> = fc.array(imports, { max
   }
   return active
 })
+
+function keysOf({ items }: Ledger): readonly { readonly key: string; readonly item: OpenItem }[] {
+  return [...items.values()].flat().map(({ item }) => ({ key: itemKey(item), item }))
+}
 
 describe('any history of imports', () => {
   it('reads the same without the imports that were replaced', () => {
@@ -96,6 +108,24 @@ describe('any history of imports', () => {
         const sum = (minors: readonly number[]) => minors.reduce((total, minor) => total + minor, 0)
         assert.equal(sum(ours.map(({ item }) => item.open.minor)), sum(last.items.map(({ open }) => open.minor)))
       }),
+    )
+  })
+
+  it('shows nothing that the last import shows with nothing open, and nothing else is gone by it', () => {
+    fc.assert(
+      fc.property(histories, imports, (all, next) => {
+        const part = { ...next, id: 'L-99', complete: false }
+        const isShown = (key: string) =>
+          part.closed.some(({ account, number }) => key === `${account}|invoice|${number}`)
+        const before = keysOf(foldImports(all))
+        const after = new Set(keysOf(foldImports([...all, part])).map(({ key }) => key))
+        const listed = new Set(part.items.map(itemKey))
+        for (const { key, item } of before) {
+          const isClosed = isShown(key) && inScope(item, part.scope) && !listed.has(key)
+          assert.equal(after.has(key), !isClosed, key)
+        }
+      }),
+      { numRuns: 1000 },
     )
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { applyImport, foldImports, inForce } from '../../../domain/receivables/apply-import.ts'
 import { emptyLedger } from '../../../domain/receivables/ledger.ts'
+import type { OpenItem } from '../../../domain/receivables/open-item.ts'
 import { aCredit, anAccount, anImport, anInvoice, open, said } from './an-import.ts'
 
 const first = anImport({ items: [anInvoice('K1', 'R1'), anInvoice('K1', 'R2'), anInvoice('K2', 'R3')] })
@@ -16,6 +17,43 @@ describe('an import', () => {
     const half = anInvoice('K1', 'R2', { open: { minor: 50_00, currency: 'EUR' } })
     const ledger = foldImports([first, anImport({ complete: false, items: [half] })])
     assert.deepEqual(open(ledger), ['K1 R1 10000', 'K1 R2 5000', 'K2 R3 10000'])
+  })
+
+  it('closes what it shows with nothing open, also as a part', () => {
+    const closed = [{ account: 'K1', number: 'R1', kind: null }] as const
+    const half = anInvoice('K1', 'R2', { open: { minor: 40_00, currency: 'EUR' } })
+    const part = anImport({ complete: false, items: [half], closed })
+    assert.deepEqual(open(foldImports([first, part])), ['K1 R2 4000', 'K2 R3 10000'])
+    const last = anImport({ complete: false, closed: [{ account: 'K2', number: 'R3', kind: 'invoice' }] })
+    assert(!foldImports([first, part, last]).items.has('K2'), 'an account that owes nothing has no items')
+    assert.deepEqual(
+      open(foldImports([first, part, anImport({ complete: false, items: first.items })])),
+      open(foldImports([first])),
+    )
+  })
+
+  it('closes only the kind of document that it shows, and none that it lists as well', () => {
+    const both = anImport({ items: [anInvoice('K1', 'R1'), aCredit('K1', 'R1')] })
+    const showing = (kind: 'invoice' | 'credit' | null) => [{ account: 'K1', number: 'R1', kind }]
+    const left = (kind: 'invoice' | 'credit' | null, items: readonly OpenItem[] = []) =>
+      [...foldImports([both, anImport({ complete: false, items, closed: showing(kind) })]).items.values()]
+        .flat()
+        .map(({ item }) => item.kind)
+    assert.deepEqual([left('invoice'), left('credit'), left(null)], [['credit'], ['invoice'], []])
+    assert.deepEqual(left(null, [aCredit('K1', 'R1')]), ['credit'])
+  })
+
+  it('closes nothing of another scope that it shows with nothing open', () => {
+    const closed = [{ account: 'K1', number: 'R1', kind: null }] as const
+    const china = anImport({ scope: { kind: 'lane', value: 'china' }, complete: false, closed })
+    assert.deepEqual(open(foldImports([first, china])), open(foldImports([first])))
+  })
+
+  it('closes what it shows with nothing open, although a row of that customer was left out', () => {
+    const kept = [{ account: 'K1', number: null }]
+    const closed = [{ account: 'K1', number: 'R1', kind: null }] as const
+    const list = anImport({ items: [anInvoice('K9', 'R9')], kept, closed })
+    assert.deepEqual(open(foldImports([first, list])), ['K1 R2 10000', 'K9 R9 10000'])
   })
 
   it('touches nothing outside its scope, by company, lane or country', () => {

@@ -223,6 +223,20 @@ describe('an undone import', () => {
     )
   })
 
+  it('opens again what it showed with nothing open, also after a restart', async () => {
+    const { desk, restarted } = aLedgerDesk()
+    await imported(desk, twenty)
+    const before = said(desk.current())
+    const closed = [{ account: 'K0', number: 'R0', kind: null }]
+    const { id, effect } = await imported(desk, incoming({ complete: false, items: invoices(1, 1), closed }))
+    assert.deepEqual([effect.closed, open(desk.current()).length], [1, 19])
+    const again = restarted()
+    await again.start()
+    assert.deepEqual(said(again.current()), said(desk.current()))
+    ok(await again.undo(id, 'console:mei', null))
+    assert.deepEqual(said(again.current()), before)
+  })
+
   it('is taken back by somebody who may import, and once', async () => {
     const { desk } = aLedgerDesk()
     await imported(desk, twenty)

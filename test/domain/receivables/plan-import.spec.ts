@@ -99,6 +99,17 @@ describe('the plan of an import', () => {
     assert.deepEqual(effect([many(20)], many(1, { complete: false })).guard, [])
   })
 
+  it('counts what a part shows with nothing open as closed, and guards that too', () => {
+    const paying = (count: number) =>
+      anImport({
+        complete: false,
+        closed: Array.from({ length: count }, (_, at) => ({ account: `K${at}`, number: `R${at}`, kind: 'invoice' })),
+      })
+    assert.deepEqual([effect([many(20)], paying(2)).closed, effect([many(20)], paying(2)).guard], [2, []])
+    assert.deepEqual([effect([many(20)], paying(3)).closed, effect([many(20)], paying(3)).guard], [3, ['many-closed']])
+    assert.equal(effect([many(2)], paying(20)).closed, 2, 'what was not open closes nothing')
+  })
+
   it('needs a second person above a twentieth newly due, not at it', () => {
     const due = (count: number) =>
       anImport({ items: many(20).items.map((item, at) => (at < count ? anInvoice(`K${at}`, `R${at}`) : item)) })
@@ -150,7 +161,12 @@ describe('an import is refused', () => {
     return outcome.refusal
   }
 
-  it('when it is empty', () => assert.deepEqual(refusal([], anImport()), { code: 'empty' }))
+  it('when it is empty', () => {
+    assert.deepEqual(refusal([], anImport()), { code: 'empty' })
+    const paid = { closed: [{ account: 'K1', number: 'R1', kind: null }] }
+    assert.deepEqual(refusal([], anImport(paid)), { code: 'empty' }, 'a complete list of nothing closes everything')
+    assert(plan([], anImport({ ...paid, complete: false })).ok, 'a part may tell what was paid alone')
+  })
 
   it('when its day is still to come', () => {
     assert.deepEqual(refusal([], many(1, { asOf: '2026-04-01' })), {
@@ -175,6 +191,8 @@ describe('an import is refused', () => {
     assert.deepEqual(refusal([lane], anImport({ ...country, items: [anInvoice('K2', 'R2', china)] })), newer)
     assert.deepEqual(refusal([lane], anImport({ ...country, complete: false, items: [anInvoice('K1', 'R1')] })), newer)
     assert(plan([lane], anImport({ ...country, complete: false, items: [anInvoice('K2', 'R2', china)] })).ok)
+    const closed = [{ account: 'K1', number: 'R1', kind: null }]
+    assert.deepEqual(refusal([lane], anImport({ ...country, complete: false, closed })), newer)
     assert(plan([lane], many(1, { asOf: '2026-03-30' })).ok, 'another scope that touches none of it is welcome')
   })
 })
