@@ -29,7 +29,7 @@ function describeGuard(reason: ImportEffect['guard'][number], guard: Collections
     case 'many-closed':
       return `It closes more than ${percent(guard.closedShare)} of its scope, so a second person must say yes.`
     case 'many-newly-due':
-      return `It makes more than ${percent(guard.newlyDueShare)} of customers due, so a second person must say yes.`
+      return `It makes more than ${percent(guard.newlyDueShare)} of its scope's customers due, so a second person must say yes.`
     default:
       return never(reason)
   }

@@ -3,7 +3,7 @@ import type { CustomerId } from '../shared/ids.ts'
 import type { Currency } from '../shared/money.ts'
 import { inScope } from './import-scope.ts'
 import type { Ledger } from './ledger.ts'
-import type { ImportEffect, LedgerImport } from './ledger-import.ts'
+import type { ImportEffect, ImportScope, LedgerImport } from './ledger-import.ts'
 import { itemKey, type InvoiceLine, type OpenItem } from './open-item.ts'
 
 const mostShown = 50
@@ -30,15 +30,17 @@ export function effectOf(
     .filter(({ key }) => listed.has(key) && is.ofAccount(key)?.operator == null)
     .map(({ key, name }) => ({ account: key, name }))
     .sort((a, b) => (a.account < b.account ? -1 : 1))
-  const owingBefore = owing(before, was, judgement)
-  const owingAfter = owing(after, is, judgement)
+  const { scope } = incoming
+  const owingBefore = owing(before, was, judgement, scope)
+  const owingAfter = owing(after, is, judgement, scope)
+  const ofScope = [...owingBefore, ...owingAfter].filter(([, owes]) => owes.inScope)
   return {
     ...changes(incoming, before, after),
     totals: totals(incoming, after),
-    customers: new Set([...owingBefore.keys(), ...owingAfter.keys()]).size,
+    customers: new Set(ofScope.map(([id]) => id)).size,
     unmatched: unmatched.slice(0, mostShown),
     unmatchedCount: unmatched.length,
-    newlyDue: [...owingAfter].filter(([id, due]) => due && owingBefore.get(id) !== true).length,
+    newlyDue: [...owingAfter].filter(([id, { due }]) => due && !owingBefore.get(id)?.due).length,
     rematched: rematched(was, is, after),
   }
 }
@@ -57,12 +59,23 @@ function rematched(was: CustomerDirectory, is: CustomerDirectory, after: Ledger)
   })
 }
 
-/** Customers with anything open, and whether they are due. One after the other, so that nothing piles up. */
-function owing(ledger: Ledger, { all }: CustomerDirectory, { isDue }: Judgement): ReadonlyMap<CustomerId, boolean> {
-  const found = new Map<CustomerId, boolean>()
+/** Whether somebody with anything open is due, by all of it, and whether any of it is of an import's scope. */
+interface Owing {
+  readonly due: boolean
+  readonly inScope: boolean
+}
+
+/** Customers with anything open. One after the other, so that nothing piles up. */
+function owing(
+  ledger: Ledger,
+  { all }: CustomerDirectory,
+  { isDue }: Judgement,
+  scope: ImportScope,
+): ReadonlyMap<CustomerId, Owing> {
+  const found = new Map<CustomerId, Owing>()
   for (const { id, accounts } of all) {
     const items = accounts.flatMap(({ key }) => ledger.items.get(key)?.map(({ item }) => item) ?? [])
-    if (items.length > 0) found.set(id, isDue(items))
+    if (items.length > 0) found.set(id, { due: isDue(items), inScope: items.some((item) => inScope(item, scope)) })
   }
   return found
 }

@@ -50,7 +50,7 @@ export interface ImportEffect {
   readonly unchanged: number
   /** Open sums after the import, minor units, its own scope only. */
   readonly totals: readonly { readonly currency: Currency; readonly minor: number; readonly items: number }[]
-  /** With anything open before or after. */
+  /** With anything open in its scope before or after. */
   readonly customers: number
   /** The first of them by account; a record must stay small however long the list was. */
   readonly unmatched: readonly { readonly account: string; readonly name: string }[]

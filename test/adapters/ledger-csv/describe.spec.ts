@@ -61,7 +61,7 @@ describe('the console', () => {
       '  and 1 more',
       'Account K2 moves from t1 to t2; open requests of both end.',
       'It closes more than 10 % of its scope, so a second person must say yes.',
-      'It makes more than 5 % of customers due, so a second person must say yes.',
+      "It makes more than 5 % of its scope's customers due, so a second person must say yes.",
     ])
   })
 

@@ -6,6 +6,7 @@ import { foldImports } from '../../../domain/receivables/apply-import.ts'
 import type { LedgerImport } from '../../../domain/receivables/ledger-import.ts'
 import { planImport, type PlanFacts } from '../../../domain/receivables/plan-import.ts'
 import { standingOn } from '../../../domain/receivables/standing.ts'
+import type { Day } from '../../../domain/shared/time.ts'
 import { aCredit, anAccount, anImport, anInvoice, anOperatorCustomer, policy } from './an-import.ts'
 
 const today = '2026-03-31'
@@ -117,6 +118,28 @@ describe('the plan of an import', () => {
     assert.deepEqual([effect([many(20)], due(2)).newlyDue, effect([many(20)], due(2)).guard], [2, ['many-newly-due']])
     assert.equal(effect([due(2)], due(2)).newlyDue, 0, 'who was due before is not newly due')
     assert.deepEqual(effect([], anImport({ items: [anInvoice('K1', 'R1')] })).guard, ['many-newly-due'])
+  })
+
+  it('takes newly due customers as a share of its own scope, however many others there are', () => {
+    const scope = { kind: 'company', value: 'OTHER' } as const
+    const other = (account: string, due: Day) => anInvoice(account, `O ${account}`, { company: 'OTHER', due })
+    const newlyDue = (count: number) => {
+      const list = (due: Day) =>
+        Array.from({ length: 14 }, (_, at) => other(`O${at}`, at < count ? due : notDue.due)).concat(
+          // One customer of both, who owed before; one who pays with this list, and one who is new.
+          other('K1', notDue.due),
+          other(due === notDue.due ? 'paid' : 'new', notDue.due),
+        )
+      return effect(
+        [many(300), anImport({ scope, items: list(notDue.due) })],
+        anImport({ scope, items: list('2026-01-01') }),
+      )
+    }
+    assert.deepEqual([newlyDue(14).newlyDue, newlyDue(14).customers], [14, 17])
+    assert.deepEqual(
+      [newlyDue(14).guard, newlyDue(1).guard, newlyDue(0).guard],
+      [['many-newly-due'], ['many-newly-due'], []],
+    )
   })
 
   it('counts only its own scope: another one closes nothing', () => {
