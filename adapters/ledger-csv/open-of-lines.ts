@@ -17,13 +17,17 @@ export function decideOpenOfLines(
     if (!first || others.length === 0 || first.row.number === '') continue
     several ??= first
     if (others.some(({ minor }) => minor !== first.minor)) own ??= first
-    else
-      whole ??= rows.find(({ minor, lineMinor }) => lineMinor !== null && Math.abs(minor) > Math.abs(lineMinor)) ?? null
+    else whole ??= rows.find(isMoreThanItsLine) ?? null
   }
   if (own && whole) return { samples: [sampleOf(own), sampleOf(whole)] }
   if (own) return 'line'
   if (whole) return 'invoice'
   return several ? { samples: [sampleOf(several)] } : null
+}
+
+/** No tax doubles a line: an open amount somewhat above the line's may be that line's own with tax. */
+function isMoreThanItsLine({ minor, lineMinor }: Entry): boolean {
+  return lineMinor !== null && Math.abs(minor) >= 2 * Math.abs(lineMinor)
 }
 
 function sampleOf({ row: { line, written } }: Entry): Sample {

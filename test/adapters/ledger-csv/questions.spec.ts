@@ -84,6 +84,25 @@ describe('what a list leaves open is asked', () => {
     )
   })
 
+  it('whose open amount stands on a line, where lines of one size may carry their tax', () => {
+    const file = (...lines: readonly string[]) =>
+      [
+        'As of 2026-03-31',
+        'Customer,Invoice No,Due Date,Line Amount,Open Amount (EUR)',
+        ...lines.map((line) => `Contoso,R1,2026-03-03,${line}`),
+      ].join('\n')
+    assert.deepEqual(questions(file('50.00,59.50', '50.00,59.50')), [
+      { kind: 'which-open-of-lines', samples: [{ line: 3, text: '59.50' }] },
+    ])
+    assert.equal(understood(file('50.00,100.00', '50.00,100.00')).totals[0]?.minor, 10000)
+    assert.equal(understood(file('50.00,119.00', '50.00,119.00')).totals[0]?.minor, 11900)
+    assert.equal(
+      understood(file('30.00,70.00', '50.00,70.00')).totals[0]?.minor,
+      7000,
+      'partly paid, and no line’s own',
+    )
+  })
+
   it('who the customer is, where neither a column nor a heading says it', () => {
     const file = plainList('K1,R1,2026-03-03,10.00').replace('Customer No', 'Shop')
     assert.deepEqual(
