@@ -1,3 +1,4 @@
+import { documentTypeOf } from './document-type.ts'
 import { isAgeBand } from './header-meanings.ts'
 import { languages } from './ledger-words.ts'
 import type { Positions } from './map-columns.ts'
@@ -29,6 +30,7 @@ type SortedRow =
 
 const totalWords = languages.flatMap(({ total, subtotal }) => [...total, ...subtotal])
 const startsWithTotal = new RegExp(`^(?:${totalWords.join('|')})(?!\\p{L})`, 'iu')
+const totalWordAlone = new RegExp(`^(?:${totalWords.join('|')})\\s*:?$`, 'iu')
 const ofAll = new RegExp(`^(?:${languages.flatMap(({ total }) => total).join('|')})\\s*:?\\s*([A-Z]{3})?$`, 'iu')
 
 /** Tells rows with documents from headings, totals, repeated headers and blank lines, in the order of the file. */
@@ -74,9 +76,16 @@ function isRepeated({ cells }: Row, header: Row): boolean {
 /** Starts with a total word and has no document: a customer may be called Total Energies. */
 function mayBeTotal(row: Row, label: string, [first, ...others]: readonly number[], positions: Positions): boolean {
   if (others.length === 0 || !startsWithTotal.test(label)) return false
+  if (isPaymentOf(row, label, positions)) return false
   return !(['documentNumber', 'issueDate', 'dueDate'] as const).some(
     (field) => positions[field] !== first && cellOf(row, positions, field) !== '',
   )
+}
+
+/** A payment may have neither number nor date. Where the total word stands alone, it sums up the payments. */
+function isPaymentOf(row: Row, label: string, positions: Positions): boolean {
+  const { kind } = documentTypeOf(cellOf(row, positions, 'documentType'))
+  return kind === 'payment' && !totalWordAlone.test(label.replace(/\s+[A-Z]{3}:?$/, ''))
 }
 
 function hasAmount(row: Row, positions: Positions): boolean {

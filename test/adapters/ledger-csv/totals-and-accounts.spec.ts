@@ -24,6 +24,27 @@ describe('a total in the file', () => {
     assert.equal(list.items.length, 2)
     assert.deepEqual(list.notes, [])
   })
+  it('is not the payment of a customer who is called so, which may have neither number nor date', () => {
+    const typed = (...rows: readonly string[]) =>
+      understood(
+        ['As of 2026-03-31', 'Customer Name,Type,Invoice No,Due Date,Open Amount (EUR)', ...rows, ''].join('\n'),
+      )
+    const list = typed(
+      'Total Energies,Payment,,,-50.00',
+      'Total Oil,Prepayment,,,-4.00',
+      'Contoso,,R1,2026-03-03,80.00',
+    )
+    assert.equal(list.totals[0]?.minor, 26_00)
+    assert(!list.notes.some(({ code }) => code.startsWith('total')))
+    const summed = typed(
+      'Contoso,Payment,,,-50.00',
+      'Total,Payment,,,-50.00',
+      'Fabrikam,Invoice,R1,2026-03-03,80.00',
+      'Summe Fabrikam,S,,,80.00',
+      'Total EUR:,Payment,,,30.00',
+    )
+    assert.deepEqual([summed.items.length, summed.notes.at(-1)], [2, { code: 'totals-agree', totals: 3 }])
+  })
 })
 
 describe('the customers of a list', () => {
