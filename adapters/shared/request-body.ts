@@ -21,7 +21,8 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
-    req.on('error', reject)
+    // Its sender hung up; nobody is left to hear of it, and nothing of ours failed.
+    req.on('error', () => reject(new UnreadableBody(400, 'body cut off')))
     req.on('end', () => resolve(Buffer.concat(chunks)))
     req.on('data', (chunk: Buffer) => {
       size += chunk.length

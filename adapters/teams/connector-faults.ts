@@ -48,6 +48,9 @@ function waitOf(asked: string, nowMs: number): number {
   return Number.isNaN(ms) ? 0 : Math.min(3_600_000, Math.max(0, ms))
 }
 
+/** What Node and undici call a network that failed; other codes (a full disk, a slip of ours) say nothing of Teams. */
+const networkCode = /^(?:ECONN\w+|ENOTFOUND|EAI_\w+|ETIMEDOUT|EPIPE|EPROTO|E(?:HOST|NET)UNREACH|UND_ERR_\w+)$/
+
 /** No answer of Teams: the network failed, time ran out, or the sign-in service gave us no token. */
 function unanswered(cause: unknown): Error {
   const { name, code, errorCode } = (cause ?? {}) as { name?: unknown; code?: unknown; errorCode?: unknown }
@@ -55,6 +58,8 @@ function unanswered(cause: unknown): Error {
     return fault(/^(?:network_error|endpoints_resolution_error)$/.test(errorCode) ? 'unreachable' : 'unauthorised', {
       cause,
     })
-  if (name === 'AbortError' || typeof code === 'string') return fault('unreachable', { cause })
+  // The connector's own error; its code may be any the network has, a certificate's too.
+  if (name === 'AbortError' || name === 'RestError' || networkCode.test(String(code)))
+    return fault('unreachable', { cause })
   return cause instanceof Error ? cause : new Error('Teams could not be spoken to', { cause })
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { get } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { LoopbackAuthentication } from '../../adapters/teams/loopback-auth.ts'
 import { compose, type RunningDesk } from '../../bot/compose.ts'
+import { createLog } from '../../bot/logging.ts'
 import { later } from '../../domain/shared/time.ts'
 import type { Staff } from '../../domain/staff/staff.ts'
 import { aRoleChange, mei, minute, morning } from '../kit/builders.ts'
@@ -23,15 +24,17 @@ describe('a composed desk', () => {
   let running: RunningDesk
   let connector: TeamsConnector
   let url: string
+  let logged: Record<string, unknown>[]
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'composed-'))
     open = await anOpenDesk([meiInTeams])
     connector = await openTeamsConnector()
+    logged = []
     running = await compose(open, {
       folder,
       authentication: new LoopbackAuthentication('test'),
-      log: pino({ level: 'silent' }),
+      log: createLog('warn', { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) }),
       cast: null,
     })
     url = `http://127.0.0.1:${await running.server.listen(0, '127.0.0.1')}`
@@ -108,6 +111,27 @@ describe('a composed desk', () => {
       'desk_promises_total{kind="post-card",outcome="kept"} 1',
       'desk_promises_total{kind="update-cards",outcome="kept"} 1',
     ])
+  })
+
+  it('tells a disk that fails from Teams that is silent', async () => {
+    const gone = Object.assign(new Error('no such file'), { code: 'ENOENT' })
+    Object.assign(open.store, { commit: () => Promise.reject(gone) })
+    const person = teamsPerson(url, connector, 'Mei', 'aad-mei')
+    await person.send({ type: 'message', text: 'overdue' })
+    const [{ level, service, err } = {}] = logged
+    assert.deepEqual([level, service], [50, undefined])
+    assert.match(JSON.stringify(err), /ENOENT.*compose\.spec|compose\.spec.*ENOENT/)
+  })
+
+  it('counts nobody who hangs up in the middle of a sentence', async () => {
+    const caller = connect(Number(new URL(url).port), '127.0.0.1')
+    const head =
+      'POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 90'
+    caller.write(`${head}\r\n\r\n{"type":`, () => setTimeout(() => caller.destroy(), 50))
+    await new Promise((closed) => caller.on('close', closed))
+    await ready()
+    assert.deepEqual(logged, [])
+    assert.deepEqual(await metric('desk_turns_total'), [])
   })
 
   it('turns away whoever comes through a proxy', async () => {

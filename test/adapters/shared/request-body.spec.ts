@@ -43,6 +43,13 @@ describe('the body of a request', () => {
     assert.equal((await readBody(aRequest({ 'content-encoding': 'identity' }, '{}').req, 4)).toString(), '{}')
   })
 
+  it('is unreadable, and nobody’s failure, when its sender hangs up', async () => {
+    const cutOff = new Readable({ read: () => undefined })
+    const reading = readBody(Object.assign(cutOff, { headers: {} }) as unknown as IncomingMessage, 100)
+    cutOff.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))
+    await assert.rejects(reading, refusedWith(400))
+  })
+
   for (const [what, type, text, status] of [
     ['is not said to be JSON', 'text/plain', '{}', 415],
     ['is said to be something that only begins like JSON', 'application/json5', '{}', 415],
