@@ -64,7 +64,10 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
     newReference: newId,
     onFailure,
     apology: (reference, locale) => languages.best(locale).say('apology', { reference }),
-    words: { notShown: (count) => languages.best().say('not-shown', { count }) },
+    words: {
+      notShown: (count) => languages.best().say('not-shown', { count }),
+      charactersNotShown: (count) => languages.best().say('not-shown.characters', { count }),
+    },
   })
   const turn = createTurn({
     desk,

@@ -6,10 +6,15 @@ import { cut } from './plain-text.ts'
 export interface CutWords {
   /** So many rows, facts, bars or choices are not shown. */
   notShown(count: number): string
+  /** So many characters of a text that was to be copied are missing. */
+  charactersNotShown(count: number): string
 }
 
 /** For want of anything better: no language at all. */
-export const wordlessCut: CutWords = { notShown: (count) => `… +${count}` }
+export const wordlessCut: CutWords = {
+  notShown: (count) => `… +${count}`,
+  charactersNotShown: (count) => `… +${count}`,
+}
 
 /**
  * The reply, its longest parts cut until what is made of it is small enough; what was cut is said below the part.
@@ -23,7 +28,7 @@ export function fitted<Made>(
 ): Made {
   let parts = reply.parts.map((part) => ({ part, dropped: 0 }))
   for (let tries = 0; tries < 200; tries += 1) {
-    const shown = parts.flatMap(({ part, dropped }) => (dropped === 0 ? [part] : [part, note(words.notShown(dropped))]))
+    const shown = parts.flatMap(({ part, dropped }) => (dropped === 0 ? [part] : [part, note(part, dropped, words)]))
     const made = make({ ...reply, parts: shown })
     if (fits(made)) return made
     const longest = parts.reduce(
@@ -41,8 +46,10 @@ export function fitted<Made>(
 
 const none = { part: { kind: 'facts', facts: [] } as Part, dropped: 0 }
 
-function note(text: string): Part {
-  return { kind: 'text', text, weight: 'quiet' }
+function note({ kind }: Part, dropped: number, words: CutWords): Part {
+  // Whoever pastes a text takes it for the whole.
+  if (kind === 'copyable') return { kind: 'text', text: words.charactersNotShown(dropped), tone: 'warning' }
+  return { kind: 'text', text: words.notShown(dropped), weight: 'quiet' }
 }
 
 function weight(part: Part): number {
@@ -53,10 +60,13 @@ function weight(part: Part): number {
 function shortened(part: Part): { readonly part: Part; readonly dropped: number } | null {
   switch (part.kind) {
     case 'text':
-    case 'copyable':
       return part.text.length < 100
         ? null
         : { part: { ...part, text: cut(part.text, tenthLess(part.text.length)) }, dropped: 0 }
+    case 'copyable': {
+      const text = part.text.slice(0, tenthLess(part.text.length)).replace(/[\uD800-\uDBFF]$/, '')
+      return part.text.length < 100 ? null : { part: { ...part, text }, dropped: part.text.length - text.length }
+    }
     case 'input':
       return part.value.length < 100
         ? null

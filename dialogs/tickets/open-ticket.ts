@@ -12,10 +12,11 @@ import { matchProposals } from '../customer/match-proposals.ts'
 import { whoIsMeant } from '../customer/pick-customer.ts'
 import { misheardLine } from '../phrases/misheard.ts'
 import { notNow, orNotNow } from '../phrases/not-now.ts'
+import { mostCharacters, tooLongLine } from '../phrases/too-long.ts'
 import type { Script } from '../script.ts'
 import { forReaders, type Talk } from '../talk.ts'
 import { wordFor, wordIn } from '../understanding/phrase.ts'
-import { line, said, type Button, type Reply } from '../vocabulary/reply.ts'
+import { line, said, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 import { ticketCard } from './ticket-card.ts'
 import { mayNotTicket, ticketRefusalLine } from './ticket-refusals.ts'
 
@@ -26,12 +27,20 @@ const draft = z.object({
   text: z.string().nullable(),
   /** Whether what was said last fits nothing that was asked. */
   misheard: z.boolean().default(false),
+  /** How long a text was of which nothing was kept; null when all was. */
+  tooLong: z.number().nullable().default(null),
 })
 
 type OpenTicketDraft = z.infer<typeof draft>
 
 export function blankTicket(who: string | null, text: string | null): OpenTicketDraft {
-  return { who, topic: null, severity: null, text, misheard: false }
+  return { who, topic: null, severity: null, misheard: false, ...described(text) }
+}
+
+/** What is kept of a description: a part of one would read as the whole. */
+function described(text: string | null): Pick<OpenTicketDraft, 'text' | 'tooLong'> {
+  if (text === null || text.length <= mostCharacters.ticket) return { text, tooLong: null }
+  return { text: null, tooLong: text.length }
 }
 
 /** Customer, topic, severity, words; the operator follows from the customer's lane and is never asked for. */
@@ -39,8 +48,9 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
   name: 'open-ticket',
   draft,
 
-  async next({ who, topic, severity, text, misheard }, talk) {
+  async next({ who, topic, severity, text, misheard, tooLong }, talk) {
     const { words } = talk
+    const complaints = [...misheardLine(misheard, words), ...tooLongLine(tooLong, mostCharacters.ticket, words)]
     if (!mayAsk(talk.by.roles, 'file ticket')) return { stop: said(mayNotTicket(words)) }
     const meant = await whoIsMeant(who, talk, ({ id }) => id)
     if (meant.kind === 'ask') return { ask: orNotNow(meant.reply, words) }
@@ -53,18 +63,18 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
         label: words.say(`topic.${each}`),
         says: wordFor(words.grammar, 'topics', each),
       }))
-      return { ask: choice(title, topics, misheard, talk) }
+      return { ask: choice(title, topics, complaints, talk) }
     }
     if (severity === null) {
       const all = severities.map((each) => ({
         label: words.say(`severity.${each}`),
         says: wordFor(words.grammar, 'severities', each),
       }))
-      return { ask: choice(words.say('ticket.which-severity'), all, misheard, talk) }
+      return { ask: choice(words.say('ticket.which-severity'), all, complaints, talk) }
     }
     if (text === null) {
       const question = line(words.say('ticket.which-text', { operator }))
-      return { ask: { parts: [...misheardLine(misheard, words), question], buttons: [notNow(words)] } }
+      return { ask: { parts: [...complaints, question], buttons: [notNow(words)] } }
     }
     return { ready: { customer: customer.id, topic, severity, text } }
   },
@@ -74,14 +84,14 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
     if (meant.kind === 'ask') return { ...filled, who: text }
     if (filled.topic === null) {
       const topic = wordIn<TicketTopic>(talk.grammars, 'topics', text)
-      return { ...filled, topic, misheard: topic === null }
+      return { ...filled, topic, misheard: topic === null, tooLong: null }
     }
     if (filled.severity === null) {
       const severity = wordIn<Severity>(talk.grammars, 'severities', text)
-      return { ...filled, severity, misheard: severity === null }
+      return { ...filled, severity, misheard: severity === null, tooLong: null }
     }
     const words = text.trim()
-    return { ...filled, text: words === '' ? null : words, misheard: words === '' }
+    return { ...filled, ...described(words === '' ? null : words), misheard: words === '' }
   },
 
   async finish(complete, talk) {
@@ -90,6 +100,6 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
   },
 }
 
-function choice(title: string, answers: readonly Button[], misheard: boolean, { words }: Talk): Reply {
-  return { title, parts: misheardLine(misheard, words), buttons: [...answers, notNow(words)] }
+function choice(title: string, answers: readonly Button[], complaints: readonly Part[], { words }: Talk): Reply {
+  return { title, parts: complaints, buttons: [...answers, notNow(words)] }
 }

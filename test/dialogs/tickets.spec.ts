@@ -15,6 +15,31 @@ describe('tickets', () => {
     })
   })
 
+  it('hold no more text than can be shown whole, and say so', async () => {
+    await transcript(
+      office,
+      `
+      Sam: ticket contoso about ${'a'.repeat(8_001)}
+      Bot: What is it about? It goes to 21Vianet, for Contoso.
+           Your text has 8,001 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
+           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Sam: [Billing]
+      Bot changes: How severe?
+           [critical] [moderate] [minimal] [Not now]
+      Sam: minimal
+      Bot: Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
+           [Not now]
+      Sam: ${'b'.repeat(9_000)}
+      Bot: Your text has 9,000 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
+           [Not now]
+      Sam: ${'c'.repeat(8_000)}
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           …
+      `,
+    )
+  })
+
   it('for 21Vianet are filed by hand, and the number is brought back', async () => {
     await transcript(
       office,

@@ -58,7 +58,10 @@ describe('a reply in Teams', () => {
   }
 
   describe('that is too long', () => {
-    const words = { notShown: (count: number) => `${count} more are not shown` }
+    const words = {
+      notShown: (count: number) => `${count} more are not shown`,
+      charactersNotShown: (count: number) => `${count} characters are missing`,
+    }
     const rows = Array.from({ length: 400 }, (_, at) => [`Customer ${at} GmbH & Co. KG`, 'EUR 48,200.00', 'suspend'])
     const columns = [{ title: 'Customer' }, { title: 'Owes' }, { title: 'Stage' }]
 
@@ -70,6 +73,14 @@ describe('a reply in Teams', () => {
       assert(shown > 30 && shown < 400)
       assert.equal(texts.at(-1), `${400 - shown} more are not shown`)
       assert.equal(texts[0], 'Overdue')
+    })
+
+    it('says how much is missing of a text that is to be copied', () => {
+      const card = cardOf({ title: 'Ticket', parts: [{ kind: 'copyable', text: 'ä'.repeat(40_000) }] }, words)
+      assertSound(card)
+      const [, copied = '', missing] = textsOf(card.body)
+      assert(copied.length > 5_000)
+      assert.equal(missing, `${40_000 - copied.length} characters are missing`)
     })
 
     it('loses nothing of what is short beside it', () => {
