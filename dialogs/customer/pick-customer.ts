@@ -22,11 +22,12 @@ export async function whoIsMeant(who: string | null, talk: Talk, says: (customer
       return { kind: 'customer', customer: found.customer }
     case 'none':
       return { kind: 'ask', reply: said(words.say('pick.nobody', { who })) }
-    case 'some':
-      return {
-        kind: 'ask',
-        reply: picker(words.say(found.guessed ? 'pick.guessed' : 'pick.several', { who }), found.customers, says, talk),
-      }
+    case 'some': {
+      const { customers, more, guessed } = found
+      const choice = picker(words.say(guessed ? 'pick.guessed' : 'pick.several', { who }), customers, says, talk)
+      const rest = more === 0 ? [] : [line(words.say('pick.more', { count: more }))]
+      return { kind: 'ask', reply: { ...choice, parts: [...choice.parts, ...rest] } }
+    }
   }
 }
 

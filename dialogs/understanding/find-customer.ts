@@ -5,8 +5,13 @@ import { indexCustomers, type CustomerIndex } from './customer-index.ts'
 /** Whom a few words can mean. Two or more are never decided here: the person picks. */
 export type Found =
   | { readonly kind: 'one'; readonly customer: Customer }
-  /** Best first; `guessed` when no word was spelled as it is written in any name. */
-  | { readonly kind: 'some'; readonly customers: readonly Customer[]; readonly guessed: boolean }
+  /** Best first, and how many more fit; `guessed` when no word was spelled as it is written in any name. */
+  | {
+      readonly kind: 'some'
+      readonly customers: readonly Customer[]
+      readonly more: number
+      readonly guessed: boolean
+    }
   | { readonly kind: 'none' }
 
 /** Looks a name up among the customers of a day. */
@@ -35,7 +40,11 @@ function lookUp(index: CustomerIndex, said: string): Found {
   const written = exactly.length > 0 ? exactly : index.written(said)
   const [only, ...others] = written
   if (only && others.length === 0) return { kind: 'one', customer: only }
-  if (only) return { kind: 'some', customers: written.slice(0, most), guessed: false }
+  if (only) return some(written, false)
   const nearly = index.nearly(said)
-  return nearly.length === 0 ? { kind: 'none' } : { kind: 'some', customers: nearly.slice(0, most), guessed: true }
+  return nearly.length === 0 ? { kind: 'none' } : some(nearly, true)
+}
+
+function some(customers: readonly Customer[], guessed: boolean): Found {
+  return { kind: 'some', customers: customers.slice(0, most), more: Math.max(0, customers.length - most), guessed }
 }

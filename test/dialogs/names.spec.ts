@@ -53,6 +53,27 @@ describe('names', () => {
         `,
       ))
 
+    it('say how many more fit than can be shown', async () => {
+      const shops = ['Bikes', 'Books', 'Cheese', 'Flowers', 'Lamps', 'Paper', 'Shoes', 'Tea', 'Toys', 'Wine']
+      office = await anOffice({
+        customers: shops.map((shop) => named(`Woodgrove ${shop}`, `${shop}.cn`.toLowerCase())),
+      })
+      const woodgroves = shops.slice(0, 8)
+      await transcript(
+        office,
+        `
+        Mei: customer woodgrove
+        Bot: Several customers match “woodgrove”. Which one?
+             ${woodgroves.map((shop) => `Woodgrove ${shop} · ${shop.toLowerCase()}.cn · 21Vianet`).join(`\n${' '.repeat(13)}`)}
+             2 more fit: add a word of the name, or say the domain or account number.
+             ${woodgroves.map((shop) => `[Woodgrove ${shop} (21Vianet)]`).join(' ')} [Not now]
+        Mei: wine
+        Bot: Woodgrove Wine
+             …
+        `,
+      )
+    })
+
     it('are put to the person when one is only a guess', () =>
       transcript(
         office,
