@@ -1,5 +1,5 @@
 import { never } from '../../domain/shared/outcome.ts'
-import { headline, plain } from '../../dialogs/vocabulary/plain.ts'
+import { plain, spoken } from '../../dialogs/vocabulary/plain.ts'
 import type { Button, Part, Reply } from '../../dialogs/vocabulary/reply.ts'
 import type { AdaptiveCard, Element } from './card.ts'
 import { cut, harmless } from './plain-text.ts'
@@ -10,16 +10,19 @@ import { onGround, renderCopyable, renderFacts, renderText, renderTitle } from '
 /** Teams shows six actions of a card and hides the others. */
 const mostActions = 6
 
-/** Reply → Adaptive Card 1.5, the newest that bots may send to Teams. However large; `fitted` sees to the size. */
-export function renderAdaptiveCard(reply: Reply): AdaptiveCard {
+/**
+ * Reply → Adaptive Card 1.5, the newest that bots may send to Teams, with all of it as text for clients that show no
+ * cards. However large; `cardOf` sees to the size of both.
+ */
+export function renderAdaptiveCard(reply: Reply, fallbackText = harmless(plain(reply))): AdaptiveCard {
   const buttons = reply.buttons ?? []
   const few = buttons.length <= mostActions
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    speak: cut(harmless(headline(reply)), 300),
-    fallbackText: cut(harmless(plain(reply)), 1_000),
+    speak: cut(harmless(spoken(reply)), 500),
+    fallbackText,
     body: [...heading(reply), ...reply.parts.flatMap(renderPart), ...(few ? [] : rowsOf(buttons))],
     ...(few && buttons.length > 0 ? { actions: buttons.map(renderButton) } : {}),
     ...(reply.parts.some(({ kind }) => kind === 'table') ? { msteams: { width: 'Full' } } : {}),

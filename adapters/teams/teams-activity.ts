@@ -1,5 +1,5 @@
 import { ActivityTypes, TextFormatTypes, type Activity } from 'botbuilder-core'
-import { headline } from '../../dialogs/vocabulary/plain.ts'
+import { headline, plain } from '../../dialogs/vocabulary/plain.ts'
 import type { Part, Reply } from '../../dialogs/vocabulary/reply.ts'
 import { cardContentType, type AdaptiveCard } from './card.ts'
 import { fitted, type CutWords } from './fitted.ts'
@@ -8,9 +8,14 @@ import { renderAdaptiveCard } from './render-adaptive-card.ts'
 
 /** Teams refuses 100 KB counted as UTF-16; a card must leave room for the rest, and be quick on a phone. */
 const largestCard = 24_000
+/** What stands for the card where none can be shown; whoever decides by it must find all that is decided. */
+const longestFallback = 4_000
 
 export function cardOf(reply: Reply, words: CutWords): AdaptiveCard {
-  return fitted(reply, renderAdaptiveCard, (card) => JSON.stringify(card).length <= largestCard, words)
+  const asText = (of: Reply) => harmless(plain(of))
+  const fallback = fitted(reply, asText, (text) => text.length <= longestFallback, words)
+  const asCard = (of: Reply) => renderAdaptiveCard(of, fallback)
+  return fitted(reply, asCard, (card) => JSON.stringify(card).length <= largestCard, words)
 }
 
 /**

@@ -14,6 +14,16 @@ export function headline({ title, parts }: Reply): string {
   return first ?? ''
 }
 
+/** What is said aloud: the headline, and the line below it that tells how things stand or what is missing. */
+export function spoken(reply: Reply): string {
+  const {
+    title,
+    parts: [first],
+  } = reply
+  const tells = first?.kind === 'text' && (first.weight === 'strong' || (first.tone ?? 'plain') !== 'plain')
+  return title !== undefined && tells ? `${title}\n${first.text}` : headline(reply)
+}
+
 function plainPart(part: Part): readonly string[] {
   switch (part.kind) {
     case 'text':

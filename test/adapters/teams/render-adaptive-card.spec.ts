@@ -61,6 +61,14 @@ describe('a reply as an Adaptive Card', () => {
     })
   })
 
+  it('says aloud how things stand, or what is missing, and nothing that merely follows', () => {
+    const title = 'Suspend Contoso?'
+    const spoken = (first: Part) => renderAdaptiveCard({ title, parts: [first] }).speak
+    assert.equal(spoken({ kind: 'text', text: 'Rejected.', weight: 'strong' }), `${title}\nRejected.`)
+    assert.equal(spoken({ kind: 'text', text: 'Choose one.', tone: 'warning' }), `${title}\nChoose one.`)
+    assert.equal(spoken({ kind: 'text', text: 'Contoso owes.' }), title)
+  })
+
   it('has no ground under a plain title', () => {
     const [title] = renderAdaptiveCard({ title: 'Overdue', parts: [] }).body
     assert.equal(title?.type, 'TextBlock')

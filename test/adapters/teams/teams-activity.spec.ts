@@ -75,6 +75,17 @@ describe('a reply in Teams', () => {
       assert.equal(texts[0], 'Overdue')
     })
 
+    it('keeps as text what is decided beside a long note, and its buttons', () => {
+      const subscriptions = ['Business seats × 25', 'Phones × 5'].map(text)
+      const parts = [text('Waiting for a second person.'), text(`Note: ${'x'.repeat(3_990)}`), ...subscriptions]
+      const { fallbackText } = cardOf({ title: 'Suspend?', parts, buttons: [{ label: 'Approve', says: 'a' }] }, words)
+      assert(fallbackText.length <= 4_000)
+      assert.match(
+        fallbackText,
+        /^Suspend\?\nWaiting.*\nNote: x{3000,}…\nBusiness seats × 25\nPhones × 5\n\[Approve\]$/,
+      )
+    })
+
     it('says how much is missing of a text that is to be copied', () => {
       const card = cardOf({ title: 'Ticket', parts: [{ kind: 'copyable', text: 'ä'.repeat(40_000) }] }, words)
       assertSound(card)
