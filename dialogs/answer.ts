@@ -4,10 +4,10 @@ import { caseCard } from './case-card.ts'
 import { caseKindOf } from '../domain/cases/case.ts'
 import { mayAsk, type Verb } from '../domain/staff/powers.ts'
 import type { Staff } from '../domain/staff/staff.ts'
-import { customerCard } from './customer/customer-card.ts'
 import { matchProposals } from './customer/match-proposals.ts'
 import { whoIsMeant } from './customer/pick-customer.ts'
 import { finalNotice } from './customer/final-notice.ts'
+import { showCustomer } from './customer/show-customer.ts'
 import { maySee } from './may-see.ts'
 import { showOverdue } from './overdue/show-overdue.ts'
 import { unreadFilters } from './overdue/unread-filters.ts'
@@ -74,9 +74,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     case 'customer': {
       const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'customer', { customer: id }))
       if (meant.kind === 'ask') return meant.reply
-      const of = (await desk.book.today()).of(meant.customer.id)
-      const open = await desk.suspensions.openOf(meant.customer.id)
-      return of ? customerCard(of, open, talk) : said(words.say('refusal.unknown-customer'))
+      return (await showCustomer(meant.customer.id, talk)) ?? said(words.say('refusal.unknown-customer'))
     }
     case 'resume': {
       const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'resume', { customer: id }))

@@ -6,7 +6,9 @@ import { accountKey } from '../domain/staff/staff.ts'
 import { waits, type AnyCase } from '../domain/cases/case.ts'
 import { caseCard, caseLine } from './case-card.ts'
 import { maySee } from './may-see.ts'
+import { finalNotice } from './customer/final-notice.ts'
 import { matchRefusalLine } from './customer/match-proposals.ts'
+import { showCustomer } from './customer/show-customer.ts'
 import { importRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
 import { roleRefusalLine } from './staff/role-cards.ts'
@@ -42,16 +44,16 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
     case 'resumption.ask': {
       const outcome = await desk.resumptions.ask(action.customer, action.reason, by, talk.speaker.place)
       if (!outcome.ok) {
-        // There is no card yet that could show how it stands now.
+        // The press before this one, of a double click, may have left a case's card in the place of this one.
         const why =
           outcome.refusal.code === 'changed-since'
             ? talk.words.say('refusal.same-moment')
             : resumeRefusalLine(outcome.refusal, talk)
         return { card: null, said: warning(why) }
       }
-      const { card, said: begunCard } = await begun(outcome.value.id, talk)
-      if (outcome.value.status !== 'pending' || begunCard === null) return { card, said: begunCard }
-      return { card, said: await orAlone(begunCard, audienceOf('resumption', outcome.value), talk) }
+      const { card, said } = await begun(outcome.value.id, talk)
+      if (outcome.value.status !== 'pending' || card === null) return { card, said }
+      return { card: await orAlone(card, audienceOf('resumption', outcome.value), talk), said }
     }
     case 'resumption.approve':
       return decided(action.case, await desk.resumptions.approve(action, by), resumeRefusalLine, talk)
@@ -82,12 +84,17 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
       // Whoever confirmed a pair wanted something of the customer: it is one press away.
       const says = phrase(talk.words.grammar, 'customer', { customer: outcome.value.id })
       return {
-        card: null,
-        said: {
+        card: {
           parts: [line(talk.words.say('match.confirmed', { name: outcome.value.name }), { tone: 'good' })],
           buttons: mayAsk(by.roles, 'see customer') ? [{ label: talk.words.say('button.open-customer'), says }] : [],
         },
+        said: null,
       }
+    }
+    case 'final-notice.record': {
+      const recorded = await finalNotice({ verb: 'final-notice', who: action.customer, until: null }, talk)
+      const card = mayAsk(by.roles, 'see customer') ? await showCustomer(action.customer, talk) : null
+      return { card, said: recorded }
     }
     default:
       return never(action)
@@ -115,10 +122,10 @@ function dealtWith(found: AnyCase, talk: Talk): string {
   return talk.words.say('refusal.already-decided', { case: found.value.id, outcome: caseLine(found, talk) })
 }
 
-/** A press that made a new case: its card is the answer. */
+/** A press that made a new case: its card stands where the press is used up. */
 async function begun(id: CaseId, talk: Talk): Promise<Performed> {
   const found = await talk.desk.cards.read(id)
-  return { card: null, said: found && caseCard(found, forReaders(talk)) }
+  return { card: found && caseCard(found, forReaders(talk)), said: null }
 }
 
 async function newcomer(

@@ -166,7 +166,7 @@ function buttons(
       : [{ label: words.say('button.suspend'), tone: 'danger', says: says('suspend') } as const]),
     ...(!mayLift ? [] : [{ label: words.say('button.resume'), says: says('resume') }]),
     ...(overdue && mayAsk(by.roles, 'record final notice')
-      ? [{ label: words.say('button.final-notice'), says: says('final-notice') }]
+      ? [{ label: words.say('button.final-notice'), acts: { act: 'final-notice.record', customer: id } } as const]
       : []),
     ...(mayBeMatched && mayAsk(by.roles, 'match customer')
       ? [{ label: words.say('button.match'), says: says('match') }]

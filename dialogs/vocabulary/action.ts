@@ -36,6 +36,7 @@ export const action = z.discriminatedUnion('act', [
     lane: z.enum(['global', 'us-government', 'china']),
     tenantId: z.string().max(80),
   }),
+  z.object({ act: z.literal('final-notice.record'), customer: z.string().max(250) }),
 ])
 
 export type Action = z.infer<typeof action>

@@ -10,7 +10,10 @@ import { recordFinalNotice, type NoticeRefusal } from './record-final-notice.ts'
 
 /** Keeps what people say they gave a customer; the desk itself writes to no customer. */
 export interface FinalNoticeDesk {
-  /** `givenOn` null means today; `deadline` null takes the policy's number of days. */
+  /**
+   * `givenOn` null means today; `deadline` null takes the policy's number of days. What is on record word for word is
+   * given back and not recorded again: a button is easily pressed twice.
+   */
   record(
     customer: CustomerId,
     notice: { readonly givenOn: Day | null; readonly deadline: Day | null },
@@ -34,6 +37,8 @@ export function createFinalNoticeDesk(
       )
       if (!outcome.ok) return outcome
       const notice = outcome.value
+      const before = of.notices.find((each) => saysTheSame(each, notice))
+      if (before) return granted(before)
       await store.commit({
         save: [{ kind: 'final-notice', id: notice.id, value: notice, basedOn: null }],
         audit: [
@@ -50,4 +55,8 @@ export function createFinalNoticeDesk(
       return granted(notice)
     },
   }
+}
+
+function saysTheSame(a: FinalNotice, b: FinalNotice): boolean {
+  return a.givenOn === b.givenOn && a.deadline === b.deadline && a.invoices.join() === b.invoices.join()
 }

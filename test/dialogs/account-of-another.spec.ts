@@ -61,7 +61,7 @@ describe('between the question and the second person’s press', () => {
            Contoso Limited · contoso.com · Partner Center · 5f3c1d6e-0000-4000-8000-00000000fab1
            [It is Contoso Limited (Partner Center)]
       Mei: [It is Contoso Limited (Partner Center)]
-      Bot: Recorded: the account belongs to Contoso Limited.
+      Bot changes: Recorded: the account belongs to Contoso Limited.
            [Open]
       Bot: S-1: suspension of Contoso
            Cancelled, nothing was suspended: the ledger account was matched to another customer.

@@ -137,7 +137,7 @@ describe('an office that speaks Traditional Chinese', () => {
            訂用帳戶的最後一個暫停原因解除後，服務才會恢復。
            [解除「未付款」的暫停]
       Mei: [解除「未付款」的暫停]
-      Bot: R-1：恢復「Contoso」的服務
+      Bot changes: R-1：恢復「Contoso」的服務
            暫停已解除，服務恢復中。
            Phones: 執行中
            解除的暫停原因: 未付款

@@ -30,6 +30,21 @@ describe('a final notice', () => {
            Ledger as of Mar 30, 2025 (1 working day old).
            [Suspend] [Final notice was given] [Ticket]
       Mei: [Final notice was given]
+      Bot changes: Contoso
+           Final notice given; the customer has until the end of Apr 14, 2025. Suspension is possible after that.
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           CNY: CNY 48,200.00 overdue, oldest 70 days; CNY 48,200.00 open in total
+           Invoice · Due · Days · Outstanding
+           - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
+           Final notice given Mar 31, 2025, deadline Apr 14, 2025.
+           3 subscriptions
+           Microsoft 365 Business × 25: active
+           Voicemail × 25: active
+           Phones × 5: active
+           Ledger as of Mar 30, 2025 (1 working day old).
+           [Suspend] [Final notice was given] [Ticket]
       Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 14, 2025. Suspension is possible from the day after.
       Mei: customer contoso
       Bot: Contoso
@@ -84,6 +99,31 @@ describe('a final notice', () => {
       audited.map(({ by, what }) => `${by} ${what}`),
       ['mei final-notice.recorded'],
     )
+  })
+
+  it('is on record once, however often the button is pressed, and the card shows it', async () => {
+    const recorded =
+      'Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 14, 2025. Suspension is possible from the day after.'
+    await transcript(
+      office,
+      `
+      Mei: customer contoso
+      Bot: Contoso
+           The debt is old enough for a suspension, but no final notice is on record: send one, then say “final notice NAME”.
+           …
+      Mei: [Final notice was given]
+      Bot changes: Contoso
+           Final notice given; the customer has until the end of Apr 14, 2025. Suspension is possible after that.
+           …
+      Bot: ${recorded}
+      Mei late: [Final notice was given]
+      Bot: ${recorded}
+      Mei: final notice contoso
+      Bot: ${recorded}
+      `,
+    )
+    assert.equal((await office.store.list('final-notice')).length, 1)
+    assert.equal((await office.store.auditOf('5f3c1d6e-0000-4000-8000-00000000c001')).length, 1)
   })
 
   it('runs until the day that is said', () =>

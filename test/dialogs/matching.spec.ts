@@ -20,7 +20,7 @@ describe('whose a ledger account is', () => {
       office,
       `
       Mei and Wang: [It is Contoso (21Vianet)]
-      Bot to Mei: Recorded: the account belongs to Contoso.
+      Bot changes for Mei: Recorded: the account belongs to Contoso.
            [Open]
       Bot to Wang: Somebody matched this account at the same moment. Look at it again.
       Lin: match K-1001
@@ -51,7 +51,7 @@ describe('whose a ledger account is', () => {
            Contoso Retail · contoso-retail.com · Partner Center · 5f3c1d6e-0000-4000-8000-00000000fab1
            [It is Contoso Retail (Partner Center)]
       Otto: [It is Contoso Retail (Partner Center)]
-      Bot: Recorded: the account belongs to Contoso Retail.
+      Bot changes: Recorded: the account belongs to Contoso Retail.
       Bot to Mei: S-1: suspension of Contoso
            Cancelled, nothing was suspended: the ledger account was matched to another customer.
       Bot changes for Mei: S-1: suspension of Contoso
@@ -88,7 +88,7 @@ describe('whose a ledger account is', () => {
       Sam in #collections: [It is Contoso (21Vianet)]
       Bot: Your role does not allow matching customers. It takes the role of collector, approver, or administrator.
       Otto in #collections: [It is Contoso (21Vianet)]
-      Bot: Recorded: the account belongs to Contoso.
+      Bot changes: Recorded: the account belongs to Contoso.
       `,
     )
     assert.deepEqual(

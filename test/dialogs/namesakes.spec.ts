@@ -42,7 +42,7 @@ describe('a customer whom the ledger calls by almost the same name', () => {
            Tailspin Toys · tailspin.cn · 21Vianet · 5f3c1d6e-0000-4000-8000-00000000c001
            [It is Tailspin Toys (21Vianet)]
       Mei: [It is Tailspin Toys (21Vianet)]
-      Bot: Recorded: the account belongs to Tailspin Toys.
+      Bot changes: Recorded: the account belongs to Tailspin Toys.
            [Open]
       Mei: [Open]
       Bot: Tailspin Toys

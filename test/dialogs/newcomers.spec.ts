@@ -104,7 +104,7 @@ describe('people', () => {
            Nadia is waiting to be let in.
            Say “role NAME approver” or “role take approver from NAME”. Another administrator confirms.
       Ines: [collector]
-      Bot: G-1: Nadia as collector
+      Bot changes: G-1: Nadia as collector
            Waiting for a second administrator.
            Person: Nadia · teams:partner/nadia
            Asked by: Ines, Mar 31, 2025, 10:00 AM
@@ -161,7 +161,7 @@ describe('people', () => {
            Account teams:partner/nadia. Make sure who it is before you choose; a second administrator confirms.
            [collector] [approver] [support] [fraud lead] [administrator]
       Otto: [administrator]
-      Bot: G-1: Nadia as administrator
+      Bot changes: G-1: Nadia as administrator
            Waiting for a second administrator.
            Person: Nadia · teams:partner/nadia
            Asked by: Otto, Mar 31, 2025, 10:00 AM

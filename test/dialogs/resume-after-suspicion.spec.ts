@@ -38,7 +38,7 @@ describe('bringing service back', () => {
            Service returns when the last hold of a subscription is lifted.
            [Lift the fraud hold]
       Ines: [Lift the fraud hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Hold: fraud
            At 21Vianet: Contoso · contoso.cn
@@ -109,7 +109,7 @@ describe('bringing service back', () => {
            Service returns when the last hold of a subscription is lifted.
            [Lift the fraud hold]
       Ines: [Lift the fraud hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Rosa: R-1: resume Contoso
@@ -136,7 +136,7 @@ describe('bringing service back', () => {
            Service returns when the last hold of a subscription is lifted.
            [Lift the fraud hold]
       Ines: [Lift the fraud hold]
-      Bot: R-2: resume Contoso
+      Bot changes: R-2: resume Contoso
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
       Bot to Rosa: R-2: resume Contoso
@@ -169,7 +169,7 @@ describe('bringing service back', () => {
            Service returns when the last hold of a subscription is lifted.
            [Lift the fraud hold]
       Ines: [Lift the fraud hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            This request waits, but nobody who could approve it can be reached: none of them has written to me yet, and no channel is set with “route approvals here”.
            …
       `,
@@ -204,7 +204,7 @@ describe('bringing service back', () => {
            Your role does not allow lifting a hold for fraud. A fraud lead can, and another one confirms.
            [Lift the non-payment hold]
       Mei: [Lift the non-payment hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            0 of 1 back in service.
            Phones: not done, because another hold remains
            …

@@ -45,7 +45,7 @@ describe('a hold is lifted', () => {
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]
       Wang: [Lift the non-payment hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            Holds lifted; service is coming back.
            Phones: being carried out
            Hold: non-payment
@@ -82,7 +82,7 @@ describe('a hold is lifted', () => {
            Service returns when the last hold of a subscription is lifted.
            [Lift the misuse hold]
       Rosa: [Lift the misuse hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Hold: misuse
            At 21Vianet: Contoso · contoso.cn

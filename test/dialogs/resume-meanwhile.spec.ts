@@ -29,7 +29,7 @@ describe('a hold is lifted', () => {
       `
       Mei and Wang: [Lift the non-payment hold]
       Bot to Wang: Somebody changed this at the same moment. Look at the customer again.
-      Bot to Mei: R-1: resume Contoso
+      Bot changes for Mei: R-1: resume Contoso
            Holds lifted; service is coming back.
            Phones: being carried out
            …
@@ -58,7 +58,7 @@ describe('a hold is lifted', () => {
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]
       Mei: [Lift the non-payment hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            Holds lifted; service is coming back.
            Phones: being carried out
            Hold: non-payment
@@ -92,7 +92,7 @@ describe('a hold is lifted', () => {
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]
       Mei: [Lift the non-payment hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            Holds lifted; service is coming back.
            Phones: being carried out
            Hold: non-payment
@@ -168,7 +168,7 @@ describe('a hold is lifted', () => {
       office,
       `
       Ines: [Lift the fraud hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Hold: fraud
            At 21Vianet: Contoso · contoso.cn

@@ -34,7 +34,7 @@ describe('bringing service back', () => {
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]
       Mei: [Lift the non-payment hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            Holds lifted; service is coming back.
            Phones: being carried out
            Hold: non-payment
@@ -54,7 +54,7 @@ describe('bringing service back', () => {
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            Check add-ons, auto-renew and scheduled changes at the operator: a suspension may have switched them off.
-      Mei: [Lift the non-payment hold]
+      Mei late: [Lift the non-payment hold]
       Bot: Nothing is on hold for non-payment here any more.
       Mei: resume contoso
       Bot: This desk has nothing of Contoso on hold. If something is out of service, somebody else suspended it.
@@ -83,7 +83,7 @@ describe('bringing service back', () => {
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
            …
       Wang: [Lift the non-payment hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            Holds lifted; service is coming back.
            Phones: being carried out
            Hold: non-payment
@@ -130,7 +130,7 @@ describe('bringing service back', () => {
            Microsoft 365 Business is held for non-payment (S-1, Wang, Mar 31, 2025).
            …
       Mei: [Lift the non-payment hold]
-      Bot: R-1: resume Contoso
+      Bot changes: R-1: resume Contoso
            Holds lifted; service is coming back.
            Microsoft 365 Business: being carried out
            …

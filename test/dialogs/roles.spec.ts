@@ -149,7 +149,7 @@ describe('people', () => {
            Account teams:partner/sam. Make sure who it is before you choose; a second administrator confirms.
            [collector] [approver] [support] [fraud lead] [administrator]
       Ines: [support]
-      Bot: G-1: Sam as support
+      Bot changes: G-1: Sam as support
            Waiting for a second administrator.
            Person: Sam · teams:partner/sam
            Asked by: Ines, Mar 31, 2025, 10:00 AM

@@ -220,7 +220,7 @@ describe('tickets', () => {
            Contoso · contoso.cn · 21Vianet · 5f3c1d6e-0000-4000-8000-00000000c001
            [It is Contoso (21Vianet)]
       Mei: [It is Contoso (21Vianet)]
-      Bot: Recorded: the account belongs to Contoso.
+      Bot changes: Recorded: the account belongs to Contoso.
            [Open]
       Mei: [Open]
       Bot: Contoso

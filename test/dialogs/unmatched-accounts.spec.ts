@@ -31,7 +31,7 @@ describe('names', () => {
              Contoso · contoso.cn · 21Vianet · 5f3c1d6e-0000-4000-8000-00000000c001
              [It is Contoso (21Vianet)]
         Mei: [It is Contoso (21Vianet)]
-        Bot: Recorded: the account belongs to Contoso.
+        Bot changes: Recorded: the account belongs to Contoso.
              [Open]
         Mei: [Open]
         Bot: Contoso
@@ -66,9 +66,9 @@ describe('names', () => {
              Contoso · contoso.cn · 21Vianet · 5f3c1d6e-0000-4000-8000-00000000c001
              [It is Contoso (21Vianet)]
         Mei: [It is Contoso (21Vianet)]
-        Bot: Recorded: the account belongs to Contoso.
+        Bot changes: Recorded: the account belongs to Contoso.
              [Open]
-        Mei: [It is Contoso (21Vianet)]
+        Mei late: [It is Contoso (21Vianet)]
         Bot: It is matched like that already.
         `,
       ))
@@ -98,7 +98,7 @@ describe('names', () => {
              Contoso · contoso.cn · 21Vianet · 5f3c1d6e-0000-4000-8000-00000000c001
              [It is Contoso (21Vianet)]
         Otto: [It is Contoso (21Vianet)]
-        Bot: Recorded: the account belongs to Contoso.
+        Bot changes: Recorded: the account belongs to Contoso.
         `,
       ))
   })
@@ -142,7 +142,7 @@ describe('names', () => {
            Contoso Limited · contoso.com · Partner Center · 5f3c1d6e-0000-4000-8000-00000000fab1
            [K-1001 is Contoso Limited (Partner Center)] [K-1002 is Contoso Limited (Partner Center)]
       Mei: [K-1002 is Contoso Limited (Partner Center)]
-      Bot: Recorded: the account belongs to Contoso Limited.
+      Bot changes: Recorded: the account belongs to Contoso Limited.
            [Open]
       Mei: match K-1001
       Bot: Contoso has Contoso Ltd (K-1001) in the ledger

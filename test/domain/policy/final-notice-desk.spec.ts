@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { isDeepStrictEqual } from 'node:util'
 import { refused } from '../../../domain/shared/outcome.ts'
+import type { Day } from '../../../domain/shared/time.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
-import { contoso, fabrikam, mei, morning, otto, today } from '../../kit/builders.ts'
+import { contoso, fabrikam, mei, morning, otto, today, wang } from '../../kit/builders.ts'
 
 describe('the final notice desk', () => {
   let office: ADesk
@@ -39,6 +41,16 @@ describe('the final notice desk', () => {
     ])
     const after = await office.desk.book.today()
     assert.deepEqual([before.of(contoso)?.notices.length, after.of(contoso)?.notices.length], [1, 2])
+  })
+
+  it('is recorded once, whoever says it again; another deadline is another notice', async () => {
+    const record = (deadline: Day | null, by = mei) =>
+      office.desk.notices.record(contoso, { givenOn: null, deadline }, by)
+    const first = await record(null)
+    assert.deepEqual(await record('2025-04-14', wang), first)
+    assert.equal(office.commits.length, 1)
+    assert(!isDeepStrictEqual(await record('2025-04-15'), first))
+    assert.equal(office.commits.length, 2)
   })
 
   it('given on an earlier day counts from that day', async () => {
