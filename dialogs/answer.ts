@@ -12,6 +12,7 @@ import { maySee } from './may-see.ts'
 import { showOverdue } from './overdue/show-overdue.ts'
 import { unreadFilters } from './overdue/unread-filters.ts'
 import { whichCurrency } from './overdue/which-currency.ts'
+import { quoted } from './phrases/quoted.ts'
 import { showHeld } from './resumption/show-held.ts'
 import { changeRoute, showRoutes } from './routes/route-replies.ts'
 import { help } from './staff/help.ts'
@@ -68,7 +69,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     case 'overdue-of':
       return unreadFilters(intent, talk)
     case 'unclear-amount':
-      return said(words.say('amount.unclear', { said: intent.said }))
+      return said(words.say('amount.unclear', { said: quoted(intent.said) }))
     case 'which-currency':
       return whichCurrency(intent, talk)
     case 'customer': {

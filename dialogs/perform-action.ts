@@ -16,6 +16,7 @@ import { decisionRefusalLine } from './suspension/suspension-refusals.ts'
 import { forReaders, type Talk } from './talk.ts'
 import { ticketEndRefusalLine } from './tickets/ticket-refusals.ts'
 import { orAlone } from './phrases/nobody-reachable.ts'
+import { mostCharacters, tooLongText } from './phrases/too-long.ts'
 import { phrase } from './understanding/phrase.ts'
 import type { Action, Inputs } from './vocabulary/action.ts'
 import { line, said, type Reply } from './vocabulary/reply.ts'
@@ -30,6 +31,8 @@ interface Performed {
 export async function performAction(action: Action, inputs: Inputs, talk: Talk): Promise<Performed> {
   const { desk, by } = talk
   const written = (inputs['words'] ?? '').trim()
+  const most = mostCharacters.words
+  if (written.length > most) return { card: null, said: warning(tooLongText(written.length, most, talk.words)) }
   switch (action.act) {
     case 'suspension.approve':
       return decided(action.case, await desk.suspensions.approve(action, by), decisionRefusalLine, talk)

@@ -6,6 +6,9 @@ import { buttonKey } from './pressed-button.ts'
 /** Beyond this, ticking one of many is easier in a list that opens. */
 const mostInSight = 6
 
+/** What the desk keeps of such words; nobody should type more only to be refused. */
+const longestInput = 4_000
+
 /** Labels and choices are read as they are: Teams switches Markdown off in them. */
 export function renderChoices({ id, label, multiple, options, chosen }: Choices): readonly Element[] {
   if (options.length === 0) return []
@@ -25,7 +28,8 @@ export function renderChoices({ id, label, multiple, options, chosen }: Choices)
 }
 
 export function renderInput({ id, label, value, multiline }: TextInput): readonly Element[] {
-  return [{ type: 'Input.Text', id, label: harmless(label), isMultiline: multiline, value: harmless(value) }]
+  const text = { id, label: harmless(label), isMultiline: multiline, value: harmless(value), maxLength: longestInput }
+  return [{ type: 'Input.Text', ...text }]
 }
 
 /**

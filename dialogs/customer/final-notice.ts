@@ -1,5 +1,6 @@
 import type { StageFinding } from '../../domain/policy/dunning-stage.ts'
 import { addDays, type Day } from '../../domain/shared/time.ts'
+import { quoted } from '../phrases/quoted.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { phrase } from '../understanding/phrase.ts'
@@ -21,7 +22,7 @@ export async function finalNotice(
   if (meant.kind === 'ask') return meant.reply
   const { day: today } = await desk.book.today()
   const deadline = until === null ? null : readDayIn([words, ...talk.languages], until, today)
-  if (until !== null && deadline === null) return said(words.say('day.unclear', { said: until }))
+  if (until !== null && deadline === null) return said(words.say('day.unclear', { said: quoted(until) }))
   const outcome = await desk.notices.record(meant.customer.id, { givenOn: null, deadline }, by)
   if (outcome.ok) {
     const { invoices, givenOn, deadline: until } = outcome.value

@@ -1,4 +1,5 @@
 import type { Customer } from '../../domain/customers/customer.ts'
+import { quoted } from '../phrases/quoted.ts'
 import type { Talk } from '../talk.ts'
 import { line, said, type Button, type Reply } from '../vocabulary/reply.ts'
 
@@ -21,10 +22,11 @@ export async function whoIsMeant(who: string | null, talk: Talk, says: (customer
     case 'one':
       return { kind: 'customer', customer: found.customer }
     case 'none':
-      return { kind: 'ask', reply: said(words.say('pick.nobody', { who })) }
+      return { kind: 'ask', reply: said(words.say('pick.nobody', { who: quoted(who) })) }
     case 'some': {
       const { customers, more, guessed } = found
-      const choice = picker(words.say(guessed ? 'pick.guessed' : 'pick.several', { who }), customers, says, talk)
+      const title = words.say(guessed ? 'pick.guessed' : 'pick.several', { who: quoted(who) })
+      const choice = picker(title, customers, says, talk)
       const rest = more === 0 ? [] : [line(words.say('pick.more', { count: more }))]
       return { kind: 'ask', reply: { ...choice, parts: [...choice.parts, ...rest] } }
     }

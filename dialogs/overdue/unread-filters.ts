@@ -1,3 +1,4 @@
+import { quoted } from '../phrases/quoted.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
@@ -13,7 +14,7 @@ export async function orCustomer(intent: Intent | null, { desk, find }: Talk): P
 export function unreadFilters({ unread }: Extract<Intent, { verb: 'overdue-of' }>, { words }: Talk): Reply {
   return {
     parts: [
-      line(words.say('overdue.unread', { said: unread }), { tone: 'warning' }),
+      line(words.say('overdue.unread', { said: quoted(unread) }), { tone: 'warning' }),
       line(words.say('overdue.filters')),
       line(words.say('overdue.or-customer')),
     ],

@@ -1,4 +1,5 @@
 import { overdueSums } from '../../domain/receivables/standing.ts'
+import { quoted } from '../phrases/quoted.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import type { Reply } from '../vocabulary/reply.ts'
@@ -11,7 +12,7 @@ export async function whichCurrency(
   const { withItems } = await desk.book.today()
   const currencies = new Set(withItems.flatMap(({ standing }) => overdueSums(standing).map(({ currency }) => currency)))
   return {
-    title: words.say('amount.which-currency', { number }),
+    title: words.say('amount.which-currency', { number: quoted(number) }),
     parts: [],
     buttons: [...currencies].sort().map((currency) => ({
       label: currency,

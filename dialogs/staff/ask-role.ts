@@ -1,3 +1,4 @@
+import { quoted } from '../phrases/quoted.ts'
 import { forReaders, type Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { normalise } from '../understanding/normalise.ts'
@@ -19,9 +20,9 @@ export async function askRole(
     ...known.map(({ id, name }) => ({ kind: 'staff', staff: id, name }) as const),
     ...newcomers.map(({ account, name }) => ({ kind: 'newcomer', account, name }) as const),
   ]
-  if (!subject) return said(words.say('role.nobody', { who }))
+  if (!subject) return said(words.say('role.nobody', { who: quoted(who) }))
   // Two people of one name: only their own cards tell them apart.
-  if (others.length > 0) return said(words.say('role.several', { who }))
+  if (others.length > 0) return said(words.say('role.several', { who: quoted(who) }))
   const outcome = await desk.staff.askRole({ subject, change, role }, by, talk.speaker.place)
   if (!outcome.ok) return said(roleRefusalLine(outcome.refusal, talk))
   const found = await desk.cards.read(outcome.value.id)

@@ -1,6 +1,7 @@
 import type { CustomerId } from '../../domain/shared/ids.ts'
 import { obstaclesTo } from '../../domain/suspension/obstacles.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import { mostCharacters } from '../phrases/too-long.ts'
 import type { Answer } from '../script.ts'
 import type { Talk } from '../talk.ts'
 import { wordIn } from '../understanding/phrase.ts'
@@ -12,6 +13,18 @@ import type { SuspensionDraft } from './suspension-draft.ts'
  * policy aside where one is missing, else the note.
  */
 export async function hearSuspensionForm(
+  filled: SuspensionDraft,
+  answer: Answer,
+  customer: string,
+  talk: Talk,
+): Promise<SuspensionDraft> {
+  const next = await withAnswer(filled, answer, customer, talk)
+  const length = Math.max(next.note?.length ?? 0, next.override?.length ?? 0)
+  if (length <= mostCharacters.words) return next
+  return { ...next, note: filled.note, override: filled.override, sent: false, tooLong: length }
+}
+
+async function withAnswer(
   filled: SuspensionDraft,
   { text, inputs }: Answer,
   customer: string,
@@ -25,6 +38,7 @@ export async function hearSuspensionForm(
     override: inputs['override'] === undefined ? filled.override : orNull(inputs['override']),
     sent: false,
     misheard: false,
+    tooLong: null,
   }
   const answer = wordIn<'ask' | 'all'>(talk.grammars, 'answers', text)
   if (answer === 'ask') return { ...withInputs, sent: true }

@@ -15,6 +15,7 @@ import { matchProposals } from '../customer/match-proposals.ts'
 import { misheardLine } from '../phrases/misheard.ts'
 import { orAlone } from '../phrases/nobody-reachable.ts'
 import { notNow, orNotNow } from '../phrases/not-now.ts'
+import { mostCharacters, tooLongText } from '../phrases/too-long.ts'
 import { troubleLine } from '../phrases/trouble-line.ts'
 import type { Next, Script } from '../script.ts'
 import { forReaders, type Talk } from '../talk.ts'
@@ -76,7 +77,9 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
     const obstacles = forDebt ? obstaclesTo(of, desk.policy) : []
     const chosen = chosenOf(filled, of, suspendable)
     const lacks = filled.sent ? missing(filled, chosen, obstacles, talk) : null
-    const complaint = misheard ? words.say('misunderstood.open') : lacks
+    const { tooLong } = filled
+    const unkept = tooLong === null ? null : tooLongText(tooLong, mostCharacters.words, words)
+    const complaint = misheard ? words.say('misunderstood.open') : (unkept ?? lacks)
     if (filled.sent && lacks === null) {
       return { ready: { customer: customer.id, subscriptions, ask: { reason, subscriptions: chosen, note, override } } }
     }

@@ -15,12 +15,14 @@ export const suspensionDraft = z.object({
   sent: z.boolean(),
   /** Whether what was said last fits nothing that was asked. */
   misheard: z.boolean().default(false),
+  /** How long words were of which nothing was kept; null when all were. */
+  tooLong: z.number().nullable().default(null),
 })
 
 export type SuspensionDraft = z.infer<typeof suspensionDraft>
 
 export function blankSuspension(who: string | null, reason: SuspensionReason | null): SuspensionDraft {
-  return { who, reason, subscriptions: null, note: null, override: null, sent: false, misheard: false }
+  return { who, reason, subscriptions: null, note: null, override: null, sent: false, misheard: false, tooLong: null }
 }
 
 /** Whether somebody wrote or chose something that would be a pity to lose. */

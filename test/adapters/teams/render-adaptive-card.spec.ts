@@ -248,7 +248,7 @@ describe('a reply as an Adaptive Card', () => {
 
   it('asks to write', () => {
     assert.deepEqual(body({ kind: 'input', id: 'reason', label: 'Reason', value: 'as\ntyped', multiline: true }), [
-      { type: 'Input.Text', id: 'reason', label: 'Reason', isMultiline: true, value: 'as\ntyped' },
+      { type: 'Input.Text', id: 'reason', label: 'Reason', isMultiline: true, value: 'as\ntyped', maxLength: 4_000 },
     ])
   })
 
