@@ -90,7 +90,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     if (intent === null) return speak(said(words.say(heard.pressed ? 'press.unknown' : 'misunderstood')))
     const lookingUp = conversation.open === askWhom.name
     const inTheMiddle = conversation.open !== null && !lookingUp
-    if (lookingUp && intent.verb !== 'never-mind') await conversation.leave()
+    if (lookingUp && !['never-mind', 'thanks', 'goodbye'].includes(intent.verb)) await conversation.leave()
     switch (intent.verb) {
       case 'never-mind':
         if (conversation.open === null) return speak(said(words.say('nothing-to-leave')))

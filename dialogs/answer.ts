@@ -130,6 +130,10 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     case 'help':
     case 'hello':
       return help(talk.by, talk.demo !== null, words)
+    case 'thanks':
+      return said(words.say('courtesy.thanks'))
+    case 'goodbye':
+      return said(words.say('courtesy.goodbye'))
     default:
       return never(intent)
   }

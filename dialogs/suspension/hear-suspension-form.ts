@@ -10,7 +10,7 @@ import type { SuspensionDraft } from './suspension-draft.ts'
 
 /**
  * The form's fields as they were sent, or a typed line: numbers pick, "ask" sends, other words are the reason to set the
- * policy aside where one is missing, else the note.
+ * policy aside where one is missing, else a line of the note.
  */
 export async function hearSuspensionForm(
   filled: SuspensionDraft,
@@ -56,7 +56,8 @@ async function withAnswer(
   if (withInputs.override === null && (await isInTheWay(filled, customer, talk))) {
     return { ...withInputs, override: words }
   }
-  return { ...withInputs, note: words }
+  // What is typed next stands beside what was typed before; the form shows both.
+  return { ...withInputs, note: withInputs.note === null ? words : `${withInputs.note}\n${words}` }
 }
 
 /** Whether the policy says not yet, so that words are needed to set it aside. */

@@ -28,14 +28,15 @@ export function courtesies(grammar: Grammar): (sentence: string) => readonly Cor
   const begins = [...polite.filter((word) => !word.startsWith(atTheEnd)), ...(verbs['hello'] ?? [])]
   const first = longestFirst(begins).map((word) => pattern(word, grammar, 'start'))
   const thanks = longestFirst(ends).map((word) => literal(word, spaces))
-  const last = new RegExp(String.raw`${spaces ? String.raw`(?<=[\s,])` : ''}(?:${thanks.join('|')})$`, 'iu')
+  const last = new RegExp(String.raw`${spaces ? String.raw`(?<=^|[\s,])` : ''}(?:${thanks.join('|')})$`, 'iu')
 
   const withoutEnd = (sentence: string): string => {
     const ended = sentence.replace(trailing, '')
     // A question mark alone asks for help, and three of them too.
     if (ended === '') return /[^\s\p{Extended_Pictographic}]/u.exec(sentence)?.[0] ?? ''
     const bare = ended.replace(last, '')
-    return bare === '' || bare === sentence ? ended : withoutEnd(bare)
+    // Thanks and nothing else are what was said.
+    return bare.replace(leading, '') === '' || bare === sentence ? ended : withoutEnd(bare)
   }
   const lengthOfFirst = (text: string): number => {
     for (const matches of first) {

@@ -40,3 +40,5 @@ export type Intent =
   | { readonly verb: 'never-mind' }
   | { readonly verb: 'help' }
   | { readonly verb: 'hello' }
+  | { readonly verb: 'thanks' }
+  | { readonly verb: 'goodbye' }

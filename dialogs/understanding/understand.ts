@@ -95,6 +95,8 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'never-mind':
     case 'help':
     case 'hello':
+    case 'thanks':
+    case 'goodbye':
       return { verb }
     default:
       throw new Error(`the grammar names a verb that nobody answers: ${verb}`)

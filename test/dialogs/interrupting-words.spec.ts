@@ -40,7 +40,8 @@ describe('in the middle of something', () => {
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
-           Note for the second person: speak to their CFO first
+           Note for the second person: suspend everything they have
+           speak to their CFO first
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
       Mei: resume the talks on Monday
@@ -50,7 +51,9 @@ describe('in the middle of something', () => {
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
-           Note for the second person: resume the talks on Monday
+           Note for the second person: suspend everything they have
+           speak to their CFO first
+           resume the talks on Monday
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
       Mei: final notice by telephone
@@ -60,7 +63,10 @@ describe('in the middle of something', () => {
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
-           Note for the second person: final notice by telephone
+           Note for the second person: suspend everything they have
+           speak to their CFO first
+           resume the talks on Monday
+           final notice by telephone
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
       Mei: be approver
@@ -70,7 +76,11 @@ describe('in the middle of something', () => {
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
-           Note for the second person: be approver
+           Note for the second person: suspend everything they have
+           speak to their CFO first
+           resume the talks on Monday
+           final notice by telephone
+           be approver
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
       `,

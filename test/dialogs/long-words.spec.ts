@@ -37,7 +37,7 @@ describe('words without end', () => {
       `
       Mei: ${'x'.repeat(4_001)}
       Bot: Suspend Contoso for non-payment?
-           Your text has 4,001 characters, and at most 4,000 fit. Nothing of it was kept: say it more briefly.
+           Your text has 4,017 characters, and at most 4,000 fit. Nothing of it was kept: say it more briefly.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Which subscriptions? Those behind unpaid invoice lines are already selected
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
