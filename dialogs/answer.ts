@@ -51,6 +51,8 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   language: null,
   help: null,
   hello: null,
+  thanks: null,
+  goodbye: null,
 }
 
 /** Whether a person may ask this at all, whoever it is about. */

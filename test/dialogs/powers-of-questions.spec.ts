@@ -28,6 +28,8 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   language: ['language english', true],
   help: ['help', true],
   hello: ['hello', true],
+  thanks: ['thanks', true],
+  goodbye: ['bye', true],
 }
 
 describe('somebody at the desk without a role', () => {
