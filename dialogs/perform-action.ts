@@ -44,6 +44,8 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
       return decided(action.case, await desk.suspensions.answer(action, written, by), decisionRefusalLine, talk)
     case 'suspension.withdraw':
       return decided(action.case, await desk.suspensions.withdraw(action, by), decisionRefusalLine, talk)
+    case 'suspension.call-off':
+      return decided(action.case, await desk.suspensions.callOff(action, by), decisionRefusalLine, talk)
     case 'resumption.ask': {
       const outcome = await desk.resumptions.ask(action.customer, action.reason, by, talk.speaker.place)
       if (!outcome.ok) {

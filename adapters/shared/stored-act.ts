@@ -15,6 +15,7 @@ const skipReason = z.enum([
   'ledger-too-old',
   'customer-rematched',
   'too-late',
+  'called-off',
   'other-holds',
   'held-again',
 ])

@@ -20,7 +20,14 @@ const obstacle = z.discriminatedUnion('code', [
   z.object({ code: z.literal('ledger-too-old'), asOf: day, workingDays: z.number(), limit: z.number() }),
 ])
 
-export const storedVoidReason = z.enum(['paid', 'no-longer-due', 'ledger-too-old', 'customer-rematched', 'too-late'])
+export const storedVoidReason = z.enum([
+  'paid',
+  'no-longer-due',
+  'ledger-too-old',
+  'customer-rematched',
+  'too-late',
+  'called-off',
+])
 
 const said = { by: z.string(), at: instant, text: z.string() }
 
@@ -56,6 +63,7 @@ const asked = z.object({
   approvalsNeeded: z.number(),
   approvals: listOf(storedApproval),
   questions: listOf(z.object({ ...said, answer: z.object(said).nullable() })),
+  calledOff: storedApproval.exactOptional(),
 })
 
 export const storedSuspension = exactly<SuspensionRequest>()(

@@ -1,3 +1,5 @@
+import { needsSecondPerson } from '../../domain/resumption/resumption.ts'
+import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { powers, type Power, type Role, type Verb } from '../../domain/staff/powers.ts'
 import type { Words } from '../words/words.ts'
 
@@ -25,4 +27,11 @@ function withRoles(why: string, roles: readonly Role[], words: Words): string {
 
 function oneOf(roles: readonly Role[], words: Words): string {
   return words.either(roles.map((role) => words.say(`role.${role}`)))
+}
+
+/** Who may lift a hold instead. */
+export function mayNotLift(reason: SuspensionReason, words: Words): string {
+  const hold = { reason: words.say(`hold.${reason}`) }
+  if (needsSecondPerson(reason)) return words.say('refusal.may-not-lift-suspicion', hold)
+  return mayNotAsk(`resume from ${reason}`, words.say('refusal.may-not-resume', hold), words)
 }

@@ -1,14 +1,13 @@
 import { isConfirmed } from '../../domain/acts/subscription-act.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { isStillOut } from '../../domain/resumption/carry-out-resumption.ts'
-import { needsSecondPerson, type Resumption } from '../../domain/resumption/resumption.ts'
+import type { Resumption } from '../../domain/resumption/resumption.ts'
 import type { ResumeDecisionRefusal, ResumeRefusal } from '../../domain/resumption/decide-resumption.ts'
-import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { actLines } from '../phrases/act-lines.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
-import { mayNotAsk } from '../phrases/whose-role.ts'
+import { mayNotLift } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Button, type Part, type Reply, type Tone } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
@@ -114,13 +113,6 @@ function covered({ subscriptions }: Resumption, { words }: CardTalk): readonly P
     line(words.say('suspension.subscriptions', { count: subscriptions.length }), { weight: 'strong' }),
     ...subscriptions.map(({ name }) => line(name)),
   ]
-}
-
-/** Who may lift a hold instead. */
-export function mayNotLift(reason: SuspensionReason, words: Words): string {
-  const hold = { reason: words.say(`hold.${reason}`) }
-  if (needsSecondPerson(reason)) return words.say('refusal.may-not-lift-suspicion', hold)
-  return mayNotAsk(`resume from ${reason}`, words.say('refusal.may-not-resume', hold), words)
 }
 
 /** How many subscriptions were seen in service again; none while nobody knows. */

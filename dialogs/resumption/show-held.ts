@@ -2,18 +2,25 @@ import type { Customer } from '../../domain/customers/customer.ts'
 import { isOverdue, oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
 import type { CustomerId } from '../../domain/shared/ids.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
-import { suspensionReasons } from '../../domain/suspension/suspension-request.ts'
+import { needsSecondPerson } from '../../domain/resumption/resumption.ts'
+import { notDone } from '../../domain/suspension/call-off.ts'
+import { suspensionReasons, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { heldLine } from '../customer/customer-card.ts'
 import { sums } from '../phrases/money-lines.ts'
 import type { Talk } from '../talk.ts'
+import { phrase } from '../understanding/phrase.ts'
+import type { Words } from '../words/words.ts'
 import { line, said, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
-import { mayNotLift } from './resumption-card.ts'
+import { mayNotLift } from '../phrases/whose-role.ts'
 
 /** What is held for a customer, and one button for each reason that can be lifted. */
 export async function showHeld({ id, name }: Customer, talk: Talk): Promise<Reply> {
   const { words, desk, by } = talk
   const held = await desk.resumptions.heldOf(id)
-  if (held.length === 0) return said(words.say('held.nothing', { name }))
+  const going = (await desk.suspensions.openOf(id)).filter(
+    (request) => !needsSecondPerson(request.reason) && notDone(request).length > 0,
+  )
+  if (held.length === 0 && going.length === 0) return said(words.say('held.nothing', { name }))
   const reasons = suspensionReasons.filter((reason) =>
     held.some(({ holds }) => holds.some((hold) => hold.reason === reason)),
   )
@@ -24,14 +31,24 @@ export async function showHeld({ id, name }: Customer, talk: Talk): Promise<Repl
     parts: [
       ...held.map((subscription) => heldLine(subscription, talk)),
       ...(may.includes('non-payment') ? await stillOwed(id, name, talk) : []),
-      line(words.say('held.last-one')),
+      ...going.map((request) => stillGoing(request, words)),
+      ...(held.length === 0 ? [] : [line(words.say('held.last-one'))]),
       ...mayNot.map((reason) => line(mayNotLift(reason, words), { weight: 'quiet' })),
     ],
-    buttons: may.map((reason): Button => ({
-      label: words.say('held.lift', { reason: words.say(`hold.${reason}`) }),
-      acts: { act: 'resumption.ask', customer: id, reason },
-    })),
+    buttons: [
+      ...may.map((reason): Button => ({
+        label: words.say('held.lift', { reason: words.say(`hold.${reason}`) }),
+        acts: { act: 'resumption.ask', customer: id, reason },
+      })),
+      ...going.map(({ id: of }): Button => ({ label: of, says: phrase(words.grammar, 'show-case', { case: of }) })),
+    ],
   }
+}
+
+/** Whoever brings service back should know what is still about to be cut off. */
+function stillGoing(request: SuspensionRequest, words: Words): Part {
+  const names = words.list(notDone(request).map(({ name }) => name))
+  return line(words.say('held.still-going', { case: request.id, names }), { tone: 'warning' })
 }
 
 /** Whoever lifts a hold for debt should know what is still owed. */

@@ -1,5 +1,7 @@
 import { isConfirmed } from '../../domain/acts/subscription-act.ts'
 import { never } from '../../domain/shared/outcome.ts'
+import { needsSecondPerson } from '../../domain/resumption/resumption.ts'
+import { notDone } from '../../domain/suspension/call-off.ts'
 import { isOpen, type Basis, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { actLines } from '../phrases/act-lines.ts'
 import { byWhom } from '../phrases/by-whom.ts'
@@ -7,6 +9,7 @@ import { identityFacts } from '../phrases/identity-facts.ts'
 import { sums } from '../phrases/money-lines.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Button, type Part, type Reply, type Tone } from '../vocabulary/reply.ts'
+import type { Words } from '../words/words.ts'
 import { obstacleLine } from './obstacle-line.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
 import { reachLines } from './reach-lines.ts'
@@ -46,7 +49,9 @@ export function outcomeLine(request: SuspensionRequest, { words, nameOf }: CardT
     case 'questioned':
       return words.say('suspension.questioned', { name: nameOf(request.questions.at(-1)?.by ?? '') })
     case 'approved':
-      return words.say('suspension.approved', { approvers })
+      return request.calledOff
+        ? words.say('suspension.called-off', { approvers, name: nameOf(request.calledOff.by) })
+        : words.say('suspension.approved', { approvers })
     case 'carried-out': {
       const undone = request.acts.filter(({ result }) => result.state === 'failed' || result.state === 'skipped').length
       const all = request.acts.length
@@ -89,6 +94,7 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
         ...(money && basis.notice !== null ? [noticeFact(basis.notice, talk)] : []),
         ...(basis.ledgerAsOf === null ? [] : [[words.say('fact.ledger-as-of'), words.day(basis.ledgerAsOf)] as const]),
         byWhom('fact.asked-by', request.askedBy, request.askedAt, talk),
+        ...(request.calledOff ? [byWhom('fact.called-off-by', request.calledOff.by, request.calledOff.at, talk)] : []),
       ],
     },
     ...(request.note === null ? [] : [line(words.say('suspension.note', { note: request.note }))]),
@@ -149,7 +155,13 @@ function buttons(request: SuspensionRequest, version: number, { words }: CardTal
   if (request.status === 'questioned') {
     return [{ label: words.say('button.answer'), acts: { act: 'suspension.answer', ...at } }, reject, withdraw]
   }
-  return []
+  return callOffButtons(request, version, words)
+}
+
+/** For whoever finds that a debt should not be acted on after all; a suspicion takes two to lift, and shows none. */
+export function callOffButtons(request: SuspensionRequest, version: number, words: Words): readonly Button[] {
+  if (needsSecondPerson(request.reason) || notDone(request).length === 0) return []
+  return [{ label: words.say('button.call-off'), acts: { act: 'suspension.call-off', case: request.id, version } }]
 }
 
 function toneOf(request: SuspensionRequest): Tone {

@@ -4,17 +4,19 @@ import type {
   RejectionRefusal,
   WithdrawalRefusal,
 } from '../../domain/suspension/decide-suspension.ts'
+import type { CallOffRefusal } from '../../domain/suspension/call-off.ts'
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
-import { mayNotAsk, mayNotDecide } from '../phrases/whose-role.ts'
+import { mayNotAsk, mayNotDecide, mayNotLift } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
 import type { Words } from '../words/words.ts'
 import { obstacleAdvice } from './obstacle-line.ts'
 import { outcomeLine } from './suspension-card.ts'
 
-type DecisionRefusal = ApprovalRefusal | RejectionRefusal | AnswerRefusal | WithdrawalRefusal | VersionRefusal
+type DecisionRefusal =
+  ApprovalRefusal | RejectionRefusal | AnswerRefusal | WithdrawalRefusal | CallOffRefusal | VersionRefusal
 
 /** Why nobody was asked, in one sentence, with what to do next. */
 export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string {
@@ -65,6 +67,8 @@ export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): s
       return mayNotDecide(`suspend for ${refusal.reason}`, words.say('refusal.not-an-approver'), words)
     case 'not-allowed':
       return mayNotAsk(`suspend for ${refusal.reason}`, words.say('refusal.not-allowed'), words)
+    case 'may-not-lift':
+      return mayNotLift(refusal.reason, words)
     case 'own-request':
     case 'approved-before':
     case 'question-open':

@@ -12,6 +12,7 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('suspension.question'), ...caseAt }),
   z.object({ act: z.literal('suspension.answer'), ...caseAt }),
   z.object({ act: z.literal('suspension.withdraw'), ...caseAt }),
+  z.object({ act: z.literal('suspension.call-off'), ...caseAt }),
   z.object({
     act: z.literal('resumption.ask'),
     customer: z.string().max(80),

@@ -4,7 +4,14 @@ import type { Instant } from '../shared/time.ts'
 
 /** Why an act was left out. */
 export type SkipReason =
-  'paid' | 'no-longer-due' | 'ledger-too-old' | 'customer-rematched' | 'too-late' | 'other-holds' | 'held-again'
+  | 'paid'
+  | 'no-longer-due'
+  | 'ledger-too-old'
+  | 'customer-rematched'
+  | 'too-late'
+  | 'called-off'
+  | 'other-holds'
+  | 'held-again'
 
 /** What the outside said when it failed; shown to staff with what to do next. */
 export interface Trouble {

@@ -47,6 +47,7 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
     laneOf: ({ identity }) => identity.lane,
     since: ({ approvals, askedAt }) => approvals.at(-1)?.at ?? askedAt,
     async stillWanted(request) {
+      if (request.calledOff) return { state: 'skipped', at: now(), why: 'called-off' }
       const why = noLongerJustified(request, await standingNow(request, parts), policy)
       return why === null ? null : { state: 'skipped', at: now(), why }
     },

@@ -11,6 +11,7 @@ import { instantOf, msOf, type Instant } from '../shared/time.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import { mayApprove } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
+import { callOffSuspension, type CallOffRefusal } from './call-off.ts'
 import * as decisions from './decide-suspension.ts'
 import { requestSuspension, type RequestRefusal, type SuspensionAsk } from './request-suspension.ts'
 import { standingNow } from './standing-now.ts'
@@ -47,6 +48,8 @@ export interface SuspensionDesk {
   answer(at: CaseAt, text: string, by: Staff): Decided<decisions.AnswerRefusal>
   /** The asker's own no. */
   withdraw(at: CaseAt, by: Staff): Decided<decisions.WithdrawalRefusal>
+  /** Ends what was approved and is not done; a call that has left is seen to its end. */
+  callOff(at: CaseAt, by: Staff): Decided<CallOffRefusal>
   /** Requests under way, oldest first: those that wait for people and those being carried out. */
   open(): Promise<readonly SuspensionRequest[]>
   /** The same of one customer. */
@@ -131,6 +134,16 @@ export function createSuspensionDesk(parts: SuspensionDeskParts): SuspensionDesk
         at,
         (request, moment) => decisions.questionSuspension(request, { by, text, now: moment }),
         recorded(by.id, 'suspension.questioned'),
+      ),
+    callOff: (at, by) =>
+      decide(
+        at,
+        (request, moment) => callOffSuspension(request, { by, now: moment }),
+        async (next, moment) => ({
+          ...(await consequencesOf(next, moment, by.id, 'suspension.called-off', store)),
+          // What is on its way has its promise; another one would be a second.
+          ...(next.status === 'approved' && { orders: [{ kind: 'update-cards', case: next.id }] }),
+        }),
       ),
     answer: (at, text, by) =>
       decide(

@@ -111,10 +111,12 @@ interface Asked {
   /** Yeses so far, each to the version that stands. */
   readonly approvals: readonly Approval[]
   readonly questions: readonly Question[]
+  /** Who ended what was approved and not done. */
+  readonly calledOff?: Approval
 }
 
 /** Why a request ended without anybody deciding. */
-export type VoidReason = 'paid' | 'no-longer-due' | 'ledger-too-old' | 'customer-rematched' | 'too-late'
+export type VoidReason = 'paid' | 'no-longer-due' | 'ledger-too-old' | 'customer-rematched' | 'too-late' | 'called-off'
 
 /** Waiting for one more approver at least. */
 export type PendingSuspension = Asked & { readonly status: 'pending' }

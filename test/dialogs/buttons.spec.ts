@@ -96,6 +96,7 @@ describe('buttons', () => {
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Wang asks: Did they answer?
            Mei answers: No.
+           [Call off what is not done]
       Bot to Mei: S-1: suspension of Contoso
            Approved by Lin; carried out.
            Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM

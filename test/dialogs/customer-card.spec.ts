@@ -32,6 +32,7 @@ describe('one customer', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Phones × 5
+           [Call off what is not done]
       Bot to Mei: S-1: suspension of Contoso
            Approved by Wang; carried out.
            Phones: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM

@@ -58,6 +58,7 @@ describe('languages', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Phones × 5
+           [Call off what is not done]
       Bot to Mei: S-1：暫停「Contoso」的服務
            Lin 已核准；已全部執行。
            Phones: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認

@@ -38,6 +38,7 @@ describe('when the operator makes trouble', () => {
              These 2 subscriptions and no others:
              Microsoft 365 Business × 25; also suspends its add-on Voicemail
              Phones × 5
+             [Call off what is not done]
         Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; being carried out.
              Microsoft 365 Business: still under way. 21Vianet asks us to slow down. The desk has kept trying since Mar 31, 2025, 10:00 AM.

@@ -76,6 +76,7 @@ describe('the policy says not yet', () => {
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Overrides the policy. Reason: They are moving their people to another partner.
            No final notice is on record for this debt.
+           [Call off what is not done]
       Bot to Mei: S-1: suspension of Contoso
            Approved by Wang and Lin; carried out.
            Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM

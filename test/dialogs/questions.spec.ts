@@ -92,6 +92,7 @@ describe('deciding on a request', () => {
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Wang asks: Did they answer the notice?
            Mei answers: No. I called twice.
+           [Call off what is not done]
       Bot to Mei: S-1: suspension of Contoso
            Approved by Wang; carried out.
            Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM

@@ -162,6 +162,7 @@ describe('channels for news', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           [Call off what is not done]
       Bot to Mei: S-1: suspension of Contoso
            Approved by Wang; carried out.
            Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:01 AM
