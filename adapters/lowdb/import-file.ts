@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import type { LedgerAccount, Match } from '../../domain/customers/customer.ts'
-import type { ClosedDocument, LedgerImport } from '../../domain/receivables/ledger-import.ts'
+import type { LedgerAccount } from '../../domain/customers/customer.ts'
+import type { ClosedDocument, ImportedMatch, LedgerImport } from '../../domain/receivables/ledger-import.ts'
 import type { OpenItem } from '../../domain/receivables/open-item.ts'
-import { storedAccount, storedClosed, storedItem, storedKept, storedScope } from '../shared/stored-import.ts'
-import { day, match } from '../shared/stored-values.ts'
+import {
+  storedAccount,
+  storedClosed,
+  storedImportedMatch,
+  storedItem,
+  storedKept,
+  storedScope,
+} from '../shared/stored-import.ts'
+import { day } from '../shared/stored-values.ts'
 
 const schema = 1
 
@@ -41,7 +48,7 @@ export class ImportReader {
   #header: z.infer<typeof header> | null = null
   readonly #accounts: LedgerAccount[] = []
   readonly #items: OpenItem[] = []
-  readonly #matches: Match[] = []
+  readonly #matches: ImportedMatch[] = []
   readonly #kept: LedgerImport['kept'][number][] = []
   readonly #closed: ClosedDocument[] = []
   #lines = 0
@@ -81,7 +88,7 @@ export class ImportReader {
     if (this.#header === null) this.#header = header.parse(parsed)
     else if (this.#accounts.length < this.#header.accounts) this.#accounts.push(storedAccount.parse(parsed))
     else if (this.#items.length < this.#header.items) this.#items.push(this.#sharing(storedItem.parse(parsed)))
-    else if (this.#matches.length < this.#header.matches) this.#matches.push(match.parse(parsed))
+    else if (this.#matches.length < this.#header.matches) this.#matches.push(storedImportedMatch.parse(parsed))
     else if (this.#kept.length < this.#header.kept) this.#kept.push(storedKept.parse(parsed))
     else if (this.#closed.length < this.#header.closed) this.#closed.push(storedClosed.parse(parsed))
     else throw new Error('more lines than the first one announces')

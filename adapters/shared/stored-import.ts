@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { LedgerAccount } from '../../domain/customers/customer.ts'
 import type {
   ClosedDocument,
+  ImportedMatch,
   ImportEffect,
   ImportRecord,
   ImportScope,
   LedgerImport,
 } from '../../domain/receivables/ledger-import.ts'
 import type { OpenItem } from '../../domain/receivables/open-item.ts'
-import { day, exactly, instant, lane, listOf, money } from './stored-values.ts'
+import { day, exactly, instant, lane, listOf, match, money } from './stored-values.ts'
 
 export const storedScope = exactly<ImportScope>()(
   z.object({ kind: z.enum(['company', 'lane', 'country']), value: z.string() }),
@@ -51,6 +52,8 @@ export const storedItem = exactly<OpenItem>()(
 export const storedKept = exactly<LedgerImport['kept'][number]>()(
   z.object({ account: z.string(), number: z.string().nullable() }),
 )
+
+export const storedImportedMatch = exactly<ImportedMatch>()(match.extend({ provenBy: z.string().exactOptional() }))
 
 export const storedClosed = exactly<ClosedDocument>()(
   z.object({ account: z.string(), number: z.string(), kind: z.enum(['invoice', 'credit']).nullable() }),

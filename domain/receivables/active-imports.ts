@@ -5,6 +5,7 @@ import { later, type Instant } from '../shared/time.ts'
 import { foldImports, replacesEarlier } from './apply-import.ts'
 import { sameScope } from './import-scope.ts'
 import { emptyLedger, type Ledger } from './ledger.ts'
+import { stillProven } from './proven-matches.ts'
 import type { ImportRecord, ImportScope, LedgerImport } from './ledger-import.ts'
 
 /** An import that counts, also while somebody asks to take it back. */
@@ -14,6 +15,7 @@ export type ActiveRecord = Extract<ImportRecord, { status: 'active' | 'undo-aske
 export interface ActiveImports {
   /** Ids of all active imports in their order; another key, another ledger. */
   readonly key: string
+  readonly ids: ReadonlySet<CaseId>
   readonly inForce: readonly LedgerImport[]
   readonly ledger: Ledger
   /** The record of the newest; every change of the set writes it again, so that of two at once one is stale. */
@@ -27,7 +29,7 @@ export interface FreshImport {
 }
 
 /** Before the first one. */
-export const noImports: ActiveImports = { key: '', inForce: [], ledger: emptyLedger, head: null }
+export const noImports: ActiveImports = { key: '', ids: new Set(), inForce: [], ledger: emptyLedger, head: null }
 
 /**
  * Reads which imports are active and loads those still in force, newest first: what a later complete list replaced
@@ -44,7 +46,8 @@ export async function loadActive(
     .filter((stored): stored is Stored<ActiveRecord> => isActive(stored.value) && stored.id !== without)
     .sort(inOrder)
   const head = records.at(-1) ?? null
-  const key = records.map(({ id }) => id).join(' ')
+  const ids = new Set(records.map(({ id }) => id))
+  const key = [...ids].join(' ')
   if (key === known.key) return { ...known, head }
 
   const atHand = new Map([...known.inForce, ...(fresh ? [fresh.imported] : [])].map((one) => [one.id, one]))
@@ -52,12 +55,12 @@ export async function loadActive(
   const inForce: LedgerImport[] = []
   for (const { id, value } of records.toReversed()) {
     if (replaced.some((scope) => sameScope(scope, value.scope))) continue
-    const imported = atHand.get(id) ?? (await parts.archive.load(id, value.sha256))
+    const imported = stillProven(atHand.get(id) ?? (await parts.archive.load(id, value.sha256)), ids)
     if (replacesEarlier(imported)) replaced.push(imported.scope)
     inForce.unshift(imported)
   }
   const isPlanned = fresh !== null && key === `${known.key} ${fresh.imported.id}`.trim()
-  return { key, inForce, ledger: isPlanned ? fresh.ledger : foldImports(inForce), head }
+  return { key, ids, inForce, ledger: isPlanned ? fresh.ledger : foldImports(inForce), head }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Ledger } from './ledger.ts'
 import type { LedgerImport } from './ledger-import.ts'
 import { sameScope } from './import-scope.ts'
+import { provenMatches } from './proven-matches.ts'
 import { replacesEarlier } from './apply-import.ts'
 
 /**
@@ -13,9 +14,10 @@ export function carryAccounts(incoming: LedgerImport, inForce: readonly LedgerIm
   const replaced = inForce.filter(({ scope }) => sameScope(scope, incoming.scope))
   const keys = new Set(replaced.flatMap(({ accounts }) => accounts.map(({ key }) => key)).filter((k) => !listed.has(k)))
   if (keys.size === 0) return incoming
+  const proven = provenMatches(inForce, ledger)
   return {
     ...incoming,
     accounts: [...incoming.accounts, ...[...keys].flatMap((key) => ledger.accounts.get(key) ?? [])],
-    matches: [...incoming.matches, ...[...keys].flatMap((key) => ledger.matches.get(key) ?? [])],
+    matches: [...incoming.matches, ...[...keys].flatMap((key) => proven.get(key) ?? [])],
   }
 }

@@ -13,6 +13,7 @@ import { carryAccounts } from './carry-accounts.ts'
 import type { LedgerImport } from './ledger-import.ts'
 import { lanesOfAccounts, matchAccounts } from './match-accounts.ts'
 import { planImport, type ImportPlan, type PlanFacts, type PlanRefusal } from './plan-import.ts'
+import { provenMatches } from './proven-matches.ts'
 import { standingOn } from './standing.ts'
 
 /** A file of open items as it was understood, not yet an import. */
@@ -50,7 +51,7 @@ export async function draftImport(
   const { inForce, ledger } = active
   const facts = {
     customers: parts.operators.customers(),
-    stored: ledger.matches,
+    stored: provenMatches(inForce, ledger),
     known: ledger.accounts,
     lanes: lanesOfAccounts(items),
   }

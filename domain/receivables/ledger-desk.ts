@@ -15,6 +15,7 @@ import { createImportTurns } from './import-turns.ts'
 import type { Ledger } from './ledger.ts'
 import type { ImportEffect, ImportRecord } from './ledger-import.ts'
 import { planImport, type PlanRefusal } from './plan-import.ts'
+import { stillProven } from './proven-matches.ts'
 import { createTakingBack } from './take-back.ts'
 
 /** What a person is shown before they say yes; nothing is kept yet. */
@@ -125,7 +126,7 @@ export function createLedgerDesk(parts: ImportParts): LedgerDesk {
           async (record, moment) => {
             const yes = decisions.confirmImport(record, { by, now: activeFrom(turns.active, moment) })
             if (!yes.ok) return yes
-            const imported = await archive.load(record.id, record.sha256)
+            const imported = stillProven(await archive.load(record.id, record.sha256), turns.active.ids)
             const plan = planImport(turns.active.inForce, turns.active.ledger, imported, await planFacts(moment, parts))
             if (!plan.ok) return plan
             believe({ imported, ledger: plan.value.ledger })

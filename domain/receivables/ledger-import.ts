@@ -18,6 +18,15 @@ export interface ClosedDocument {
   readonly kind: 'invoice' | 'credit' | null
 }
 
+/** A match that an import says is certain. */
+export interface ImportedMatch extends Match {
+  /**
+   * The earlier import whose proof it stands on; left out where the import carries the proof itself. Imports kept by an
+   * older desk do not say.
+   */
+  readonly provenBy?: CaseId
+}
+
 /** One file of open items, as it was understood. Immutable once kept. */
 export interface LedgerImport {
   readonly id: CaseId
@@ -39,7 +48,7 @@ export interface LedgerImport {
    */
   readonly closed: readonly ClosedDocument[]
   /** Accounts whose operator customer was certain when it was imported. */
-  readonly matches: readonly Match[]
+  readonly matches: readonly ImportedMatch[]
 }
 
 /** What an import changes, shown before anybody says yes. */

@@ -44,7 +44,10 @@ export const anImport: LedgerImport = {
       date: null,
     },
   ],
-  matches: [{ account: '100:K-1', lane: 'china', tenantId: contoso, how: 'tenant-id' }],
+  matches: [
+    { account: '100:K-1', lane: 'china', tenantId: contoso, how: 'tenant-id' },
+    { account: 'K-2', lane: 'china', tenantId: contoso, how: 'domain', name: 'Fabrikam', provenBy: 'L-0' },
+  ],
   kept: [
     { account: 'K-2', number: 'INV-7' },
     { account: 'K-3', number: null },
