@@ -1,15 +1,12 @@
 import { asDay, type Day } from '../../domain/shared/time.ts'
 import { languages } from './ledger-words.ts'
 import { plainWord } from './plain-word.ts'
-import type { DateOrder, Sample } from './understanding.ts'
+import type { DateOrder } from './understanding.ts'
 
 /** What a date cell can mean in each order; equal where the order does not matter. */
-interface DateReadings {
-  readonly 'day-first': Day | null
-  readonly 'month-first': Day | null
-}
+export type DateReadings = Readonly<Record<DateOrder, Day | null>>
 
-const unreadable: DateReadings = { 'day-first': null, 'month-first': null }
+const unreadable = inAnyOrder(null)
 const timeOfDay = /[T ,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
 
 const months = new Map(
@@ -25,12 +22,16 @@ export function dateReadings(text: string): DateReadings {
   if (yearFirst) return certain(yearFirst[1], yearFirst[2], yearFirst[3])
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
   if (compact) return certain(compact[1], compact[2], compact[3])
-  const numeric = /^(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})$/.exec(plain)
-  if (numeric) {
-    const [, first, second, year] = numeric
-    return { 'day-first': day(year, second, first), 'month-first': day(year, first, second) }
-  }
-  return named(plain)
+  const numeric = /^(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4}|\d{1,2})\.?$/.exec(plain)
+  return numeric ? ordered(numeric[1], numeric[2], numeric[3]) : named(plain)
+}
+
+/** Two digits in front may be the year as well as those behind; four digits say themselves that they are. */
+function ordered(first = '', second = '', third = ''): DateReadings {
+  const readings = { 'day-first': day(third, second, first), 'month-first': day(third, first, second) }
+  if (third.length < 4) return { ...readings, 'year-first': day(first, second, third) }
+  const isSame = readings['day-first'] === readings['month-first']
+  return { ...readings, 'year-first': isSame ? readings['day-first'] : null }
 }
 
 /** `31 March 2026`, `31. März 2026`, `31-Mar-26`, `March 31, 2026`, `Mar 31st 2026`. */
@@ -46,17 +47,15 @@ function named(text: string): DateReadings {
 }
 
 function certain(year: string | undefined, month: string | undefined, date: string | undefined): DateReadings {
-  const found = day(year, month, date)
-  return { 'day-first': found, 'month-first': found }
+  return inAnyOrder(day(year, month, date))
+}
+
+function inAnyOrder(found: Day | null): DateReadings {
+  return { 'day-first': found, 'month-first': found, 'year-first': found }
 }
 
 function day(year = '', month = '', date = ''): Day | null {
   return asDay(`${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
-}
-
-/** Whether the order of day and month changes what the cell says. */
-function isOrdered(readings: DateReadings): boolean {
-  return readings['day-first'] !== readings['month-first']
 }
 
 /** A date cell with what it can mean. */
@@ -71,32 +70,5 @@ export function rememberDates(): (text: string) => DateCell | null {
     let found = known.get(text)
     if (found === undefined) known.set(text, (found = { text, ...dateReadings(text) }))
     return found
-  }
-}
-
-/** Gathers what a file's dates say about their order. */
-export interface DateEvidence {
-  see(line: number, text: string, readings: DateReadings): void
-  /** Null where the order does not matter; samples where it must be asked. */
-  decided(): DateOrder | null | { readonly samples: readonly Sample[] }
-}
-
-export function dateEvidence(): DateEvidence {
-  let dayFirst: Sample | null = null
-  let monthFirst: Sample | null = null
-  let either: Sample | null = null
-  return {
-    see(line, text, readings) {
-      if (!isOrdered(readings)) return
-      if (readings['month-first'] === null) dayFirst ??= { line, text }
-      else if (readings['day-first'] === null) monthFirst ??= { line, text }
-      else either ??= { line, text }
-    },
-    decided() {
-      if (dayFirst && monthFirst) return { samples: [dayFirst, monthFirst] }
-      if (dayFirst) return 'day-first'
-      if (monthFirst) return 'month-first'
-      return either ? { samples: [either] } : null
-    },
   }
 }

@@ -25,7 +25,7 @@ export function describeQuestion(question: Question): { readonly text: string; r
     case 'which-date-order':
       return {
         text: `In which order are the dates written? ${examples(question.samples)}`,
-        choices: (['day-first', 'month-first'] as const).map((dateOrder) => ({
+        choices: question.orders.map((dateOrder) => ({
           label: `${dateOrder}: ${readDates(question.samples, dateOrder)}`,
           answer: { dateOrder },
         })),

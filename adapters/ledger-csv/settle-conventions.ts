@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/shared/time.ts'
 import { asOfTexts, datesIn } from './as-of.ts'
-import { dateEvidence, dateReadings, type DateEvidence } from './date-cell.ts'
+import { dateReadings } from './date-cell.ts'
+import { dateEvidence, type DateEvidence } from './date-order.ts'
 import { decimalEvidence, type DecimalEvidence } from './decide-decimal.ts'
 import { currencyEvidence, type CurrencyEvidence } from './row-currency.ts'
 import type { DateOrder, DecimalSign, LedgerCsvOptions, Question } from './understanding.ts'
@@ -43,7 +44,7 @@ export function settleConventions(
   const texts = asOfTexts(titles)
   if (options.asOf === undefined) for (const text of texts) dates.see(1, text, dateReadings(text))
   const order = options.dateOrder ?? dates.decided() ?? 'day-first'
-  if (typeof order === 'object') questions.push({ kind: 'which-date-order', samples: order.samples })
+  if (typeof order === 'object') questions.push({ kind: 'which-date-order', ...order })
 
   const known: DateOrder = typeof order === 'object' ? 'day-first' : order
   const inFile = [...new Set(texts.map((text) => dateReadings(text)[known]).filter((day) => day !== null))]

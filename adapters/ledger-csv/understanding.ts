@@ -26,7 +26,9 @@ export const fields = [
 ] as const
 export type Field = (typeof fields)[number]
 
-export type DateOrder = 'day-first' | 'month-first'
+/** `year-first` is asked of two-digit years only: a year of four digits says itself where it stands. */
+export const dateOrders = ['day-first', 'month-first', 'year-first'] as const
+export type DateOrder = (typeof dateOrders)[number]
 /** Which sign stands before the decimals. */
 export type DecimalSign = 'point' | 'comma'
 
@@ -62,8 +64,8 @@ export interface Sample {
 /** What the file leaves open; nothing is imported before it is answered. */
 export type Question =
   | { readonly kind: 'which-column'; readonly field: Field; readonly candidates: readonly Column[] }
-  /** Without samples of one reading, every cell fits both; with both, the file contradicts itself. */
-  | { readonly kind: 'which-date-order'; readonly samples: readonly Sample[] }
+  /** The orders that every date fits; where the file contradicts itself, those that any does. */
+  | { readonly kind: 'which-date-order'; readonly orders: readonly DateOrder[]; readonly samples: readonly Sample[] }
   | { readonly kind: 'which-decimal'; readonly samples: readonly Sample[] }
   /** No candidates: the file names no currency at all. */
   | {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { LedgerCsvOptions } from '../../adapters/ledger-csv/understanding.ts'
+import type { DateOrder, LedgerCsvOptions } from '../../adapters/ledger-csv/understanding.ts'
 import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
 import { asDay } from '../../domain/shared/time.ts'
 
@@ -14,6 +14,12 @@ export interface ImportWords {
   readonly complete: boolean | null
   readonly csv: Partial<Omit<LedgerCsvOptions, 'scope' | 'complete'>>
 }
+
+const dateOrders = new Map<string, DateOrder>([
+  ['dmy', 'day-first'],
+  ['mdy', 'month-first'],
+  ['ymd', 'year-first'],
+])
 
 /** Reads the options of `import`; a sentence instead when they cannot be used. */
 export function importWords(args: readonly string[]): ImportWords | string {
@@ -49,7 +55,8 @@ export function importWords(args: readonly string[]): ImportWords | string {
     const asOf = values['as-of'] === undefined ? null : asDay(values['as-of'])
     if (values['as-of'] !== undefined && asOf === null) return `--as-of ${values['as-of']} is no day like 2026-03-31.`
     if (!['point', 'comma', undefined].includes(values.decimal)) return '--decimal is point or comma.'
-    if (!['dmy', 'mdy', 'ymd', undefined].includes(values.dates)) return '--dates is dmy, mdy or ymd.'
+    const dateOrder = values.dates === undefined ? undefined : dateOrders.get(values.dates)
+    if (values.dates !== undefined && dateOrder === undefined) return '--dates is dmy, mdy or ymd.'
     return {
       file: file ?? null,
       undo: values.undo ?? null,
@@ -60,12 +67,7 @@ export function importWords(args: readonly string[]): ImportWords | string {
       csv: {
         ...(asOf === null ? {} : { asOf }),
         ...(values.currency === undefined ? {} : { currency: values.currency.toUpperCase() }),
-        // Year-first dates are never in doubt: nothing needs to be said for them.
-        ...(values.dates === 'dmy'
-          ? { dateOrder: 'day-first' }
-          : values.dates === 'mdy'
-            ? { dateOrder: 'month-first' }
-            : {}),
+        ...(dateOrder === undefined ? {} : { dateOrder }),
         ...(values.decimal === 'point' || values.decimal === 'comma' ? { decimal: values.decimal } : {}),
         ...(values['leave-out-bad-rows'] ? { leaveOutBadRows: true } : {}),
       },

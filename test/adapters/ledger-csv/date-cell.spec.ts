@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { dateEvidence, dateReadings } from '../../../adapters/ledger-csv/date-cell.ts'
+import { dateReadings } from '../../../adapters/ledger-csv/date-cell.ts'
 
 describe('a date cell', () => {
   const certain: readonly [text: string, day: string][] = [
@@ -27,20 +27,28 @@ describe('a date cell', () => {
   }
 
   it('with month names does not depend on the order', () => {
-    assert.deepEqual(dateReadings('4 Mar 2026'), { 'day-first': '2026-03-04', 'month-first': '2026-03-04' })
+    const readings = Object.values(dateReadings('4 Mar 2026'))
+    assert.deepEqual(readings, ['2026-03-04', '2026-03-04', '2026-03-04'])
   })
 
-  const either: readonly [text: string, dayFirst: string | null, monthFirst: string | null][] = [
-    ['3/4/2026', '2026-04-03', '2026-03-04'],
-    ['03.04.26', '2026-04-03', '2026-03-04'],
-    ['03-04-2026 10:15 PM', '2026-04-03', '2026-03-04'],
-    ['31.03.2026', '2026-03-31', null],
-    ['03/31/2026', null, '2026-03-31'],
-    ['5/5/2026', '2026-05-05', '2026-05-05'],
+  const either: readonly (readonly [text: string, ...readings: readonly (string | null)[]])[] = [
+    ['3/4/2026', '2026-04-03', '2026-03-04', null],
+    ['03.04.26', '2026-04-03', '2026-03-04', '2003-04-26'],
+    ['03-04-2026 10:15 PM', '2026-04-03', '2026-03-04', null],
+    ['31.03.2026', '2026-03-31', null, null],
+    ['03/31/2026', null, '2026-03-31', null],
+    ['5/5/2026', '2026-05-05', '2026-05-05', '2026-05-05'],
+    ['26/03/13', '2013-03-26', null, '2026-03-13'],
+    ['26.03.13.', '2013-03-26', null, '2026-03-13'],
+    ['26-3-5', null, null, '2026-03-05'],
+    ['3/4/26', '2026-04-03', '2026-03-04', null],
+    ['35/12/31', null, null, '2035-12-31'],
   ]
-  for (const [text, dayFirst, monthFirst] of either) {
-    it(`${text} is ${dayFirst} or ${monthFirst}`, () => {
-      assert.deepEqual(dateReadings(text), { 'day-first': dayFirst, 'month-first': monthFirst })
+  for (const [text, ...readings] of either) {
+    const [dayFirst, monthFirst, yearFirst] = readings
+    it(`${text} is ${readings.join(' or ')}`, () => {
+      const found = { 'day-first': dayFirst, 'month-first': monthFirst, 'year-first': yearFirst }
+      assert.deepEqual(dateReadings(text), found)
     })
   }
 
@@ -54,38 +62,10 @@ describe('a date cell', () => {
     '3/4',
     '4 Martch 2026',
     '1/2/3/2026',
+    '1/2/3',
   ]) {
     it(`${JSON.stringify(text)} is no date`, () => {
-      assert.deepEqual(dateReadings(text), { 'day-first': null, 'month-first': null })
+      assert.deepEqual(Object.values(dateReadings(text)), [null, null, null])
     })
   }
-})
-
-describe('the date order of a file', () => {
-  function order(...texts: string[]) {
-    const evidence = dateEvidence()
-    for (const [at, text] of texts.entries()) evidence.see(at + 2, text, dateReadings(text))
-    return evidence.decided()
-  }
-
-  it('is day first once one date has a thirteenth in front', () => {
-    assert.equal(order('03/04/2026', '13/04/2026'), 'day-first')
-  })
-  it('is month first once one date has a thirteenth in the middle', () => {
-    assert.equal(order('03/04/2026', '04/13/2026'), 'month-first')
-  })
-  it('does not matter where no date depends on it', () => {
-    assert.equal(order('2026-03-04', '5/5/2026', '4 March 2026', 'soon'), null)
-  })
-  it('is asked when nothing tells', () => {
-    assert.deepEqual(order('2026-03-04', '03/04/2026'), { samples: [{ line: 3, text: '03/04/2026' }] })
-  })
-  it('is asked when dates contradict each other', () => {
-    assert.deepEqual(order('13/04/2026', '04/13/2026'), {
-      samples: [
-        { line: 2, text: '13/04/2026' },
-        { line: 3, text: '04/13/2026' },
-      ],
-    })
-  })
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { LedgerCsvOptions } from '../../../adapters/ledger-csv/understanding.ts'
+import { dateOrders, type DateOrder, type LedgerCsvOptions } from '../../../adapters/ledger-csv/understanding.ts'
 import { addDays, type Day } from '../../../domain/shared/time.ts'
 import { understand, understood } from './a-ledger.ts'
 
@@ -17,7 +17,9 @@ interface Habit {
   readonly decimal: 'point' | 'comma'
   readonly group: '' | ' ' | "'" | 'other'
   readonly credit: 'minus' | 'minus behind' | 'brackets'
-  readonly date: 'iso' | 'day-first' | 'month-first'
+  readonly date: 'iso' | DateOrder
+  /** Whether years have two digits; where the year stands in front they do. */
+  readonly short: boolean
 }
 
 const decimals = { EUR: 2, JPY: 0, KWD: 3 }
@@ -32,7 +34,8 @@ const habit: fc.Arbitrary<Habit> = fc.record({
   decimal: fc.constantFrom('point', 'comma'),
   group: fc.constantFrom('', ' ', "'", 'other'),
   credit: fc.constantFrom('minus', 'minus behind', 'brackets'),
-  date: fc.constantFrom('iso', 'day-first', 'month-first'),
+  date: fc.constantFrom('iso', ...dateOrders),
+  short: fc.boolean(),
 })
 
 function written({ minor, currency }: Row, { decimal, group, credit }: Habit): string {
@@ -45,9 +48,11 @@ function written({ minor, currency }: Row, { decimal, group, credit }: Habit): s
   return credit === 'minus' ? `-${amount}` : credit === 'brackets' ? `(${amount})` : `${amount}-`
 }
 
-function dated(day: Day, { date }: Habit): string {
-  const [year, month, dayOfMonth] = day.split('-')
+function dated(day: Day, { date, short }: Habit): string {
+  const [whole = '', month, dayOfMonth] = day.split('-')
   if (date === 'iso') return day
+  if (date === 'year-first') return `${whole.slice(2)}/${month}/${dayOfMonth}`
+  const year = short ? whole.slice(2) : whole
   return date === 'day-first' ? `${dayOfMonth}/${month}/${year}` : `${month}/${dayOfMonth}/${year}`
 }
 

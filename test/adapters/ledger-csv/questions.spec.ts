@@ -13,12 +13,28 @@ describe('what a list leaves open is asked', () => {
   it('day first or month first, where every date fits both', () => {
     const file = fixture('day-first-or-month-first')
     assert.deepEqual(questions(file, { asOf: '2026-06-30' }), [
-      { kind: 'which-date-order', samples: [{ line: 2, text: '03/04/2026' }] },
+      { kind: 'which-date-order', orders: ['day-first', 'month-first'], samples: [{ line: 2, text: '03/04/2026' }] },
     ])
     const due = (dateOrder: 'day-first' | 'month-first') =>
       documents(understood(file, { asOf: '2026-06-30', dateOrder })).map((text) => text.split(' | ')[3])
     assert.deepEqual(due('day-first'), ['2026-04-03', '2026-06-05'])
     assert.deepEqual(due('month-first'), ['2026-03-04', '2026-05-06'])
+  })
+
+  it('day first or year first, where years have two digits', () => {
+    const file = plainList('K1,R1,26/03/13,80.00', 'K2,R2,25/12/20,80.00')
+    const [question, ...others] = questions(file)
+    assert(question)
+    assert.deepEqual(others, [])
+    assert.deepEqual(
+      describeQuestion(question).choices.map(({ label }) => label),
+      ['day-first: 2013-03-26', 'year-first: 2026-03-13'],
+    )
+    const due = (list: string, options: Partial<LedgerCsvOptions> = {}) =>
+      documents(understood(list, options)).map((text) => text.split(' | ')[3])
+    assert.deepEqual(due(file, { dateOrder: 'year-first' }), ['2026-03-13', '2025-12-20'])
+    assert.deepEqual(due(file, { dateOrder: 'day-first' }), ['2013-03-26', '2020-12-25'])
+    assert.deepEqual(due(plainList('K1,R1,26/3/5,80.00', 'K2,R2,25/12/20,80.00')), ['2026-03-05', '2025-12-20'])
   })
 
   it('point or comma, where every amount fits both', () => {

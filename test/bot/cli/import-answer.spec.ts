@@ -6,7 +6,11 @@ import { answerFrom } from '../../../bot/cli/import-answer.ts'
 const currency: Question = { kind: 'which-currency', candidates: ['EUR', 'CHF'], rows: 3, line: 2 }
 const anyCurrency: Question = { kind: 'which-currency', candidates: [], rows: 3, line: 2 }
 const asOf: Question = { kind: 'which-as-of', candidates: ['2026-03-30', '2026-03-31'] }
-const order: Question = { kind: 'which-date-order', samples: [{ line: 2, text: '03/04/2026' }] }
+const order: Question = {
+  kind: 'which-date-order',
+  orders: ['day-first', 'month-first'],
+  samples: [{ line: 2, text: '03/04/2026' }],
+}
 const column: Question = {
   kind: 'which-column',
   field: 'openAmount',

@@ -36,7 +36,7 @@ describe('the options of import', () => {
     ['--undo L-3', { undo: 'L-3', file: null }],
     ['--company open.csv', { scope: { kind: 'company', value: 'open.csv' }, file: null }],
     ['--dates mdy', { csv: { dateOrder: 'month-first' } }],
-    ['--dates ymd', { csv: {} }],
+    ['--dates ymd', { csv: { dateOrder: 'year-first' } }],
     ['--decimal point', { csv: { decimal: 'point' } }],
   ]
   for (const [said, heard] of one) {
