@@ -1,4 +1,3 @@
-import { documentTypeOf } from './document-type.ts'
 import { headerMeanings, isAgeBand } from './header-meanings.ts'
 import type { Positions } from './map-columns.ts'
 
@@ -21,8 +20,8 @@ export function columnsNeeded(positions: Positions): number {
 }
 
 /**
- * The columns that share their amounts with the open one, each row having its amount in one of them: credit beside
- * debit, one age beside another, one currency beside another.
+ * The columns that share their amounts with the open one, each row having its amount in one of them: one age beside
+ * another, one currency beside another.
  */
 export function amountsBeside(headers: readonly string[], open: number | undefined): readonly number[] {
   const chosen = headers[open ?? -1]
@@ -31,8 +30,6 @@ export function amountsBeside(headers: readonly string[], open: number | undefin
 }
 
 function areSides(a: string, b: string): boolean {
-  const kinds = [documentTypeOf(a).kind, documentTypeOf(b).kind]
-  if (kinds.includes('invoice') && kinds.includes('credit')) return true
   if (isAgeBand(a) && isAgeBand(b)) return true
   const [tierOfA, tierOfB] = [tierOfOpen(a), tierOfOpen(b)]
   return tierOfA !== undefined && tierOfA === tierOfB

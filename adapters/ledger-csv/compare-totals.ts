@@ -2,7 +2,7 @@ import type { Currency } from '../../domain/shared/money.ts'
 import type { Contribution } from './build-items.ts'
 import { currenciesOf } from './currency-words.ts'
 import type { Positions } from './map-columns.ts'
-import { numberCell } from './number-cell.ts'
+import { numberCell, type NumberCell } from './number-cell.ts'
 import { amountIn } from './read-entry.ts'
 import { cellOf, type TotalRow } from './sort-rows.ts'
 import type { DecimalSign, Note } from './understanding.ts'
@@ -24,13 +24,13 @@ export function compareTotals(
   let agree = 0
   for (const total of totals) {
     const { line, label } = total
-    const text = cellOf(total, positions, 'openAmount')
-    const cell = text === '' ? null : numberCell(text)
+    const [text, across] = [cellOf(total, positions, 'openAmount'), cellOf(total, positions, 'otherSide')]
+    const cell = text === '' && across === '' ? null : numberCell(text)
     // A share of the total sums up nothing.
     if (cell?.unit === '%') continue
     const currency = cell && (currencyOf(total, cell.unit, positions) ?? only)
-    const stated = cell && currency ? amountIn(cell, currency, decimal) : null
-    if (currency == null || typeof stated !== 'number') {
+    const stated = currency ? statedBy(cell, numberCell(across), currency, decimal) : null
+    if (currency == null || stated === null) {
       notes.push({ code: 'total-not-compared', line, label })
       continue
     }
@@ -40,6 +40,17 @@ export function compareTotals(
     else notes.push({ code: 'total-differs', line, label, stated, ours: total.ofAll ? all : part, currency })
   }
   return agree > 0 ? [{ code: 'totals-agree', totals: agree }, ...notes] : notes
+}
+
+/** On the other side of the open amount a total counts the other way too. */
+function statedBy(
+  own: NumberCell | null,
+  across: NumberCell | null,
+  currency: Currency,
+  decimal: DecimalSign,
+): number | null {
+  const [open, other] = [own, across].map((cell) => cell && amountIn(cell, currency, decimal))
+  return typeof open === 'number' && typeof other === 'number' ? open - other : null
 }
 
 function currencyOf(total: TotalRow, unit: string, positions: Positions): Currency | null {

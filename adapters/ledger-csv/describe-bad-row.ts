@@ -27,6 +27,10 @@ function because(reason: BadRowReason): string {
       return `"${reason.text}" in "${reason.column}" would be ${reason.day}, which cannot be meant`
     case 'unreadable-amount':
       return `"${reason.text}" in "${reason.column}" is no amount`
+    case 'amounts-on-both-sides':
+      return `it has amounts in both "${reason.columns[0]}" and "${reason.columns[1]}"; what is open must stand in one of them`
+    case 'negative-on-other-side':
+      return `"${reason.text}" in "${reason.column}" is negative, and nobody can tell whether that is owed`
     case 'too-many-decimals':
       return `"${reason.text}" has more decimals than ${reason.currency}, as the ${reason.decimal} stands before the decimals in this file`
     case 'amount-too-large':

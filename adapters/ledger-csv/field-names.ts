@@ -15,6 +15,7 @@ export const fieldNames: Readonly<Record<Field, string>> = {
   dueDate: 'due date',
   originalAmount: 'original amount',
   openAmount: 'open amount',
+  otherSide: 'other side of the open amount',
   currency: 'currency',
   lineText: 'line text',
   lineAmount: 'line amount',

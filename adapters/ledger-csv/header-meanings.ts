@@ -26,12 +26,16 @@ for (const { headers } of languages) {
 export function headerMeanings(header: string): readonly Meaning[] {
   const whole = meanings.get(plainWord(header))
   if (whole) return whole
-  const bare = header
+  return meanings.get(plainWord(withoutCurrency(header))) ?? []
+}
+
+/** `Open balance` of `Open balance (EUR)`. */
+export function withoutCurrency(header: string): string {
+  return header
     .normalize('NFKC')
     .replace(/[([][^)\]]*[)\]]/g, ' ')
     .replace(/\b(in\s+)?[A-Z]{3}\s*$/, '')
     .replace(/(\bin\s*)?[€£$¥₩₹₽]/g, ' ')
-  return meanings.get(plainWord(bare)) ?? []
 }
 
 /** `31 - 60`, `< 1 Month`, `über 90 Tage`: the amount column of an age, not of an invoice. */

@@ -1,5 +1,6 @@
 import { granted, refused, type Outcome } from '../../domain/shared/outcome.ts'
 import { headerMeanings, isAgeBand } from './header-meanings.ts'
+import { otherSides } from './other-sides.ts'
 import { plainWord } from './plain-word.ts'
 import { fields, type Column, type Field, type Question, type RefusalReason } from './understanding.ts'
 
@@ -16,7 +17,7 @@ type Overrides = Readonly<Partial<Record<Field, string | null>>>
 /**
  * Says which column is which by its header. Two columns that say the same equally well are asked about, and so is a
  * column that a list cannot do without; a single amount column is asked about too, since only a person knows whether
- * it is what was invoiced or what is still open.
+ * it is what was invoiced or what is still open. Of debit and credit one is the open amount and the other its other side.
  */
 export function mapColumns(headers: readonly string[], overrides: Overrides): Outcome<ColumnMapping, RefusalReason> {
   const positions: Partial<Record<Field, number>> = {}
@@ -50,6 +51,12 @@ export function mapColumns(headers: readonly string[], overrides: Overrides): Ou
     // In a list by age, the amounts by age are what is open, and their total is too.
     if (total !== undefined && headers.filter(isAgeBand).length >= 3) positions.openAmount = total
     else questions.push({ kind: 'which-column', field: 'openAmount', candidates })
+  }
+  if (overrides.otherSide === undefined) {
+    const found = otherSides(headers, positions.openAmount)
+    if (found.length > 1)
+      questions.push({ kind: 'which-column', field: 'otherSide', candidates: columnsAt(headers, found) })
+    else if (found[0] !== undefined) positions.otherSide = found[0]
   }
   return granted({ positions, questions })
 }

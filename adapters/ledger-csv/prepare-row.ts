@@ -28,9 +28,10 @@ export interface PreparedRow {
   readonly type: DocumentType
   readonly issued: DateCell | null
   readonly due: DateCell | null
-  /** The open amount as written. */
+  /** The open amount as written, on whichever side it stands. */
   readonly written: string
-  /** Whether another column holds an amount where the open one may stand instead: a credit beside a debit. */
+  readonly side: 'own' | 'other' | 'both'
+  /** Whether another column holds an amount where the open one may stand instead: that of another age. */
   readonly beside: boolean
   readonly currency: RowCurrency
   readonly text: string
@@ -61,7 +62,8 @@ export function rowPreparer({ headers, positions, scope, otherwise }: TableFacts
     prepare(row: DataRow): PreparedRow {
       const cell = (field: Field) => cellOf(row, positions, field)
       const { line } = row
-      const written = cell('openAmount')
+      const side = sideOf(cell('openAmount'), cell('otherSide'))
+      const written = cell(side === 'other' ? 'otherSide' : 'openAmount')
       const open = numberCell(written)
       const isOpen = open !== null && !isZero(open)
       const currency = isOpen ? currencyOf(cell('currency'), open) : needless
@@ -91,6 +93,7 @@ export function rowPreparer({ headers, positions, scope, otherwise }: TableFacts
         issued,
         due,
         written,
+        side,
         beside: others.some((at) => isAmount(row.cells[at] ?? '')),
         currency,
         text: textOf(cell('lineText')),
@@ -106,6 +109,17 @@ export function rowPreparer({ headers, positions, scope, otherwise }: TableFacts
       if (cell) evidence.decimals.see({ line: row.line, text, body: cell.body, digits: 2 })
     },
   }
+}
+
+/** A zero on the other side says no more than a blank; what is no amount must not go unsaid. */
+function sideOf(own: string, other: string): PreparedRow['side'] {
+  if (saysNothing(other)) return 'own'
+  return saysNothing(own) ? 'other' : 'both'
+}
+
+function saysNothing(text: string): boolean {
+  const cell = text === '' ? null : numberCell(text)
+  return text === '' || (cell !== null && isZero(cell))
 }
 
 function rememberCurrencies(otherwise: Currency | null): (cell: string, open: NumberCell) => RowCurrency {

@@ -70,12 +70,12 @@ export function readRow(row: PreparedRow, file: Conventions): ReadRow {
   const document = { account: account.value.key, number: number === '' ? null : number }
   const bad = (reason: BadRowReason): ReadRow => ({ kind: 'bad', reason, document })
   if (!open || currency.kind === 'no-amount')
-    return bad({ code: 'unreadable-amount', column: headerOf(file, 'openAmount'), text: row.written })
+    return bad({ code: 'unreadable-amount', column: headerOf(file, sideFields[row.side]), text: row.written })
   const lane = readLane(row.lane, file.scope)
   if (typeof lane === 'object' && lane !== null) return bad(lane)
   if (currency.kind === 'bad') return bad(currency.reason)
   if (currency.kind === 'open') throw new Error('currencies are asked about before rows are read')
-  const minor = readAmount(open, row.written, 'openAmount', currency.currency, file)
+  const minor = readSide(row, open, currency.currency, file)
   if (typeof minor === 'object') return bad(minor)
   const lineCell = row.lineWritten === '' ? undefined : numberCell(row.lineWritten)
   const lineMinor =
@@ -125,6 +125,19 @@ export function amountIn(
   if (!reading) return 'unreadable'
   const minor = minorOf(reading, minorDigits(currency))
   return typeof minor === 'number' && cell.negative ? -minor : minor
+}
+
+const sideFields = { own: 'openAmount', other: 'otherSide', both: 'openAmount' } as const
+
+/** What stands on the other side counts the other way. */
+function readSide({ side, written }: PreparedRow, cell: NumberCell, currency: Currency, file: Conventions) {
+  const column = headerOf(file, 'otherSide')
+  if (side === 'both') {
+    return { code: 'amounts-on-both-sides', columns: [headerOf(file, 'openAmount'), column] } as const
+  }
+  const minor = readAmount(cell, written, sideFields[side], currency, file)
+  if (side === 'own' || typeof minor === 'object') return minor
+  return minor < 0 ? ({ code: 'negative-on-other-side', column, text: written } as const) : -minor
 }
 
 function readAmount(

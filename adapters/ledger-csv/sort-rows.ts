@@ -89,7 +89,7 @@ function isPaymentOf(row: Row, label: string, positions: Positions): boolean {
 }
 
 function hasAmount(row: Row, positions: Positions): boolean {
-  return (['openAmount', 'originalAmount'] as const).some((field) => {
+  return (['openAmount', 'otherSide', 'originalAmount'] as const).some((field) => {
     const text = cellOf(row, positions, field)
     return text !== '' && numberCell(text) !== null
   })

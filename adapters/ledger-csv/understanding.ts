@@ -19,6 +19,7 @@ export const fields = [
   'dueDate',
   'originalAmount',
   'openAmount',
+  'otherSide',
   'currency',
   'lineText',
   'lineAmount',
@@ -90,6 +91,10 @@ export type BadRowReason =
   /** A day so far from the as-of day that it was probably misread. */
   | { readonly code: 'unlikely-date'; readonly column: string; readonly text: string; readonly day: Day }
   | { readonly code: 'unreadable-amount'; readonly column: string; readonly text: string }
+  /** Whether one of the two is open, or their difference, only a person knows. */
+  | { readonly code: 'amounts-on-both-sides'; readonly columns: readonly [string, string] }
+  /** A minus may say again what the column says, or the opposite. */
+  | { readonly code: 'negative-on-other-side'; readonly column: string; readonly text: string }
   | {
       readonly code: 'too-many-decimals'
       readonly text: string

@@ -60,12 +60,6 @@ describe('a blank amount that means something', () => {
     ['As of 2026-03-31', `Customer No,Invoice No,Due Date,${columns}`, ...rows, ''].join('\n')
   const eur = { currency: 'EUR' } as const
 
-  it('is the other side of debit and credit', () => {
-    const file = sided('Debit,Credit', 'K1,R1,2026-03-03,10.00,', 'K1,G1,2026-03-03,,4.00')
-    const list = understood(file, { ...eur, columns: { openAmount: 'Debit' } })
-    assert.deepEqual([documents(list).length, list.counts.zeroRows], [1, 1])
-  })
-
   it('is another age or another currency', () => {
     for (const columns of ['Open Amount (EUR),Open Amount (USD)', '0 - 30,31 - 60']) {
       const file = sided(columns, 'K1,R1,2026-03-03,10.00,', 'K1,R2,2026-03-03,,4.00')
