@@ -9,6 +9,7 @@ import { languageCalled } from '../dialogs/staff/language.ts'
 import { equip } from '../dialogs/script-dialog.ts'
 import { help, helpForStrangers } from '../dialogs/staff/help.ts'
 import { suspendCustomer } from '../dialogs/suspension/suspend-customer.ts'
+import { orUnknownReason } from '../dialogs/suspension/unread-reason.ts'
 import { blankSuspension } from '../dialogs/suspension/suspension-draft.ts'
 import type { Talk } from '../dialogs/talk.ts'
 import { blankTicket, openTicket } from '../dialogs/tickets/open-ticket.ts'
@@ -74,9 +75,14 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
 
   async function hearSaid(context: TurnContext, heard: Extract<Heard, { kind: 'said' }>, talk: Talk): Promise<void> {
     const { words } = talk
-    equip(context, talk, heard)
     const conversation = await open(context)
-    const intent = await orCustomer(withInputs(languages.understand(heard.text, words), heard), talk)
+    const lookingUp = conversation.open === askWhom.name
+    const inTheMiddle = conversation.open !== null && !lookingUp
+    const understood = await orCustomer(withInputs(languages.understand(heard.text, words), heard), talk)
+    const aboutSomebody = await orUnknownReason(understood, talk)
+    equip(context, talk, { ...heard, named: whoIn(aboutSomebody) })
+    // At an open form, “suspend contoso because …” is most likely its note.
+    const intent = inTheMiddle ? understood : aboutSomebody
     const speak = (reply: Reply) => say(context, reply, talk)
     // A list that is paged through, or a draft that is left, stays where it is.
     const inPlace = (reply: Reply) => (heard.pressed ? replacePressed(context, reply, talk) : speak(reply))
@@ -88,8 +94,6 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     if (conversation.open !== null && (await isAnswer(heard, intent, conversation.open, talk)))
       return conversation.goOn()
     if (intent === null) return speak(said(words.say(heard.pressed ? 'press.unknown' : 'misunderstood')))
-    const lookingUp = conversation.open === askWhom.name
-    const inTheMiddle = conversation.open !== null && !lookingUp
     if (lookingUp && !['never-mind', 'thanks', 'goodbye'].includes(intent.verb)) await conversation.leave()
     switch (intent.verb) {
       case 'never-mind':
@@ -165,9 +169,13 @@ async function interrupts(intent: Intent | null, open: string, talk: Talk): Prom
   if (open === askWhom.name) return true
   if (intent.verb === 'become') return talk.demo !== null
   if (intent.verb === 'language') return intent.said === '' || languageCalled(intent.said, talk) !== null
-  const who = 'who' in intent ? intent.who : null
+  const who = whoIn(intent)
   if (who === null) return true
   return find((await desk.book.today()).directory, who).kind !== 'none'
+}
+
+function whoIn(intent: Intent | null): string | null {
+  return intent !== null && 'who' in intent ? intent.who : null
 }
 
 /** What was picked in the card of a list belongs to the sentence its button says. */

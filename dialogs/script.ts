@@ -9,6 +9,8 @@ export interface Answer {
   readonly inputs: Inputs
   /** A button was pressed: the card it was on has been answered. */
   readonly pressed: boolean
+  /** The name in it, where it reads like a command about a customer. */
+  readonly named: string | null
 }
 
 /** What a script does next: ask for what the draft still lacks, finish with a complete one, or end without acting. */

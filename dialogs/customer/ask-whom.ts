@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answer, mayAnswer } from '../answer.ts'
 import type { Script } from '../script.ts'
 import { orNotNow } from '../phrases/not-now.ts'
-import { whoIsMeant } from './pick-customer.ts'
+import { whoIsMeant, whoSaid } from './pick-customer.ts'
 
 const draft = z.object({
   verb: z.enum(['customer', 'resume', 'match', 'final-notice']),
@@ -29,7 +29,7 @@ export const askWhom: Script<WhomDraft, WhomDraft & { readonly who: string }> = 
       : { ready: { ...filled, who: meant.customer.id } }
   },
 
-  hear: async (filled, { text }) => ({ ...filled, who: text.trim() }),
+  hear: async (filled, answer, talk) => ({ ...filled, who: await whoSaid(answer, talk) }),
 
   finish: ({ verb, who, until }, talk) => answer(verb === 'final-notice' ? { verb, who, until } : { verb, who }, talk),
 }

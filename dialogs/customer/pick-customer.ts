@@ -1,5 +1,6 @@
 import type { Customer } from '../../domain/customers/customer.ts'
 import { quoted } from '../phrases/quoted.ts'
+import type { Answer } from '../script.ts'
 import type { Talk } from '../talk.ts'
 import { line, said, type Button, type Reply } from '../vocabulary/reply.ts'
 
@@ -31,6 +32,12 @@ export async function whoIsMeant(who: string | null, talk: Talk, says: (customer
       return { kind: 'ask', reply: { ...choice, parts: [...choice.parts, ...rest] } }
     }
   }
+}
+
+/** Whom the answer to “which customer?” names: the words as a name, or else the name in what reads like a command. */
+export async function whoSaid({ text, named }: Answer, { desk, find }: Talk): Promise<string> {
+  const said = text.trim()
+  return named === null || find((await desk.book.today()).directory, said).kind !== 'none' ? said : named
 }
 
 /** One press chooses between customers. */

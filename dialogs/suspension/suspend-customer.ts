@@ -10,7 +10,7 @@ import { behindUnpaidLines, type SuspensionAsk } from '../../domain/suspension/r
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
 import { suspensionReasons, type Obstacle, type SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { noAccount } from '../customer/no-account.ts'
-import { whoIsMeant } from '../customer/pick-customer.ts'
+import { whoIsMeant, whoSaid } from '../customer/pick-customer.ts'
 import { matchProposals } from '../customer/match-proposals.ts'
 import { misheardLine } from '../phrases/misheard.ts'
 import { orAlone } from '../phrases/nobody-reachable.ts'
@@ -88,7 +88,7 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
 
   async hear(filled, answer, talk) {
     const meant = await whoIsMeant(filled.who, talk, ({ id }) => id)
-    if (meant.kind === 'ask') return { ...filled, who: answer.text.trim() }
+    if (meant.kind === 'ask') return { ...filled, who: await whoSaid(answer, talk) }
     if (filled.reason === null) {
       const reason = wordIn<SuspensionReason>(talk.grammars, 'reasons', answer.text.trim())
       return { ...filled, reason, misheard: reason === null }

@@ -9,7 +9,7 @@ import {
 import type { TicketDraft } from '../../domain/service-requests/service-request-desk.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { matchProposals } from '../customer/match-proposals.ts'
-import { whoIsMeant } from '../customer/pick-customer.ts'
+import { whoIsMeant, whoSaid } from '../customer/pick-customer.ts'
 import { misheardLine } from '../phrases/misheard.ts'
 import { notNow, orNotNow } from '../phrases/not-now.ts'
 import { mostCharacters, tooLongLine } from '../phrases/too-long.ts'
@@ -79,9 +79,10 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
     return { ready: { customer: customer.id, topic, severity, text } }
   },
 
-  async hear(filled, { text }, talk) {
+  async hear(filled, answer, talk) {
+    const { text } = answer
     const meant = await whoIsMeant(filled.who, talk, ({ id }) => id)
-    if (meant.kind === 'ask') return { ...filled, who: text }
+    if (meant.kind === 'ask') return { ...filled, who: await whoSaid(answer, talk) }
     if (filled.topic === null) {
       const topic = wordIn<TicketTopic>(talk.grammars, 'topics', text)
       return { ...filled, topic, misheard: topic === null, tooLong: null }

@@ -22,7 +22,13 @@ export type Intent =
   | { readonly verb: 'unclear-amount'; readonly said: string; readonly sentence: string }
   | { readonly verb: 'which-currency'; readonly number: string; readonly sentence: string }
   | { readonly verb: 'customer'; readonly who: string | null }
-  | { readonly verb: 'suspend'; readonly who: string | null; readonly reason: SuspensionReason | null }
+  /** `whoAlone`: the name without what may be a reason that the desk does not know, “contoso” of “contoso for fun”. */
+  | {
+      readonly verb: 'suspend'
+      readonly who: string | null
+      readonly reason: SuspensionReason | null
+      readonly whoAlone?: string
+    }
   | { readonly verb: 'resume'; readonly who: string | null }
   | { readonly verb: 'match'; readonly who: string | null }
   | { readonly verb: 'ticket'; readonly who: string | null; readonly about: string | null }

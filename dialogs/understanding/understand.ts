@@ -25,6 +25,14 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
   const ways = [...listed.filter(({ slotted }) => !slotted), ...listed.filter(({ slotted }) => slotted)]
   const coresOf = courtesies(grammar)
   const readFilters = filterReader(grammar, tag)
+  const because = listed.filter(({ verb }) => verb === 'suspend-because')
+  const whoAlone = (text: string): string | null => {
+    for (const { matches } of because) {
+      const who = matches(text)?.slots['customer']
+      if (who !== undefined) return who
+    }
+    return null
+  }
 
   return (said) => {
     const sentence = sentenceOf(said)
@@ -35,7 +43,7 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
         const slots = matches(text)?.slots
         if (!slots) continue
         const passedOn = passesOn ? sentence.typedFrom(from + text.length - (slots['text'] ?? '').length) : null
-        const intent = intentOf(verb, slots, { grammar, readFilters, sentence: text, passedOn })
+        const intent = intentOf(verb, slots, { grammar, readFilters, whoAlone, sentence: text, passedOn })
         if (intent) return intent
       }
     }
@@ -46,13 +54,15 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
 interface Ground {
   readonly grammar: Grammar
   readonly readFilters: (said: string) => ReadFilters
+  /** The customer of a suspension, where the reason could be anything. */
+  readonly whoAlone: (text: string) => string | null
   readonly sentence: string
   /** The words behind `{text}` as they were typed, to the very end. */
   readonly passedOn: string | null
 }
 
 function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground: Ground): Intent | null {
-  const { grammar, passedOn } = ground
+  const { grammar, passedOn, whoAlone, sentence } = ground
   const who = slots['customer'] ?? null
   const reason = slots['reason'] === undefined ? null : nameOfWord<SuspensionReason>(grammar.reasons, slots['reason'])
   const role = nameOfWord<Role>(grammar.roles, slots['role'] ?? '')
@@ -62,8 +72,12 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'customer':
     case 'customer-of-list':
       return { verb: 'customer', who }
-    case 'suspend':
-      return { verb, who, reason }
+    case 'suspend': {
+      const alone = reason === null ? whoAlone(sentence) : null
+      return { verb, who, reason, ...(alone === null ? {} : { whoAlone: alone }) }
+    }
+    case 'suspend-because':
+      return { verb: 'suspend', who, reason: null }
     case 'resume':
     case 'match':
       return { verb, who }

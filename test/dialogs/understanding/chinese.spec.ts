@@ -58,6 +58,8 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['麻煩停用contoso，謝謝 🙏', suspend('contoso')],
   ['因未付款暫停 contoso 的服務', suspend('contoso', 'non-payment')],
   ['以詐騙為由暫停contoso的服務', suspend('contoso', 'fraud')],
+  ['因好玩暫停 contoso 的服務', suspend('contoso')],
+  ['暫停 contoso，因為他們不理我', suspend('contoso,因為他們不理我', null, 'contoso')],
   ['因為濫用，把contoso停用', suspend('contoso', 'misuse')],
   ['停用contoso，原因：詐欺。', suspend('contoso', 'fraud')],
   ['停用contoso 原因是欠款', suspend('contoso', 'non-payment')],

@@ -5,8 +5,12 @@ export function overdue(filters: Partial<OverdueFilters> = {}, page = 1): Intent
   return { verb: 'overdue', page, filters: { overDays: null, lane: null, above: null, mine: false, ...filters } }
 }
 
-export function suspend(who: string | null, reason: 'non-payment' | 'fraud' | 'misuse' | null = null): Intent {
-  return { verb: 'suspend', who, reason }
+export function suspend(
+  who: string | null,
+  reason: 'non-payment' | 'fraud' | 'misuse' | null = null,
+  whoAlone?: string,
+): Intent {
+  return { verb: 'suspend', who, reason, ...(whoAlone === undefined ? {} : { whoAlone }) }
 }
 
 export function customer(who: string | null): Intent {

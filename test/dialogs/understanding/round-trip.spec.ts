@@ -22,6 +22,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
   text: ['users cannot sign in: error 53003, since Monday', '使用者無法登入：錯誤 53003，週一開始。'],
   case: ['S-12', 'pd-142'],
   day: ['2026-12-05', '5 December', '12月5日'],
+  why: ['fun', '好玩'],
 }
 const lists = { reason: 'reasons', lane: 'lanes', role: 'roles', route: 'routes' } as const
 
@@ -61,6 +62,7 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     overdue: { verb, filters: { ...none, mine: Boolean(slots['before']) || Boolean(slots['filters']) }, page: 1 },
     'customer-of-list': { verb: 'customer', who: null },
     customer: { verb, who },
+    'suspend-because': { verb: 'suspend', who, reason: null },
     suspend: { verb, who, reason: nameIn(grammar.reasons, slots['reason']) },
     resume: { verb, who },
     match: { verb, who },
@@ -75,6 +77,13 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     language: { verb, said: (slots['text'] ?? '').replace(/。$/u, '') },
   }
   return (intents[verb] ?? { verb }) as Intent
+}
+
+/** A suspension for a reason that nobody knows: whether the words behind a name belong to it is told by the directory. */
+function heardAs(said: string, intent: Intent | null): unknown {
+  if (said !== 'suspend-because' || intent?.verb !== 'suspend' || intent.whoAlone === undefined) return folded(intent)
+  const { verb, reason, whoAlone: who } = intent
+  return folded({ verb, who, reason })
 }
 
 /** Free words keep their meaning, not their full width. */
@@ -96,9 +105,10 @@ for (const catalogue of everyLanguage) {
         it(`means ${verb}: ${said}`, () => {
           for (const { sentence, slots } of filled(catalogue, said)) {
             const wanted = folded(meant(verb, slots, catalogue))
-            assert.deepEqual(folded(understand(sentence)), wanted, sentence)
+            assert.deepEqual(heardAs(verb, understand(sentence)), wanted, sentence)
             // Words that are passed on keep their full stop.
-            if (slots['text'] === undefined) assert.deepEqual(folded(understand(`${sentence}。 `)), wanted, sentence)
+            if (slots['text'] === undefined)
+              assert.deepEqual(heardAs(verb, understand(`${sentence}。 `)), wanted, sentence)
           }
         })
       }
@@ -111,7 +121,11 @@ for (const catalogue of everyLanguage) {
             for (const { other, hears } of others) {
               const heard = hears(sentence)
               if (heard)
-                assert.deepEqual(folded(heard), folded(meant(verb, slots, catalogue)), `${sentence} in ${other.name}`)
+                assert.deepEqual(
+                  heardAs(verb, heard),
+                  folded(meant(verb, slots, catalogue)),
+                  `${sentence} in ${other.name}`,
+                )
             }
           }
         }
