@@ -71,7 +71,11 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     case 'overdue-of':
       return unreadFilters(intent, talk)
     case 'unclear-amount':
-      return said(words.say('amount.unclear', { said: quoted(intent.said) }))
+      return said(words.say(`amount.${intent.why}`, { said: quoted(intent.said) }))
+    case 'overdue-twice':
+      return said(words.say('overdue.twice', { said: quoted(intent.said) }))
+    case 'page':
+      return said(words.say('overdue.which-page'))
     case 'which-currency':
       return whichCurrency(intent, talk)
     case 'customer': {

@@ -8,7 +8,7 @@ import type { OverdueFilters } from '../understanding/intent.ts'
  * largest sum in its currency comes first; sums of different currencies are never compared.
  */
 export function overdueCustomers(books: BooksOfDay, filters: OverdueFilters): readonly CustomerStanding[] {
-  const { overDays, lane, above, mine } = filters
+  const { overDays, fromDays, lane, above, mine } = filters
   // Nobody has customers of their own yet.
   if (mine) return []
   const owed = (of: CustomerStanding) =>
@@ -16,6 +16,7 @@ export function overdueCustomers(books: BooksOfDay, filters: OverdueFilters): re
   const wanted = sortedByStage(books).filter(
     (of) =>
       (overDays === null || oldestDaysPastDue(of.standing) > overDays) &&
+      (fromDays === null || oldestDaysPastDue(of.standing) >= fromDays) &&
       (lane === null || of.customer.lane === lane) &&
       (above === null || owed(of) > above.minor),
   )

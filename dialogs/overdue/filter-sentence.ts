@@ -4,9 +4,10 @@ import { phrase, wordFor } from '../understanding/phrase.ts'
 import type { Words } from '../words/words.ts'
 
 /** The filters in words, so that a person sees what they are looking at; null without any. */
-export function sentenceOf({ overDays, lane, above, mine }: OverdueFilters, words: Words): string | null {
+export function sentenceOf({ overDays, fromDays, lane, above, mine }: OverdueFilters, words: Words): string | null {
   const said = [
     ...(overDays === null ? [] : [words.say('filter.over', { days: overDays })]),
+    ...(fromDays === null ? [] : [words.say('filter.at-least', { days: fromDays })]),
     ...(lane === null ? [] : [words.say('filter.lane', { lane: words.say(`lane.${lane}`) })]),
     ...(above === null ? [] : [words.say('filter.above', { amount: words.money(above) })]),
     ...(mine ? [words.say('filter.mine')] : []),
@@ -16,11 +17,12 @@ export function sentenceOf({ overDays, lane, above, mine }: OverdueFilters, word
 
 /** What a paging button says: the same question again, with another page. */
 export function pageSentence(filters: OverdueFilters, page: number, { grammar, tag }: Words): string {
-  const { overDays, lane, above, mine } = filters
+  const { overDays, fromDays, lane, above, mine } = filters
   const filled = (name: string, slot: string, value: string) =>
     (grammar.filters[name]?.[0] ?? '').replace(`{${slot}}`, value)
   const asked = [
     ...(overDays === null ? [] : [filled('over', 'number', String(overDays))]),
+    ...(fromDays === null ? [] : [filled('at-least', 'number', String(fromDays))]),
     ...(lane === null ? [] : [filled('lane', 'lane', wordFor(grammar, 'lanes', lane))]),
     ...(above === null
       ? []

@@ -25,7 +25,7 @@ const views = new WeakMap<BooksOfDay, Map<string, OverdueView>>()
 export function overdueView(books: BooksOfDay, filters: OverdueFilters): OverdueView {
   let known = views.get(books)
   if (!known) views.set(books, (known = new Map<string, OverdueView>()))
-  const key = JSON.stringify([filters.overDays, filters.lane, filters.above, filters.mine])
+  const key = JSON.stringify([filters.overDays, filters.fromDays, filters.lane, filters.above, filters.mine])
   const found = known.get(key)
   if (found) return found
   const customers = overdueCustomers(books, filters)

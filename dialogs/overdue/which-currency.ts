@@ -6,7 +6,7 @@ import type { Reply } from '../vocabulary/reply.ts'
 
 /** An amount without a currency is asked about: one button for each currency in which anybody is overdue. */
 export async function whichCurrency(
-  { number, sentence }: Extract<Intent, { verb: 'which-currency' }>,
+  { number, sentence, at }: Extract<Intent, { verb: 'which-currency' }>,
   { words, desk }: Talk,
 ): Promise<Reply> {
   const { withItems } = await desk.book.today()
@@ -16,13 +16,7 @@ export async function whichCurrency(
     parts: [],
     buttons: [...currencies].sort().map((currency) => ({
       label: currency,
-      says: withCurrency(sentence, number, currency),
+      says: `${sentence.slice(0, at)} ${currency}${sentence.slice(at)}`,
     })),
   }
-}
-
-/** The currency goes behind the amount, which people say last: "over 60 days above 60". */
-function withCurrency(sentence: string, number: string, currency: string): string {
-  const at = sentence.lastIndexOf(number) + number.length
-  return `${sentence.slice(0, at)} ${currency}${sentence.slice(at)}`
 }

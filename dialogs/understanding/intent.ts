@@ -4,10 +4,13 @@ import type { CaseId } from '../../domain/shared/ids.ts'
 import type { Money } from '../../domain/shared/money.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import type { Unclear } from './read-amount.ts'
 
 /** What narrows the overdue list; null leaves it as wide as it is. */
 export interface OverdueFilters {
   readonly overDays: number | null
+  /** As {@link overDays}, the day itself included. */
+  readonly fromDays: number | null
   readonly lane: Lane | null
   readonly above: Money | null
   readonly mine: boolean
@@ -19,8 +22,13 @@ export type Intent =
   /** What stands beside “overdue” and is no filter may be a customer’s name, `who`; else `unread` is what to ask about. */
   | { readonly verb: 'overdue-of'; readonly who: string; readonly unread: string }
   /** Understood but for one thing, which is asked about instead of guessed. */
-  | { readonly verb: 'unclear-amount'; readonly said: string; readonly sentence: string }
-  | { readonly verb: 'which-currency'; readonly number: string; readonly sentence: string }
+  | { readonly verb: 'unclear-amount'; readonly said: string; readonly why: Unclear }
+  /** `at`: where in the sentence the amount ends. */
+  | { readonly verb: 'which-currency'; readonly number: string; readonly sentence: string; readonly at: number }
+  /** Two operators, amounts or numbers of days were asked for at once; `said` is the second. */
+  | { readonly verb: 'overdue-twice'; readonly said: string }
+  /** Another page, without the list it is of. */
+  | { readonly verb: 'page' }
   | { readonly verb: 'customer'; readonly who: string | null }
   /** `whoAlone`: the name without what may be a reason that the desk does not know, “contoso” of “contoso for fun”. */
   | {

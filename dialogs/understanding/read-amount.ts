@@ -2,18 +2,22 @@ import { minorDigits, type Money } from '../../domain/shared/money.ts'
 import { currencyMarks, currencyOf } from './currency-marks.ts'
 import { fold } from './normalise.ts'
 
-/** A typed amount; `unclear` when it could be read in two ways, which is asked about and never guessed. */
+/** Why an amount is not read: it could be two, or it is none that can be reckoned with. */
+export type Unclear = 'two-ways' | 'unknown-currency' | 'too-fine' | 'too-large'
+
+/** A typed amount; `unclear` ones are asked about and never guessed. */
 export type ReadAmount =
   | { readonly kind: 'amount'; readonly money: Money }
   | { readonly kind: 'no-currency'; readonly number: string }
-  | { readonly kind: 'unclear'; readonly said: string }
+  | { readonly kind: 'unclear'; readonly said: string; readonly why: Unclear }
 
 /** A space groups only what is followed by three digits: "above 5 000 EUR", but "over 5000 60 days". */
 const number = String.raw`\d+(?:(?:[.,']| (?=\d{3}(?!\d)))\d+)*`
 const known = Object.keys(currencyMarks)
   .sort((a, b) => b.length - a.length)
   .map((each) => each.replace(/\$/gu, String.raw`\$`).replace(/(?<=[a-z])$/u, '(?![a-z])'))
-const mark = `(?:${known.join('|')}|[a-z]{3}(?![a-z]))`
+/** What joins two filters is no currency. */
+const mark = `(?:${known.join('|')}|(?!and(?![a-z]))[a-z]{3}(?![a-z]))`
 
 /** What an amount looks like inside a sentence. */
 export const amountShape = String.raw`(?:${mark}\s*)?${number}(?:\s*${mark}){0,2}`
@@ -24,27 +28,33 @@ const eachMark = new RegExp(mark, 'giu')
 /** Reads `5000 EUR`, `EUR 5,000.00`, `€5000` strictly by the customs of a language. */
 export function readAmount(said: string, tag: string): ReadAmount {
   const { before = '', digits, after = '' } = amount.exec(fold(said).trim())?.groups ?? {}
-  if (digits === undefined) return { kind: 'unclear', said }
+  const unclear = (why: Unclear): ReadAmount => ({ kind: 'unclear', said, why })
+  if (digits === undefined) return unclear('two-ways')
   const named = new Set([before, ...(after.match(eachMark) ?? [])].filter((each) => each !== '').map(currencyOf))
   named.delete(null)
   const [currency, ...others] = named
-  if (others.length > 0) return { kind: 'unclear', said }
+  if (others.length > 0) return unclear('two-ways')
   if (currency === undefined || currency === null)
-    return named.size === 0 ? { kind: 'no-currency', number: said.trim() } : { kind: 'unclear', said }
+    return named.size === 0 ? { kind: 'no-currency', number: said.trim() } : unclear('unknown-currency')
   const minor = minorOf(digits, tag, minorDigits(currency))
-  return minor === null ? { kind: 'unclear', said } : { kind: 'amount', money: { minor, currency } }
+  return typeof minor === 'string' ? unclear(minor) : { kind: 'amount', money: { minor, currency } }
 }
 
-/** Minor units of a number written as the language writes it; null when it is written otherwise. */
-function minorOf(digits: string, tag: string, most: number): number | null {
+/** Minor units of a number written as the language writes it, or why there are none. */
+function minorOf(digits: string, tag: string, most: number): number | Unclear {
   const { group, decimal } = separators(tag)
   const [whole = '', fraction = '', ...more] = digits.split(decimal)
-  if (more.length > 0 || fraction.length > most || !/^\d*$/u.test(fraction)) return null
+  if (more.length > 0 || !/^\d*$/u.test(fraction)) return 'two-ways'
   const [first = '', ...groups] = whole.split(group)
-  const grouped = /^[1-9]\d{0,2}$/u.test(first) && groups.every((each) => /^\d{3}$/u.test(each))
-  if (groups.length === 0 ? !/^\d+$/u.test(first) : !grouped) return null
+  if (groups.length === 0 ? !/^\d+$/u.test(first) : !isGrouped([first, ...groups])) return 'two-ways'
+  // 1.234 is a thousand elsewhere; 5000.999 is nowhere.
+  if (fraction.length > most) return isGrouped([whole, fraction]) ? 'two-ways' : 'too-fine'
   const minor = Number(`${first}${groups.join('')}${fraction.padEnd(most, '0')}`)
-  return Number.isSafeInteger(minor) ? minor : null
+  return Number.isSafeInteger(minor) ? minor : 'too-large'
+}
+
+function isGrouped([first = '', ...groups]: readonly string[]): boolean {
+  return /^[1-9]\d{0,2}$/u.test(first) && groups.every((each) => /^\d{3}$/u.test(each))
 }
 
 function separators(tag: string): { readonly group: string; readonly decimal: string } {

@@ -111,6 +111,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'hello':
     case 'thanks':
     case 'goodbye':
+    case 'page':
       return { verb }
     default:
       throw new Error(`the grammar names a verb that nobody answers: ${verb}`)
@@ -121,15 +122,29 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
 function overdue(slots: Readonly<Record<string, string>>, { readFilters, sentence }: Ground): Intent | null {
   const { before = '', filters = '' } = slots
   const behind = filters.replace(/^[\s,、:]+/u, '')
-  const read = readFilters(`${before} ${behind}`.trim())
+  const said = `${before} ${behind}`.trim()
+  const read = readFilters(said)
   switch (read.kind) {
     case 'filters':
       return { verb: 'overdue', filters: read.filters, page: read.page }
     case 'no-currency':
-      return { verb: 'which-currency', number: read.number, sentence }
+      return {
+        verb: 'which-currency',
+        number: read.number,
+        sentence,
+        at: placeIn(sentence, before, behind, said.length - read.behind.length),
+      }
     case 'unclear':
-      return { verb: 'unclear-amount', said: read.said, sentence }
+      return { verb: 'unclear-amount', said: read.said, why: read.why }
+    case 'twice':
+      return { verb: 'overdue-twice', said: read.said }
     case 'other':
       return before === '' && behind !== '' ? { verb: 'overdue-of', who: behind, unread: read.unread } : null
   }
+}
+
+/** Where in the sentence a place among its filters lies, which stand before the verb and behind it. */
+function placeIn(sentence: string, before: string, behind: string, place: number): number {
+  if (place <= before.length) return sentence.indexOf(before) + place
+  return sentence.lastIndexOf(behind) + place - (before === '' ? 0 : before.length + 1)
 }

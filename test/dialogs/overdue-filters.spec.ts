@@ -88,7 +88,7 @@ describe('who is overdue', () => {
              …
         Mei: overdue at least 70 days
         Bot: 2 customers are overdue
-             more than 69 days past due
+             at least 70 days past due
              …
         `,
       ))
@@ -128,6 +128,13 @@ describe('who is overdue', () => {
         Mei: overdue over 60 days in mars
         Bot: I do not understand “in mars” as a filter of the overdue list.
              …
+        Mei: overdue over 2 months
+        Bot: I do not understand “over 2 months” as a filter of the overdue list.
+             …
+        Mei: overdue in china in global
+        Bot: “in global” does not go together with what you said before it: name one operator, one amount and one number of days.
+        Mei: next page
+        Bot: Press “Next page” under the list, or say the page with the question: “overdue over 60 days page 2”.
         Mei: overdue fabrikam
         Bot: Fabrikam Inc
              …
@@ -160,8 +167,28 @@ describe('who is overdue', () => {
         Bot changes: 1 customer is overdue
              more than 60 days past due and above CNY 60.00
              …
+        Mei: overdue above 60 over 60 days
+        Bot: 60 of which currency? Choose one, or write it with the amount, like “60 EUR”.
+             [CNY] [EUR]
+        Mei: [CNY]
+        Bot changes: 1 customer is overdue
+             more than 60 days past due and above CNY 60.00
+             …
+        Mei: 超過60元的逾期客戶
+        Bot: 60元 of which currency? Choose one, or write it with the amount, like “60元 EUR”.
+             [CNY] [EUR]
+        Mei: [CNY]
+        Bot changes: 2 customers are overdue
+             above CNY 60.00
+             …
         Mei: overdue above 5.000 EUR
         Bot: “5.000 EUR” can be read in more than one way. Write the amount like 5000 EUR or 5,000.00 EUR.
+        Mei: overdue above 5000 XYZ
+        Bot: I do not know the currency of “5000 XYZ”. Write the amount like 5000 EUR or 5,000.00 EUR.
+        Mei: overdue above 5000.999 EUR
+        Bot: “5000.999 EUR” has more decimal places than its currency. Write the amount like 5000 EUR or 5,000.00 EUR.
+        Mei: overdue above 99999999999999999999 EUR
+        Bot: “99999999999999999999 EUR” is too large to reckon with. Write a smaller amount, like 5000 EUR.
         `,
       ))
   })

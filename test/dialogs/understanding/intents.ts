@@ -2,7 +2,11 @@ import type { Intent, OverdueFilters } from '../../../dialogs/understanding/inte
 
 /** What a sentence is expected to mean, in few words. */
 export function overdue(filters: Partial<OverdueFilters> = {}, page = 1): Intent {
-  return { verb: 'overdue', page, filters: { overDays: null, lane: null, above: null, mine: false, ...filters } }
+  return {
+    verb: 'overdue',
+    page,
+    filters: { overDays: null, fromDays: null, lane: null, above: null, mine: false, ...filters },
+  }
 }
 
 export function suspend(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { readAmount } from '../../../dialogs/understanding/read-amount.ts'
+import { readAmount, type Unclear } from '../../../dialogs/understanding/read-amount.ts'
 
-type Expected = readonly [minor: number, currency: string] | 'unclear' | 'no-currency'
+type Expected = readonly [minor: number, currency: string] | Unclear | 'no-currency'
 
 const amounts: Readonly<Record<string, readonly (readonly [said: string, expected: Expected])[]>> = {
   en: [
@@ -31,43 +31,44 @@ const amounts: Readonly<Record<string, readonly (readonly [said: string, expecte
     ['￥5000', 'no-currency'],
     ['5000 dollars', 'no-currency'],
     // A German writes 1234 like this, an Englishman a little more than one; neither writes three decimals of a euro.
-    ['1.234 EUR', 'unclear'],
-    ['1.234,50 EUR', 'unclear'],
-    ['5 000 EUR', 'unclear'],
-    ['5,00 EUR', 'unclear'],
-    ['50,00,000 EUR', 'unclear'],
-    ['1,2345 EUR', 'unclear'],
-    ['0,500 EUR', 'unclear'],
-    ['5.000.000 EUR', 'unclear'],
-    ['5,000,00 EUR', 'unclear'],
-    ['5000.005 EUR', 'unclear'],
-    ['5000.00 JPY', 'unclear'],
-    ['5000 ABC', 'unclear'],
-    ['5000 and', 'unclear'],
-    ['EUR 5000 USD', 'unclear'],
-    ['€5000 USD', 'unclear'],
-    ['-5000 EUR', 'unclear'],
-    ['5e3 EUR', 'unclear'],
-    ['five thousand EUR', 'unclear'],
-    ['5000. EUR', 'unclear'],
-    ['.50 EUR', 'unclear'],
-    ['', 'unclear'],
-    ['EUR', 'unclear'],
-    ['90071992547409920 EUR', 'unclear'],
-    ['5000 EUR or so', 'unclear'],
+    ['1.234 EUR', 'two-ways'],
+    ['1.234,50 EUR', 'two-ways'],
+    ['5 000 EUR', 'two-ways'],
+    ['5,00 EUR', 'two-ways'],
+    ['50,00,000 EUR', 'two-ways'],
+    ['1,2345 EUR', 'two-ways'],
+    ['0,500 EUR', 'two-ways'],
+    ['5.000.000 EUR', 'two-ways'],
+    ['5,000,00 EUR', 'two-ways'],
+    ['5000.005 EUR', 'too-fine'],
+    ['5000.00 JPY', 'too-fine'],
+    ['5000.999 EUR', 'too-fine'],
+    ['5000 ABC', 'unknown-currency'],
+    ['5000 and', 'two-ways'],
+    ['EUR 5000 USD', 'two-ways'],
+    ['€5000 USD', 'two-ways'],
+    ['-5000 EUR', 'two-ways'],
+    ['5e3 EUR', 'two-ways'],
+    ['five thousand EUR', 'two-ways'],
+    ['5000. EUR', 'two-ways'],
+    ['.50 EUR', 'two-ways'],
+    ['', 'two-ways'],
+    ['EUR', 'two-ways'],
+    ['90071992547409920 EUR', 'too-large'],
+    ['5000 EUR or so', 'two-ways'],
   ],
   de: [
     ['1.234 EUR', [123400, 'EUR']],
     ['1.234,50 EUR', [123450, 'EUR']],
     ['5000,5 EUR', [500050, 'EUR']],
-    ['1,234.50 EUR', 'unclear'],
-    ['5,000 EUR', 'unclear'],
+    ['1,234.50 EUR', 'two-ways'],
+    ['5,000 EUR', 'two-ways'],
   ],
   'de-CH': [['5’000.00 CHF', [500000, 'CHF']]],
   ru: [
     ['5 000,50 RUB', [500050, 'RUB']],
     ['5\u00a0000 ₽', [500000, 'RUB']],
-    ['5.000 RUB', 'unclear'],
+    ['5.000 RUB', 'two-ways'],
   ],
   'pt-BR': [['R$ 5.000,00', [500000, 'BRL']]],
   'zh-Hant-TW': [
@@ -91,8 +92,8 @@ for (const [tag, cases] of Object.entries(amounts)) {
         if (typeof expected !== 'string') {
           const [minor, currency] = expected
           assert.deepEqual(read, { kind: 'amount', money: { minor, currency } })
-        } else if (expected === 'unclear') assert.deepEqual(read, { kind: 'unclear', said })
-        else assert.deepEqual(read, { kind: 'no-currency', number: said })
+        } else if (expected === 'no-currency') assert.deepEqual(read, { kind: 'no-currency', number: said })
+        else assert.deepEqual(read, { kind: 'unclear', said, why: expected })
       })
     }
   })

@@ -26,7 +26,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
 }
 const lists = { reason: 'reasons', lane: 'lanes', role: 'roles', route: 'routes' } as const
 
-const none: OverdueFilters = { overDays: null, lane: null, above: null, mine: false }
+const none: OverdueFilters = { overDays: null, fromDays: null, lane: null, above: null, mine: false }
 
 /** Each way to fill a phrase: every word the grammar lists, every kind of name. */
 function filled({ grammar }: Catalogue, said: string): readonly { readonly sentence: string; readonly slots: Slots }[] {
@@ -139,7 +139,7 @@ for (const catalogue of everyLanguage) {
     })
 
     it('is understood with each filter', () => {
-      const number = { over: { overDays: 60 }, 'at-least': { overDays: 59 } } as const
+      const number = { over: { overDays: 60 }, 'at-least': { fromDays: 60 } } as const
       for (const [filter, phrases] of Object.entries(grammar.filters)) {
         for (const said of phrases) {
           for (const [lane, lanes] of Object.entries(grammar.lanes)) {
@@ -156,7 +156,7 @@ for (const catalogue of everyLanguage) {
               const wanted = {
                 verb: 'overdue',
                 filters: { ...none, ...expected[filter] },
-                page: filter === 'page' ? 60 : 1,
+                page: filter === 'page' ? 60 : Number(/^page-(\d)$/u.exec(filter)?.[1] ?? 1),
               }
               assert.deepEqual(understand(sentence), wanted, sentence)
             }
@@ -166,7 +166,7 @@ for (const catalogue of everyLanguage) {
     })
 
     it('is what paging buttons say, whatever was asked', () => {
-      for (const overDays of [null, 1, 60]) {
+      for (const days of [{}, { overDays: 1 }, { overDays: 60 }, { fromDays: 60 }]) {
         for (const lane of [null, 'global', 'us-government', 'china'] as const) {
           for (const above of [
             null,
@@ -176,7 +176,7 @@ for (const catalogue of everyLanguage) {
           ]) {
             for (const mine of [false, true]) {
               for (const page of [1, 2, 12]) {
-                const filters = { overDays, lane, above, mine }
+                const filters = { ...none, ...days, lane, above, mine }
                 const sentence = pageSentence(filters, page, words)
                 assert.deepEqual(understand(sentence), { verb: 'overdue', filters, page }, sentence)
               }
