@@ -36,6 +36,8 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   // What is asked back names every currency in which somebody is overdue.
   'which-currency': 'see overdue',
   'unclear-amount': 'see overdue',
+  'overdue-twice': 'see overdue',
+  page: 'see overdue',
   customer: 'see customer',
   resume: 'see customer',
   match: 'match customer',

@@ -33,7 +33,7 @@ export function callOffSuspension(
   for (const { subscription } of request.acts.filter((act) => !isBegun(act)))
     if (next.status === 'approved')
       next = moveAct(next, subscription, { result: { state: 'skipped', at: now, why: 'called-off' } }, now)
-  return granted(next as ApprovedSuspension | CarriedOutSuspension | VoidSuspension)
+  return granted(next)
 }
 
 /** What of an approved request can still be called off: what the operator has not accepted. */

@@ -20,8 +20,6 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
   const fellWithItsBase = async (request: ApprovedSuspension, { subscription }: SubscriptionAct): Promise<boolean> => {
     const parent = request.subscriptions.find(({ id }) => id === subscription)?.parent ?? null
     if (parent === null) return false
-    const base = request.acts.find((act) => act.subscription === parent)
-    if (base && ['sent', 'accepted', 'done'].includes(base.result.state)) return true
     // In this order: a turn that ends in between has left its hold.
     const turn = await store.get('turn', keyOf(request, parent))
     return (turn?.value.case ?? null) !== null || (await heldNow(request, parent)) !== null

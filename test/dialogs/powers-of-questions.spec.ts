@@ -14,6 +14,8 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   'overdue-of': ['overdue contoso', false],
   'unclear-amount': ['overdue above 1.234 EUR', false],
   'which-currency': ['overdue above 5000', false],
+  'overdue-twice': ['overdue in china in global', false],
+  page: ['next page', false],
   customer: ['customer contoso', false],
   resume: ['resume contoso', false],
   match: ['match contoso', false],

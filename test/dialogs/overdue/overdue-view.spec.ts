@@ -3,7 +3,7 @@ import { overdueView } from '../../../dialogs/overdue/overdue-view.ts'
 import type { OverdueFilters } from '../../../dialogs/understanding/intent.ts'
 import { aDesk } from '../../kit/a-desk.ts'
 
-const over = (overDays: number): OverdueFilters => ({ overDays, lane: null, above: null, mine: false })
+const over = (overDays: number): OverdueFilters => ({ overDays, fromDays: null, lane: null, above: null, mine: false })
 
 describe('the answers to questions about who is overdue', () => {
   it('are kept for the books of a day: thirty-two of them, and the oldest goes first', async () => {
