@@ -9,7 +9,7 @@ import type { CardTalk } from './talk.ts'
 import type { Messenger } from './vocabulary/messenger.ts'
 import { line, type Reply } from './vocabulary/reply.ts'
 import { accountKey } from '../domain/staff/staff.ts'
-import { waits, type AnyCase } from '../domain/cases/case.ts'
+import { waitsForDecision, type AnyCase } from '../domain/cases/case.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
 
 /** Orders that are kept by saying something. */
@@ -52,7 +52,7 @@ export function announcer({ desk, messengers, placesOf, talkFor }: AnnouncerPart
         const found = await cards.read(order.case)
         if (!found) return cards.settle(entry)
         // A reminder may have waited longer than the request; nobody is reminded of what is over.
-        const needless = order.reminder ? !waits(found) : await cards.stands(order.case, order.place)
+        const needless = order.reminder ? !waitsForDecision(found) : await cards.stands(order.case, order.place)
         if (needless) return cards.settle(entry)
         const talk = await talkFor(order.place)
         const card = caseCard(found, talk)

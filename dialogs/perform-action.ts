@@ -3,7 +3,7 @@ import { never, type Outcome } from '../domain/shared/outcome.ts'
 import { audienceOf } from '../domain/cases/audience.ts'
 import { mayAsk } from '../domain/staff/powers.ts'
 import { accountKey } from '../domain/staff/staff.ts'
-import { waits, type AnyCase } from '../domain/cases/case.ts'
+import { waitsForDecision, type AnyCase } from '../domain/cases/case.ts'
 import { caseCard, caseLine } from './case-card.ts'
 import { maySee } from './may-see.ts'
 import { finalNotice } from './customer/final-notice.ts'
@@ -58,7 +58,7 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
       }
       const { card, said } = await begun(outcome.value.id, talk)
       if (outcome.value.status !== 'pending' || card === null) return { card, said }
-      return { card: await orAlone(card, audienceOf('resumption', outcome.value), talk), said }
+      return { card: await orAlone(card, audienceOf({ kind: 'resumption', value: outcome.value }), talk), said }
     }
     case 'resumption.approve':
       return decided(action.case, await desk.resumptions.approve(action, by), resumeRefusalLine, talk)
@@ -119,7 +119,7 @@ async function decided<Refusal extends { readonly code: string }>(
   const card = seen && caseCard(seen, forReaders(talk))
   if (outcome.ok) return { card, said: null }
   // Whoever was faster may have left something to decide, or nothing.
-  const over = outcome.refusal.code === 'changed-since' && seen !== null && !waits(seen)
+  const over = outcome.refusal.code === 'changed-since' && seen !== null && !waitsForDecision(seen)
   return { card, said: warning(over ? dealtWith(seen, talk) : refusalLine(outcome.refusal, talk)) }
 }
 

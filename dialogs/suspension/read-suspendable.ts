@@ -1,6 +1,6 @@
 import type { CustomerId } from '../../domain/shared/ids.ts'
 import type { OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
-import { maySuspend } from '../../domain/suspension/request-suspension.ts'
+import { maySuspend } from '../../domain/suspension/suspendable.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import type { Talk } from '../talk.ts'
 

@@ -6,7 +6,8 @@ import type { CustomerStanding } from '../../domain/receivables/standing-book.ts
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { obstaclesTo, owesAnything } from '../../domain/suspension/obstacles.ts'
-import { behindUnpaidLines, type SuspensionAsk } from '../../domain/suspension/request-suspension.ts'
+import { type SuspensionAsk } from '../../domain/suspension/request-suspension.ts'
+import { behindUnpaidLines } from '../../domain/suspension/suspendable.ts'
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
 import { suspensionReasons, type Obstacle, type SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { noAccount } from '../customer/no-account.ts'
@@ -100,7 +101,11 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
     const { desk, by } = talk
     const outcome = await desk.suspensions.request(customer, ask, subscriptions, by, talk.speaker.place)
     if (!outcome.ok) return askRefusal(outcome.refusal, talk)
-    return orAlone(suspensionCard(outcome.value, 1, forReaders(talk)), audienceOf('suspension', outcome.value), talk)
+    return orAlone(
+      suspensionCard(outcome.value, 1, forReaders(talk)),
+      audienceOf({ kind: 'suspension', value: outcome.value }),
+      talk,
+    )
   },
 }
 

@@ -1,7 +1,7 @@
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
-import { addOnsOf, behindUnpaidLines } from '../../domain/suspension/request-suspension.ts'
+import { addOnsOf, behindUnpaidLines } from '../../domain/suspension/suspendable.ts'
 import type { Obstacle, SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { sums } from '../phrases/money-lines.ts'
 import { notNow } from '../phrases/not-now.ts'

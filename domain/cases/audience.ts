@@ -2,10 +2,11 @@ import type { DeskStore } from '../ports/desk-store.ts'
 import type { RouteDesk } from '../routes/route-desk.ts'
 import type { RouteTopic } from '../routes/route.ts'
 import type { PlaceId, StaffId } from '../shared/ids.ts'
+import { never } from '../shared/outcome.ts'
 import { mayApprove, type Verb } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { StaffDesk } from '../staff/staff-desk.ts'
-import type { CaseKind, Cases } from './case.ts'
+import type { CaseItself } from './case.ts'
 
 /** Whom a case's card is for. */
 export interface Audience {
@@ -17,19 +18,23 @@ export interface Audience {
 }
 
 /** Who decides a case, or is concerned by it, as it stands now. */
-export function audienceOf<K extends CaseKind>(kind: K, value: Cases[K]): Audience {
-  const found: { readonly [Each in CaseKind]: (value: Cases[Each]) => Audience } = {
-    suspension: ({ reason, askedBy }) => ({ topic: 'approvals', verb: `suspend for ${reason}`, except: askedBy }),
-    resumption: ({ reason, askedBy }) => ({ topic: 'approvals', verb: `resume from ${reason}`, except: askedBy }),
-    'service-request': () => ({ topic: 'tickets', verb: null, except: null }),
-    'role-change': ({ askedBy }) => ({ topic: 'administration', verb: 'change role', except: askedBy }),
-    'ledger-import': (record) => ({
-      topic: 'administration',
-      verb: 'import ledger',
-      except: record.status === 'undo-asked' ? record.undo.staff : record.staff,
-    }),
+export function audienceOf({ kind, value }: CaseItself): Audience {
+  switch (kind) {
+    case 'suspension':
+      return { topic: 'approvals', verb: `suspend for ${value.reason}`, except: value.askedBy }
+    case 'resumption':
+      return { topic: 'approvals', verb: `resume from ${value.reason}`, except: value.askedBy }
+    case 'service-request':
+      return { topic: 'tickets', verb: null, except: null }
+    case 'role-change':
+      return { topic: 'administration', verb: 'change role', except: value.askedBy }
+    case 'ledger-import': {
+      const except = value.status === 'undo-asked' ? value.undo.staff : value.staff
+      return { topic: 'administration', verb: 'import ledger', except }
+    }
+    default:
+      return never(kind)
   }
-  return found[kind](value)
 }
 
 /** Where a person can be reached one to one, best first. */

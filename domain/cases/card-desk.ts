@@ -6,7 +6,7 @@ import { later, type Clock } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
 import { audienceOf, placesFor, type Audience, type PlacesOf } from './audience.ts'
 import { createAddressBook, type AddressBook } from './address-book.ts'
-import { caseKindOf, waits, type AnyCase } from './case.ts'
+import { caseKindOf, waitsForDecision, type AnyCase } from './case.ts'
 import type { PlacedCard } from './placed-card.ts'
 import type { RouteDesk } from '../routes/route-desk.ts'
 import type { StaffDesk } from '../staff/staff-desk.ts'
@@ -104,8 +104,8 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
 
     async spread(entry, id, { askedIn, reminder }) {
       const found = await read(id)
-      const due = found !== null && (!reminder || waits(found))
-      const where = due ? await places(audienceOf(found.kind, found.value as never)) : []
+      const due = found !== null && (!reminder || waitsForDecision(found))
+      const where = due ? await places(audienceOf(found)) : []
       await keep({
         settle: [entry.id],
         outbox: where.map((place) => {
@@ -168,7 +168,7 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
     stands: async (id, place) => (await store.list('card', { case: id })).some(({ value }) => value.place === place),
     async undeliverable(entry, { case: id, reminder }) {
       const found = await read(id)
-      const audience = found && audienceOf(found.kind, found.value as never)
+      const audience = found && audienceOf(found)
       const left = audience ? await places(audience) : []
       const posted = new Set((await store.list('card', { case: id })).map(({ value }) => value.place))
       const missed = left.filter((place) => !posted.has(place))

@@ -16,13 +16,14 @@ export interface Cases {
 
 export type CaseKind = keyof Cases
 
-/** A case as it stands, whatever its kind. */
-export type AnyCase = {
-  readonly [K in CaseKind]: { readonly kind: K; readonly value: Cases[K]; readonly version: number }
-}[CaseKind]
+/** A case of any kind, by itself. */
+export type CaseItself = { readonly [K in CaseKind]: { readonly kind: K; readonly value: Cases[K] } }[CaseKind]
 
-/** Whether a case still waits for people. */
-export function waits(found: AnyCase): boolean {
+/** A case as it stands, whatever its kind. */
+export type AnyCase = CaseItself & { readonly version: number }
+
+/** Whether somebody has still to say yes or no to it. A ticket waits for no decision, though it may for its number. */
+export function waitsForDecision(found: AnyCase): boolean {
   if (found.kind === 'suspension') return isOpen(found.value)
   return found.value.status === 'pending' || found.value.status === 'undo-asked'
 }

@@ -7,7 +7,7 @@ import type { Day, Instant } from '../shared/time.ts'
 import { mayApprove, mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import { aboveTolerance, obstaclesTo, remaining } from './obstacles.ts'
-import { basisOf } from './request-suspension.ts'
+import { basisOf } from './shown-on-card.ts'
 import {
   isOpen,
   type ApprovedSuspension,

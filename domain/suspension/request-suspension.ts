@@ -1,10 +1,7 @@
-import { isMatched, type MatchedCustomer } from '../customers/customer.ts'
-import type { Lane } from '../customers/lane.ts'
-import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
+import { isMatched } from '../customers/customer.ts'
+import type { HeldSubscription } from '../holds/hold.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
-import { noticeFor } from '../policy/final-notice.ts'
 import type { OperatorSubscription, SubscriptionStatus } from '../ports/operator-lane.ts'
-import { oldestDaysPastDue, overdueSums } from '../receivables/standing.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
@@ -13,7 +10,9 @@ import { endOfNextWorkingDay } from '../shared/working-days.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import { obstaclesTo, owesAnything } from './obstacles.ts'
-import type { Basis, IdentityOnCard, Obstacle, PendingSuspension, SuspensionReason } from './suspension-request.ts'
+import { basisOf, identityOnCard } from './shown-on-card.ts'
+import { addOnsOf, holdsOn, maySuspend } from './suspendable.ts'
+import type { Obstacle, PendingSuspension, SuspensionReason } from './suspension-request.ts'
 
 /** What somebody asks for. */
 export interface SuspensionAsk {
@@ -100,63 +99,7 @@ export function requestSuspension(
   })
 }
 
-/**
- * Whether a suspension may be asked for: in service, or held by us already for something that a suspicion must outlast.
- * What somebody else took out is theirs to bring back.
- */
-export function maySuspend(
-  { id, status }: OperatorSubscription,
-  reason: SuspensionReason,
-  lane: Lane,
-  held: readonly HeldSubscription[],
-): boolean {
-  if (status === 'active') return true
-  const holds = holdsOn(id, lane, held)
-  return status === 'suspended' && reason !== 'non-payment' && holds.length > 0 && !holds.includes(reason)
-}
-
-/** Why we hold a subscription. */
-function holdsOn(id: SubscriptionId, lane: Lane, held: readonly HeldSubscription[]): readonly HoldReason[] {
-  return held
-    .filter((one) => one.lane === lane && one.subscription === id)
-    .flatMap(({ holds }) => holds.map(({ reason }) => reason))
-}
-
 /** Nothing but blanks is nothing said. */
 function spoken(text: string | null): string | null {
   return text === null || text.trim() === '' ? null : text
-}
-
-/** What falls with a base subscription: its add-ons that are in service. */
-export function addOnsOf(base: SubscriptionId, all: readonly OperatorSubscription[]): readonly string[] {
-  return all.filter(({ parent, status }) => parent === base && status === 'active').map(({ name }) => name)
-}
-
-/** Both sides of who a customer is, so that an approver can see a wrong match. */
-export function identityOnCard({ operator, accounts }: MatchedCustomer): IdentityOnCard {
-  return {
-    lane: operator.lane,
-    operatorName: operator.name,
-    domain: operator.domain,
-    tenantId: operator.tenantId,
-    ledger: accounts.map(({ key, name, number }) => ({ key, name, number })),
-  }
-}
-
-/** Which subscriptions stand behind unpaid lines, by the ledger's own subscription ids; empty when it does not tell. */
-export function behindUnpaidLines(of: CustomerStanding): ReadonlySet<SubscriptionId> {
-  const unpaid = of.standing.currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
-  return new Set(unpaid.flatMap(({ invoice }) => invoice.lines.flatMap(({ subscription }) => subscription ?? [])))
-}
-
-/** What the approver's card says of the debt: today's, to stand there as what was asked on. */
-export function basisOf({ standing, finding, notices, ledgerAsOf }: CustomerStanding): Basis {
-  const notice = noticeFor(notices, standing.day)
-  return {
-    overdue: overdueSums(standing),
-    oldestDaysPastDue: oldestDaysPastDue(standing),
-    stage: finding.stage,
-    notice: notice && { givenOn: notice.givenOn, deadline: notice.deadline, recordedBy: notice.recordedBy },
-    ledgerAsOf,
-  }
 }

@@ -9,32 +9,32 @@ describe('whom a card is for', () => {
   for (const [what, audience, expected] of [
     [
       'a suspension: who approves it, but never who asked',
-      audienceOf('suspension', aPendingSuspension()),
+      audienceOf({ kind: 'suspension', value: aPendingSuspension() }),
       { topic: 'approvals', verb: 'suspend for non-payment', except: 'mei' },
     ],
     [
       'a suspicion: who approves that',
-      audienceOf('suspension', aPendingSuspension({ reason: 'fraud', askedBy: 'sam' })),
+      audienceOf({ kind: 'suspension', value: aPendingSuspension({ reason: 'fraud', askedBy: 'sam' }) }),
       { topic: 'approvals', verb: 'suspend for fraud', except: 'sam' },
     ],
     [
       'a resumption',
-      audienceOf('resumption', aPendingResumption()),
+      audienceOf({ kind: 'resumption', value: aPendingResumption() }),
       { topic: 'approvals', verb: 'resume from fraud', except: 'ines' },
     ],
     [
       'a ticket: its channel, or nobody',
-      audienceOf('service-request', aTicket()),
+      audienceOf({ kind: 'service-request', value: aTicket() }),
       { topic: 'tickets', verb: null, except: null },
     ],
     [
       'a role change',
-      audienceOf('role-change', aRoleChange()),
+      audienceOf({ kind: 'role-change', value: aRoleChange() }),
       { topic: 'administration', verb: 'change role', except: 'ines' },
     ],
     [
       'an import',
-      audienceOf('ledger-import', anImport),
+      audienceOf({ kind: 'ledger-import', value: anImport }),
       { topic: 'administration', verb: 'import ledger', except: 'mei' },
     ],
   ] as const)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { audienceOf } from '../../../domain/cases/audience.ts'
-import { waits } from '../../../domain/cases/case.ts'
+import { waitsForDecision } from '../../../domain/cases/case.ts'
 import type { ImportRecord } from '../../../domain/receivables/ledger-import.ts'
 import { later, type Instant } from '../../../domain/shared/time.ts'
 import { aLedgerDesk, imported, importing, incoming, lin, mei, ok, refusalOf, wang } from './a-ledger-desk.ts'
@@ -48,8 +48,8 @@ describe('taking an import back that changes much', () => {
       dueAt: later(morning, week),
     })
     assert.equal(ends.length, 3, 'one for each import that was asked about, and one for this')
-    assert.equal(waits({ kind: 'ledger-import', value: record, version: 3 }), true)
-    assert.equal(audienceOf('ledger-import', record).except, 'mei')
+    assert.equal(waitsForDecision({ kind: 'ledger-import', value: record, version: 3 }), true)
+    assert.equal(audienceOf({ kind: 'ledger-import', value: record }).except, 'mei')
   })
 
   it('cannot be asked by a console without a name, nor twice', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { HoldReason } from '../../../domain/holds/hold.ts'
 import type { OperatorSubscription } from '../../../domain/ports/operator-lane.ts'
-import { maySuspend } from '../../../domain/suspension/request-suspension.ts'
+import { maySuspend } from '../../../domain/suspension/suspendable.ts'
 import type { SuspensionReason } from '../../../domain/suspension/suspension-request.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
 import { aHeldSubscription, aSubscription, contoso, lin, mei, morning, seats, wang } from '../../kit/builders.ts'

@@ -6,11 +6,11 @@ import { granted, refused } from '../../../domain/shared/outcome.ts'
 import type { Instant } from '../../../domain/shared/time.ts'
 import type { Staff } from '../../../domain/staff/staff.ts'
 import {
-  behindUnpaidLines,
   requestSuspension,
   type RequestRefusal,
   type SuspensionAsk,
 } from '../../../domain/suspension/request-suspension.ts'
+import { behindUnpaidLines } from '../../../domain/suspension/suspendable.ts'
 import {
   aCalendar,
   aCustomer,

@@ -1,0 +1,39 @@
+import type { Lane } from '../customers/lane.ts'
+import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
+import type { OperatorSubscription } from '../ports/operator-lane.ts'
+import type { CustomerStanding } from '../receivables/standing-book.ts'
+import type { SubscriptionId } from '../shared/ids.ts'
+import type { SuspensionReason } from './suspension-request.ts'
+
+/**
+ * Whether a suspension may be asked for: in service, or held by us already for something that a suspicion must outlast.
+ * What somebody else took out is theirs to bring back.
+ */
+export function maySuspend(
+  { id, status }: OperatorSubscription,
+  reason: SuspensionReason,
+  lane: Lane,
+  held: readonly HeldSubscription[],
+): boolean {
+  if (status === 'active') return true
+  const holds = holdsOn(id, lane, held)
+  return status === 'suspended' && reason !== 'non-payment' && holds.length > 0 && !holds.includes(reason)
+}
+
+/** Why we hold a subscription. */
+export function holdsOn(id: SubscriptionId, lane: Lane, held: readonly HeldSubscription[]): readonly HoldReason[] {
+  return held
+    .filter((one) => one.lane === lane && one.subscription === id)
+    .flatMap(({ holds }) => holds.map(({ reason }) => reason))
+}
+
+/** What falls with a base subscription: its add-ons that are in service. */
+export function addOnsOf(base: SubscriptionId, all: readonly OperatorSubscription[]): readonly string[] {
+  return all.filter(({ parent, status }) => parent === base && status === 'active').map(({ name }) => name)
+}
+
+/** Which subscriptions stand behind unpaid lines, by the ledger's own subscription ids; empty when it does not tell. */
+export function behindUnpaidLines(of: CustomerStanding): ReadonlySet<SubscriptionId> {
+  const unpaid = of.standing.currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
+  return new Set(unpaid.flatMap(({ invoice }) => invoice.lines.flatMap(({ subscription }) => subscription ?? [])))
+}
