@@ -7,7 +7,7 @@ import {
 import { errors, jwtVerify, type JWTPayload } from 'jose'
 import { msOf, type Clock } from '../../domain/shared/time.ts'
 import { DeskAuthentication, turnedAway } from './desk-authentication.ts'
-import { teamsKeys } from './signing-keys.ts'
+import { KeysUnreachable, teamsKeys } from './signing-keys.ts'
 import { trustsOrigins, type TeamsCloud } from './teams-cloud.ts'
 import { tenantsOf } from './wire-activity.ts'
 
@@ -32,13 +32,13 @@ export class ChannelAuthentication extends DeskAuthentication {
   readonly #keys: ReturnType<typeof teamsKeys>
 
   constructor(options: ChannelAuthenticationOptions) {
-    const { cloud, appId, tenants, credentials } = options
+    const { cloud, appId, tenants, credentials, now } = options
     // Without an app id the SDK checks nothing at all, silently.
     if (appId === '' || tenants.length === 0) throw new Error('an app id and at least one tenant are needed')
     super(appId, cloud, credentials, trustsOrigins(cloud.serviceOrigins))
     this.#options = options
     this.#tenants = new Set(tenants.map((tenant) => tenant.toLowerCase()))
-    this.#keys = teamsKeys(cloud.openIdMetadata)
+    this.#keys = teamsKeys(cloud.openIdMetadata, () => msOf(now()))
   }
 
   override admits(): boolean {
@@ -72,6 +72,7 @@ export class ChannelAuthentication extends DeskAuthentication {
       })
       return payload
     } catch (cause) {
+      if (cause instanceof KeysUnreachable) throw cause
       throw turnedAway(`token ${cause instanceof errors.JOSEError ? cause.code : 'unchecked'}`)
     }
   }

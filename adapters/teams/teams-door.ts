@@ -10,6 +10,7 @@ import { readJsonObject } from '../shared/request-body.ts'
 import type { DeskAuthentication } from './desk-authentication.ts'
 import { readTeamsActivity } from './read-teams-activity.ts'
 import { recentDeliveries } from './recent-deliveries.ts'
+import { KeysUnreachable, restMs } from './signing-keys.ts'
 import { localeOf, type Stranger } from './speaker-of.ts'
 import type { TeamsAdapter } from './teams-adapter.ts'
 import { TooBusy, turnLock, usualLimits, type TurnLimits } from './turn-lock.ts'
@@ -55,6 +56,11 @@ export function teamsDoor(options: TeamsDoorOptions): Handler {
       answer(res, invoked?.status ?? 200, invoked?.body as object | undefined)
     } catch (cause) {
       if (cause instanceof TooBusy) return answer(res, 429)
+      if (cause instanceof KeysUnreachable) {
+        onTurnedAway('keys unreachable')
+        res.setHeader('Retry-After', String(restMs / 1_000))
+        return answer(res, 503)
+      }
       if (!(cause instanceof AuthenticationError)) throw cause
       onTurnedAway(cause.message)
       answer(res, 401)

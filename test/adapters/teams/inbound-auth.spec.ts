@@ -193,6 +193,23 @@ describe('the signed way in', () => {
     assert(keys.asked.keys <= 2, `asked ${keys.asked.keys} times for keys`)
   })
 
+  it('says “later” while it cannot tell whether a token is good', async () => {
+    const publicCloud = teamsCloud('')
+    assert(publicCloud)
+    const cloud = {
+      ...publicCloud,
+      openIdMetadata: 'http://127.0.0.1:1/openid',
+      serviceOrigins: [connector.serviceUrl],
+    }
+    const blind = await openDoor(
+      new ChannelAuthentication({ cloud, appId, tenants: [tenant], credentials: ourToken, now }),
+    )
+    const response = await blind.post(activity(), { Authorization: `Bearer ${await keys.sign()}` })
+    await blind.close()
+    assert.deepEqual([response.status, response.headers.get('retry-after')], [503, '10'])
+    assert.deepEqual([blind.turns.length, blind.failures.length, blind.turnedAway], [0, 0, ['keys unreachable']])
+  })
+
   it('needs an app id and a tenant to exist at all', () => {
     const cloud = teamsCloud('https://botframework.azure.us')
     assert(cloud)
