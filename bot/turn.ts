@@ -4,7 +4,7 @@ import type { Conversation } from '../dialogs/conversation.ts'
 import { performAction } from '../dialogs/perform-action.ts'
 import { replacePressed, say } from '../dialogs/say.ts'
 import { askWhom } from '../dialogs/customer/ask-whom.ts'
-import { orCustomer } from '../dialogs/overdue/unread-filters.ts'
+import { orCustomer, orName } from '../dialogs/overdue/unread-filters.ts'
 import { languageCalled } from '../dialogs/staff/language.ts'
 import { equip } from '../dialogs/script-dialog.ts'
 import { help, helpForStrangers } from '../dialogs/staff/help.ts'
@@ -78,7 +78,9 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     const conversation = await open(context)
     const lookingUp = conversation.open === askWhom.name
     const inTheMiddle = conversation.open !== null && !lookingUp
-    const understood = await orCustomer(withInputs(languages.understand(heard.text, words), heard), talk)
+    const heardAs = withInputs(languages.understand(heard.text, words), heard)
+    const idle = conversation.open === null && !heard.pressed
+    const understood = await orCustomer(heardAs ?? (idle ? await orName(heard.text, talk) : null), talk)
     const aboutSomebody = await orUnknownReason(understood, talk)
     equip(context, talk, { ...heard, named: whoIn(aboutSomebody) })
     // At an open form, “suspend contoso because …” is most likely its note.
@@ -116,6 +118,11 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
           return conversation.begin(askWhom.name, { verb, who, until: 'until' in intent ? intent.until : null })
         }
         await (intent.verb === 'overdue' ? inPlace : speak)(await answer(intent, talk))
+        if (intent.verb === 'language') {
+          // What comes back is asked in the language that was just chosen.
+          const chosen = await talkOf(heard.by, talk.by, languageCalled(intent.said, talk) ?? words)
+          equip(context, chosen, { ...heard, named: null })
+        }
         // An interruption is answered, then the open question is asked again.
         return inTheMiddle ? conversation.askAgain() : undefined
     }

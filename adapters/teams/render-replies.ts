@@ -19,7 +19,8 @@ export function renderReplies(words: CutWords = wordlessCut): Middleware {
       const step = async (activity: Partial<Activity>): Promise<Step> => {
         const reply = replyOf(activity)
         if (!reply) return { send: activity }
-        said = headline(reply)
+        // What was pressed is answered first; a draft that is asked for again comes after it.
+        said ||= headline(reply)
         const replaced = replacesPressedCard(activity) ? await replacePressed(context, reply, words) : null
         if (replaced) return { done: replaced }
         const shown = teamsActivity(reply, words)

@@ -10,6 +10,16 @@ export async function orCustomer(intent: Intent | null, { desk, find }: Talk): P
   return found.kind === 'none' ? intent : { verb: 'customer', who: intent.who }
 }
 
+/** Shorter words are said for many things. */
+const shortestName = 4
+
+/** Somebody's name and nothing else asks how they stand; what could be several people's is no question yet. */
+export async function orName(said: string, { desk, find }: Talk): Promise<Intent | null> {
+  const who = said.trim()
+  if (who.length < shortestName) return null
+  return find((await desk.book.today()).directory, who).kind === 'one' ? { verb: 'customer', who } : null
+}
+
 /** What was not understood as a filter, and what would be. */
 export function unreadFilters({ unread }: Extract<Intent, { verb: 'overdue-of' }>, { words }: Talk): Reply {
   return {

@@ -70,11 +70,14 @@ export const openTicket: Script<OpenTicketDraft, TicketDraft> = {
         label: words.say(`severity.${each}`),
         says: wordFor(words.grammar, 'severities', each),
       }))
-      return { ask: choice(words.say('ticket.which-severity'), all, complaints, talk) }
+      return {
+        ask: choice(words.say('ticket.which-severity', { name: customer.name, operator }), all, complaints, talk),
+      }
     }
     if (text === null) {
       const question = line(words.say('ticket.which-text', { operator }))
-      return { ask: { parts: [...complaints, question], buttons: [notNow(words)] } }
+      const title = words.say('ticket.for', { name: customer.name, operator })
+      return { ask: { title, parts: [...complaints, question], buttons: [notNow(words)] } }
     }
     return { ready: { customer: customer.id, topic, severity, text } }
   },

@@ -41,7 +41,7 @@ export type Intent =
   | { readonly verb: 'match'; readonly who: string | null }
   | { readonly verb: 'ticket'; readonly who: string | null; readonly about: string | null }
   | { readonly verb: 'tickets' }
-  | { readonly verb: 'final-notice'; readonly who: string; readonly until: string | null }
+  | { readonly verb: 'final-notice'; readonly who: string | null; readonly until: string | null }
   | { readonly verb: 'show-case'; readonly case: CaseId }
   | { readonly verb: 'waiting' }
   | { readonly verb: 'routes' }

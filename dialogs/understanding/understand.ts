@@ -84,7 +84,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'ticket':
       return { verb, who, about: passedOn }
     case 'final-notice':
-      return who === null ? null : { verb, who, until: slots['day'] ?? null }
+      return { verb, who, until: slots['day'] ?? null }
     case 'show-case':
       return { verb, case: (slots['case'] ?? '').toUpperCase() }
     case 'route-here':

@@ -128,7 +128,7 @@ describe('an office that speaks Traditional Chinese', () => {
       Bot: 是哪一類的問題？工單會送給世紀互聯，客戶是「Contoso」。
            [帳務] [訂用帳戶] [詐騙] [合作夥伴帳戶] [其他] [先不要]
       Mei: [帳務]
-      Bot changes: 有多嚴重？
+      Bot changes: 有多嚴重？工單會送給世紀互聯，客戶是「Contoso」。
            [嚴重] [中等] [輕微] [先不要]
       Mei: [中等]
       Bot changes: PD-1：送交世紀互聯的工單（Contoso）

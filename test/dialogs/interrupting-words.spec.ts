@@ -94,10 +94,11 @@ describe('in the middle of something', () => {
       Bot: What is it about? It goes to 21Vianet, for Contoso.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Mei: billing
-      Bot: How severe?
+      Bot: How severe is it? It goes to 21Vianet, for Contoso.
            [critical] [moderate] [minimal] [Not now]
       Mei: moderate
-      Bot: Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
+      Bot: Ticket with 21Vianet for Contoso
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
            [Not now]
       Mei: suspend button is missing in the portal
       Bot: PD-1: ticket with 21Vianet for Contoso
@@ -155,7 +156,21 @@ describe('in the middle of something', () => {
            CNY, 1 customer
            …
       Mei: contoso
-      Bot: I did not understand that. Say “help” to see what I can do.
+      Bot: Contoso
+           The policy calls for: suspension.
+           At 21Vianet: Contoso · contoso.cn
+           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
+           In the ledger: Contoso Ltd (K-1001)
+           CNY: CNY 48,200.00 overdue, oldest 70 days; CNY 48,200.00 open in total
+           Invoice · Due · Days · Outstanding
+           - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
+           Final notice given Mar 3, 2025, deadline Mar 17, 2025.
+           3 subscriptions
+           Microsoft 365 Business × 25: active
+           Voicemail × 25: active
+           Phones × 5: active
+           Ledger as of Mar 30, 2025 (1 working day old).
+           [Suspend] [Final notice was given] [Ticket]
       Mei: resume
       Bot: Which customer? A name, domain, tenant id or account number will do.
            [Not now]
@@ -193,7 +208,7 @@ describe('in the middle of something', () => {
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
       Mei in #collections: billing
-      Bot: How severe?
+      Bot: How severe is it? It goes to Partner Center, for Fabrikam Inc.
            [critical] [moderate] [minimal] [Not now]
       `,
     ))

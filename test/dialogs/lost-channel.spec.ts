@@ -62,7 +62,7 @@ describe('channels for news', () => {
       Bot: What is it about? It goes to 21Vianet, for Contoso.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Sam: billing
-      Bot: How severe?
+      Bot: How severe is it? It goes to 21Vianet, for Contoso.
            [critical] [moderate] [minimal] [Not now]
       Sam: minimal
       Bot: PD-1: ticket with 21Vianet for Contoso

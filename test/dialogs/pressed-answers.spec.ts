@@ -54,12 +54,13 @@ describe('an answer that is pressed', () => {
       Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Sam: [Billing]
-      Bot changes: How severe?
+      Bot changes: How severe is it? It goes to Partner Center, for Fabrikam Inc.
            [critical] [moderate] [minimal] [Not now]
       Sam late: [Billing]
       Bot: That was answered already; the newest card is the one that counts.
       Sam: [minimal]
-      Bot changes: Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is.
+      Bot changes: Ticket with Partner Center for Fabrikam Inc
+           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is.
            [Not now]
       Sam late: [minimal]
       Bot: That was answered already; the newest card is the one that counts.

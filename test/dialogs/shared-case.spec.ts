@@ -228,7 +228,7 @@ describe('one case among people of two languages', () => {
       Bot: 是哪一類的問題？工單會送給世紀互聯，客戶是「Contoso」。
            [帳務] [訂用帳戶] [詐騙] [合作夥伴帳戶] [其他] [先不要]
       Mei in #collections: 帳務
-      Bot: 有多嚴重？
+      Bot: 有多嚴重？工單會送給世紀互聯，客戶是「Contoso」。
            [嚴重] [中等] [輕微] [先不要]
       Mei in #collections: 中等
       Bot: PD-1: ticket with 21Vianet for Contoso

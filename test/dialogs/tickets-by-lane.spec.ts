@@ -27,7 +27,7 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
       Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Sam: billing
-      Bot: How severe?
+      Bot: How severe is it? It goes to Partner Center, for Fabrikam Inc.
            [critical] [moderate] [minimal] [Not now]
       Sam: minimal
       Bot: PD-1: ticket with Partner Center for Fabrikam Inc
@@ -84,7 +84,7 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
       Bot: What is it about? It goes to Partner Center for US Government, for Proseware Agency.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Sam: subscription
-      Bot: How severe?
+      Bot: How severe is it? It goes to Partner Center for US Government, for Proseware Agency.
            [critical] [moderate] [minimal] [Not now]
       Sam: critical
       Bot: PD-1: ticket with Partner Center for US Government for Proseware Agency
@@ -114,7 +114,7 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
       Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Sam: other
-      Bot: How severe?
+      Bot: How severe is it? It goes to Partner Center, for Fabrikam Inc.
            [critical] [moderate] [minimal] [Not now]
       Sam: minimal
       Bot: PD-1: ticket with Partner Center for Fabrikam Inc

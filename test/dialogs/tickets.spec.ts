@@ -24,13 +24,15 @@ describe('tickets', () => {
            Your text has 8,001 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Sam: [Billing]
-      Bot changes: How severe?
+      Bot changes: How severe is it? It goes to 21Vianet, for Contoso.
            [critical] [moderate] [minimal] [Not now]
       Sam: minimal
-      Bot: Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
+      Bot: Ticket with 21Vianet for Contoso
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
            [Not now]
       Sam: ${'b'.repeat(9_000)}
-      Bot: Your text has 9,000 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
+      Bot: Ticket with 21Vianet for Contoso
+           Your text has 9,000 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
            Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
            [Not now]
       Sam: ${'c'.repeat(8_000)}
@@ -48,7 +50,7 @@ describe('tickets', () => {
       Bot: What is it about? It goes to 21Vianet, for Contoso.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Sam: [Billing]
-      Bot changes: How severe?
+      Bot changes: How severe is it? It goes to 21Vianet, for Contoso.
            [critical] [moderate] [minimal] [Not now]
       Sam: [moderate]
       Bot changes: PD-1: ticket with 21Vianet for Contoso
@@ -125,14 +127,15 @@ describe('tickets', () => {
            I did not understand that as an answer.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Sam: service
-      Bot: How severe?
+      Bot: How severe is it? It goes to Partner Center, for Fabrikam Inc.
            [critical] [moderate] [minimal] [Not now]
       Sam: very
-      Bot: How severe?
+      Bot: How severe is it? It goes to Partner Center, for Fabrikam Inc.
            I did not understand that as an answer.
            [critical] [moderate] [minimal] [Not now]
       Sam: critical
-      Bot: Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is.
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is.
            [Not now]
       Sam: Nobody at Fabrikam can sign in since 9 o’clock.
       Bot: PD-1: ticket with Partner Center for Fabrikam Inc
@@ -174,7 +177,7 @@ describe('tickets', () => {
       Bot: What is it about? It goes to 21Vianet, for Contoso.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Sam: other
-      Bot: How severe?
+      Bot: How severe is it? It goes to 21Vianet, for Contoso.
            [critical] [moderate] [minimal] [Not now]
       Sam: minimal
       Bot: PD-1: ticket with 21Vianet for Contoso

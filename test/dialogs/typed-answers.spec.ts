@@ -33,10 +33,11 @@ describe('where buttons cannot be pressed, words do', () => {
       Bot: What is it about? It goes to 21Vianet, for Contoso.
            [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
       Mei: 其他
-      Bot: How severe?
+      Bot: How severe is it? It goes to 21Vianet, for Contoso.
            [critical] [moderate] [minimal] [Not now]
       Mei: 輕微
-      Bot: Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
+      Bot: Ticket with 21Vianet for Contoso
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
            [Not now]
       Mei: Seats are missing.
       Bot: PD-1: ticket with 21Vianet for Contoso

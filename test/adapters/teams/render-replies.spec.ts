@@ -56,6 +56,13 @@ describe('replies on their way out', () => {
     })
   })
 
+  it('answer a press with what was said first, not with the question that is asked again after it', async () => {
+    const { body } = await hear('execute-acts', (context) =>
+      context.sendActivities([replyActivity(line), replyActivity({ title: 'Suspend Fabrikam?', parts: [] })]),
+    )
+    assert.equal((body as { value: unknown }).value, 'Contoso owes EUR 5.')
+  })
+
   it('say where they landed, in order, whatever was left out', async () => {
     let ids: ResourceResponse[] = []
     await hear('message-personal', async (context) => {

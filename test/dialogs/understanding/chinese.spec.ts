@@ -36,6 +36,7 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['在中國且超過60天的逾期客戶，第二頁', overdue({ overDays: 60, lane: 'china' }, 2)],
   ['逾期，在中國，在全球', { verb: 'overdue-twice', said: '在全球' }],
   ['下一頁', { verb: 'page' }],
+  ['幫我開一張工單給 contoso', ticket('contoso')],
   ['超過60元的逾期客戶', { verb: 'which-currency', number: '60元', sentence: '超過60元的逾期客戶', at: 5 }],
   ['我負責的逾期客戶', overdue({ mine: true })],
   ['逾期金額超過5000元', { verb: 'which-currency', number: '5000元', sentence: '逾期金額超過5000元', at: 11 }],

@@ -30,7 +30,7 @@ export function ticket(who: string | null, about: string | null = null): Intent 
   return { verb: 'ticket', who, about }
 }
 
-export function notice(who: string, until: string | null = null): Intent {
+export function notice(who: string | null, until: string | null = null): Intent {
   return { verb: 'final-notice', who, until }
 }
 
