@@ -78,6 +78,7 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['對應 account:10-4711', { verb: 'match', who: 'account:10-4711' }],
   ['幫我開工單', ticket(null)],
   ['為contoso開工單', ticket('contoso')],
+  ['開工單 contoso', ticket('contoso')],
   ['為 contoso 開工單：使用者無法登入，錯誤（53003）。', ticket('contoso', '使用者無法登入，錯誤（53003）。')],
   ['開工單，內容：發票金額不對', ticket(null, '發票金額不對')],
   ['工單', { verb: 'tickets' }],
