@@ -7,7 +7,10 @@ import { askWhom } from '../dialogs/customer/ask-whom.ts'
 import { orCustomer, orName } from '../dialogs/overdue/unread-filters.ts'
 import { languageCalled } from '../dialogs/staff/language.ts'
 import { equip } from '../dialogs/script-dialog.ts'
-import { help, helpForStrangers } from '../dialogs/staff/help.ts'
+import { isAnswer, whoIn } from '../dialogs/interrupting.ts'
+import { become } from '../dialogs/staff/become.ts'
+import { greeting, helpForStrangers } from '../dialogs/staff/help.ts'
+import { letIn, link } from '../dialogs/staff/link.ts'
 import { suspendCustomer } from '../dialogs/suspension/suspend-customer.ts'
 import { orUnknownReason } from '../dialogs/suspension/unread-reason.ts'
 import { blankSuspension } from '../dialogs/suspension/suspension-draft.ts'
@@ -15,13 +18,12 @@ import type { Talk } from '../dialogs/talk.ts'
 import { blankTicket, openTicket } from '../dialogs/tickets/open-ticket.ts'
 import type { Intent } from '../dialogs/understanding/intent.ts'
 import { heardIn, type Heard, type Speaker } from '../dialogs/vocabulary/heard.ts'
-import { line, said, type Reply } from '../dialogs/vocabulary/reply.ts'
+import { said, type Reply } from '../dialogs/vocabulary/reply.ts'
 import type { Languages } from '../dialogs/words/languages.ts'
 import type { Words } from '../dialogs/words/words.ts'
 import type { Address } from '../domain/cases/placed-card.ts'
 import type { Desk } from '../domain/desk.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
-import type { Role } from '../domain/staff/powers.ts'
 import type { Staff } from '../domain/staff/staff.ts'
 import { outsideReply } from '../dialogs/phrases/outside-reply.ts'
 
@@ -136,18 +138,6 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
   }
 }
 
-/** Asks the administrators to let somebody in. */
-async function letIn({ account, name }: Speaker, { staff }: Desk, words: Words): Promise<Reply> {
-  const asked = await staff.askAccess(account, name)
-  return said(words.say(asked === 'asked' ? 'link.asked' : 'link.asked-before'))
-}
-
-/** Somebody who may do nothing any more asks anew; everybody else is in. */
-function link({ by, speaker, desk, words }: Talk): Reply | Promise<Reply> {
-  if (by.roles.length === 0) return letIn(speaker, desk, words)
-  return said(words.say('link.known', { roles: roleList(by.roles, words) }))
-}
-
 type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'match' | 'final-notice' }>
 
 /** Questions about one customer: whom a name means may have to be asked first. */
@@ -155,59 +145,8 @@ function isAboutOne(intent: Intent): intent is AboutOne {
   return ['customer', 'resume', 'match', 'final-notice'].includes(intent.verb)
 }
 
-/** Whether what was said is for the open question; what a button says is told by where it stood. */
-async function isAnswer(
-  { pressed, answers }: Extract<Heard, { kind: 'said' }>,
-  intent: Intent | null,
-  open: string,
-  talk: Talk,
-): Promise<boolean> {
-  if (pressed) return answers !== undefined && intent?.verb !== 'never-mind'
-  return !(await interrupts(intent, open, talk))
-}
-
-/**
- * Whether a sentence leaves the open question for a moment, or for good. A name that fits no customer, and a language
- * nobody speaks, are an answer: people describe a problem in words that look like commands.
- */
-async function interrupts(intent: Intent | null, open: string, talk: Talk): Promise<boolean> {
-  const { desk, find } = talk
-  if (intent === null) return false
-  if (open === askWhom.name) return true
-  if (intent.verb === 'become') return talk.demo !== null
-  if (intent.verb === 'language') return intent.said === '' || languageCalled(intent.said, talk) !== null
-  const who = whoIn(intent)
-  if (who === null) return true
-  return find((await desk.book.today()).directory, who).kind !== 'none'
-}
-
-function whoIn(intent: Intent | null): string | null {
-  return intent !== null && 'who' in intent ? intent.who : null
-}
-
 /** What was picked in the card of a list belongs to the sentence its button says. */
 function withInputs(intent: Intent | null, { inputs }: Extract<Heard, { kind: 'said' }>): Intent | null {
   const who = inputs['who']
   return intent?.verb === 'customer' && intent.who === null && who !== undefined ? { ...intent, who } : intent
-}
-
-async function become({ role }: Extract<Intent, { verb: 'become' }>, talk: Talk): Promise<Reply> {
-  const { demo, words, speaker } = talk
-  if (!demo) return said(words.say('misunderstood'))
-  const staff = await demo.become(speaker, role)
-  if (!staff) return said(words.say('demo.nobody'))
-  return said(words.say('demo.became', { name: staff.name, roles: roleList(staff.roles, words) }))
-}
-
-function greeting({ words, by, demo }: Talk): Reply {
-  const { parts, buttons = [] } = help(by, demo !== null, words)
-  return {
-    title: words.say('greeting.title'),
-    parts: [line(words.say('greeting.text')), ...parts],
-    buttons,
-  }
-}
-
-function roleList(roles: readonly Role[], words: Words): string {
-  return words.list(roles.map((role) => words.say(`role.${role}`)))
 }

@@ -1,5 +1,6 @@
 import { mayAsk, type Verb } from '../../domain/staff/powers.ts'
 import type { Staff } from '../../domain/staff/staff.ts'
+import type { Talk } from '../talk.ts'
 import type { MessageKey } from '../words/catalogue.ts'
 import type { Words } from '../words/words.ts'
 import { phrase } from '../understanding/phrase.ts'
@@ -50,5 +51,15 @@ export function helpForStrangers(words: Words): Reply {
     title: words.say('stranger.title'),
     parts: [line(words.say('stranger.how'))],
     buttons: [{ label: words.say('button.link'), says: phrase(words.grammar, 'link') }],
+  }
+}
+
+/** What is said at the first meeting. */
+export function greeting({ words, by, demo }: Talk): Reply {
+  const { parts, buttons = [] } = help(by, demo !== null, words)
+  return {
+    title: words.say('greeting.title'),
+    parts: [line(words.say('greeting.text')), ...parts],
+    buttons,
   }
 }

@@ -6,6 +6,7 @@ import type { AccessRequest, RoleChange } from '../../domain/staff/role-change.t
 import { accountKey, type Staff } from '../../domain/staff/staff.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import type { CardTalk, Talk } from '../talk.ts'
+import { roleList } from '../phrases/role-list.ts'
 import { line, type Button, type Reply } from '../vocabulary/reply.ts'
 
 /** The card of a role change: who is to be what, and the second administrator's buttons. */
@@ -110,9 +111,7 @@ export async function showRoles({ desk, words }: Talk): Promise<Reply> {
     parts: [
       {
         kind: 'facts',
-        facts: staff.map(
-          ({ name, roles: held }: Staff) => [name, words.list(held.map((role) => words.say(`role.${role}`)))] as const,
-        ),
+        facts: staff.map(({ name, roles: held }: Staff) => [name, roleList(held, words)] as const),
       },
       ...waiting.map(({ name }) => line(words.say('roles.waiting', { name }), { tone: 'warning' })),
       line(words.say('roles.how'), { weight: 'quiet' }),
