@@ -49,7 +49,7 @@ export function carrier<K extends ActingKind>(
       const lane = laneOf(trade.laneOf(value))
       try {
         if (!lane) throw noLane(trade.laneOf(value))
-        const look = isBegun(act) ? undefined : await progress.look(value, at)
+        const look = await progress.look(value, at)
         const result = await takeStep(act, {
           lane,
           customer: value.customer,
@@ -58,7 +58,7 @@ export function carrier<K extends ActingKind>(
           async begin({ parent }) {
             if (msOf(now()) - msOf(trade.since(value)) > approvalHolds) return tooLate(now())
             if (trade.wanted === 'active' && isUnderWay(value, parent)) throw baseFirst(lane, entry)
-            return look ? progress.begin(at, look) : null
+            return progress.begin(at, look)
           },
           stillWanted: () => trade.stillWanted(value, act),
         })

@@ -1,0 +1,101 @@
+import type { LanguageWords } from '../language-words.ts'
+
+export const german: LanguageWords = {
+  headers: {
+    customerNumber: [
+      [
+        'Kundennummer',
+        'Kunden-Nr',
+        'KundenNr',
+        'Kd-Nr',
+        'Debitorennummer',
+        'Debitoren-Nr',
+        'Debitornummer',
+        'Debitor-Nr',
+        'Deb-Nr',
+        'Personenkonto',
+      ],
+      ['Kontonummer', 'Konto-Nr', 'Debitor', 'Konto'],
+    ],
+    customerName: [
+      ['Kundenname', 'Debitorenname', 'Name des Kunden'],
+      ['Kunde'],
+      ['Kontobezeichnung', 'Firma', 'Name', 'Name 1'],
+    ],
+    domain: [['Domäne', 'Domain']],
+    tenantId: [['Tenant-ID', 'Microsoft-Mandanten-ID']],
+    country: [['Land', 'Länderkennzeichen', 'Ländercode', 'Land/Region']],
+    company: [['Mandant', 'Buchungskreis', 'Gesellschaft']],
+    lane: [['Cloud']],
+    documentNumber: [
+      ['Rechnungsnummer', 'Rechnungs-Nr', 'Rechnungsnr', 'Re-Nr', 'Belegnummer', 'Beleg-Nr', 'OP-Nummer', 'OP-Nr'],
+      ['Belegfeld 1', 'Rechnung', 'Beleg', 'Nummer', 'Nr'],
+      ['Referenz'],
+    ],
+    documentType: [
+      ['S/H', 'Soll/Haben', 'Soll/Haben-Kennzeichen', 'S/H-Kennzeichen', 'S/H-Kz'],
+      ['Belegart', 'Belegtyp', 'Art', 'Typ'],
+    ],
+    issueDate: [
+      ['Rechnungsdatum', 'Belegdatum', 'Ausstellungsdatum'],
+      ['Datum', 'Buchungsdatum'],
+    ],
+    dueDate: [
+      ['Fälligkeit', 'Fälligkeitsdatum', 'Fälligkeitstermin', 'Fällig am', 'Fällig', 'zahlbar bis', 'Nettofälligkeit'],
+    ],
+    originalAmount: [
+      ['Betrag', 'Rechnungsbetrag', 'Gesamtbetrag', 'Bruttobetrag', 'Brutto', 'Summe', 'Ursprungsbetrag', 'Umsatz'],
+    ],
+    openAmount: [
+      [
+        'Offener Betrag',
+        'Betrag offen',
+        'Offener Saldo',
+        'Restbetrag',
+        'Offener Posten',
+        'OP-Betrag',
+        'OP-Saldo',
+        'Noch offen',
+        'Offene Summe',
+        'Offener Rechnungsbetrag',
+        'Restforderung',
+      ],
+      ['Saldo', 'Offen', 'Rest'],
+    ],
+    currency: [['Währung', 'Währungscode', 'Währungskennzeichen', 'WKZ', 'Whg']],
+    lineText: [
+      ['Positionstext', 'Artikelbezeichnung'],
+      ['Buchungstext', 'Artikel', 'Bezeichnung', 'Leistung', 'Beschreibung'],
+    ],
+    lineAmount: [['Positionsbetrag', 'Zeilenbetrag', 'Einzelbetrag']],
+    subscriptionId: [['Abonnement-ID', 'Abo-ID', 'Subscription-ID']],
+  },
+  total: ['Summe', 'Gesamt', 'Gesamtsumme', 'Endsumme', 'Gesamtbetrag', 'Gesamtsaldo'],
+  subtotal: ['Zwischensumme', 'Teilsumme'],
+  asOf: ['Stand', 'Stand vom', 'Stichtag', 'per', 'zum', 'Offene Posten per', 'Offene Posten zum', 'Auswertung zum'],
+  notAsOf: ['fällig', 'zahlbar'],
+  types: {
+    invoice: ['Rechnung', 'RE', 'RG', 'AR', 'Ausgangsrechnung', 'Faktura', 'S', 'Soll', 'Lastschrift'],
+    credit: ['Gutschrift', 'GS', 'GU', 'Rechnungskorrektur', 'H', 'Haben'],
+    payment: ['Zahlung', 'ZA', 'Zahlungseingang', 'Anzahlung', 'Überzahlung'],
+  },
+  months: [
+    ['Januar', 'Jan', 'Jänner'],
+    ['Februar', 'Feb', 'Feber'],
+    ['März', 'Mär', 'Mrz'],
+    ['April', 'Apr'],
+    ['Mai'],
+    ['Juni', 'Jun'],
+    ['Juli', 'Jul'],
+    ['August', 'Aug'],
+    ['September', 'Sep', 'Sept'],
+    ['Oktober', 'Okt'],
+    ['November', 'Nov'],
+    ['Dezember', 'Dez'],
+  ],
+  ageBands: [
+    /^(nicht fällig|noch nicht fällig|älter|überfällig)$/,
+    /^\d{1,3}\s*(-|–|bis)\s*\d{1,3}(\s*tage)?$/,
+    /^(über|mehr als|ab|>)\s*\d{1,3}(\s*tagen?)?$/,
+  ],
+}
