@@ -1,19 +1,12 @@
-import { z } from 'zod'
-import { action, type Action, type Inputs } from '../../dialogs/vocabulary/action.ts'
+import type { Inputs } from '../../dialogs/vocabulary/action.ts'
+import { readMeaning, type Meaning } from '../shared/button-meaning.ts'
 
 /** What a button of ours carries, under the one key that is not an input. */
 export const buttonKey = 'desk'
 
-const meaning = z.union([
-  z.strictObject({ says: z.string().max(2_000), answers: z.string().max(100).optional() }),
-  z.strictObject({ acts: action }),
-])
-
-type Pressed = { readonly says: string; readonly answers?: string | undefined } | { readonly acts: Action }
-
 /** What a pressed button means; null when it is none of ours, or one we no longer know. */
-export function pressedButton(data: unknown): Pressed | null {
-  return meaning.safeParse(fields(data)[buttonKey]).data ?? null
+export function pressedButton(data: unknown): Meaning | null {
+  return readMeaning(fields(data)[buttonKey])
 }
 
 /** What the card's inputs held; everything as text, as the vocabulary has it. */

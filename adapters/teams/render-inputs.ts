@@ -1,6 +1,7 @@
 import type { Button, Choices, TextInput } from '../../dialogs/vocabulary/reply.ts'
 import type { Element } from './card.ts'
-import { harmless } from './plain-text.ts'
+import { harmless } from '../shared/plain-text.ts'
+import { meaningOf } from '../shared/button-meaning.ts'
 import { buttonKey } from './pressed-button.ts'
 
 /** Beyond this, ticking one of many is easier in a list that opens. */
@@ -44,10 +45,4 @@ export function renderButton(button: Button): Element {
     ...(button.tone === 'danger' ? { style: 'destructive' } : {}),
   }
   return { type: 'Action.Execute', verb: buttonKey, ...action, fallback: { type: 'Action.Submit', ...action } }
-}
-
-function meaningOf(button: Button): object {
-  if ('acts' in button) return { acts: button.acts }
-  const { says, answers } = button
-  return answers === undefined ? { says } : { says, answers }
 }

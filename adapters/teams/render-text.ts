@@ -1,6 +1,7 @@
 import type { Part, Tone } from '../../dialogs/vocabulary/reply.ts'
 import type { Element } from './card.ts'
-import { escapeMarkdown, harmless } from './plain-text.ts'
+import { harmless } from '../shared/plain-text.ts'
+import { escapeMarkdown } from './markdown.ts'
 
 const grounds: Readonly<Record<Tone, string | null>> = {
   plain: null,

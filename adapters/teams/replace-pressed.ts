@@ -1,7 +1,7 @@
 import type { Activity, ResourceResponse, TurnContext } from 'botbuilder-core'
 import type { Reply } from '../../dialogs/vocabulary/reply.ts'
 import { cardAnswer, isCardInvoke } from './answer-invoke.ts'
-import type { CutWords } from './fitted.ts'
+import type { CutWords } from '../shared/fitted.ts'
 import { messageToken } from './message-token.ts'
 import { cardActivity, cardOf } from './teams-activity.ts'
 

@@ -1,9 +1,11 @@
 import { ActivityTypes, TextFormatTypes, type Activity } from 'botbuilder-core'
 import { headline, plain } from '../../dialogs/vocabulary/plain.ts'
-import type { Part, Reply } from '../../dialogs/vocabulary/reply.ts'
+import type { Reply } from '../../dialogs/vocabulary/reply.ts'
 import { cardContentType, type AdaptiveCard } from './card.ts'
-import { fitted, type CutWords } from './fitted.ts'
-import { cut, escapeMessage, harmless } from './plain-text.ts'
+import { fitted, type CutWords } from '../shared/fitted.ts'
+import { cut, harmless } from '../shared/plain-text.ts'
+import { saysSomething } from '../shared/says-something.ts'
+import { escapeMessage } from './markdown.ts'
 import { renderAdaptiveCard } from './render-adaptive-card.ts'
 
 /** Teams refuses 100 KB counted as UTF-16; a card must leave room for the rest, and be quick on a phone. */
@@ -24,7 +26,7 @@ export function cardOf(reply: Reply, words: CutWords): AdaptiveCard {
  * (msteams-docs#1998). Null when the reply says nothing.
  */
 export function teamsActivity(reply: Reply, words: CutWords): Partial<Activity> | null {
-  if (!says(reply)) return null
+  if (!saysSomething(reply)) return null
   const line = soleLine(reply)
   if (line !== null)
     return { type: ActivityTypes.Message, text: escapeMessage(line), textFormat: TextFormatTypes.Markdown }
@@ -44,26 +46,4 @@ function soleLine({ title, tone = 'plain', parts: [part, ...more], buttons = [] 
   const bare = title === undefined && tone === 'plain' && buttons.length === 0 && more.length === 0
   if (!bare || part?.kind !== 'text' || part.tone !== undefined || part.weight !== undefined) return null
   return part.text.includes('\n') || part.text.length > 1_000 ? null : part.text
-}
-
-function says({ title = '', parts, buttons = [] }: Reply): boolean {
-  return title.trim() !== '' || buttons.length > 0 || parts.some(partSays)
-}
-
-function partSays(part: Part): boolean {
-  switch (part.kind) {
-    case 'text':
-    case 'copyable':
-      return part.text.trim() !== ''
-    case 'facts':
-      return part.facts.length > 0
-    case 'table':
-      return part.rows.length > 0
-    case 'bars':
-      return part.bars.length > 0
-    case 'choices':
-      return part.options.length > 0
-    case 'input':
-      return true
-  }
 }

@@ -3,10 +3,10 @@ import type { OnFailure } from '../shared/http-server.ts'
 import { replyActivity } from '../../dialogs/vocabulary/reply-activity.ts'
 import { isCardInvoke, messageAnswer } from './answer-invoke.ts'
 import type { DeskAuthentication } from './desk-authentication.ts'
-import type { CutWords } from './fitted.ts'
+import type { CutWords } from '../shared/fitted.ts'
 import { renderReplies } from './render-replies.ts'
 import { localeOf } from './speaker-of.ts'
-import { TooBusy } from './turn-lock.ts'
+import { TooBusy } from '../shared/turn-lock.ts'
 
 interface TeamsAdapterOptions {
   readonly authentication: DeskAuthentication

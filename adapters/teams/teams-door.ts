@@ -9,11 +9,11 @@ import { answer } from '../shared/http-server.ts'
 import { readJsonObject } from '../shared/request-body.ts'
 import type { DeskAuthentication } from './desk-authentication.ts'
 import { readTeamsActivity } from './read-teams-activity.ts'
-import { recentDeliveries } from './recent-deliveries.ts'
+import { recentDeliveries } from '../shared/recent-deliveries.ts'
 import { KeysUnreachable, restMs } from './signing-keys.ts'
 import { localeOf, type Stranger } from './speaker-of.ts'
 import type { TeamsAdapter } from './teams-adapter.ts'
-import { TooBusy, turnLock, usualLimits, type TurnLimits } from './turn-lock.ts'
+import { TooBusy, turnLock, usualLimits, type TurnLimits } from '../shared/turn-lock.ts'
 import { wireToActivity } from './wire-activity.ts'
 
 interface TeamsDoorOptions {

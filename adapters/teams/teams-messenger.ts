@@ -7,9 +7,9 @@ import type { Messenger } from '../../dialogs/vocabulary/messenger.ts'
 import { teamsReference, type TeamsReference } from './address-of.ts'
 import { asFault } from './connector-faults.ts'
 import type { DeskAuthentication } from './desk-authentication.ts'
-import { wordlessCut, type CutWords } from './fitted.ts'
+import { wordlessCut, type CutWords } from '../shared/fitted.ts'
 import { messageToken, threadOf, tokenIds } from './message-token.ts'
-import { createPace } from './pace.ts'
+import { createPace } from '../shared/pace.ts'
 import { cardActivity, teamsActivity } from './teams-activity.ts'
 
 interface TeamsMessengerOptions {

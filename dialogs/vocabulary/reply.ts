@@ -28,6 +28,8 @@ export type Part =
 interface LineStyle {
   readonly tone?: Tone
   readonly weight?: 'strong' | 'quiet'
+  /** The field it complains of, by its id: a chat that can puts it there. */
+  readonly about?: string
 }
 
 /** At most five columns: more cannot be read in a narrow chat. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { escapeMarkdown, escapeMessage, harmless } from '../../../adapters/teams/plain-text.ts'
+import { harmless } from '../../../adapters/shared/plain-text.ts'
+import { escapeMarkdown, escapeMessage } from '../../../adapters/teams/markdown.ts'
 import { renderAdaptiveCard } from '../../../adapters/teams/render-adaptive-card.ts'
 import { teamsActivity } from '../../../adapters/teams/teams-activity.ts'
-import { wordlessCut } from '../../../adapters/teams/fitted.ts'
+import { wordlessCut } from '../../../adapters/shared/fitted.ts'
 import type { Reply } from '../../../dialogs/vocabulary/reply.ts'
 import { assertSound, textsOf } from './card-checks.ts'
 

@@ -4,7 +4,7 @@ import { createHttpServer } from '../../../adapters/shared/http-server.ts'
 import type { DeskAuthentication } from '../../../adapters/teams/desk-authentication.ts'
 import { TeamsAdapter } from '../../../adapters/teams/teams-adapter.ts'
 import { teamsDoor } from '../../../adapters/teams/teams-door.ts'
-import type { TurnLimits } from '../../../adapters/teams/turn-lock.ts'
+import type { TurnLimits } from '../../../adapters/shared/turn-lock.ts'
 import type { Clock } from '../../../domain/shared/time.ts'
 
 export const now: Clock = () => '2026-03-31T02:10:00.000Z'

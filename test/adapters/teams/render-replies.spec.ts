@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { ResourceResponse, TurnContext } from 'botbuilder-core'
 import { cardOf } from '../../../adapters/teams/teams-activity.ts'
-import { wordlessCut } from '../../../adapters/teams/fitted.ts'
+import { wordlessCut } from '../../../adapters/shared/fitted.ts'
 import { LoopbackAuthentication } from '../../../adapters/teams/loopback-auth.ts'
 import { replacingActivity, replyActivity } from '../../../dialogs/vocabulary/reply-activity.ts'
 import type { Reply } from '../../../dialogs/vocabulary/reply.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { AdaptiveCard } from '../../../adapters/teams/card.ts'
-import { wordlessCut } from '../../../adapters/teams/fitted.ts'
+import { wordlessCut } from '../../../adapters/shared/fitted.ts'
 import { cardOf, teamsActivity } from '../../../adapters/teams/teams-activity.ts'
 import type { Part, Reply } from '../../../dialogs/vocabulary/reply.ts'
 import { assertSound, textsOf } from './card-checks.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cut } from '../../../adapters/teams/plain-text.ts'
+import { cut } from '../../../adapters/shared/plain-text.ts'
 
 describe('text that is too long', () => {
   for (const [text, longest, left] of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { recentDeliveries } from '../../../adapters/teams/recent-deliveries.ts'
-import { TooBusy } from '../../../adapters/teams/turn-lock.ts'
+import { recentDeliveries } from '../../../adapters/shared/recent-deliveries.ts'
+import { TooBusy } from '../../../adapters/shared/turn-lock.ts'
 import { later, type Instant } from '../../../domain/shared/time.ts'
 
 describe('recent deliveries', () => {

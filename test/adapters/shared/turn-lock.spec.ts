@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import { TooBusy, TurnOverran, turnLock } from '../../../adapters/teams/turn-lock.ts'
+import { TooBusy, TurnOverran, turnLock } from '../../../adapters/shared/turn-lock.ts'
 
 const limits = { waiting: 2, waitMs: 1_000, turnMs: 5_000 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createPace } from '../../../adapters/teams/pace.ts'
+import { createPace } from '../../../adapters/shared/pace.ts'
 import { instantOf } from '../../../domain/shared/time.ts'
 
 describe('the pace of messages', () => {
