@@ -1,6 +1,7 @@
 import { customerFinder } from '../dialogs/understanding/find-customer.ts'
 import type { CardTalk, Demo, Talk } from '../dialogs/talk.ts'
 import type { Speaker } from '../dialogs/vocabulary/heard.ts'
+import type { Rosters } from '../dialogs/vocabulary/roster.ts'
 import type { Words } from '../dialogs/words/words.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
 import { accountKey, type Staff } from '../domain/staff/staff.ts'
@@ -16,6 +17,7 @@ interface Talks {
 export function createTalks(
   { desk, languages, policy }: Pick<OpenDesk, 'desk' | 'languages' | 'policy'>,
   demo: Demo | null,
+  rosters: Rosters = {},
 ): Talks {
   const find = customerFinder()
   const zone = policy.calendar.timeZone
@@ -37,6 +39,7 @@ export function createTalks(
         languages: languages.all,
         speaker,
         by,
+        roster: rosters[speaker.account.channel] ?? null,
         demo,
       }
     },

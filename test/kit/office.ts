@@ -6,6 +6,7 @@ import { createTalks } from '../../bot/talk-of.ts'
 import { createTurn } from '../../bot/turn.ts'
 import { conversations } from '../../dialogs/conversation.ts'
 import type { Heard, Speaker } from '../../dialogs/vocabulary/heard.ts'
+import type { Rosters } from '../../dialogs/vocabulary/roster.ts'
 import { languagesFrom } from '../../dialogs/words/languages.ts'
 import type { Address } from '../../domain/cases/placed-card.ts'
 import type { LedgerAccount, Match, OperatorCustomer } from '../../domain/customers/customer.ts'
@@ -38,6 +39,8 @@ export interface OfficeSetup {
   readonly closed?: readonly Lane[]
   /** Nobody has ever written to the desk; else everybody has. */
   readonly alone?: boolean
+  /** What the chats say of the people in them; nothing where it is left out. */
+  readonly rosters?: Rosters
   /** What a person's chat client says it speaks. */
   readonly locales?: Readonly<Record<string, string>>
 }
@@ -135,7 +138,7 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
       now,
       newId: () => `id-${(ids += 1)}`,
     })
-    const talks = createTalks({ desk, languages, policy }, null)
+    const talks = createTalks({ desk, languages, policy }, null, setup.rosters)
     const state = new PrivateConversationState(dialogStorage)
     return {
       desk,
