@@ -76,7 +76,7 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
     open: conversations(state, newId),
     identify: (speaker) => (cast ? cast.identify(speaker) : desk.staff.whoIs(speaker.account)),
     talkOf: (speaker, by, words) => talks.ofTurn(speaker, by, words),
-    addressOf: (activity) => addressOf(activity, authentication.trusts),
+    addressesOf: (activity) => [addressOf(activity, authentication.trusts) ?? []].flat(),
   })
   const runner = createOutboxRunner({
     store,

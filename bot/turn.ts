@@ -35,18 +35,20 @@ export interface TurnParts {
   /** The person behind a speaker; null for an account tied to nobody. */
   readonly identify: (speaker: Speaker) => Promise<Staff | null>
   readonly talkOf: (speaker: Speaker, by: Staff, words: Words) => Promise<Talk>
-  readonly addressOf: (activity: Activity) => Address | null
+  /** How places are reached from now on, that of the speaker first. */
+  readonly addressesOf: (activity: Activity) => readonly Address[]
 }
 
 /** One turn, any channel: who speaks → act, continue, answer or begin → save. */
 export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<void> {
-  const { desk, languages, state, open, identify, talkOf, addressOf } = parts
+  const { desk, languages, state, open, identify, talkOf, addressesOf } = parts
 
   return async (context) => {
     const heard = heardIn(context.activity)
     if (!heard) return
-    const address = addressOf(context.activity)
-    const firstContact = address !== null && (await desk.cards.meet(address))
+    const [address, ...others] = addressesOf(context.activity)
+    const firstContact = address !== undefined && (await desk.cards.meet(address))
+    for (const other of others) await desk.cards.meet(other)
     const by = await identify(heard.by)
     const words = languages.best(by?.language ?? null, heard.by.locale)
     if (!by) return heard.kind === 'arrived' && !firstContact ? undefined : stranger(context, heard, words)
@@ -64,6 +66,8 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
           if (card) await replacePressed(context, card, talk)
           return reply ? await say(context, reply, talk) : undefined
         }
+        case 'asked-again':
+          return await askAgain(context, heard.question, talk)
         case 'said':
           return await hearSaid(context, heard, talk)
       }
@@ -91,10 +95,8 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     // A list that is paged through, or a draft that is left, stays where it is.
     const inPlace = (reply: Reply) => (heard.pressed ? replacePressed(context, reply, talk) : speak(reply))
 
-    const standing = heard.answers === undefined ? null : conversation.standing(heard.answers)
-    // A second press of a double click, or on a card that was typed past: the first answer counts.
-    if (standing === 'answered') return speak(said(words.say('press.given')))
-    if (standing === 'unknown') return speak(said(words.say('press.unknown')))
+    const standing = heard.answers === undefined ? 'open' : conversation.standing(heard.answers)
+    if (standing !== 'open') return speak(notOpen(standing, words))
     if (conversation.open !== null && (await isAnswer(heard, intent, conversation.open, talk)))
       return conversation.goOn()
     if (intent === null) return speak(said(words.say(heard.pressed ? 'press.unknown' : 'misunderstood')))
@@ -130,12 +132,25 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     }
   }
 
+  async function askAgain(context: TurnContext, question: string, talk: Talk): Promise<void> {
+    const conversation = await open(context)
+    const standing = conversation.standing(question)
+    if (standing !== 'open') return say(context, notOpen(standing, talk.words), talk)
+    equip(context, talk, { text: '', inputs: {}, pressed: false, named: null })
+    return conversation.askAgain()
+  }
+
   async function stranger(context: TurnContext, heard: Heard, words: Words): Promise<void> {
     const { by: speaker } = heard
     const intent = heard.kind === 'said' ? languages.understand(heard.text, words) : null
     const reply = intent?.verb === 'link' ? await letIn(speaker, desk, words) : helpForStrangers(words)
     await say(context, reply, { desk, speaker })
   }
+}
+
+/** A second press of a double click, or on a card that was typed past: the first answer counts. */
+function notOpen(standing: 'answered' | 'unknown', words: Words): Reply {
+  return said(words.say(standing === 'answered' ? 'press.given' : 'press.unknown'))
 }
 
 type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'match' | 'final-notice' }>

@@ -104,6 +104,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     case 'waiting': {
       const open = (await desk.suspensions.open()).filter(isOpen)
       return list(
+        'waiting',
         words.say('waiting.title', { count: open.length }),
         open.map((request) => ({
           id: request.id,
@@ -116,6 +117,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     case 'tickets': {
       const open = await desk.tickets.waiting()
       return list(
+        'tickets',
         words.say('tickets.title', { count: open.length }),
         open.map((request) => ({
           id: request.id,
@@ -149,12 +151,14 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
 
 /** Cases, a line and a button each. */
 function list(
+  verb: 'waiting' | 'tickets',
   title: string,
   cases: readonly { readonly id: string; readonly name: string; readonly standing: string }[],
   { words }: Talk,
 ): Reply {
   return {
     title,
+    again: phrase(words.grammar, verb),
     parts: cases.map(({ id, name, standing }) => line(`${id} · ${name}: ${standing}`)),
     buttons: cases.slice(0, 6).map(({ id }) => ({ label: id, says: phrase(words.grammar, 'show-case', { case: id }) })),
   }

@@ -46,6 +46,7 @@ export async function customerCard(
         ? []
         : [line(ledgerAge(of.ledgerAsOf, of.standing.day, desk.policy.calendar, words), { weight: 'quiet' })]),
     ],
+    again: phrase(words.grammar, 'customer', { customer: customer.id }),
     buttons: buttons(of, { held, open, mayBeMatched: !isMatched(customer) || namesakes.length > 0 }, talk),
   }
 }

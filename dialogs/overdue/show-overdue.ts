@@ -56,6 +56,7 @@ export async function showOverdue(asked: Extract<Intent, { verb: 'overdue' }>, t
         chosen: shown.slice(0, 1).map(({ customer }) => customer.id),
       },
     ],
+    again: pageSentence(filters, page, words),
     buttons: [
       { label: words.say('button.open-customer'), says: phrase(words.grammar, 'customer-of-list') },
       ...paging(asked, page, pages, talk),

@@ -12,6 +12,8 @@ export interface Speaker {
   readonly place: PlaceId
   /** A one-to-one chat with the desk; anything else is heard by others too. */
   readonly personal: boolean
+  /** The channel in which it was typed, where the answer is for the speaker alone. */
+  readonly typedIn?: PlaceId
 }
 
 /** What a person did, in no channel's dialect. A door puts it into the Activity; the turn takes it out. */
@@ -26,6 +28,8 @@ export type Heard =
       /** The question under which that button stood; a button without one is a command. */
       readonly answers?: string
     }
+  /** Somebody wants to fill in the form of a question: it is asked again. */
+  | { readonly kind: 'asked-again'; readonly by: Speaker; readonly question: string }
   | { readonly kind: 'acted'; readonly by: Speaker; readonly action: Action; readonly inputs: Inputs }
   /** The desk was added to a chat, or somebody joined one. */
   | { readonly kind: 'arrived'; readonly by: Speaker }

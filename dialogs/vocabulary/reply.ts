@@ -7,6 +7,8 @@ export interface Reply {
   readonly tone?: Tone
   readonly parts: readonly Part[]
   readonly buttons?: readonly Button[]
+  /** The sentence that asks for this again, set where nothing changes by asking: it can be said to others too. */
+  readonly again?: string
   /** Set on the card of a case: it is brought up to date wherever it was posted. */
   readonly shows?: { readonly case: string; readonly version: number }
 }

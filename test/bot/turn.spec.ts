@@ -37,7 +37,7 @@ describe('a turn', () => {
       open: conversations(state, () => `question-${(questions += 1)}`),
       identify: (speaker) => open.desk.staff.whoIs(speaker.account),
       talkOf: (speaker, staff, words) => talks.ofTurn(speaker, staff, words),
-      addressOf: () => null,
+      addressesOf: () => [],
       ...changes,
     })
   }

@@ -155,7 +155,7 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
         open: conversations(state, () => `question-${(questions += 1)}`),
         identify: ({ account }) => desk.staff.whoIs(account),
         talkOf: (speaker, by, words) => talks.ofTurn(speaker, by, words),
-        addressOf: ({ channelData }) => addressOf((channelData as { deskHeard: Heard }).deskHeard.by),
+        addressesOf: ({ channelData }) => [addressOf((channelData as { deskHeard: Heard }).deskHeard.by)],
       }),
     }
   }
