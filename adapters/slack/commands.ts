@@ -1,0 +1,35 @@
+/**
+ * The slash commands of the Slack app, each with the words it stands for before whatever is typed behind it. `/desk`
+ * takes every verb. A command is listed once the desk understands its words.
+ */
+export const shortCommands = {
+  '/overdue': 'overdue',
+  '/customer': 'customer',
+  '/suspend': 'suspend',
+  '/resume': 'resume',
+  '/ticket': 'ticket',
+  '/desk': '',
+} as const
+
+export type ShortCommand = keyof typeof shortCommands
+export const commandNames = Object.keys(shortCommands) as readonly ShortCommand[]
+
+/**
+ * What may stand before the names where other apps own them. It ends in a dash or an underscore, so that a name is
+ * found again without knowing the prefix, and no `/unsuspend` is ever read as `/suspend`.
+ */
+export const commandPrefix = /^(?:[a-z\d][a-z\d_-]*[-_])?$/
+
+/**
+ * The sentence that a slash command says, whatever its prefix. The words of a command we do not know stay, so that it
+ * is not taken for another one.
+ */
+export function commandText(command: string, text: string): string {
+  const bare = command.slice(1)
+  const known = commandNames.find((name) => bare.endsWith(name.slice(1)) && commandPrefix.test(prefixOf(bare, name)))
+  return `${known ? shortCommands[known] : bare} ${text.trim()}`.trim()
+}
+
+function prefixOf(bare: string, name: ShortCommand): string {
+  return bare.slice(0, 1 - name.length)
+}

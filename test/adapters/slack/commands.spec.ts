@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { commandNames, commandText } from '../../../adapters/slack/commands.ts'
+import english from '../../../dialogs/languages/en.json' with { type: 'json' }
+import { catalogue } from '../../../dialogs/words/catalogue.ts'
+import { languagesFrom } from '../../../dialogs/words/languages.ts'
+
+const languages = languagesFrom([catalogue.parse(english)], 'en', 'UTC')
+const heard = (sentence: string) => languages.understand(sentence, languages.best())?.verb
+
+describe('a slash command', () => {
+  it('says its own verb, alone and with what is typed behind it', () => {
+    const verbs = commandNames.filter((name) => name !== '/desk')
+    assert.deepEqual(
+      verbs.map((name) => heard(commandText(name, ''))),
+      verbs.map((name) => name.slice(1)),
+    )
+    assert.equal(commandText('/overdue', 'over 60 days'), 'overdue over 60 days')
+    assert.equal(commandText('/suspend', ' contoso for fraud '), 'suspend contoso for fraud')
+  })
+
+  it('/desk says what is typed, whatever it is', () => {
+    assert.equal(commandText('/desk', 'route approvals here'), 'route approvals here')
+    assert.equal(commandText('/desk', ''), '')
+  })
+
+  for (const prefix of ['pd-', 'pd_', 'acme-pd-', '365-', 'a-desk-'])
+    it(`is the same behind the prefix ${prefix}`, () => {
+      assert.equal(commandText(`/${prefix}overdue`, 'mine'), 'overdue mine')
+      assert.equal(commandText(`/${prefix}desk`, 'help'), 'help')
+    })
+
+  for (const command of ['/unsuspend', '/fraud', '/helpdesk', '/-suspend', '/suspend-now'])
+    it(`is not taken for another one: ${command}`, () =>
+      assert.equal(commandText(command, 'contoso'), `${command.slice(1)} contoso`))
+})
