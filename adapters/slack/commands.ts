@@ -20,6 +20,9 @@ export const commandNames = Object.keys(shortCommands) as readonly ShortCommand[
  */
 export const commandPrefix = /^(?:[a-z\d][a-z\d_-]*[-_])?$/
 
+/** Characters that a prefix may have: Slack takes 32 for the whole command, its slash included. */
+export const longestPrefix = 32 - Math.max(...commandNames.map((name) => name.length))
+
 /**
  * The sentence that a slash command says, whatever its prefix. The words of a command we do not know stay, so that it
  * is not taken for another one.
