@@ -13,7 +13,7 @@ You are Mei, a collector. Five things to try:
   2. customer fabrikam                     one customer's standing, holds and subscriptions
   3. suspend fabrikam for non-payment      choose, then ask a second person
   4. be approver                           now you are Wang: press Approve on the card, and watch it being confirmed
-  5. ticket contoso about a wrong invoice  two customers match; the one in China goes to 21Vianet
+  5. ticket contoso about a wrong invoice  two customers match, then one form; China's goes to 21Vianet
 
 `
 }

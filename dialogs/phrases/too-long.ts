@@ -9,7 +9,8 @@ export function tooLongText(count: number, most: number, words: Words): string {
   return words.say('too-long', { count, most })
 }
 
-/** The same above a question that is asked again; nothing where all was kept. */
-export function tooLongLine(count: number | null, most: number, words: Words): readonly Part[] {
-  return count === null ? [] : [line(tooLongText(count, most, words), { tone: 'warning' })]
+/** The same above the form in which it was written, about one field of it; nothing where all was kept. */
+export function tooLongLine(count: number | null, most: number, about: string | null, words: Words): readonly Part[] {
+  if (count === null) return []
+  return [line(tooLongText(count, most, words), { tone: 'warning', ...(about === null ? {} : { about }) })]
 }

@@ -91,15 +91,14 @@ describe('in the middle of something', () => {
       office,
       `
       Mei: ticket contoso
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           …
       Mei: billing
-      Bot: How severe is it? It goes to 21Vianet, for Contoso.
-           [critical] [moderate] [minimal] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           …
       Mei: moderate
       Bot: Ticket with 21Vianet for Contoso
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
-           [Not now]
+           …
       Mei: suspend button is missing in the portal
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
@@ -195,8 +194,8 @@ describe('in the middle of something', () => {
       Mei in #collections: 1
       Bot: I did not understand that. Say “help” to see what I can do.
       Mei in #collections: ticket fabrikam
-      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           …
       Mei: Phones only.
       Bot: Suspend Contoso for non-payment?
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
@@ -208,8 +207,8 @@ describe('in the middle of something', () => {
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
       Mei in #collections: billing
-      Bot: How severe is it? It goes to Partner Center, for Fabrikam Inc.
-           [critical] [moderate] [minimal] [Not now]
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           …
       `,
     ))
 })

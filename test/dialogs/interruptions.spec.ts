@@ -140,8 +140,8 @@ describe('in the middle of something', () => {
            [Ask a second person] [Not now]
       Mei: ticket fabrikam
       Bot: I dropped what we were in the middle of.
-      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           …
       Mei: forget it
       Bot: All right, dropped. Nothing was done.
       Mei: forget it

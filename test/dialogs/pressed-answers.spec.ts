@@ -51,20 +51,33 @@ describe('an answer that is pressed', () => {
       office,
       `
       Sam: ticket fabrikam
-      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
-      Sam: [Billing]
-      Bot changes: How severe is it? It goes to Partner Center, for Fabrikam Inc.
-           [critical] [moderate] [minimal] [Not now]
-      Sam late: [Billing]
-      Bot: That was answered already; the newest card is the one that counts.
-      Sam: [minimal]
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           What is it about?
+           …
+      Sam: [Open the ticket] topic=1
       Bot changes: Ticket with Partner Center for Fabrikam Inc
-           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is.
-           [Not now]
-      Sam late: [minimal]
+           Choose how severe it is.
+           Describe the problem.
+           What is it about?
+           1. (x) Billing
+           …
+      Sam late: [Open the ticket] topic=2
       Bot: That was answered already; the newest card is the one that counts.
-      Sam late: [Billing]
+      Sam: [Open the ticket] severity=3
+      Bot changes: Ticket with Partner Center for Fabrikam Inc
+           Describe the problem.
+           What is it about?
+           1. (x) Billing
+           …
+      Sam late: [Open the ticket] topic=2; text=Seats are missing.
+      Bot: That was answered already; the newest card is the one that counts.
+      Sam: never mind
+      Bot: All right, dropped. Nothing was done.
+      Sam: ticket fabrikam
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           What is it about?
+           …
+      Sam late: [Open the ticket] topic=2; text=Seats are missing.
       Bot: That button is no longer valid, or it belongs to somebody else’s question. Ask again for a card of your own.
       `,
     )

@@ -225,11 +225,13 @@ describe('one case among people of two languages', () => {
       Mei in #collections: [Approve]
       Bot: 您自己參與了這件事，必須由別人決定。
       Mei in #collections: 為 contoso 開工單，內容：發票錯了
-      Bot: 是哪一類的問題？工單會送給世紀互聯，客戶是「Contoso」。
-           [帳務] [訂用帳戶] [詐騙] [合作夥伴帳戶] [其他] [先不要]
+      Bot: 送交世紀互聯的工單（Contoso）
+           是哪一類的問題？
+           …
       Mei in #collections: 帳務
-      Bot: 有多嚴重？工單會送給世紀互聯，客戶是「Contoso」。
-           [嚴重] [中等] [輕微] [先不要]
+      Bot: 送交世紀互聯的工單（Contoso）
+           是哪一類的問題？
+           …
       Mei in #collections: 中等
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.

@@ -24,11 +24,11 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
       await open(),
       `
       Sam: ticket for fabrikam about the invoice of March
-      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           …
       Sam: billing
-      Bot: How severe is it? It goes to Partner Center, for Fabrikam Inc.
-           [critical] [moderate] [minimal] [Not now]
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           …
       Sam: minimal
       Bot: PD-1: ticket with Partner Center for Fabrikam Inc
            Partner Center takes no tickets from programs: file it by hand, then enter its number here.
@@ -81,11 +81,11 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
       await open(),
       `
       Sam: ticket proseware about a mailbox that is gone
-      Bot: What is it about? It goes to Partner Center for US Government, for Proseware Agency.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with Partner Center for US Government for Proseware Agency
+           …
       Sam: subscription
-      Bot: How severe is it? It goes to Partner Center for US Government, for Proseware Agency.
-           [critical] [moderate] [minimal] [Not now]
+      Bot: Ticket with Partner Center for US Government for Proseware Agency
+           …
       Sam: critical
       Bot: PD-1: ticket with Partner Center for US Government for Proseware Agency
            Partner Center for US Government takes no tickets from programs: file it by hand, then enter its number here.
@@ -111,11 +111,11 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
       await open(),
       `
       Sam: ticket fabrikam about a wrong price
-      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           …
       Sam: other
-      Bot: How severe is it? It goes to Partner Center, for Fabrikam Inc.
-           [critical] [moderate] [minimal] [Not now]
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           …
       Sam: minimal
       Bot: PD-1: ticket with Partner Center for Fabrikam Inc
            Partner Center takes no tickets from programs: file it by hand, then enter its number here.

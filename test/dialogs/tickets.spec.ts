@@ -20,21 +20,38 @@ describe('tickets', () => {
       office,
       `
       Sam: ticket contoso about ${'a'.repeat(8_001)}
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
+      Bot: Ticket with 21Vianet for Contoso
            Your text has 8,001 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
-      Sam: [Billing]
-      Bot changes: How severe is it? It goes to 21Vianet, for Contoso.
-           [critical] [moderate] [minimal] [Not now]
+           What is it about?
+           …
+      Sam: [Open the ticket] topic=1; text=${'b'.repeat(8_002)}
+      Bot changes: Ticket with 21Vianet for Contoso
+           Your text has 8,002 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
+           Choose how severe it is.
+           What is it about?
+           1. (x) Billing
+           …
       Sam: minimal
       Bot: Ticket with 21Vianet for Contoso
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
-           [Not now]
+           What is it about?
+           1. (x) Billing
+           2. ( ) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. (x) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is:
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
       Sam: ${'b'.repeat(9_000)}
       Bot: Ticket with 21Vianet for Contoso
            Your text has 9,000 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
-           [Not now]
+           What is it about?
+           1. (x) Billing
+           …
       Sam: ${'c'.repeat(8_000)}
       Bot: PD-1: ticket with 21Vianet for Contoso
            …
@@ -47,12 +64,21 @@ describe('tickets', () => {
       office,
       `
       Sam: ticket contoso about the invoice shows 30 seats, the portal 25
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
-      Sam: [Billing]
-      Bot changes: How severe is it? It goes to 21Vianet, for Contoso.
-           [critical] [moderate] [minimal] [Not now]
-      Sam: [moderate]
+      Bot: Ticket with 21Vianet for Contoso
+           What is it about?
+           1. ( ) Billing
+           2. ( ) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is: the invoice shows 30 seats, the portal 25
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
+      Sam: [Open the ticket] topic=1; severity=2
       Bot changes: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
            Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
@@ -120,23 +146,83 @@ describe('tickets', () => {
       Bot: Which customer? A name, domain, tenant id or account number will do.
            [Not now]
       Sam: fabrikam
-      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
-      Sam: the mailboxes
-      Bot: What is it about? It goes to Partner Center, for Fabrikam Inc.
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           What is it about?
+           1. ( ) Billing
+           2. ( ) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is:
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
+      Sam: 2, 1
+      Bot: Ticket with Partner Center for Fabrikam Inc
            I did not understand that as an answer.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+           What is it about?
+           1. ( ) Billing
+           2. ( ) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is:
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
       Sam: service
-      Bot: How severe is it? It goes to Partner Center, for Fabrikam Inc.
-           [critical] [moderate] [minimal] [Not now]
-      Sam: very
-      Bot: How severe is it? It goes to Partner Center, for Fabrikam Inc.
-           I did not understand that as an answer.
-           [critical] [moderate] [minimal] [Not now]
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           What is it about?
+           1. ( ) Billing
+           2. (x) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is:
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
+      Sam: send
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           Choose how severe it is.
+           Describe the problem.
+           What is it about?
+           1. ( ) Billing
+           2. (x) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is:
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
       Sam: critical
       Bot: Ticket with Partner Center for Fabrikam Inc
-           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is.
-           [Not now]
+           What is it about?
+           1. ( ) Billing
+           2. (x) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. (x) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is:
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
       Sam: Nobody at Fabrikam can sign in since 9 o’clock.
       Bot: PD-1: ticket with Partner Center for Fabrikam Inc
            Partner Center takes no tickets from programs: file it by hand, then enter its number here.
@@ -169,16 +255,16 @@ describe('tickets', () => {
       office,
       `
       Sam: ticket contoso about nothing in particular
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           …
       Sam: [Not now]
       Bot changes: All right, dropped. Nothing was done.
       Sam: ticket contoso about nothing in particular
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           …
       Sam: other
-      Bot: How severe is it? It goes to 21Vianet, for Contoso.
-           [critical] [moderate] [minimal] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           …
       Sam: minimal
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
@@ -242,8 +328,8 @@ describe('tickets', () => {
            Ledger as of Mar 30, 2025 (1 working day old).
            [Suspend] [Final notice was given] [Ticket]
       Mei: [Ticket]
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           …
       `,
     )
   })

@@ -30,15 +30,50 @@ describe('where buttons cannot be pressed, words do', () => {
            Contoso Retail · contoso-retail.com · Partner Center
            [Contoso (21Vianet)] [Contoso Retail (Partner Center)] [Not now]
       Mei: K-1001
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           What is it about?
+           1. ( ) Billing
+           2. ( ) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is:
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
       Mei: 其他
-      Bot: How severe is it? It goes to 21Vianet, for Contoso.
-           [critical] [moderate] [minimal] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           What is it about?
+           1. ( ) Billing
+           2. ( ) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. (x) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is:
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
       Mei: 輕微
       Bot: Ticket with 21Vianet for Contoso
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is.
-           [Not now]
+           What is it about?
+           1. ( ) Billing
+           2. ( ) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. (x) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. (x) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is:
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
       Mei: Seats are missing.
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.

@@ -35,6 +35,7 @@ describe('the demo in Microsoft’s own Teams client', function () {
     await page.keyboard.press('Enter')
   }
   const press = (label: string) => page.getByRole('button', { name: label, exact: true }).last().click()
+  const pick = (choice: string) => page.getByRole('radio', { name: choice, exact: true }).last().check()
   const sees = (text: string | RegExp) => page.getByText(text).last().waitFor()
 
   it('greets, and goes from the question to the ticket', async () => {
@@ -66,8 +67,11 @@ describe('the demo in Microsoft’s own Teams client', function () {
     await say('be collector')
     await sees(/You are now Mei/)
     await say('ticket fabrikam about a wrong invoice')
-    await press('Billing')
-    await press('moderate')
+    await pick('Billing')
+    await press('Open the ticket')
+    await sees('Choose how severe it is.')
+    await pick('moderate')
+    await press('Open the ticket')
     await sees(/PD-1: ticket with Partner Center for Fabrikam Inc/)
     assert.equal(await page.getByText(/went wrong/).count(), 0)
   })

@@ -73,8 +73,9 @@ describe('a suspension over real HTTP', function () {
     assert.deepEqual((await suspended()).sort(), [subscriptionId(fabrikam, 1), subscriptionId(fabrikam, 2)].sort())
 
     await mei.say('ticket fabrikam about the invoice names a product they never had')
-    await mei.press('Billing')
-    await mei.press('moderate')
+    await mei.press('Open the ticket', { topic: 'billing', severity: '' })
+    await mei.sees(/Choose how severe it is\./)
+    await mei.press('Open the ticket', { topic: 'billing', severity: 'moderate' })
     await mei.sees(/PD-1: ticket with Partner Center for Fabrikam Inc/)
     await mei.press('I filed it', { number: '2611210040001234' })
     await mei.sees(/Filed with Partner Center as 2611210040001234 by Mei/)

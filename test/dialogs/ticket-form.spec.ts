@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict'
+import { anOperatorCustomer } from '../kit/builders.ts'
+import type { Office } from '../kit/office.ts'
+import { transcript } from '../kit/transcript.ts'
+import { anOffice, before, contosoSubscriptions } from './an-office.ts'
+
+describe('the form of a ticket', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await anOffice({ customers: [[anOperatorCustomer({ name: 'Contoso' }), contosoSubscriptions]] })
+  })
+  const ticket = async () => (await office.store.get('service-request', 'PD-1'))?.value
+
+  it('is asked for again with a line for each field that lacks something, and keeps the others', async () => {
+    await transcript(
+      office,
+      `
+      Sam: ticket contoso
+      Bot: Ticket with 21Vianet for Contoso
+           What is it about?
+           …
+      Sam: [Open the ticket]
+      Bot changes: Ticket with 21Vianet for Contoso
+           Choose what it is about.
+           Choose how severe it is.
+           Describe the problem.
+           What is it about?
+           1. ( ) Billing
+           2. ( ) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is:
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
+      Sam: [Open the ticket] severity=1; text=Nobody can sign in.
+      Bot changes: Ticket with 21Vianet for Contoso
+           Choose what it is about.
+           What is it about?
+           1. ( ) Billing
+           2. ( ) Subscription
+           3. ( ) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. (x) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is: Nobody can sign in.
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
+      Sam: [Open the ticket] topic=4
+      Bot changes: PD-1: ticket with 21Vianet for Contoso
+           …
+      `,
+    )
+    const { topic, severity, text } = (await ticket()) ?? {}
+    assert.deepEqual({ topic, severity, text }, { topic: 'account', severity: 'critical', text: 'Nobody can sign in.' })
+  })
+
+  it('is filled by typing and by pressing alike, and nothing of either is lost', async () => {
+    await transcript(
+      office,
+      `
+      Sam: ticket contoso about the invoice
+      Bot: Ticket with 21Vianet for Contoso
+           What is it about?
+           …
+      Sam: It shows 30 seats.
+      Bot: Ticket with 21Vianet for Contoso
+           What is it about?
+           …
+      Sam: send it
+      Bot: Ticket with 21Vianet for Contoso
+           Choose what it is about.
+           Choose how severe it is.
+           What is it about?
+           …
+      Sam: [Open the ticket] topic=3
+      Bot changes: Ticket with 21Vianet for Contoso
+           Choose how severe it is.
+           What is it about?
+           …
+      Sam: We have 25.
+      Bot: Ticket with 21Vianet for Contoso
+           What is it about?
+           1. ( ) Billing
+           2. ( ) Subscription
+           3. (x) Fraud
+           4. ( ) Partner account
+           5. ( ) Other
+           How severe is it?
+           1. ( ) critical
+           2. ( ) moderate
+           3. ( ) minimal
+           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is: the invoice
+           It shows 30 seats.
+           We have 25.
+           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           [Open the ticket] [Not now]
+      Sam: Billing, please
+      Bot: Ticket with 21Vianet for Contoso
+           What is it about?
+           1. (x) Billing
+           …
+      Sam: moderate
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           …
+      `,
+    )
+    assert.equal((await ticket())?.text, 'the invoice\nIt shows 30 seats.\nWe have 25.')
+  })
+
+  it('takes a list in which nothing is picked, or something that is not in it, for no answer', async () => {
+    await before(office, 'Sam: ticket contoso about the invoice', 'Sam: billing')
+    const press = async (topic: string, severity: string) => {
+      const by = office.speaker('Sam', { channel: null, chat: 'teams' })
+      const [send] = office.messages.at(-1)?.reply.buttons ?? []
+      assert(send && 'says' in send && send.answers !== undefined)
+      const inputs = { topic, severity, text: 'the invoice' }
+      await office.hear({ kind: 'said', by, text: send.says, inputs, pressed: true, answers: send.answers })
+    }
+    await press('', 'catastrophic')
+    assert.equal(await ticket(), undefined)
+    await press('weather', 'minimal')
+    const { topic, severity } = (await ticket()) ?? {}
+    assert.deepEqual({ topic, severity }, { topic: 'billing', severity: 'minimal' })
+  })
+
+  it('hears its own button typed, and no description in that', async () => {
+    await before(office, 'Sam: ticket contoso', 'Sam: other', 'Sam: minimal', 'Sam: open the ticket')
+    assert.equal(await ticket(), undefined)
+    await before(office, 'Sam: Seats are missing.')
+    assert.equal((await ticket())?.text, 'Seats are missing.')
+  })
+
+  it('says that it made nothing of an answer without words', async () => {
+    await before(office, 'Sam: ticket contoso', 'Sam: other', 'Sam: minimal')
+    const by = office.speaker('Sam', { channel: null, chat: 'teams' })
+    const [asked] = await office.hear({ kind: 'said', by, text: ' ', inputs: {}, pressed: false })
+    assert.deepEqual(asked?.reply.parts[0], {
+      kind: 'text',
+      text: 'I did not understand that as an answer.',
+      tone: 'warning',
+    })
+    assert.equal(await ticket(), undefined)
+  })
+
+  it('takes a number for a description once nothing is left to pick', async () => {
+    await before(office, 'Sam: ticket contoso', 'Sam: other', 'Sam: 3', 'Sam: minimal', 'Sam: 4711')
+    assert.equal((await ticket())?.text, '4711')
+  })
+
+  it('shows a text that no field holds as it stands, and a press takes nothing of it away', async () => {
+    const text = `${'a'.repeat(3_000)}\nb`
+    await before(office, `Sam: ticket contoso about ${text}`)
+    const { parts = [] } = office.messages.at(-1)?.reply ?? {}
+    assert.deepEqual(
+      parts.flatMap((part) => (part.kind === 'copyable' ? [part.text] : part.kind === 'input' ? [part.id] : [])),
+      [text],
+    )
+    await transcript(
+      office,
+      `
+      Sam: [Open the ticket] topic=1; severity=1
+      Bot changes: PD-1: ticket with 21Vianet for Contoso
+           …
+      `,
+    )
+    assert.equal((await ticket())?.text, text)
+  })
+
+  it('survives a restart with all that was filled in', async () => {
+    await before(office, 'Sam: ticket contoso about the invoice', 'Sam: billing')
+    await transcript(
+      office,
+      `
+      (the desk restarts)
+      Sam: critical
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           …
+      `,
+    )
+  })
+})
