@@ -16,7 +16,7 @@ import { decisionRefusalLine } from './suspension/suspension-refusals.ts'
 import { forReaders, type Talk } from './talk.ts'
 import { ticketEndRefusalLine } from './tickets/ticket-refusals.ts'
 import { orAlone } from './phrases/nobody-reachable.ts'
-import { mostCharacters, tooLongText } from './phrases/too-long.ts'
+import { mostCharacters, tooLongLine } from './phrases/too-long.ts'
 import { phrase } from './understanding/phrase.ts'
 import type { Action, Inputs } from './vocabulary/action.ts'
 import { line, said, type Reply } from './vocabulary/reply.ts'
@@ -32,7 +32,8 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
   const { desk, by } = talk
   const written = (inputs['words'] ?? '').trim()
   const most = mostCharacters.words
-  if (written.length > most) return { card: null, said: warning(tooLongText(written.length, most, talk.words)) }
+  if (written.length > most)
+    return { card: null, said: { parts: tooLongLine(written.length, most, 'words', talk.words) } }
   switch (action.act) {
     case 'suspension.approve':
       return decided(action.case, await desk.suspensions.approve(action, by), decisionRefusalLine, talk)
@@ -120,8 +121,14 @@ async function decided<Refusal extends { readonly code: string }>(
   if (outcome.ok) return { card, said: null }
   // Whoever was faster may have left something to decide, or nothing.
   const over = outcome.refusal.code === 'changed-since' && seen !== null && !waitsForDecision(seen)
-  return { card, said: warning(over ? dealtWith(seen, talk) : refusalLine(outcome.refusal, talk)) }
+  if (over) return { card, said: warning(dealtWith(seen, talk)) }
+  const about = fieldOf[outcome.refusal.code]
+  const why = refusalLine(outcome.refusal, talk)
+  return { card, said: said(why, { tone: 'warning', ...(about === undefined ? {} : { about }) }) }
 }
+
+/** The field of the pressed card that a refusal complains of. */
+const fieldOf: Readonly<Record<string, string>> = { 'words-needed': 'words', 'number-needed': 'number' }
 
 function dealtWith(found: AnyCase, talk: Talk): string {
   return talk.words.say('refusal.already-decided', { case: found.value.id, outcome: caseLine(found, talk) })

@@ -19,9 +19,18 @@ export async function hearSuspensionForm(
   talk: Talk,
 ): Promise<SuspensionDraft> {
   const next = await withAnswer(filled, answer, customer, talk)
-  const length = Math.max(next.note?.length ?? 0, next.override?.length ?? 0)
-  if (length <= mostCharacters.words) return next
-  return { ...next, note: filled.note, override: filled.override, sent: false, tooLong: length }
+  const [note, override] = [next.note?.length ?? 0, next.override?.length ?? 0]
+  const most = mostCharacters.words
+  if (note <= most && override <= most) return next
+  return {
+    ...next,
+    // What is too long is not kept in part, as that would read as the whole; the other field is as it was sent.
+    note: note > most ? filled.note : next.note,
+    override: override > most ? filled.override : next.override,
+    sent: false,
+    tooLong: Math.max(note, override),
+    tooLongIn: note > most && override > most ? null : note > most ? 'note' : 'override',
+  }
 }
 
 async function withAnswer(
@@ -39,6 +48,7 @@ async function withAnswer(
     sent: false,
     misheard: false,
     tooLong: null,
+    tooLongIn: null,
   }
   const answer = wordIn<'ask' | 'all'>(talk.grammars, 'answers', text)
   if (answer === 'ask') return { ...withInputs, sent: true }

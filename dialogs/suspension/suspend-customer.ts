@@ -16,12 +16,13 @@ import { matchProposals } from '../customer/match-proposals.ts'
 import { misheardLine } from '../phrases/misheard.ts'
 import { orAlone } from '../phrases/nobody-reachable.ts'
 import { notNow, orNotNow } from '../phrases/not-now.ts'
-import { mostCharacters, tooLongText } from '../phrases/too-long.ts'
+import { mostCharacters, tooLongLine } from '../phrases/too-long.ts'
 import { troubleLine } from '../phrases/trouble-line.ts'
 import type { Next, Script } from '../script.ts'
 import { forReaders, type Talk } from '../talk.ts'
 import { phrase, wordFor, wordIn } from '../understanding/phrase.ts'
-import { line, said, type Reply } from '../vocabulary/reply.ts'
+import { line, said, type Part, type Reply } from '../vocabulary/reply.ts'
+import type { MessageKey } from '../words/catalogue.ts'
 import { hearSuspensionForm } from './hear-suspension-form.ts'
 import { readSuspendable } from './read-suspendable.ts'
 import { suspensionCard } from './suspension-card.ts'
@@ -77,14 +78,13 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
     const { note, override } = filled
     const obstacles = forDebt ? obstaclesTo(of, desk.policy) : []
     const chosen = chosenOf(filled, of, suspendable)
-    const lacks = filled.sent ? missing(filled, chosen, obstacles, talk) : null
-    const { tooLong } = filled
-    const unkept = tooLong === null ? null : tooLongText(tooLong, mostCharacters.words, words)
-    const complaint = misheard ? words.say('misunderstood.open') : (unkept ?? lacks)
-    if (filled.sent && lacks === null) {
+    const lacks = filled.sent ? missing(filled, chosen, obstacles, talk) : []
+    if (filled.sent && lacks.length === 0) {
       return { ready: { customer: customer.id, subscriptions, ask: { reason, subscriptions: chosen, note, override } } }
     }
-    return { ask: suspensionForm({ of, reason, suspendable, obstacles, chosen, note, override, complaint }, talk) }
+    const unkept = tooLongLine(filled.tooLong, mostCharacters.words, filled.tooLongIn, words)
+    const complaints = [...misheardLine(misheard, words), ...unkept, ...lacks]
+    return { ask: suspensionForm({ of, reason, suspendable, obstacles, chosen, note, override, complaints }, talk) }
   },
 
   async hear(filled, answer, talk) {
@@ -120,16 +120,19 @@ function chosenOf(
   return suspendable.filter(({ id }) => wanted.has(id)).map(({ id }) => id)
 }
 
+/** A line for each field in which something is missing. */
 function missing(
-  filled: SuspensionDraft,
+  { reason, note, override }: SuspensionDraft,
   chosen: readonly string[],
   obstacles: readonly Obstacle[],
   { words }: Talk,
-): string | null {
-  if (chosen.length === 0) return words.say('refusal.nothing-chosen')
-  if (obstacles.length > 0 && filled.override === null) return words.say('suspension.override-needed')
-  if (filled.reason !== 'non-payment' && filled.note === null) return words.say('refusal.note-needed')
-  return null
+): readonly Part[] {
+  const lacks = (about: string, key: MessageKey) => line(words.say(key), { tone: 'warning', about })
+  return [
+    ...(obstacles.length > 0 && override === null ? [lacks('override', 'suspension.override-needed')] : []),
+    ...(chosen.length === 0 ? [lacks('subscriptions', 'refusal.nothing-chosen')] : []),
+    ...(reason !== 'non-payment' && note === null ? [lacks('note', 'refusal.note-needed')] : []),
+  ]
 }
 
 function whichReason(name: string, misheard: boolean, { words, by }: Talk): Reply {

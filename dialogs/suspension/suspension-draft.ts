@@ -17,12 +17,15 @@ export const suspensionDraft = z.object({
   misheard: z.boolean().default(false),
   /** How long words were of which nothing was kept; null when all were. */
   tooLong: z.number().nullable().default(null),
+  /** The field they were meant for; null when it is not one. */
+  tooLongIn: z.enum(['note', 'override']).nullable().default(null),
 })
 
 export type SuspensionDraft = z.infer<typeof suspensionDraft>
 
 export function blankSuspension(who: string | null, reason: SuspensionReason | null): SuspensionDraft {
-  return { who, reason, subscriptions: null, note: null, override: null, sent: false, misheard: false, tooLong: null }
+  const blank = { subscriptions: null, note: null, override: null, sent: false, misheard: false }
+  return { who, reason, ...blank, tooLong: null, tooLongIn: null }
 }
 
 /** Whether somebody wrote or chose something that would be a pity to lose. */

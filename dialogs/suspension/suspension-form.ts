@@ -6,6 +6,7 @@ import type { Obstacle, SuspensionReason } from '../../domain/suspension/suspens
 import { sums } from '../phrases/money-lines.ts'
 import { notNow } from '../phrases/not-now.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
+import { textField } from '../phrases/text-field.ts'
 import type { Talk } from '../talk.ts'
 import { wordFor } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
@@ -22,13 +23,13 @@ interface FormFacts {
   readonly chosen: readonly string[]
   readonly note: string | null
   readonly override: string | null
-  /** What was missing when the form was sent; null at first. */
-  readonly complaint: string | null
+  /** What the desk made nothing of, and what is missing from a form that was sent; none at first. */
+  readonly complaints: readonly Part[]
 }
 
 /** What the first person fills in: which subscriptions, why, and what stands in the way. */
 export function suspensionForm(facts: FormFacts, { words }: Talk): Reply {
-  const { of, reason, suspendable, obstacles, chosen, complaint } = facts
+  const { of, reason, suspendable, obstacles, chosen, complaints } = facts
   const forDebt = reason === 'non-payment'
   const owes = words.say('suspension.owes', {
     name: of.customer.name,
@@ -41,10 +42,12 @@ export function suspensionForm(facts: FormFacts, { words }: Talk): Reply {
   return {
     title: words.say('suspension.form.title', { name: of.customer.name, reason: words.say(`reason.${reason}`) }),
     parts: [
-      ...(complaint === null ? [] : [line(complaint, { tone: 'warning' })]),
+      ...complaints,
       ...(forDebt ? [line(owes)] : []),
       ...obstacles.map((obstacle) => line(obstacleAdvice(obstacle, words), { tone: 'warning' })),
-      ...(obstacles.length === 0 ? [] : [input('override', words.say('suspension.form.override'), facts.override)]),
+      ...(obstacles.length === 0
+        ? []
+        : textField('override', words.say('suspension.form.override'), facts.override, false)),
       ...(forDebt && !told ? [line(words.say('suspension.form.ledger-silent'))] : []),
       {
         kind: 'choices',
@@ -54,7 +57,12 @@ export function suspensionForm(facts: FormFacts, { words }: Talk): Reply {
         options: suspendable.map((each) => ({ value: each.id, label: optionLine(each, suspendable, words) })),
         chosen,
       },
-      input('note', words.say(forDebt ? 'suspension.form.note' : 'suspension.form.note-needed'), facts.note),
+      ...textField(
+        'note',
+        words.say(forDebt ? 'suspension.form.note' : 'suspension.form.note-needed'),
+        facts.note,
+        true,
+      ),
       line(words.say('suspension.form.how'), { weight: 'quiet' }),
     ],
     buttons: sendOrLeave(words),
@@ -79,8 +87,4 @@ function optionLine(
   }
   if (parent !== null) return words.say('subscription.add-on', { name, quantity })
   return subscriptionLine({ name, quantity, addOns: addOnsOf(id, all) }, words)
-}
-
-function input(id: string, label: string, value: string | null): Part {
-  return { kind: 'input', id, label, value: value ?? '', multiline: id === 'note' }
 }

@@ -54,6 +54,30 @@ describe('words without end', () => {
     assert.deepEqual(await office.desk.suspensions.open(), [])
   })
 
+  it('that no field of a form holds stand as they are, and a press keeps them', async () => {
+    const note = 'x'.repeat(3_001)
+    await before(office, 'Mei: suspend contoso for non-payment', `Mei: ${note}`)
+    await transcript(
+      office,
+      `
+      Mei: [Ask a second person] subscriptions=
+      Bot changes: Suspend Contoso for non-payment?
+           Choose at least one subscription.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           Which subscriptions?
+           1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. ( ) Phones × 5
+           Note for the second person
+           > ${note}
+           You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
+           [Ask a second person] [Not now]
+      `,
+    )
+    await before(office, 'Mei: 1', 'Mei: ask')
+    assert.equal((await office.store.get('suspension', 'S-1'))?.value.note, note)
+  })
+
   it('are no reason, question or answer', async () => {
     await before(office, 'Mei: suspend contoso for non-payment', 'Mei: ask')
     const tooLong =
