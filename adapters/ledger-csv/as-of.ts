@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/shared/time.ts'
 import { dateReadings } from './date-cell.ts'
 import { languages } from './ledger-words.ts'
-import type { DateOrder } from './understanding.ts'
+import type { DateOrder } from '../../domain/receivables/understanding.ts'
 
 const dateText =
   /\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[.\s-]+\p{L}{3,}[.,\s-]+\d{2,4}|\p{L}{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?[.,\s]+\d{4}/iu

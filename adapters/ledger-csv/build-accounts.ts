@@ -1,6 +1,6 @@
 import type { LedgerAccount } from '../../domain/customers/customer.ts'
 import type { AccountFacts } from './read-account.ts'
-import type { Note } from './understanding.ts'
+import type { Note } from '../../domain/receivables/understanding.ts'
 
 /** One account per key, whatever the order of its rows; where rows contradict each other, neither is believed. */
 export function buildAccounts(facts: Iterable<AccountFacts>): {

@@ -6,7 +6,7 @@ import { compare, documentsOf, isCreditSide, isCreditType, numberOfDay } from '.
 import { guid } from './guid.ts'
 import type { Entry } from './read-entry.ts'
 import { closedDocument } from './shown-closed.ts'
-import type { BadRow, BadRowReason } from './understanding.ts'
+import type { BadRow, BadRowReason } from '../../domain/receivables/understanding.ts'
 
 /** What a row adds to the sum of the list, in minor units. */
 export interface Contribution {

@@ -5,7 +5,7 @@ import type { Positions } from './map-columns.ts'
 import { numberCell, type NumberCell } from './number-cell.ts'
 import { amountIn } from './read-entry.ts'
 import { cellOf, type TotalRow } from './sort-rows.ts'
-import type { DecimalSign, Note } from './understanding.ts'
+import type { DecimalSign, Note } from '../../domain/receivables/understanding.ts'
 
 /**
  * Holds the file's own totals against ours. A total is right when it is the sum of everything above it or of the part

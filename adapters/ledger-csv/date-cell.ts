@@ -1,7 +1,7 @@
 import { asDay, type Day } from '../../domain/shared/time.ts'
 import { languages } from './ledger-words.ts'
 import { plainWord } from './plain-word.ts'
-import type { DateOrder } from './understanding.ts'
+import type { DateOrder } from '../../domain/receivables/understanding.ts'
 
 /** What a date cell can mean in each order; equal where the order does not matter. */
 export type DateReadings = Readonly<Record<DateOrder, Day | null>>

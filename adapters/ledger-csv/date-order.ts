@@ -1,5 +1,5 @@
 import type { DateReadings } from './date-cell.ts'
-import { dateOrders, type DateOrder, type Question, type Sample } from './understanding.ts'
+import { dateOrders, type DateOrder, type DateSample, type Question } from '../../domain/receivables/understanding.ts'
 
 type OrderQuestion = Pick<Extract<Question, { kind: 'which-date-order' }>, 'orders' | 'samples'>
 
@@ -14,13 +14,13 @@ export function dateEvidence(): DateEvidence {
   /** Orders in which at least one date can be read. */
   const possible = new Set<DateOrder>()
   /** The first date that cannot be read in an order. */
-  const misfits = new Map<DateOrder, Sample>()
+  const misfits = new Map<DateOrder, DateSample>()
   /** By two orders, the first date that says something else in each. */
-  const differing = new Map<string, Sample>()
+  const differing = new Map<string, DateSample>()
   return {
     see(line, text, readings) {
       if (dateOrders.every((order) => readings[order] === readings['day-first'])) return
-      const sample = { line, text }
+      const sample = { line, text, readings }
       for (const order of dateOrders) {
         if (readings[order] === null) keepFirst(misfits, order, sample)
         else possible.add(order)
@@ -41,11 +41,17 @@ export function dateEvidence(): DateEvidence {
   }
 }
 
-function keepFirst<Key>(found: Map<Key, Sample>, key: Key, sample: Sample): void {
+function keepFirst<Key>(found: Map<Key, DateSample>, key: Key, sample: DateSample): void {
   if (!found.has(key)) found.set(key, sample)
 }
 
 /** Each once, in the order of the file. */
-function samplesOf<Key>(found: ReadonlyMap<Key, Sample>, keys: readonly Key[]): readonly Sample[] {
-  return [...new Set(keys.flatMap((key) => found.get(key) ?? []))].sort((a, b) => a.line - b.line)
+function samplesOf<Key>(found: ReadonlyMap<Key, DateSample>, keys: readonly Key[]): readonly DateSample[] {
+  return [...new Set(keys.flatMap((key) => found.get(key) ?? []))].sort((a, b) => a.line - b.line).map(readingsOnly)
+}
+
+/** A cell's readings come with much else that is known of the cell. */
+function readingsOnly({ line, text, readings }: DateSample): DateSample {
+  const { 'day-first': dayFirst, 'month-first': monthFirst, 'year-first': yearFirst } = readings
+  return { line, text, readings: { 'day-first': dayFirst, 'month-first': monthFirst, 'year-first': yearFirst } }
 }

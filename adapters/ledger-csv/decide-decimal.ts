@@ -1,31 +1,32 @@
-import { readingOf } from './number-cell.ts'
-import type { DecimalSign, Sample } from './understanding.ts'
+import { readingOf, type Reading } from './number-cell.ts'
+import type { AmountSample, DecimalSign, Sample } from '../../domain/receivables/understanding.ts'
 
 /** An amount's body with where it stands and how many decimals its currency has. */
-interface AmountSample extends Sample {
+interface Seen extends Sample {
   readonly body: string
   readonly digits: number
 }
 
 /** Gathers what a file's amounts say about their decimal sign. */
 export interface DecimalEvidence {
-  see(amount: AmountSample): void
+  see(amount: Seen): void
   /** A question where the amounts say nothing, or both. */
-  decided(): DecimalSign | { readonly samples: readonly Sample[] }
+  decided(): DecimalSign | { readonly samples: readonly AmountSample[] }
 }
 
 export function decimalEvidence(): DecimalEvidence {
-  let point: Sample | null = null
-  let comma: Sample | null = null
-  let either: Sample | null = null
+  let point: AmountSample | null = null
+  let comma: AmountSample | null = null
+  let either: AmountSample | null = null
   return {
     see({ line, text, body, digits }) {
       if (!/[.,]/.test(body)) return
-      const asPoint = fits(body, 'point', digits)
-      const asComma = fits(body, 'comma', digits)
-      if (asPoint && asComma) either ??= { line, text }
-      else if (asPoint) point ??= { line, text }
-      else if (asComma) comma ??= { line, text }
+      const [asPoint, asComma] = [readingOf(body, 'point'), readingOf(body, 'comma')]
+      const [isPoint, isComma] = [fits(asPoint, digits), fits(asComma, digits)]
+      const sample = () => ({ line, text, readings: { point: digitsOf(asPoint), comma: digitsOf(asComma) } })
+      if (isPoint && isComma) either ??= sample()
+      else if (isPoint) point ??= sample()
+      else if (isComma) comma ??= sample()
     },
     decided() {
       if (point && comma) return { samples: [point, comma] }
@@ -36,7 +37,11 @@ export function decimalEvidence(): DecimalEvidence {
 }
 
 /** Yen and other currencies without decimals: three digits after a separator can only be thousands. */
-function fits(body: string, decimal: DecimalSign, digits: number): boolean {
-  const reading = readingOf(body, decimal)
+function fits(reading: Reading | null, digits: number): boolean {
   return reading !== null && !(digits === 0 && reading.decimals.length === 3)
+}
+
+function digitsOf(reading: Reading | null): string | null {
+  if (reading === null) return null
+  return reading.decimals === '' ? reading.whole : `${reading.whole}.${reading.decimals}`
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { granted, refused, type Outcome } from '../../domain/shared/outcome.ts'
-import type { UnreadableReason } from './understanding.ts'
+import type { UnreadableReason } from '../../domain/receivables/understanding.ts'
 
 export interface DecodedFile {
   /** UTF-8. */

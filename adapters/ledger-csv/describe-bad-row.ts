@@ -1,6 +1,6 @@
 import { never } from '../../domain/shared/outcome.ts'
 import { list } from '../shared/spoken.ts'
-import type { BadRow, BadRowReason } from './understanding.ts'
+import type { BadRow, BadRowReason } from '../../domain/receivables/understanding.ts'
 
 /** One sentence: which line, what is wrong. */
 export function describeBadRow({ line, reason }: BadRow): string {

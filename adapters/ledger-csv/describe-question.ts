@@ -1,9 +1,15 @@
 import { never } from '../../domain/shared/outcome.ts'
 import { list, several } from '../shared/spoken.ts'
-import { dateReadings } from './date-cell.ts'
 import { fieldNames } from './field-names.ts'
-import { numberCell, readingOf } from './number-cell.ts'
-import type { DateOrder, DecimalSign, LedgerCsvOptions, Question, Sample } from './understanding.ts'
+import type {
+  AmountSample,
+  DateOrder,
+  DateSample,
+  DecimalSign,
+  LedgerCsvOptions,
+  Question,
+  Sample,
+} from '../../domain/receivables/understanding.ts'
 
 /** What a person may say to a question. No choices: anything of the kind asked for. */
 export interface Choice {
@@ -70,16 +76,10 @@ function examples(samples: readonly Sample[]): string {
   return `For example ${list(samples.map(({ line, text }) => `"${text}" on line ${line}`))}.`
 }
 
-function readDates(samples: readonly Sample[], order: DateOrder): string {
-  return list(samples.map(({ text }) => dateReadings(text)[order] ?? `"${text}" is no date`))
+function readDates(samples: readonly DateSample[], order: DateOrder): string {
+  return list(samples.map(({ text, readings }) => readings[order] ?? `"${text}" is no date`))
 }
 
-function readAmounts(samples: readonly Sample[], decimal: DecimalSign): string {
-  return list(
-    samples.map(({ text }) => {
-      const reading = readingOf(numberCell(text)?.body ?? '', decimal)
-      if (!reading) return `"${text}" is no amount`
-      return reading.decimals === '' ? reading.whole : `${reading.whole}.${reading.decimals}`
-    }),
-  )
+function readAmounts(samples: readonly AmountSample[], decimal: DecimalSign): string {
+  return list(samples.map(({ text, readings }) => readings[decimal] ?? `"${text}" is no amount`))
 }

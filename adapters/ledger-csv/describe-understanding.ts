@@ -4,7 +4,7 @@ import { list, several, spokenMoney } from '../shared/spoken.ts'
 import { describeBadRow } from './describe-bad-row.ts'
 import { describeQuestion } from './describe-question.ts'
 import { fieldNames } from './field-names.ts'
-import type { Note, RefusalReason, Understanding, UnderstoodLedger } from './understanding.ts'
+import type { Note, RefusalReason, Understanding, UnderstoodLedger } from '../../domain/receivables/understanding.ts'
 
 const mostBadRows = 20
 

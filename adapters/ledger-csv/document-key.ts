@@ -1,4 +1,4 @@
-import type { UnderstoodLedger } from './understanding.ts'
+import type { UnderstoodLedger } from '../../domain/receivables/understanding.ts'
 
 /** A document by its customer and number; no number stands for all of the customer's. */
 export type Document = UnderstoodLedger['kept'][number]

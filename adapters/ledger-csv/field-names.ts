@@ -1,4 +1,4 @@
-import type { Field } from './understanding.ts'
+import type { Field } from '../../domain/receivables/understanding.ts'
 
 /** What a field is called when talking to a person. */
 export const fieldNames: Readonly<Record<Field, string>> = {

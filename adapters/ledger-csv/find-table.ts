@@ -2,7 +2,7 @@ import { granted, refused, type Outcome } from '../../domain/shared/outcome.ts'
 import { headerMeanings, isAgeBand } from './header-meanings.ts'
 import { plainWord } from './plain-word.ts'
 import { delimiters, eachRow, type Delimiter, type Row } from './read-rows.ts'
-import type { Field, UnreadableReason } from './understanding.ts'
+import type { Field, UnreadableReason } from '../../domain/receivables/understanding.ts'
 
 /** Where the table begins. */
 export interface Table {

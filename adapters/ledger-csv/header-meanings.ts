@@ -1,6 +1,6 @@
 import { languages } from './ledger-words.ts'
 import { plainWord } from './plain-word.ts'
-import { fields, type Field } from './understanding.ts'
+import { fields, type Field } from '../../domain/receivables/understanding.ts'
 
 interface Meaning {
   readonly field: Field

@@ -1,4 +1,4 @@
-import type { Field } from './understanding.ts'
+import type { Field } from '../../domain/receivables/understanding.ts'
 
 /**
  * The words accounting systems use, by language. To teach a language, add a block; case, accents, spaces and

@@ -2,7 +2,13 @@ import { granted, refused, type Outcome } from '../../domain/shared/outcome.ts'
 import { headerMeanings, isAgeBand } from './header-meanings.ts'
 import { otherSides } from './other-sides.ts'
 import { plainWord } from './plain-word.ts'
-import { fields, type Column, type Field, type Question, type RefusalReason } from './understanding.ts'
+import {
+  fields,
+  type Column,
+  type Field,
+  type Question,
+  type RefusalReason,
+} from '../../domain/receivables/understanding.ts'
 
 /** Where each field stands in a row, from 0. */
 export type Positions = Readonly<Partial<Record<Field, number>>>

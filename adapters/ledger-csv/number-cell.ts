@@ -1,4 +1,4 @@
-import type { DecimalSign } from './understanding.ts'
+import type { DecimalSign } from '../../domain/receivables/understanding.ts'
 
 /** An amount cell taken apart; whether `.` or `,` stands before its decimals is for the whole column to say. */
 export interface NumberCell {
@@ -10,7 +10,7 @@ export interface NumberCell {
 }
 
 /** One reading of a body. */
-interface Reading {
+export interface Reading {
   readonly whole: string
   readonly decimals: string
 }

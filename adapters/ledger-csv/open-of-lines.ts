@@ -1,6 +1,6 @@
 import { documentsOf } from './group-documents.ts'
 import type { Entry } from './read-entry.ts'
-import type { Sample } from './understanding.ts'
+import type { Sample } from '../../domain/receivables/understanding.ts'
 
 /**
  * Whether the open amount on each line of an invoice is the line's own or the whole invoice's, said once on every

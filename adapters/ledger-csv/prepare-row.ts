@@ -10,7 +10,7 @@ import { accountReader, type AccountFacts } from './read-account.ts'
 import { rowCurrency, type RowCurrency } from './row-currency.ts'
 import type { Evidence } from './settle-conventions.ts'
 import { cellOf, type DataRow, type TotalRow } from './sort-rows.ts'
-import type { BadRowReason, Field } from './understanding.ts'
+import type { BadRowReason, Field } from '../../domain/receivables/understanding.ts'
 
 /** What is kept of a data row until the file's conventions are settled. A hundred thousand of them must be small. */
 export interface PreparedRow {

@@ -4,7 +4,7 @@ import { guid } from './guid.ts'
 import type { Positions } from './map-columns.ts'
 import { companyOf, countryOf } from './scope-values.ts'
 import { cellOf, type DataRow } from './sort-rows.ts'
-import type { BadRowReason, Field } from './understanding.ts'
+import type { BadRowReason, Field } from '../../domain/receivables/understanding.ts'
 
 /** What one row says about its customer. */
 export interface AccountFacts {

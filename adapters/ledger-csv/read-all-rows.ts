@@ -3,7 +3,7 @@ import { documentKey, type Document } from './document-key.ts'
 import type { PreparedRow } from './prepare-row.ts'
 import type { AccountFacts } from './read-account.ts'
 import { readRow, type Conventions, type Entry } from './read-entry.ts'
-import type { BadRow } from './understanding.ts'
+import type { BadRow } from '../../domain/receivables/understanding.ts'
 
 /** Every row by itself. */
 export interface ReadRows {

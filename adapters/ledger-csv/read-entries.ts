@@ -14,7 +14,13 @@ import type { Conventions, Entry } from './read-entry.ts'
 import { shownClosed } from './shown-closed.ts'
 import type { TotalRow } from './sort-rows.ts'
 import type { FileEnding } from './table-end.ts'
-import type { BadRow, LedgerCsvOptions, Question, Understanding, UnderstoodLedger } from './understanding.ts'
+import type {
+  BadRow,
+  LedgerCsvOptions,
+  Question,
+  Understanding,
+  UnderstoodLedger,
+} from '../../domain/receivables/understanding.ts'
 import { columnsOf, endingNotes, entryNotes, fileNotes } from './understood-file.ts'
 
 interface Readable {

@@ -9,7 +9,7 @@ import type { PreparedRow } from './prepare-row.ts'
 import type { AccountFacts } from './read-account.ts'
 import { laneOf } from './scope-values.ts'
 import { closedDocument } from './shown-closed.ts'
-import type { BadRowReason, DateOrder, DecimalSign, Field } from './understanding.ts'
+import type { BadRowReason, DateOrder, DecimalSign, Field } from '../../domain/receivables/understanding.ts'
 
 /** What was decided about the file before its rows are read. */
 export interface Conventions {

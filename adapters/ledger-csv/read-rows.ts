@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import type { UnreadableReason } from './understanding.ts'
+import type { UnreadableReason } from '../../domain/receivables/understanding.ts'
 
 /** One record of the file, with the line it begins on. */
 export interface Row {

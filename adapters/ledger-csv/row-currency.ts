@@ -1,7 +1,7 @@
 import type { Currency } from '../../domain/shared/money.ts'
 import { currenciesOf } from './currency-words.ts'
 import type { NumberCell } from './number-cell.ts'
-import type { BadRowReason, Question } from './understanding.ts'
+import type { BadRowReason, Question } from '../../domain/receivables/understanding.ts'
 
 /** In which currency a row is: known, to be asked, or contradicted by the row itself. */
 export type RowCurrency =

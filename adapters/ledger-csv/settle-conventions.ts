@@ -4,7 +4,7 @@ import { dateReadings } from './date-cell.ts'
 import { dateEvidence, type DateEvidence } from './date-order.ts'
 import { decimalEvidence, type DecimalEvidence } from './decide-decimal.ts'
 import { currencyEvidence, type CurrencyEvidence } from './row-currency.ts'
-import type { DateOrder, DecimalSign, LedgerCsvOptions, Question } from './understanding.ts'
+import type { DateOrder, DecimalSign, LedgerCsvOptions, Question } from '../../domain/receivables/understanding.ts'
 
 /** What the rows of a file say about how the whole of it is written. */
 export interface Evidence {

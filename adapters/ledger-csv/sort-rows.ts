@@ -4,7 +4,7 @@ import { languages } from './ledger-words.ts'
 import type { Positions } from './map-columns.ts'
 import { numberCell } from './number-cell.ts'
 import type { Row } from './read-rows.ts'
-import type { Field } from './understanding.ts'
+import type { Field } from '../../domain/receivables/understanding.ts'
 
 /** A row that says something about a document, under the customer heading it stands below, if any. */
 export interface DataRow extends Row {

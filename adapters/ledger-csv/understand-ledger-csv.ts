@@ -13,7 +13,13 @@ import { scopeOf } from './scope-values.ts'
 import { newEvidence, settleConventions, type Evidence } from './settle-conventions.ts'
 import { rowSorter, type TotalRow } from './sort-rows.ts'
 import { openEnd, tableEnd, type FileEnding, type LastRow } from './table-end.ts'
-import type { LedgerCsvOptions, Question, RefusalReason, Understanding, UnreadableReason } from './understanding.ts'
+import type {
+  LedgerCsvOptions,
+  Question,
+  RefusalReason,
+  Understanding,
+  UnreadableReason,
+} from '../../domain/receivables/understanding.ts'
 
 /**
  * What an open-invoice list says, as far as it is certain; otherwise the questions a person must answer, or why

@@ -4,7 +4,7 @@ import { guid } from './guid.ts'
 import { columnsAt } from './map-columns.ts'
 import type { Conventions, Entry } from './read-entry.ts'
 import type { FileEnding } from './table-end.ts'
-import { fields, type Field, type Note, type UnderstoodLedger } from './understanding.ts'
+import { fields, type Field, type Note, type UnderstoodLedger } from '../../domain/receivables/understanding.ts'
 
 /** Which columns were used, and which mean nothing to us. */
 export function columnsOf({ headers, positions }: Conventions): Pick<UnderstoodLedger, 'columns' | 'unusedColumns'> {

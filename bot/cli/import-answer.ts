@@ -1,5 +1,5 @@
 import type { Choice } from '../../adapters/ledger-csv/describe-question.ts'
-import type { LedgerCsvOptions, Question } from '../../adapters/ledger-csv/understanding.ts'
+import type { LedgerCsvOptions, Question } from '../../domain/receivables/understanding.ts'
 import { asDay } from '../../domain/shared/time.ts'
 
 /** What a typed answer means for a question: the number of a choice, or the thing itself where any will do. */

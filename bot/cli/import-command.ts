@@ -2,7 +2,7 @@ import { describeEffect, describePlanRefusal } from '../../adapters/ledger-csv/d
 import { answered, describeQuestion } from '../../adapters/ledger-csv/describe-question.ts'
 import { describeUnderstanding } from '../../adapters/ledger-csv/describe-understanding.ts'
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
-import type { LedgerCsvOptions, Question, UnderstoodLedger } from '../../adapters/ledger-csv/understanding.ts'
+import type { LedgerCsvOptions, Question, UnderstoodLedger } from '../../domain/receivables/understanding.ts'
 import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
 import type { Staff } from '../../domain/staff/staff.ts'
 import type { OpenDesk } from '../open-desk.ts'

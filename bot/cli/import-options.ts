@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { DateOrder, LedgerCsvOptions } from '../../adapters/ledger-csv/understanding.ts'
+import type { DateOrder, LedgerCsvOptions } from '../../domain/receivables/understanding.ts'
 import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
 import { asDay } from '../../domain/shared/time.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { understandLedgerCsv } from '../../../adapters/ledger-csv/understand-ledger-csv.ts'
-import type { LedgerCsvOptions, Understanding, UnderstoodLedger } from '../../../adapters/ledger-csv/understanding.ts'
+import type { LedgerCsvOptions, Understanding, UnderstoodLedger } from '../../../domain/receivables/understanding.ts'
 
 /** The whole open list of one company, as a person would import it. */
 export const nimbus: LedgerCsvOptions = { scope: { kind: 'company', value: 'Nimbus' }, complete: true }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describeBadRow } from '../../../adapters/ledger-csv/describe-bad-row.ts'
 import { describeUnderstanding } from '../../../adapters/ledger-csv/describe-understanding.ts'
-import type { BadRow, LedgerCsvOptions } from '../../../adapters/ledger-csv/understanding.ts'
+import type { BadRow, LedgerCsvOptions } from '../../../domain/receivables/understanding.ts'
 import { documents, fixture, plainList, understand, understood } from './a-ledger.ts'
 
 function badRows(file: string | Uint8Array, options: Partial<LedgerCsvOptions> = {}): readonly BadRow[] {

@@ -21,15 +21,15 @@ describe('the date order of a file', () => {
   it('is asked when nothing tells', () => {
     assert.deepEqual(order('2026-03-04', '03/04/2026'), {
       orders: ['day-first', 'month-first'],
-      samples: [{ line: 3, text: '03/04/2026' }],
+      samples: [{ line: 3, text: '03/04/2026', readings: dateReadings('03/04/2026') }],
     })
   })
   it('is asked when dates contradict each other', () => {
     assert.deepEqual(order('13/04/2026', '04/13/2026'), {
       orders: ['day-first', 'month-first'],
       samples: [
-        { line: 2, text: '13/04/2026' },
-        { line: 3, text: '04/13/2026' },
+        { line: 2, text: '13/04/2026', readings: dateReadings('13/04/2026') },
+        { line: 3, text: '04/13/2026', readings: dateReadings('04/13/2026') },
       ],
     })
   })
@@ -40,13 +40,13 @@ describe('the date order of a file', () => {
   it('is asked where two-digit years stand in front or behind, with what else every date fits', () => {
     assert.deepEqual(order('05/04/26', '13/04/26'), {
       orders: ['day-first', 'year-first'],
-      samples: [{ line: 2, text: '05/04/26' }],
+      samples: [{ line: 2, text: '05/04/26', readings: dateReadings('05/04/26') }],
     })
     assert.deepEqual(order('05/05/26', '05/04/26'), {
       orders: ['day-first', 'month-first', 'year-first'],
       samples: [
-        { line: 2, text: '05/05/26' },
-        { line: 3, text: '05/04/26' },
+        { line: 2, text: '05/05/26', readings: dateReadings('05/05/26') },
+        { line: 3, text: '05/04/26', readings: dateReadings('05/04/26') },
       ],
     })
     assert.equal(order('03/04/26', '03/13/26'), 'month-first')

@@ -28,14 +28,16 @@ describe('the decimal sign of a column', () => {
   }
 
   it('is asked when every cell fits both readings', () => {
-    assert.deepEqual(decided(['100', '1.234', '5,678']), { samples: [{ line: 3, text: '1.234' }] })
+    assert.deepEqual(decided(['100', '1.234', '5,678']), {
+      samples: [{ line: 3, text: '1.234', readings: { point: '1.234', comma: '1234' } }],
+    })
   })
 
   it('is asked when the column contradicts itself, with a cell of each kind', () => {
     assert.deepEqual(decided(['12.50', '1.234', '12,50']), {
       samples: [
-        { line: 2, text: '12.50' },
-        { line: 4, text: '12,50' },
+        { line: 2, text: '12.50', readings: { point: '12.50', comma: null } },
+        { line: 4, text: '12,50', readings: { point: null, comma: '12.50' } },
       ],
     })
   })

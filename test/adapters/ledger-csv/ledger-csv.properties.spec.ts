@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { dateOrders, type DateOrder, type LedgerCsvOptions } from '../../../adapters/ledger-csv/understanding.ts'
+import { dateOrders, type DateOrder, type LedgerCsvOptions } from '../../../domain/receivables/understanding.ts'
 import { addDays, type Day } from '../../../domain/shared/time.ts'
 import { understand, understood } from './a-ledger.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { minorOf, numberCell, readingOf } from '../../../adapters/ledger-csv/number-cell.ts'
-import type { DecimalSign } from '../../../adapters/ledger-csv/understanding.ts'
+import type { DecimalSign } from '../../../domain/receivables/understanding.ts'
 
 /** The cell in minor units of a currency with so many decimals; a word or null where it is no such amount. */
 function read(text: string, decimal: DecimalSign, digits = 2) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { answered, describeQuestion } from '../../../adapters/ledger-csv/describe-question.ts'
-import type { LedgerCsvOptions, Question } from '../../../adapters/ledger-csv/understanding.ts'
+import type { LedgerCsvOptions, Question } from '../../../domain/receivables/understanding.ts'
 import { documents, fixture, nimbus, plainList, understand, understood } from './a-ledger.ts'
 
 function questions(file: string | Uint8Array, options: Partial<LedgerCsvOptions> = {}): readonly Question[] {
@@ -13,7 +13,17 @@ describe('what a list leaves open is asked', () => {
   it('day first or month first, where every date fits both', () => {
     const file = fixture('day-first-or-month-first')
     assert.deepEqual(questions(file, { asOf: '2026-06-30' }), [
-      { kind: 'which-date-order', orders: ['day-first', 'month-first'], samples: [{ line: 2, text: '03/04/2026' }] },
+      {
+        kind: 'which-date-order',
+        orders: ['day-first', 'month-first'],
+        samples: [
+          {
+            line: 2,
+            text: '03/04/2026',
+            readings: { 'day-first': '2026-04-03', 'month-first': '2026-03-04', 'year-first': null },
+          },
+        ],
+      },
     ])
     const due = (dateOrder: 'day-first' | 'month-first') =>
       documents(understood(file, { asOf: '2026-06-30', dateOrder })).map((text) => text.split(' | ')[3])
@@ -39,7 +49,9 @@ describe('what a list leaves open is asked', () => {
 
   it('point or comma, where every amount fits both', () => {
     const file = fixture('point-or-comma')
-    assert.deepEqual(questions(file), [{ kind: 'which-decimal', samples: [{ line: 3, text: '1.234' }] }])
+    assert.deepEqual(questions(file), [
+      { kind: 'which-decimal', samples: [{ line: 3, text: '1.234', readings: { point: '1.234', comma: '1234' } }] },
+    ])
     assert.equal(understood(file, { decimal: 'comma' }).totals[0]?.minor, 125400)
     const refused = understand(file, { decimal: 'point' })
     assert(refused.kind === 'refused')

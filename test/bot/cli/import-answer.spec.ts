@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describeQuestion } from '../../../adapters/ledger-csv/describe-question.ts'
-import type { Question } from '../../../adapters/ledger-csv/understanding.ts'
+import type { Question } from '../../../domain/receivables/understanding.ts'
 import { answerFrom } from '../../../bot/cli/import-answer.ts'
 
 const currency: Question = { kind: 'which-currency', candidates: ['EUR', 'CHF'], rows: 3, line: 2 }
@@ -9,7 +9,13 @@ const asOf: Question = { kind: 'which-as-of', candidates: ['2026-03-30', '2026-0
 const order: Question = {
   kind: 'which-date-order',
   orders: ['day-first', 'month-first'],
-  samples: [{ line: 2, text: '03/04/2026' }],
+  samples: [
+    {
+      line: 2,
+      text: '03/04/2026',
+      readings: { 'day-first': '2026-04-03', 'month-first': '2026-03-04', 'year-first': null },
+    },
+  ],
 }
 const column: Question = {
   kind: 'which-column',

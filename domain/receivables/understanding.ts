@@ -1,8 +1,8 @@
-import type { LedgerAccount } from '../../domain/customers/customer.ts'
-import type { ClosedDocument, ImportScope } from '../../domain/receivables/ledger-import.ts'
-import type { OpenItem } from '../../domain/receivables/open-item.ts'
-import type { Currency } from '../../domain/shared/money.ts'
-import type { Day } from '../../domain/shared/time.ts'
+import type { LedgerAccount } from '../customers/customer.ts'
+import type { ClosedDocument, ImportScope } from './ledger-import.ts'
+import type { OpenItem } from './open-item.ts'
+import type { Currency } from '../shared/money.ts'
+import type { Day } from '../shared/time.ts'
 
 /** What a column of a ledger can mean to us. */
 export const fields = [
@@ -62,12 +62,26 @@ export interface Sample {
   readonly text: string
 }
 
+/** A date, and what it would be in each order; null where it is none in that order. */
+export interface DateSample extends Sample {
+  readonly readings: Readonly<Record<DateOrder, Day | null>>
+}
+
+/** An amount, and what it would be with each sign, in plain digits: `1234.5`; null where it is none. */
+export interface AmountSample extends Sample {
+  readonly readings: Readonly<Record<DecimalSign, string | null>>
+}
+
 /** What the file leaves open; nothing is imported before it is answered. */
 export type Question =
   | { readonly kind: 'which-column'; readonly field: Field; readonly candidates: readonly Column[] }
   /** The orders that every date fits; where the file contradicts itself, those that any does. */
-  | { readonly kind: 'which-date-order'; readonly orders: readonly DateOrder[]; readonly samples: readonly Sample[] }
-  | { readonly kind: 'which-decimal'; readonly samples: readonly Sample[] }
+  | {
+      readonly kind: 'which-date-order'
+      readonly orders: readonly DateOrder[]
+      readonly samples: readonly DateSample[]
+    }
+  | { readonly kind: 'which-decimal'; readonly samples: readonly AmountSample[] }
   /** No candidates: the file names no currency at all. */
   | {
       readonly kind: 'which-currency'
@@ -207,7 +221,11 @@ export type RefusalReason =
   /** Rows that cannot even be tied to a customer could be any document; a complete list must not close on them. */
   | { readonly code: 'unreadable-rows-in-complete-list'; readonly lines: readonly number[] }
 
+/** What is made of a file: understood, left open, or refused. */
 export type Understanding =
   | UnderstoodLedger
   | { readonly kind: 'questions'; readonly questions: readonly Question[] }
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly badRows: readonly BadRow[] }
+
+/** Reads the bytes of a list of open items; changes nothing, and throws for nothing that can stand in a file. */
+export type UnderstandLedger = (bytes: Uint8Array, options: LedgerCsvOptions) => Understanding
