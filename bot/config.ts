@@ -2,7 +2,7 @@ import { lanes, type Lane } from '../domain/customers/lane.ts'
 import { isLoopbackAddress } from '../adapters/shared/loopback.ts'
 import type { ChannelAccount } from '../domain/staff/staff.ts'
 import { administratorsOf } from './config/administrators.ts'
-import { environment, type Environment } from './config/environment.ts'
+import { environment, present, type Environment } from './config/environment.ts'
 import { germany, laneOf, type LaneConfig } from './config/lane-config.ts'
 import { teamsOf, type TeamsConfig } from './config/teams-config.ts'
 
@@ -34,10 +34,8 @@ export class FaultyConfig extends Error {
 
 /** Reads the environment; empty settings count as absent. Throws {@link FaultyConfig}. */
 export function readConfig(given: Readonly<Record<string, string | undefined>>): Config {
-  const present = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  )
-  const parsed = environment.safeParse(present)
+  const said = present(given)
+  const parsed = environment.safeParse(said)
   const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
   // Faults that depend on several settings are found even where single ones are faulty too.
   const env = (
@@ -49,12 +47,12 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
           LOG_LEVEL: 'info',
           MicrosoftAppType: 'SingleTenant',
           ChannelService: '',
-          ...present,
+          ...said,
         }
   ) as Environment
 
-  faults.push(...germany(present))
-  const credentials = Object.keys(present).filter(isCredential)
+  faults.push(...germany(said))
+  const credentials = Object.keys(said).filter(isCredential)
   if (env.DESK_MODE === undefined && credentials.length > 0) {
     faults.push(`DESK_MODE must be said once credentials are set (${credentials.join(', ')}): live, or demo`)
   }

@@ -22,7 +22,13 @@ export const usage = `npm run desk -- <command>
       --yes                         do not ask (never where something is unclear)
   import --undo L-3   take an import back, whole; where that changes much, with --as NAME and a second person's yes
   audit verify        check that no entry of the audit was changed, removed or added
-  doctor              test every setting and connection, and say what to do`
+  doctor              test every setting and connection, and say what to do
+  manifest            build the app to install in Teams and the one for Slack, and say what to do with them
+      --url https://desk.example.com    where the desk is reached from outside, if not at PUBLIC_URL
+      --app-id GUID                 the app registration of the bot, if not MicrosoftAppId
+      --socket                      Slack by Socket Mode: the desk calls out and needs no address
+      --prefix pd-                  before each slash command, where other apps own the short names
+      --out FOLDER                  where to put them, if not in manifest/built`
 
 /** Runs a command; an unknown one says what there is. */
 export async function runCommand(words: readonly string[], session: Session, open: OpenDesk): Promise<number> {

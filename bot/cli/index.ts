@@ -9,6 +9,7 @@ import { demoFolder } from '../demo/demo-folder.ts'
 import { openDesk } from '../open-desk.ts'
 import { whyNotStarted } from '../why-not-started.ts'
 import { runCommand, usage } from './commands.ts'
+import { desklessCommands } from './deskless-commands.ts'
 import { socketIn, toConsole } from './console-door.ts'
 import { namedFile } from './named-file.ts'
 import { printable } from './printable.ts'
@@ -21,10 +22,12 @@ async function main(words: readonly string[]): Promise<number> {
     return 0
   }
   if (existsSync('.env')) process.loadEnvFile('.env')
+  const user = userInfo().username
+  const deskless = desklessCommands[words[0] ?? '']
+  if (deskless) return deskless(words.slice(1), { user, file: null, print, ask: askHere }, process.env)
   const config = readConfig(process.env)
   const folder = config.dataFolder ?? demoFolder
   const file = await namedFile(words)
-  const user = userInfo().username
   const viaDesk = await throughDesk(socketIn(folder), words, user, file)
   if (viaDesk !== null) return viaDesk
   if (config.mode === 'demo' && config.dataFolder === null) {

@@ -14,6 +14,16 @@ export interface Session {
 /** One word of the command line. Answers the exit code. */
 export type Command = (args: readonly string[], session: Session, open: OpenDesk) => Promise<number>
 
+/**
+ * One word of the command line that needs no desk: it opens nothing, and a desk that runs is not asked. The settings
+ * may be half done.
+ */
+export type DesklessCommand = (
+  args: readonly string[],
+  session: Session,
+  settings: Readonly<Record<string, string | undefined>>,
+) => Promise<number>
+
 /** Yes only for a plain yes. */
 export async function confirmed(session: Session, question: string): Promise<boolean> {
   const answer = await session.ask(`${question} (yes/no) `)

@@ -10,11 +10,20 @@ const laneSettings = Object.fromEntries(
   lanes.flatMap((lane) => laneKeys.map((key) => [`${prefix(lane)}_${key}`, filled.optional()] as const)),
 ) as Record<string, z.ZodOptional<typeof filled>>
 
+/** Where the desk is reached from outside: an https address with nothing but a path behind it, and no slash at its end. */
+export const publicUrl = z
+  .string()
+  .trim()
+  .refine(isPublic, { error: 'must be an https address, such as https://desk.example.com' })
+  .transform((url) => new URL(url).href.replace(/\/+$/, ''))
+export const appId = z.guid({ error: 'must be the GUID of the app registration' })
+
 /** All settings by name. `.env.example` describes exactly these; a test compares the two. */
 export const environment = z.object({
   DESK_MODE: z.enum(['demo', 'live'], { error: 'must be demo or live' }).optional(),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3978),
   HOST: filled.optional(),
+  PUBLIC_URL: publicUrl.optional(),
   DESK_DATA: filled.optional(),
   DESK_KEY: z
     .string()
@@ -32,7 +41,7 @@ export const environment = z.object({
       error: 'must be SingleTenant, UserAssignedMSI or MultiTenant',
     })
     .default('SingleTenant'),
-  MicrosoftAppId: z.guid({ error: 'must be the GUID of the app registration' }).optional(),
+  MicrosoftAppId: appId.optional(),
   MicrosoftAppPassword: filled.optional(),
   MicrosoftAppTenantId: z.guid({ error: 'must be the GUID of the tenant' }).optional(),
   ChannelService: z
@@ -44,3 +53,17 @@ export const environment = z.object({
 })
 
 export type Environment = z.infer<typeof environment> & Readonly<Record<string, unknown>>
+
+/** The settings that say something; an empty one counts as absent. */
+export function present(given: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined || value.trim() === '' ? [] : [[name, value]],
+    ),
+  )
+}
+
+function isPublic(text: string): boolean {
+  const url = URL.parse(text)
+  return url?.protocol === 'https:' && [url.username, url.password, url.search, url.hash].every((part) => part === '')
+}

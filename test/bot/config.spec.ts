@@ -70,6 +70,7 @@ describe('the settings', () => {
     ],
     ['half a lane', { ...live, PARTNER_CENTER_CHINA_CLIENT_ID: 'c' }, /PARTNER_CENTER_CHINA_CLIENT_SECRET is missing/],
     ['the German cloud', { ...live, PARTNER_CENTER_GERMANY_TENANT_ID: 't' }, /closed on 2021-10-29/],
+    ['an address in clear', { PUBLIC_URL: 'http://desk.example.com' }, /PUBLIC_URL must be an https address, such as/],
     ['a port that is no number', { PORT: 'http' }, /PORT must be a number/],
   ]
   for (const [what, given, expected] of refused) {
