@@ -1,6 +1,7 @@
 import type { Activity, PrivateConversationState, TurnContext } from 'botbuilder-core'
 import { answer } from '../dialogs/answer.ts'
 import type { Conversation } from '../dialogs/conversation.ts'
+import { home } from '../dialogs/home.ts'
 import { performAction } from '../dialogs/perform-action.ts'
 import { replacePressed, say } from '../dialogs/say.ts'
 import { askWhom } from '../dialogs/customer/ask-whom.ts'
@@ -60,6 +61,8 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
         case 'arrived':
           // However often the desk is installed, a place is greeted once.
           return firstContact ? await say(context, greeting(talk), talk) : undefined
+        case 'home':
+          return await say(context, await home(talk), talk)
         case 'unknown-button':
           return await say(context, said(words.say('press.unknown')), talk)
         case 'acted': {

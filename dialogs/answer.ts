@@ -1,7 +1,8 @@
 import { isOpen } from '../domain/suspension/suspension-request.ts'
 import { never } from '../domain/shared/outcome.ts'
 import { caseCard } from './case-card.ts'
-import { caseKindOf } from '../domain/cases/case.ts'
+import { caseListed, showCase } from './case-list.ts'
+import { caseKindOf, type CaseItself } from '../domain/cases/case.ts'
 import { mayAsk, type Verb } from '../domain/staff/powers.ts'
 import type { Staff } from '../domain/staff/staff.ts'
 import { matchProposals } from './customer/match-proposals.ts'
@@ -19,12 +20,10 @@ import { help } from './staff/help.ts'
 import { chooseLanguage } from './staff/language.ts'
 import { askRole } from './staff/ask-role.ts'
 import { showRoles } from './staff/role-cards.ts'
-import { outcomeLine } from './suspension/suspension-card.ts'
 import { forReaders, type Talk } from './talk.ts'
-import { ticketLine } from './tickets/ticket-card.ts'
 import type { Intent } from './understanding/intent.ts'
 import { phrase } from './understanding/phrase.ts'
-import { line, said, type Reply } from './vocabulary/reply.ts'
+import { said, type Reply } from './vocabulary/reply.ts'
 
 /** What can be answered in one go; the others begin a script or belong to the turn. */
 export type Question = Exclude<Intent, { verb: 'suspend' | 'ticket' | 'never-mind' | 'link' | 'become' }>
@@ -106,11 +105,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return list(
         'waiting',
         words.say('waiting.title', { count: open.length }),
-        open.map((request) => ({
-          id: request.id,
-          name: request.identity.operatorName,
-          standing: outcomeLine(request, talk),
-        })),
+        open.map((value) => ({ kind: 'suspension', value })),
         talk,
       )
     }
@@ -119,11 +114,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return list(
         'tickets',
         words.say('tickets.title', { count: open.length }),
-        open.map((request) => ({
-          id: request.id,
-          name: request.customer?.name ?? '',
-          standing: ticketLine(request, talk),
-        })),
+        open.map((value) => ({ kind: 'service-request', value })),
         talk,
       )
     }
@@ -150,17 +141,12 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
 }
 
 /** Cases, a line and a button each. */
-function list(
-  verb: 'waiting' | 'tickets',
-  title: string,
-  cases: readonly { readonly id: string; readonly name: string; readonly standing: string }[],
-  { words }: Talk,
-): Reply {
+function list(verb: 'waiting' | 'tickets', title: string, cases: readonly CaseItself[], talk: Talk): Reply {
   return {
     title,
-    again: phrase(words.grammar, verb),
-    parts: cases.map(({ id, name, standing }) => line(`${id} · ${name}: ${standing}`)),
-    buttons: cases.slice(0, 6).map(({ id }) => ({ label: id, says: phrase(words.grammar, 'show-case', { case: id }) })),
+    again: phrase(talk.words.grammar, verb),
+    parts: cases.map((each) => caseListed(each, talk)),
+    buttons: cases.slice(0, 6).map(({ value }) => showCase(value.id, talk.words)),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AnyCase } from '../domain/cases/case.ts'
+import type { AnyCase, CaseItself } from '../domain/cases/case.ts'
 import { never } from '../domain/shared/outcome.ts'
 import { importCard, importLine } from './ledger/import-card.ts'
 import { resumptionCard, resumptionLine, resumptionOutcome } from './resumption/resumption-card.ts'
@@ -27,7 +27,7 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
 }
 
 /** How a case stands, in one line. */
-export function caseLine(found: AnyCase, talk: CardTalk): string {
+export function caseLine(found: CaseItself, talk: CardTalk): string {
   switch (found.kind) {
     case 'suspension':
       return outcomeLine(found.value, talk)

@@ -1,6 +1,7 @@
 import { carrier } from './acts/carry-out.ts'
 import type { LaneOf } from './acts/trade.ts'
 import { createCardDesk, type CardDesk } from './cases/card-desk.ts'
+import { createCaseBook, type CaseBook } from './cases/case-book.ts'
 import type { PlacesOf } from './cases/audience.ts'
 import { createMatchDesk, type MatchDesk } from './customers/match-desk.ts'
 import type { CollectionsPolicy } from './policy/collections-policy.ts'
@@ -46,6 +47,7 @@ export interface Desk {
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
   readonly cards: CardDesk
+  readonly cases: CaseBook
   readonly laneOf: LaneOf
   readonly now: Clock
   /** Carries out one act of an approved case, and keeps its promise. */
@@ -73,6 +75,7 @@ export function createDesk(parts: DeskParts): Desk {
     tickets: createServiceRequestDesk(subject),
     matches: createMatchDesk(subject),
     cards: createCardDesk({ ...parts, staff, routes }),
+    cases: createCaseBook(parts),
     laneOf,
     now,
     carryOut: {

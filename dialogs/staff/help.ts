@@ -4,7 +4,7 @@ import type { Talk } from '../talk.ts'
 import type { MessageKey } from '../words/catalogue.ts'
 import type { Words } from '../words/words.ts'
 import { phrase } from '../understanding/phrase.ts'
-import { line, type Reply } from '../vocabulary/reply.ts'
+import { line, type Button, type Reply } from '../vocabulary/reply.ts'
 
 interface Saying {
   readonly key: MessageKey
@@ -32,17 +32,20 @@ const sayings: readonly Saying[] = [
 /** What a person may say, and nothing that would be refused. */
 export function help(by: Staff, demo: boolean, words: Words): Reply {
   const may = sayings.filter(({ verbs }) => verbs === null || verbs.some((verb) => mayAsk(by.roles, verb)))
-  const sees = mayAsk(by.roles, 'see overdue')
   return {
     title: words.say('help.title', { name: by.name }),
     parts: [
       ...may.map(({ key }) => line(words.say(key))),
       ...(demo ? [line(words.say('help.demo'), { weight: 'quiet' })] : []),
     ],
-    buttons: sees
-      ? [{ label: words.say('button.overdue'), says: phrase(words.grammar, 'overdue', { filters: '' }).trim() }]
-      : [],
+    buttons: overdueButton(by, words),
   }
+}
+
+/** The first question of the day, for whoever may ask it. */
+export function overdueButton(by: Staff, words: Words): readonly Button[] {
+  if (!mayAsk(by.roles, 'see overdue')) return []
+  return [{ label: words.say('button.overdue'), says: phrase(words.grammar, 'overdue', { filters: '' }).trim() }]
 }
 
 /** For an account tied to nobody: how to get in, and nothing else. */

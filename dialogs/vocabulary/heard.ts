@@ -33,6 +33,8 @@ export type Heard =
   | { readonly kind: 'acted'; readonly by: Speaker; readonly action: Action; readonly inputs: Inputs }
   /** The desk was added to a chat, or somebody joined one. */
   | { readonly kind: 'arrived'; readonly by: Speaker }
+  /** Somebody opened the page the desk keeps for each of them, where a chat has one. */
+  | { readonly kind: 'home'; readonly by: Speaker }
   /** A button whose meaning is unknown: an old card, or a forged one. */
   | { readonly kind: 'unknown-button'; readonly by: Speaker }
 

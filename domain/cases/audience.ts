@@ -6,7 +6,7 @@ import { never } from '../shared/outcome.ts'
 import { mayApprove, type Verb } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { StaffDesk } from '../staff/staff-desk.ts'
-import type { CaseItself } from './case.ts'
+import { askOf, type CaseItself } from './case.ts'
 
 /** Whom a case's card is for. */
 export interface Audience {
@@ -18,23 +18,28 @@ export interface Audience {
 }
 
 /** Who decides a case, or is concerned by it, as it stands now. */
-export function audienceOf({ kind, value }: CaseItself): Audience {
+export function audienceOf(found: CaseItself): Audience {
+  const { kind, value } = found
+  const except = askOf(found).by
   switch (kind) {
     case 'suspension':
-      return { topic: 'approvals', verb: `suspend for ${value.reason}`, except: value.askedBy }
+      return { topic: 'approvals', verb: `suspend for ${value.reason}`, except }
     case 'resumption':
-      return { topic: 'approvals', verb: `resume from ${value.reason}`, except: value.askedBy }
+      return { topic: 'approvals', verb: `resume from ${value.reason}`, except }
     case 'service-request':
       return { topic: 'tickets', verb: null, except: null }
     case 'role-change':
-      return { topic: 'administration', verb: 'change role', except: value.askedBy }
-    case 'ledger-import': {
-      const except = value.status === 'undo-asked' ? value.undo.staff : value.staff
+      return { topic: 'administration', verb: 'change role', except }
+    case 'ledger-import':
       return { topic: 'administration', verb: 'import ledger', except }
-    }
     default:
       return never(kind)
   }
+}
+
+/** Whether somebody is among those who could say yes; whoever asked never is. */
+export function couldDecide({ verb, except }: Audience, { id, roles }: Staff): boolean {
+  return verb !== null && id !== except && mayApprove(roles, verb)
 }
 
 /** Where a person can be reached one to one, best first. */
@@ -45,7 +50,7 @@ export type PlacesOf = (staff: Staff) => readonly PlaceId[]
  * desk has never been in, or was removed from, are left out.
  */
 export async function placesFor(
-  { topic, verb, except }: Audience,
+  audience: Audience,
   parts: {
     readonly store: DeskStore
     readonly routes: RouteDesk
@@ -54,12 +59,11 @@ export async function placesFor(
   },
 ): Promise<readonly PlaceId[]> {
   const reachable = async (place: PlaceId) => (await parts.store.get('address', place))?.value.dead === false
-  const routed = await parts.routes.placeFor(topic)
+  const routed = await parts.routes.placeFor(audience.topic)
   if (routed !== null && (await reachable(routed))) return [routed]
-  if (verb === null) return []
   const places = new Set<PlaceId>()
   for (const staff of await parts.staff.all()) {
-    if (staff.id === except || !mayApprove(staff.roles, verb)) continue
+    if (!couldDecide(audience, staff)) continue
     for (const place of parts.placesOf(staff)) {
       if (!(await reachable(place))) continue
       places.add(place)

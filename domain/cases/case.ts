@@ -1,7 +1,9 @@
 import type { ImportRecord } from '../receivables/ledger-import.ts'
 import type { Resumption } from '../resumption/resumption.ts'
 import type { ServiceRequest } from '../service-requests/service-request.ts'
-import type { CaseId } from '../shared/ids.ts'
+import type { CaseId, StaffId } from '../shared/ids.ts'
+import { never } from '../shared/outcome.ts'
+import type { Instant } from '../shared/time.ts'
 import type { RoleChange } from '../staff/role-change.ts'
 import { isOpen, type SuspensionRequest } from '../suspension/suspension-request.ts'
 
@@ -26,6 +28,24 @@ export type AnyCase = CaseItself & { readonly version: number }
 export function waitsForDecision(found: AnyCase): boolean {
   if (found.kind === 'suspension') return isOpen(found.value)
   return found.value.status === 'pending' || found.value.status === 'undo-asked'
+}
+
+/** Who wants a case decided or done, and since when; nobody where only the console spoke. */
+export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | null; readonly at: Instant } {
+  switch (kind) {
+    case 'suspension':
+    case 'resumption':
+    case 'role-change':
+      return { by: value.askedBy, at: value.askedAt }
+    case 'service-request':
+      return { by: value.openedBy, at: value.openedAt }
+    case 'ledger-import': {
+      const { staff: by, at } = value.status === 'undo-asked' ? value.undo : value
+      return { by, at }
+    }
+    default:
+      return never(kind)
+  }
 }
 
 /** A case number's series says what kind of case it is. */

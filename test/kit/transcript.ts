@@ -18,6 +18,7 @@ import { findButton, type Said } from './screens.ts'
  *     Mei at “Suspend”: [Ask]         pressed on the latest card whose title begins so
  *     Wang and Lin: [Approve]         both at the same instant, each in their own chat
  *     Mei: (arrives)                  the desk is added to the chat
+ *     Mei: (opens home)               where the chat keeps a page of the desk for each person
  *     Mei: (presses an unknown button)
  *     (2 h pass)
  *     (2 h pass, the desk is down)    what falls due is kept only when the desk is next heard of
@@ -82,6 +83,7 @@ function heardFrom(
 ): Deed {
   const by = office.speaker(name, { channel: channel ?? null, chat: slack === undefined ? 'teams' : 'slack' })
   if (what === '(arrives)') return { heard: { kind: 'arrived', by } }
+  if (what === '(opens home)') return { heard: { kind: 'home', by } }
   if (what === '(presses an unknown button)') return { heard: { kind: 'unknown-button', by } }
   const press = /^\[(.+?)\](.*)$/.exec(what)
   if (!press) return { heard: { kind: 'said', by, text: what, inputs: {}, pressed: false } }

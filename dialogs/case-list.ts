@@ -1,0 +1,34 @@
+import type { CaseItself } from '../domain/cases/case.ts'
+import type { CaseId } from '../domain/shared/ids.ts'
+import { never } from '../domain/shared/outcome.ts'
+import { caseLine } from './case-card.ts'
+import type { CardTalk } from './talk.ts'
+import { phrase } from './understanding/phrase.ts'
+import { line, type Button, type Part } from './vocabulary/reply.ts'
+import type { Words } from './words/words.ts'
+
+/** A case among others: its number, whom or what it is about, and how it stands. */
+export function caseListed(found: CaseItself, talk: CardTalk): Part {
+  return line(`${found.value.id} · ${nameIn(found)}: ${caseLine(found, talk)}`)
+}
+
+/** Shows the case whose number it bears. */
+export function showCase(id: CaseId, { grammar }: Words): Button {
+  return { label: id, says: phrase(grammar, 'show-case', { case: id }) }
+}
+
+function nameIn({ kind, value }: CaseItself): string {
+  switch (kind) {
+    case 'suspension':
+    case 'resumption':
+      return value.identity.operatorName
+    case 'service-request':
+      return value.customer?.name ?? ''
+    case 'role-change':
+      return value.subject.name
+    case 'ledger-import':
+      return value.file
+    default:
+      return never(kind)
+  }
+}
