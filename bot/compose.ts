@@ -1,22 +1,23 @@
-import { PrivateConversationState } from 'botbuilder-core'
+import { PrivateConversationState, type Activity, type TurnContext } from 'botbuilder-core'
 import type { Logger } from 'pino'
 import { openLowdbDialogStorage } from '../adapters/lowdb/lowdb-dialog-storage.ts'
 import type { HttpServer, OnFailure } from '../adapters/shared/http-server.ts'
+import { slackAddressesOf } from '../adapters/slack/slack-bot-adapter.ts'
 import { addressOf } from '../adapters/teams/address-of.ts'
 import { asFault } from '../adapters/teams/connector-faults.ts'
 import type { DeskAuthentication } from '../adapters/teams/desk-authentication.ts'
-import { TeamsAdapter } from '../adapters/teams/teams-adapter.ts'
-import { teamsDoor } from '../adapters/teams/teams-door.ts'
-import { teamsMessenger } from '../adapters/teams/teams-messenger.ts'
 import { conversations } from '../dialogs/conversation.ts'
 import { heardIn } from '../dialogs/vocabulary/heard.ts'
+import type { Address } from '../domain/cases/placed-card.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import { msOf } from '../domain/shared/time.ts'
-import { setTimeout as wait } from 'node:timers/promises'
+import type { SlackConfig } from './config/slack-config.ts'
 import { promiseKeeper } from './keep-promise.ts'
 import { loggable, traced } from './logging.ts'
 import { createMetrics, overdueMs } from './metrics.ts'
 import type { OpenDesk } from './open-desk.ts'
+import { openSlack, openWorkspace } from './open-slack.ts'
+import { openTeams } from './open-teams.ts'
 import { createOutboxRunner, type OutboxRunner } from './outbox-runner.ts'
 import { createDeskServer } from './server.ts'
 import { createTalks } from './talk-of.ts'
@@ -32,7 +33,10 @@ export interface RunningDesk {
 
 interface ComposeOptions {
   readonly folder: string
-  readonly authentication: DeskAuthentication
+  /** Null: the desk is not in Teams. */
+  readonly authentication: DeskAuthentication | null
+  /** Null: the desk is not in Slack. */
+  readonly slack: SlackConfig | null
   readonly log: Logger
   /** Plays everybody, in demo mode only. */
   readonly cast: Cast | null
@@ -44,9 +48,12 @@ const tooLateMs = 5 * 60_000
 /** Connects an open desk to its chats: the only place that chooses which parts speak to which. */
 export async function compose(open: OpenDesk, options: ComposeOptions): Promise<RunningDesk> {
   const { desk, store, languages, now, newId, placesOf } = open
-  const { folder, authentication, log, cast } = options
+  const { folder, authentication, slack, log, cast } = options
   const metrics = createMetrics(store, now)
-  const talks = createTalks(open, cast)
+  const workspace = slack && openWorkspace(slack, open)
+  // The demo asks no chat who belongs: whoever is there plays somebody.
+  const rosters = cast || !workspace ? {} : { slack: workspace.roster }
+  const talks = createTalks(open, cast, rosters)
   const storage = await openLowdbDialogStorage(folder, {
     now,
     onDamaged: (damaged) => log.error(damaged, 'half-typed drafts were lost'),
@@ -59,16 +66,6 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
     log[fault instanceof OutsideFault ? 'warn' : 'error']({ reference, path, ...loggable(fault) }, 'request failed')
   }
 
-  const adapter = new TeamsAdapter({
-    authentication,
-    newReference: newId,
-    onFailure,
-    apology: (reference, locale) => languages.best(locale).say('apology', { reference }),
-    words: {
-      notShown: (count) => languages.best().say('not-shown', { count }),
-      charactersNotShown: (count) => languages.best().say('not-shown.characters', { count }),
-    },
-  })
   const turn = createTurn({
     desk,
     languages,
@@ -76,13 +73,28 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
     open: conversations(state, newId),
     identify: (speaker) => (cast ? cast.identify(speaker) : desk.staff.whoIs(speaker.account)),
     talkOf: (speaker, by, words) => talks.ofTurn(speaker, by, words),
-    addressesOf: (activity) => [addressOf(activity, authentication.trusts) ?? []].flat(),
+    addressesOf: (activity) => addressesOf(activity, authentication),
   })
+  const answered = async (context: TurnContext): Promise<void> => {
+    const began = performance.now()
+    await traced({ turn: newId() }, async () => {
+      await turn(context)
+      const ms = Math.round(performance.now() - began)
+      log.info({ chat: context.activity.channelId, heard: heardIn(context.activity)?.kind, ms }, 'answered')
+    })
+    metrics.turn('answered', (performance.now() - began) / 1000)
+  }
+  const inTeams = authentication && openTeams(authentication, open, { log, metrics, turn: answered, onFailure })
+  const inSlack =
+    slack && workspace && (await openSlack(slack, workspace, open, { folder, log, metrics, turn: answered }))
   const runner = createOutboxRunner({
     store,
     keep: promiseKeeper({
       desk,
-      messengers: { teams: teamsMessenger({ authentication, now, wait: (ms) => wait(ms) }) },
+      messengers: {
+        ...(inTeams ? { teams: inTeams.messenger } : {}),
+        ...(workspace ? { slack: workspace.messenger } : {}),
+      },
       placesOf,
       talkFor: (place) => talks.ofPlace(place),
     }),
@@ -96,38 +108,30 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
     metrics: metrics.register,
     // The demo asks nobody who they are; live mode may stand behind a proxy with a name of its own.
     loopbackOnly: open.config.mode === 'demo',
-    teams: teamsDoor({
-      adapter,
-      authentication,
-      now,
-      async turn(context) {
-        const began = performance.now()
-        await traced({ turn: newId() }, async () => {
-          await turn(context)
-          const ms = Math.round(performance.now() - began)
-          log.info({ heard: heardIn(context.activity)?.kind, ms }, 'answered')
-        })
-        metrics.turn('answered', (performance.now() - began) / 1000)
-      },
-      toStrangers: (_why, locale) => languages.best(locale).say('stranger.refused'),
-      onTurnedAway: (why) => {
-        metrics.turn('turned-away')
-        log.warn({ why }, 'turned away')
-      },
-    }),
+    teams: inTeams?.handler ?? null,
+    slack: inSlack?.handler ?? null,
     async ready() {
       const { waiting, earliestDue, stuck } = await store.backlog()
       const lateMs = overdueMs(earliestDue, now)
       return { ready: lateMs < tooLateMs, store: true, outbox: { waiting, lateMs, stuck } }
     },
   })
+  inSlack?.start()
   return {
     server,
     runner,
     async close() {
       await server.close()
+      await inSlack?.close()
       await runner.stop()
       await storage.close()
     },
   }
+}
+
+/** How the place an activity comes from is reached. */
+function addressesOf(activity: Activity, teams: DeskAuthentication | null): readonly Address[] {
+  if (activity.channelId === 'slack') return slackAddressesOf(activity)
+  const address = teams && addressOf(activity, teams.trusts)
+  return address ? [address] : []
 }

@@ -4,6 +4,7 @@ import type { ChannelAccount } from '../domain/staff/staff.ts'
 import { administratorsOf } from './config/administrators.ts'
 import { environment, present, type Environment } from './config/environment.ts'
 import { germany, laneOf, type LaneConfig } from './config/lane-config.ts'
+import { slackOf, type SlackConfig } from './config/slack-config.ts'
 import { teamsOf, type TeamsConfig } from './config/teams-config.ts'
 
 /** The settings once they are known to be usable. */
@@ -17,6 +18,7 @@ export interface Config {
   /** BCP 47 tag for places where nobody's own language is known. */
   readonly language: string
   readonly teams: TeamsConfig | null
+  readonly slack: SlackConfig | null
   readonly lanes: Readonly<Partial<Record<Lane, LaneConfig>>>
   readonly administrators: readonly ChannelAccount[]
 }
@@ -64,10 +66,13 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     }),
   )
   const teams = teamsOf(env, mode, faults)
+  const slack = slackOf(env, mode, faults)
   const administrators = administratorsOf(env.DESK_ADMINS ?? '', env.MicrosoftAppTenantId, faults)
   if (mode === 'live') {
-    if (teams === null)
-      faults.push('MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppPassword are needed in live mode')
+    if (teams === null && slack === null)
+      faults.push(
+        'Teams or Slack is needed in live mode: set MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppPassword, or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET',
+      )
     if (env.DESK_KEY === undefined) faults.push('DESK_KEY is needed in live mode: it will encrypt tokens at rest')
     if (administrators.length < 2) faults.push('DESK_ADMINS must name at least two: one asks, another confirms')
   } else if (env.HOST !== undefined && !isLoopbackAddress(env.HOST)) {
@@ -82,6 +87,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     logLevel: env.LOG_LEVEL,
     language: env.DESK_LANGUAGE,
     teams: mode === 'live' ? teams : null,
+    slack,
     lanes: configured,
     administrators,
   }
@@ -91,6 +97,7 @@ function isCredential(name: string): boolean {
   return (
     name === 'MicrosoftAppId' ||
     name === 'MicrosoftAppPassword' ||
+    /^SLACK_(BOT_TOKEN|SIGNING_SECRET|APP_TOKEN)$/.test(name) ||
     /^PARTNER_CENTER_\w+_(CLIENT_SECRET|CLIENT_ID|REFRESH_TOKEN)$/.test(name)
   )
 }

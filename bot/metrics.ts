@@ -3,7 +3,7 @@ import type { DeskStore } from '../domain/ports/desk-store.ts'
 import { msOf, type Clock } from '../domain/shared/time.ts'
 
 /** What the desk counts of itself: kinds and times, never names or amounts. */
-interface Metrics {
+export interface Metrics {
   readonly register: Registry
   turn(outcome: 'answered' | 'failed' | 'turned-away', seconds?: number): void
   promise(kind: string, outcome: 'kept' | 'postponed'): void

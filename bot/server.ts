@@ -6,7 +6,9 @@ import { answer, createHttpServer, type HttpServer, type OnFailure } from '../ad
 interface DeskServerParts {
   readonly newReference: () => string
   readonly onFailure: OnFailure
-  readonly teams: Handler
+  /** Null: the desk is not there. */
+  readonly teams: Handler | null
+  readonly slack: Handler | null
   /** Able to serve? Names what is not. */
   readonly ready: () => Promise<{ readonly ready: boolean; readonly [part: string]: unknown }>
   readonly metrics: Registry
@@ -16,10 +18,11 @@ interface DeskServerParts {
 
 /** The one HTTP door of the desk. */
 export function createDeskServer(parts: DeskServerParts): HttpServer {
-  const { newReference, onFailure, teams, ready, metrics, loopbackOnly } = parts
+  const { newReference, onFailure, teams, slack, ready, metrics, loopbackOnly } = parts
   const guard = loopbackOnly ? loopbackGuard : undefined
   const server = createHttpServer('partner-desk', newReference, onFailure, { guard })
-  server.routes.post('/api/messages', teams)
+  if (teams) server.routes.post('/api/messages', teams)
+  if (slack) server.routes.post('/slack/events', slack)
   // The Playground knocks once before its first message and waits for any answer (facts/local-clients).
   server.routes.head('/api/messages', async (_req, res) => answer(res, 200))
   server.routes.get('/healthz', async (_req, res) => answer(res, 200, { alive: true }))

@@ -17,23 +17,15 @@ import { openDesk } from './open-desk.ts'
 
 /** Starts the desk for real. Throws with a sentence when something cannot be used. */
 export async function startLive(config: Config): Promise<{ stop(): Promise<void> }> {
-  const { teams, dataFolder: folder } = config
-  if (!teams || folder === null) throw new Error('live mode needs Teams and a data folder')
+  const { teams, slack, dataFolder: folder } = config
+  if (folder === null) throw new Error('live mode needs a data folder')
   const log = createLog(config.logLevel)
-  const cloud = teamsCloud(teams.channelService)
-  if (!cloud) throw new Error(`ChannelService ${teams.channelService} is unknown`)
-  const authentication = new ChannelAuthentication({
-    cloud,
-    appId: teams.appId,
-    tenants: [teams.tenantId],
-    credentials: credentialsOf(teams),
-    now: () => instantOf(Date.now()),
-  })
+  const authentication = teams && authenticationOf(teams)
 
   let wake = (): void => undefined
   const open = await openDesk(config, { folder, log, onPromised: () => wake() })
   await open.desk.staff.seat(config.administrators)
-  const running = await compose(open, { folder, authentication, log, cast: null })
+  const running = await compose(open, { folder, authentication, slack, log, cast: null })
   wake = () => running.runner.wake()
   const console = await openConsole(folder, open)
   const customers = keepCustomersFresh(open.directory, (lane) => open.desk.laneOf(lane) !== null, log)
@@ -49,6 +41,18 @@ export async function startLive(config: Config): Promise<{ stop(): Promise<void>
       log.info('stopped')
     },
   }
+}
+
+function authenticationOf(teams: TeamsConfig): ChannelAuthentication {
+  const cloud = teamsCloud(teams.channelService)
+  if (!cloud) throw new Error(`ChannelService ${teams.channelService} is unknown`)
+  return new ChannelAuthentication({
+    cloud,
+    appId: teams.appId,
+    tenants: [teams.tenantId],
+    credentials: credentialsOf(teams),
+    now: () => instantOf(Date.now()),
+  })
 }
 
 function credentialsOf({ appType, appId, appPassword, tenantId }: TeamsConfig): ServiceClientCredentialsFactory {

@@ -49,6 +49,10 @@ export const environment = z.object({
       error: 'must be empty, or https://botframework.azure.us for GCC High',
     })
     .default(''),
+  SLACK_BOT_TOKEN: filled.optional(),
+  SLACK_SIGNING_SECRET: filled.optional(),
+  SLACK_APP_TOKEN: filled.startsWith('xapp-', { error: 'must begin with xapp-' }).optional(),
+  SLACK_API_URL: filled.optional(),
   ...laneSettings,
 })
 

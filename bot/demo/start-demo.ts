@@ -46,7 +46,7 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
     await fillLedger(open, customers)
     const authentication = new LoopbackAuthentication(process.env['NODE_ENV'])
     const cast = createCast(open.desk, stage)
-    const running = await compose(open, { folder, authentication, log, cast })
+    const running = await compose(open, { folder, authentication, slack: config.slack, log, cast })
     ends.push(() => running.close())
     wake = () => running.runner.wake()
     const console = await openConsole(folder, open)
@@ -55,7 +55,7 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
     const port = await running.server.listen(config.port, config.host)
     const playground = words.includes('--no-playground') ? null : await startPlayground({ port, folder })
     if (playground) ends.push(() => playground.close())
-    process.stdout.write(welcome({ port, playground: playground?.url ?? null }))
+    process.stdout.write(welcome({ port, playground: playground?.url ?? null, slack: config.slack }))
     return { stop }
   } catch (fault) {
     await stop()

@@ -1,12 +1,20 @@
+import type { SlackConfig } from '../config/slack-config.ts'
+
+interface Started {
+  readonly port: number
+  readonly playground: string | null
+  readonly slack: SlackConfig | null
+}
+
 /** What the person who started the demo reads. */
-export function welcome({ port, playground }: { readonly port: number; readonly playground: string | null }): string {
+export function welcome({ port, playground, slack }: Started): string {
   const chat = playground ?? `no local client; point one at http://127.0.0.1:${port}/api/messages`
   return `
 Partner Desk, demo. Nothing leaves this machine; Ctrl-C ends everything.
 
   Chat    ${chat}
   Desk    http://127.0.0.1:${port}
-
+${slackLines(port, slack)}
 You are Mei, a collector. Five things to try:
 
   1. overdue                               who owes what, and since when
@@ -15,5 +23,15 @@ You are Mei, a collector. Five things to try:
   4. be approver                           now you are Wang: press Approve on the card, and watch it being confirmed
   5. ticket contoso about a wrong invoice  two customers match, then one form; China's goes to 21Vianet
 
+`
+}
+
+/** For a stand-in: the real Slack cannot reach a loopback address. */
+function slackLines(port: number, slack: SlackConfig | null): string {
+  if (slack === null) return ''
+  const to = slack.apiUrl ?? 'nowhere; set DESK_MODE=demo and SLACK_API_URL to a stand-in on this machine'
+  return `  Slack   http://127.0.0.1:${port}/slack/events
+          SLACK_SIGNING_SECRET=${slack.signingSecret ?? ''}  SLACK_BOT_TOKEN=${slack.botToken}
+          answers go to ${to}
 `
 }

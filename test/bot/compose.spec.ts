@@ -35,6 +35,7 @@ describe('a composed desk', () => {
       folder,
       authentication: new LoopbackAuthentication('test'),
       log: createLog('warn', { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) }),
+      slack: null,
       cast: null,
     })
     url = `http://127.0.0.1:${await running.server.listen(0, '127.0.0.1')}`

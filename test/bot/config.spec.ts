@@ -42,7 +42,7 @@ describe('the settings', () => {
     [
       'live without a chat',
       { ...live, MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppTenantId: '' },
-      /needed in live mode/,
+      /Teams or Slack is needed in live mode/,
     ],
     [
       'live without a key',
@@ -71,6 +71,25 @@ describe('the settings', () => {
     ['half a lane', { ...live, PARTNER_CENTER_CHINA_CLIENT_ID: 'c' }, /PARTNER_CENTER_CHINA_CLIENT_SECRET is missing/],
     ['the German cloud', { ...live, PARTNER_CENTER_GERMANY_TENANT_ID: 't' }, /closed on 2021-10-29/],
     ['an address in clear', { PUBLIC_URL: 'http://desk.example.com' }, /PUBLIC_URL must be an https address, such as/],
+    ['a Slack token without a mode', { SLACK_BOT_TOKEN: 'xoxb-1' }, /DESK_MODE must be said/],
+    ['Slack without its bot', { ...live, SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN is missing/],
+    ['Slack without a way in', { ...live, SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_SIGNING_SECRET is missing/],
+    ['a token that opens no socket', { ...live, SLACK_APP_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN must begin with xapp-/],
+    [
+      'Slack over plain http',
+      { ...live, SLACK_BOT_TOKEN: 'x', SLACK_SIGNING_SECRET: 's', SLACK_API_URL: 'http://slack.example/api/' },
+      /SLACK_API_URL must be an https address/,
+    ],
+    [
+      'a demo that speaks to the real Slack',
+      { DESK_MODE: 'demo', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_API_URL: 'https://slack.com/api/' },
+      /SLACK_API_URL must be a stand-in on this machine/,
+    ],
+    [
+      'a demo that connects to the real Slack',
+      { DESK_MODE: 'demo', SLACK_APP_TOKEN: 'xapp-1' },
+      /SLACK_APP_TOKEN needs SLACK_API_URL/,
+    ],
     ['a port that is no number', { PORT: 'http' }, /PORT must be a number/],
   ]
   for (const [what, given, expected] of refused) {
@@ -80,6 +99,18 @@ describe('the settings', () => {
         (fault) => fault instanceof FaultyConfig && expected.test(fault.message),
       ))
   }
+
+  it('let a stand-in for Slack be pointed at a demo', () => {
+    const given = { SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-9', SLACK_API_URL: 'http://127.0.0.1:9/api/' }
+    const config = readConfig({ DESK_MODE: 'demo', ...given })
+    assert.deepEqual(config.slack, {
+      botToken: 'xoxb-9',
+      signingSecret: 's',
+      appToken: null,
+      apiUrl: 'http://127.0.0.1:9/api/',
+    })
+    assert.notEqual(readConfig({}).slack?.signingSecret, null)
+  })
 
   it('name every fault at once', () => {
     const fault = faultOf({ PORT: 'x', LOG_LEVEL: 'loud', MicrosoftAppId: 'no', DESK_ADMINS: 'mei' })

@@ -33,6 +33,7 @@ describe('a null from Teams', () => {
       folder,
       authentication: new LoopbackAuthentication('test'),
       log: pino({ level: 'warn' }, { write: (line: string) => void failures.push(line) }),
+      slack: null,
       cast: null,
     })
     url = `http://127.0.0.1:${await running.server.listen(0, '127.0.0.1')}`

@@ -10,6 +10,7 @@ describe('the HTTP door', () => {
       newReference: () => 'ref-1',
       onFailure: () => undefined,
       teams: async (_req, res) => answer(res, 200),
+      slack: null,
       ready: async () => ({ ready: false, outbox: 'late' }),
       metrics: new Registry(),
       loopbackOnly,

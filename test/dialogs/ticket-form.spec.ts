@@ -174,6 +174,23 @@ describe('the form of a ticket', () => {
     assert.equal((await ticket())?.text, text)
   })
 
+  it('opens no ticket on the text that stood before one that was too long', async () => {
+    await before(office, 'Sam: ticket contoso about the invoice')
+    await transcript(
+      office,
+      `
+      Sam: [Open the ticket] topic=1; severity=2; text=${'x'.repeat(9_000)}
+      Bot changes: Ticket with 21Vianet for Contoso
+           Your text has 9,000 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
+           …
+      Sam: send
+      Bot: PD-1: ticket with 21Vianet for Contoso
+           …
+      `,
+    )
+    assert.equal((await ticket())?.text, 'the invoice')
+  })
+
   it('survives a restart with all that was filled in', async () => {
     await before(office, 'Sam: ticket contoso about the invoice', 'Sam: billing')
     await transcript(

@@ -22,22 +22,30 @@ export interface Failure {
 export interface TeamsConnector {
   readonly serviceUrl: string
   readonly shown: readonly Shown[]
+  /** Everything that was posted or changed, in order. */
+  readonly history: readonly { readonly shown: Shown; readonly version: number }[]
   /** Conversations that were asked for, as they were asked for. */
   readonly asked: readonly Record<string, unknown>[]
   readonly requests: readonly { readonly method: string; readonly path: string; readonly authorization: string }[]
+  /** Conversations the desk was removed from. */
+  readonly left: Set<string>
   fail(failure: Failure | null): void
   close(): Promise<void>
 }
 
 export async function openTeamsConnector(): Promise<TeamsConnector> {
   const shown: Shown[] = []
+  const history: { readonly shown: Shown; readonly version: number }[] = []
   const asked: Record<string, unknown>[] = []
   const requests: { method: string; path: string; authorization: string }[] = []
+  const left = new Set<string>()
   let failure: (Failure & { left: number }) | null = null
   let ids = 1_700_000_000_000
 
   const show = (conversation: string, activity: Record<string, unknown>, id = String((ids += 1))) => {
-    shown.push({ id, conversation, versions: [activity], deleted: false })
+    const made = { id, conversation, versions: [activity], deleted: false }
+    shown.push(made)
+    history.push({ shown: made, version: 0 })
     return id
   }
 
@@ -47,13 +55,20 @@ export async function openTeamsConnector(): Promise<TeamsConnector> {
       .replace(/^\/v3\/conversations\/?/, '')
       .split('/activities/')
       .map((part) => decodeURIComponent(part.replace(/\/activities$/, '')))
-    if (method === 'POST' && conversation === '') return { status: 201, body: begin(body) }
+    if (method === 'POST' && conversation === '') {
+      const { channelData } = body as { channelData?: { channel?: { id: string } } }
+      if (left.has(channelData?.channel?.id ?? '')) return failed({ status: 403, code: 'BotNotInConversationRoster' })
+      return { status: 201, body: begin(body) }
+    }
     if (conversation === undefined) return null
+    if (left.has(conversation.split(';')[0] ?? '')) return failed({ status: 403, code: 'BotNotInConversationRoster' })
     if (method === 'POST') return { status: 201, body: { id: show(conversation, body) } }
     const found = shown.find((each) => each.id === id && each.conversation === conversation && !each.deleted)
     if (!found) return failed({ status: 404, code: 'ActivityNotFoundInConversation' })
-    if (method === 'PUT') found.versions.push(body)
-    else found.deleted = true
+    if (method === 'PUT') {
+      found.versions.push(body)
+      history.push({ shown: found, version: found.versions.length - 1 })
+    } else found.deleted = true
     return { status: 200, body: { id: found.id } }
   }
 
@@ -91,8 +106,10 @@ export async function openTeamsConnector(): Promise<TeamsConnector> {
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     shown,
+    history,
     asked,
     requests,
+    left,
     fail: (next) => {
       failure = next && { ...next, left: next.times ?? Infinity }
     },

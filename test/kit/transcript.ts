@@ -111,7 +111,7 @@ function heardFrom(
 }
 
 /** What a card's inputs hold when nobody touches them. */
-function usual({ parts }: Reply): Inputs {
+export function usual({ parts }: Reply): Inputs {
   return Object.fromEntries(
     parts.flatMap((part) => {
       if (part.kind === 'choices') return [[part.id, part.chosen.join(',')]]
@@ -121,7 +121,7 @@ function usual({ parts }: Reply): Inputs {
 }
 
 /** `note=Nobody answers; subscriptions=1,3`: what is chosen is named by its number on the card. */
-function inputsFrom(text: string, { parts }: Reply): Inputs {
+export function inputsFrom(text: string, { parts }: Reply): Inputs {
   const pairs = text.trim() === '' ? [] : text.trim().split('; ')
   return Object.fromEntries(
     pairs.map((pair) => {

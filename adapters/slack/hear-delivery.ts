@@ -1,0 +1,125 @@
+import type { TurnContext } from 'botbuilder-core'
+import { said } from '../../dialogs/vocabulary/reply.ts'
+import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { TooBusy, turnLock, usualLimits, type TurnLimits } from '../shared/turn-lock.ts'
+import { addressesOf } from './address-of.ts'
+import type { Answers } from './answers.ts'
+import { privateAnswers } from './answers.ts'
+import { answersTo, isShared, usualAnswers } from './answers-to.ts'
+import type { Channels } from './channels.ts'
+import type { Delivery } from './delivery.ts'
+import type { Ack } from './form-answers.ts'
+import { heardFrom } from './heard-from.ts'
+import { conversationOf, placeOf, type Origin } from './origin.ts'
+import type { People, Person } from './people.ts'
+import type { SlackApi } from './slack-api.ts'
+import type { SlackBotAdapter } from './slack-bot-adapter.ts'
+import type { SlackSays } from './slack-says.ts'
+
+export interface HearingParts {
+  readonly api: SlackApi
+  readonly people: People
+  readonly channels: Channels
+  readonly adapter: SlackBotAdapter
+  /** What a turn does; `heardIn(context.activity)` says what was heard. */
+  readonly turn: (context: TurnContext) => Promise<void>
+  readonly says: (locale: string | null) => SlackSays
+  /** Fetches a file that was sent. Throws `OutsideFault`. */
+  readonly read: (url: string) => Promise<Uint8Array>
+  /** The desk was removed from a place. */
+  readonly onRemoved: (place: string) => Promise<void>
+  /** Hears why nobody was answered; for the log. */
+  readonly onTurnedAway: (why: string) => void
+  /** Logs what went wrong; gives the reference a person is to quote. */
+  readonly onFailure: (cause: unknown) => string
+  readonly limits?: TurnLimits
+}
+
+type Spoken = Exclude<Delivery, { kind: 'removed' }>
+
+/** Hears one delivery: who is it, what was it, one turn at a time per person and conversation. Never throws. */
+export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => Promise<void> {
+  const { api, people, channels, adapter, turn, says, read, onTurnedAway, onFailure } = parts
+  const lock = turnLock(parts.limits ?? usualLimits)
+
+  const hearSpoken = async (delivery: Spoken, ack: Ack): Promise<void> => {
+    const { user, team } = delivery.origin
+    if (!(await people.isOurs(team))) return onTurnedAway('other-workspace')
+    const person = await people.person(user)
+    const words = says(person.locale)
+    const origin = await located(delivery)
+    const heard = heardFrom({ ...delivery, origin }, person, read)
+    const formParts = { api, words, origin }
+    const usual = usualAnswers(delivery, heard, formParts)
+    const refusal = await whyNot(person, origin, words)
+    if (refusal !== null) {
+      onTurnedAway(refusal.why)
+      if (refusal.text !== null) await asideOf(delivery, usual, words).say(said(refusal.text))
+      return
+    }
+    const answers = await answersTo(delivery, usual, ack, formParts)
+    const addresses = addressesOf(origin, person)
+    try {
+      await lock(JSON.stringify([conversationOf(origin), user]), () =>
+        adapter.hear(heard, { origin, addresses, answers }, turn),
+      )
+    } catch (cause) {
+      // Slack itself being the trouble, there is no way to say so.
+      const text = cause instanceof TooBusy ? words.tooBusy : words.apology(onFailure(cause))
+      if (!isSlackFault(cause)) await answers.say(said(text))
+    } finally {
+      await answers.finish()
+    }
+  }
+
+  /** An event says a channel by its id; people call it by its name. What is shared is said in the channel itself. */
+  const located = async (delivery: Spoken): Promise<Origin> => {
+    const { origin } = delivery
+    if (isShared(delivery) && origin.typedIn)
+      return { ...origin, at: { ...origin.typedIn, thread: null }, typedIn: null }
+    if (!origin.at || origin.at.name !== '') return origin
+    return { ...origin, at: { ...origin.at, name: (await channels.facts(origin.at.channel)).name } }
+  }
+
+  const whyNot = async ({ standing }: Person, { at }: Origin, words: SlackSays) => {
+    if (standing === 'bot') return { why: standing, text: null }
+    if (standing !== 'member') return { why: standing, text: words.stranger }
+    if (at && (await channels.facts(at.channel)).outsiders)
+      return { why: 'shared-channel', text: words.notAmongOutsiders }
+    return null
+  }
+
+  const asideOf = ({ origin }: Spoken, usual: Answers, words: SlackSays): Answers =>
+    origin.privately === null ? usual : privateAnswers(origin, origin.privately, api, words)
+
+  return async (delivery, ack) => {
+    try {
+      if (delivery.kind === 'removed') {
+        await ack()
+        const { team, channel } = delivery
+        return await parts.onRemoved(placeOf({ team, user: '', at: { channel, name: '', thread: null } }))
+      }
+      // Only what becomes of a form is said in the acknowledgement; everything else is answered afterwards.
+      if (delivery.kind !== 'filled-in') await ack()
+      await hearSpoken(delivery, ack)
+    } catch (cause) {
+      onFailure(cause)
+      await tellOffline(delivery, cause)
+    } finally {
+      await ack()
+    }
+  }
+
+  /** A command brought the one address that works even where the Web API does not. */
+  async function tellOffline(delivery: Delivery, cause: unknown): Promise<void> {
+    if (delivery.kind === 'removed' || delivery.origin.privately === null || !isSlackFault(cause)) return
+    const words = says(null)
+    await privateAnswers(delivery.origin, delivery.origin.privately, api, words)
+      .say(said(words.offline))
+      .catch(onFailure)
+  }
+}
+
+function isSlackFault(cause: unknown): boolean {
+  return cause instanceof OutsideFault && cause.facts.service === 'slack'
+}

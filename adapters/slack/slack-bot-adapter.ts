@@ -1,0 +1,61 @@
+import { BotAdapter, TurnContext, type Activity, type ResourceResponse } from 'botbuilder-core'
+import { putHeard, type Heard } from '../../dialogs/vocabulary/heard.ts'
+import { replacesPressedCard, replyOf } from '../../dialogs/vocabulary/reply-activity.ts'
+import type { Address } from '../../domain/cases/placed-card.ts'
+import type { Answers } from './answers.ts'
+import { conversationOf, type Origin } from './origin.ts'
+
+const answersKey = Symbol('answers')
+const addressesKey = 'slackAddresses'
+
+/** Lets the dialogs speak Slack: what was heard becomes an Activity, what they say goes to the answers of its turn. */
+export class SlackBotAdapter extends BotAdapter {
+  /** One turn; throws what the turn throws. */
+  async hear(
+    heard: Heard,
+    from: { readonly origin: Origin; readonly addresses: readonly Address[]; readonly answers: Answers },
+    turn: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const { origin, addresses, answers } = from
+    const activity: Partial<Activity> = {
+      type: 'message',
+      channelId: 'slack',
+      conversation: { id: conversationOf(origin) } as Activity['conversation'],
+      from: { id: `${origin.team}:${origin.user}`, name: heard.by.name },
+      recipient: { id: 'desk', name: 'Partner Desk' },
+      channelData: { [addressesKey]: addresses },
+    }
+    putHeard(activity, heard)
+    const context = new TurnContext(this, activity)
+    context.turnState.set(answersKey, answers)
+    await this.runMiddleware(context, turn)
+  }
+
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const answers = context.turnState.get<Answers>(answersKey)
+    const sent: ResourceResponse[] = []
+    for (const activity of activities) {
+      const reply = replyOf(activity)
+      const way = replacesPressedCard(activity) ? 'replace' : 'say'
+      sent.push({ id: (reply && (await answers[way](reply))) ?? '' })
+    }
+    return sent
+  }
+
+  override async updateActivity(): Promise<void> {
+    throw new Error('cards are changed by the messenger')
+  }
+
+  override async deleteActivity(): Promise<void> {
+    throw new Error('nothing is deleted')
+  }
+
+  override async continueConversation(): Promise<void> {
+    throw new Error('the messenger speaks first')
+  }
+}
+
+/** Where answers can be sent later, as the door put it into the Activity. */
+export function slackAddressesOf({ channelData }: Activity): readonly Address[] {
+  return (channelData as { [addressesKey]?: readonly Address[] } | undefined)?.[addressesKey] ?? []
+}

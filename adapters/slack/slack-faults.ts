@@ -1,0 +1,75 @@
+import { webApi } from '@slack/bolt'
+import { OutsideFault, unreadable, type FaultKind } from '../../domain/shared/outside-fault.ts'
+
+const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi
+
+/** Slack's own words for "no", by what they mean to us (docs.slack.dev, errors of the methods we call). */
+const kinds: Readonly<Record<string, FaultKind>> = {
+  channel_not_found: 'refused',
+  not_in_channel: 'refused',
+  is_archived: 'refused',
+  restricted_action: 'refused',
+  cannot_dm_bot: 'refused',
+  user_disabled: 'refused',
+  messages_tab_disabled: 'refused',
+  message_not_found: 'not-found',
+  cant_update_message: 'not-found',
+  user_not_found: 'not-found',
+  users_not_found: 'not-found',
+  view_not_found: 'not-found',
+  not_found: 'not-found',
+  file_not_found: 'not-found',
+  expired_trigger_id: 'busy',
+  exchanged_trigger_id: 'busy',
+  hash_conflict: 'busy',
+  not_authed: 'unauthorised',
+  invalid_auth: 'unauthorised',
+  account_inactive: 'unauthorised',
+  token_revoked: 'unauthorised',
+  token_expired: 'unauthorised',
+  missing_scope: 'unauthorised',
+  no_permission: 'unauthorised',
+  org_login_required: 'unauthorised',
+  team_access_not_granted: 'unauthorised',
+  ratelimited: 'throttled',
+  rate_limited: 'throttled',
+  message_limit_exceeded: 'throttled',
+  fatal_error: 'unreachable',
+  internal_error: 'unreachable',
+  service_unavailable: 'unreachable',
+  request_timeout: 'unreachable',
+  team_added_to_org: 'unreachable',
+}
+
+/** The blocks were not taken: a simpler rendering may be. */
+export class RefusedBlocks extends Error {}
+
+/** What went wrong, as a fault; what can only be our own mistake (a bad argument, a slip in the code) stays an error. */
+export function asSlackFault(cause: unknown): Error {
+  if (cause instanceof OutsideFault) return cause
+  if (cause instanceof WebAPIRateLimitedError)
+    return fault('throttled', { status: 429, retryAfterMs: cause.retryAfter * 1_000, cause })
+  if (cause instanceof WebAPIPlatformError) return spoken(cause.data.error, cause)
+  if (cause instanceof WebAPIHTTPError)
+    return fault(cause.statusCode === 429 ? 'throttled' : 'unreachable', { status: cause.statusCode, cause })
+  if (cause instanceof WebAPIRequestError) return unanswered(cause.original, cause)
+  return cause instanceof Error ? cause : new Error('Slack could not be spoken to', { cause })
+}
+
+function spoken(code: string, cause: Error): Error {
+  if (code === 'invalid_blocks' || code === 'invalid_blocks_format')
+    return new RefusedBlocks('Slack did not take the blocks', { cause })
+  const kind = kinds[code]
+  return kind ? fault(kind, { code, cause }) : new Error(`Slack did not take the call: ${code}`, { cause })
+}
+
+/** No answer, or one that is not Slack's: a proxy in between says 200 and HTML. */
+function unanswered(original: Error, cause: Error): Error {
+  return original instanceof SyntaxError
+    ? fault('unreachable', { code: unreadable, cause })
+    : fault('unreachable', { cause })
+}
+
+function fault(kind: FaultKind, facts: Omit<ConstructorParameters<typeof OutsideFault>[0], 'kind' | 'service'>) {
+  return new OutsideFault({ service: 'slack', kind, ...facts })
+}

@@ -1,0 +1,77 @@
+import type { TurnContext } from 'botbuilder-core'
+import type { Logger } from 'pino'
+import { openSeenDeliveries } from '../adapters/lowdb/seen-deliveries.ts'
+import { slackDoor } from '../adapters/slack/slack-door.ts'
+import { slackHosts } from '../adapters/slack/slack-hosts.ts'
+import { slackWorkspace, type SlackWorkspace } from '../adapters/slack/slack-workspace.ts'
+import { OutsideFault } from '../domain/shared/outside-fault.ts'
+import type { SlackConfig } from './config/slack-config.ts'
+import { loggable } from './logging.ts'
+import type { Metrics } from './metrics.ts'
+import type { OpenDesk } from './open-desk.ts'
+import { slackSays } from './slack-says.ts'
+
+/** The workspace as a desk in this mode sees it. */
+export function openWorkspace(slack: SlackConfig, { config, languages, now }: OpenDesk): SlackWorkspace {
+  const demo = config.mode === 'demo'
+  return slackWorkspace({
+    botToken: slack.botToken,
+    hosts: slackHosts(slack.apiUrl, demo),
+    trusting: demo,
+    now,
+    words: slackSays(languages)(null),
+  })
+}
+
+interface SlackParts {
+  readonly folder: string
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly turn: (context: TurnContext) => Promise<void>
+}
+
+/** Opens the ways in which Slack reaches the desk. */
+export async function openSlack(
+  { signingSecret, appToken }: SlackConfig,
+  workspace: SlackWorkspace,
+  { languages, desk, now, newId }: OpenDesk,
+  { folder, log, metrics, turn }: SlackParts,
+) {
+  const seen = await openSeenDeliveries(folder, {
+    now,
+    onTrouble: (err) => log.error({ err }, 'deliveries cannot be remembered'),
+  })
+  const door = slackDoor({
+    workspace,
+    signingSecret,
+    appToken,
+    now,
+    turn,
+    says: slackSays(languages),
+    isFirst: (key) => seen.isFirst(key),
+    read: async () => {
+      throw new Error('files are not read yet')
+    },
+    onRemoved: (place) => desk.cards.lose(place),
+    onTurnedAway: (why) => {
+      metrics.turn('turned-away')
+      log.warn({ chat: 'slack', why }, 'turned away')
+    },
+    onFailure: (cause) => {
+      const reference = newId()
+      metrics.turn('failed')
+      log[cause instanceof OutsideFault ? 'warn' : 'error'](
+        { reference, chat: 'slack', ...loggable(cause) },
+        'request failed',
+      )
+      return reference
+    },
+  })
+  return {
+    ...door,
+    async close() {
+      await door.close()
+      await seen.close()
+    },
+  }
+}

@@ -1,0 +1,271 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+type Json = Record<string, unknown>
+
+/** A message as those who can see it have seen it: every version, the newest last. */
+export interface SlackShown {
+  readonly channel: string
+  readonly ts: string
+  readonly thread: string | null
+  readonly versions: Json[]
+  /** Only this person sees it; null: everybody in the channel. */
+  readonly onlyTo: string | null
+  /** By which address it was posted: the Web API, or a response_url. */
+  readonly by: 'api' | 'response'
+  deleted: boolean
+}
+
+export interface SlackUser {
+  readonly name?: string
+  readonly locale?: string
+  readonly team?: string
+  readonly deleted?: boolean
+  readonly is_bot?: boolean
+  readonly is_restricted?: boolean
+  readonly is_ultra_restricted?: boolean
+  readonly is_stranger?: boolean
+}
+
+export interface SlackTrouble {
+  /** Which methods it meets; all of them when left out. */
+  readonly method?: string
+  /** Slack's own word for it, in an answer of 200: `channel_not_found`. */
+  readonly error?: string
+  /** Another status than 200. */
+  readonly status?: number
+  readonly retryAfter?: number
+  /** How many requests it meets; all of them when left out. */
+  readonly times?: number
+  /** How long nothing is said. */
+  readonly delayMs?: number
+}
+
+/** Slack's Web API on loopback: it keeps what it was given, and fails as it is told to. */
+export interface FakeSlack {
+  /** What `SLACK_API_URL` is set to. */
+  readonly apiUrl: string
+  readonly team: string
+  readonly shown: readonly SlackShown[]
+  /** Everything that was posted or changed, in order. */
+  readonly history: readonly { readonly shown: SlackShown; readonly version: number }[]
+  readonly calls: readonly { readonly method: string; readonly given: Json; readonly token: string }[]
+  /** Windows by their id, each as it is now. */
+  readonly views: ReadonlyMap<string, Json>
+  /** The home tab of each person. */
+  readonly homes: ReadonlyMap<string, Json>
+  readonly users: Map<string, SlackUser>
+  readonly channels: Map<string, Json>
+  /** What a file's private address gives. */
+  readonly files: Map<string, Buffer>
+  /** A trigger that opens one window. */
+  newTrigger(): string
+  /** An address for answers to something this person did in this channel. */
+  newResponseUrl(user: string, channel: string, message?: string): string
+  fileUrl(name: string): string
+  fail(trouble: SlackTrouble | null): void
+  close(): Promise<void>
+}
+
+/** `checkBlocks` throws on what the real Slack would call invalid_blocks. */
+export async function openFakeSlack(checkBlocks: (payload: Json) => void = () => undefined): Promise<FakeSlack> {
+  const team = 'partner'
+  const shown: SlackShown[] = []
+  const history: { readonly shown: SlackShown; readonly version: number }[] = []
+  const calls: { method: string; given: Json; token: string }[] = []
+  const views = new Map<string, Json>()
+  const homes = new Map<string, Json>()
+  const users = new Map<string, SlackUser>()
+  const channels = new Map<string, Json>()
+  const files = new Map<string, Buffer>()
+  const triggers = new Set<string>()
+  const responses = new Map<
+    string,
+    { readonly user: string; readonly channel: string; readonly message?: string; left: number }
+  >()
+  let trouble: (SlackTrouble & { left: number }) | null = null
+  let ids = 0
+  const newId = (kind: string) => `${kind}${(ids += 1)}`
+  const newTs = () => `1700000000.${String((ids += 1)).padStart(6, '0')}`
+
+  const show = (channel: string, thread: string | null, message: Json, onlyTo: string | null, by: SlackShown['by']) => {
+    const ts = newTs()
+    const made: SlackShown = { channel, ts, thread, versions: [message], onlyTo, by, deleted: false }
+    shown.push(made)
+    history.push({ shown: made, version: 0 })
+    return ts
+  }
+  const change = (standing: SlackShown, message: Json): void => {
+    standing.versions.push(message)
+    history.push({ shown: standing, version: standing.versions.length - 1 })
+  }
+  const checked = (message: Json): boolean => {
+    try {
+      checkBlocks(message)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const opened = (view: Json, id = newId('V')) => {
+    views.set(id, view)
+    return { ok: true, view: { id, hash: newId('h'), ...view } }
+  }
+
+  /** Answers as Slack's methods do (facts/chat-platforms 6.3 to 6.6). */
+  const call = (method: string, given: Json): Json => {
+    const no = (error: string) => ({ ok: false, error })
+    switch (method) {
+      case 'auth.test':
+        return { ok: true, team_id: team, user_id: 'UDESK', bot_id: 'BDESK' }
+      case 'users.info': {
+        const user = users.get(String(given['user']))
+        if (!user) return no('user_not_found')
+        const { name = String(given['user']), team: home = team, ...flags } = user
+        return { ok: true, user: { id: given['user'], team_id: home, real_name: name, ...flags } }
+      }
+      case 'conversations.info': {
+        const channel = channels.get(String(given['channel']))
+        return channel ? { ok: true, channel: { id: given['channel'], ...channel } } : no('channel_not_found')
+      }
+      case 'chat.postMessage': {
+        const to = String(given['channel'])
+        const channel = users.has(to) ? `D${to}` : to
+        if (!users.has(to) && !to.startsWith('D') && !channels.has(to)) return no('channel_not_found')
+        if (!checked(given)) return no('invalid_blocks')
+        const thread = threadOf(given)
+        return { ok: true, channel, ts: show(channel, thread, given, null, 'api') }
+      }
+      case 'chat.update': {
+        const at = String(given['channel'])
+        if (!at.startsWith('D') && !channels.has(at)) return no('channel_not_found')
+        const found = shown.find((each) => each.channel === at && each.ts === given['ts'] && !each.deleted)
+        // What only one person sees is no message to the API.
+        if (!found || found.onlyTo !== null) return no('message_not_found')
+        if (!checked(given)) return no('invalid_blocks')
+        change(found, given)
+        return { ok: true, channel: given['channel'], ts: given['ts'] }
+      }
+      case 'views.open':
+        if (!triggers.delete(String(given['trigger_id']))) return no('expired_trigger_id')
+        return checked(given['view'] as Json) ? opened(given['view'] as Json) : no('invalid_blocks')
+      case 'views.update':
+        if (!views.has(String(given['view_id']))) return no('not_found')
+        return opened(given['view'] as Json, String(given['view_id']))
+      case 'views.publish':
+        if (!checked(given['view'] as Json)) return no('invalid_blocks')
+        homes.set(String(given['user_id']), given['view'] as Json)
+        return { ok: true }
+      default:
+        return no('unknown_method')
+    }
+  }
+
+  /** A response_url works five times (facts/chat-platforms 6.3). */
+  const respond = (id: string, given: Json): { status: number; body: string } => {
+    const found = responses.get(id)
+    if (!found || found.left === 0) return { status: 404, body: 'used_url' }
+    if (!checked(given)) return { status: 200, body: JSON.stringify({ ok: false, error: 'invalid_blocks' }) }
+    found.left -= 1
+    const standing = shown.find((each) => each.ts === found.message && !each.deleted)
+    if (given['replace_original'] === true && standing) change(standing, given)
+    else {
+      const thread = threadOf(given)
+      const onlyTo = given['response_type'] === 'in_channel' ? null : found.user
+      show(found.channel, thread, given, onlyTo, 'response')
+    }
+    return { status: 200, body: 'ok' }
+  }
+
+  const answer = (
+    req: IncomingMessage,
+    text: string,
+  ): { status: number; body: string | Buffer; retryAfter?: number } => {
+    const path = req.url ?? ''
+    const token = (req.headers.authorization ?? '').replace(/^Bearer /, '')
+    const method = /^\/api\/([\w.]+)$/.exec(path)?.[1]
+    const failing = trouble !== null && trouble.left > 0 && (trouble.method ?? method) === method ? trouble : null
+    if (failing) {
+      failing.left -= 1
+      const { status, error = 'fatal_error', retryAfter } = failing
+      const body = status === undefined ? JSON.stringify({ ok: false, error }) : 'trouble'
+      return { status: status ?? 200, body, ...(retryAfter === undefined ? {} : { retryAfter }) }
+    }
+    if (method !== undefined) {
+      const given = formOf(text)
+      calls.push({ method, given, token })
+      return { status: 200, body: JSON.stringify(call(method, given)) }
+    }
+    const response = /^\/response\/(\w+)$/.exec(path)?.[1]
+    if (response !== undefined) return respond(response, JSON.parse(text) as Json)
+    const file = files.get(decodeURIComponent(path.replace('/files/', '')))
+    // Slack sends whoever has no token to a page for signing in.
+    return file && token !== '' ? { status: 200, body: file } : { status: 404, body: 'not_found' }
+  }
+
+  const server = createServer((req, res) => {
+    void readAll(req).then(async (text) => {
+      const waits = trouble?.delayMs ?? 0
+      if (waits > 0) await new Promise((resolve) => setTimeout(resolve, waits))
+      const { status, body, retryAfter } = answer(req, text)
+      if (retryAfter !== undefined) res.setHeader('Retry-After', String(retryAfter))
+      res.statusCode = status
+      res.setHeader('Content-Type', 'application/json')
+      res.end(body)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  return {
+    apiUrl: `${base}/api/`,
+    team,
+    shown,
+    history,
+    calls,
+    views,
+    homes,
+    users,
+    channels,
+    files,
+    newTrigger() {
+      const trigger = newId('T')
+      triggers.add(trigger)
+      return trigger
+    },
+    newResponseUrl(user, channel, message) {
+      const id = newId('R')
+      responses.set(id, { user, channel, left: 5, ...(message === undefined ? {} : { message }) })
+      return `${base}/response/${id}`
+    },
+    fileUrl: (name) => `${base}/files/${encodeURIComponent(name)}`,
+    fail: (next) => {
+      trouble = next && { ...next, left: next.times ?? Infinity }
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function threadOf({ thread_ts: thread }: Json): string | null {
+  return typeof thread === 'string' ? thread : null
+}
+
+/** Slack's client sends a form; what is no text in it is JSON. */
+function formOf(text: string): Json {
+  return Object.fromEntries([...new URLSearchParams(text)].map(([key, value]) => [key, parsed(key, value)]))
+}
+
+function parsed(key: string, value: string): unknown {
+  if (!['blocks', 'view'].includes(key) && !/^(?:true|false)$/.test(value)) return value
+  return JSON.parse(value)
+}
+
+async function readAll(req: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of req) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
