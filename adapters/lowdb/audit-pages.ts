@@ -45,12 +45,17 @@ export class AuditPages {
 
   /**
    * Entries before `end`, oldest first; each once, though a page and the document or two pages may hold it. Entries
-   * whose line does not contain `text` are left out, cheaply. Throws where a page is damaged.
+   * whose line does not contain `text` are left out, cheaply; pages that end with `after` are not read. Throws where a
+   * page is damaged.
    */
-  async *before(end: number, text = ''): AsyncGenerator<AuditEntry> {
+  async *before(
+    end: number,
+    { after = 0, text = '' }: { readonly after?: number; readonly text?: string } = {},
+  ): AsyncGenerator<AuditEntry> {
+    if (after >= end - 1) return
     let seen = 0
-    for (const { name, first } of await this.#pages()) {
-      if (first >= end) continue
+    for (const { name, first, last } of await this.#pages()) {
+      if (first >= end || last <= after) continue
       for (const line of (await readFile(join(this.folder, name), 'utf8')).split('\n')) {
         if (line === '' || !line.includes(text)) continue
         const entry = this.#parse(line, name)
@@ -61,11 +66,11 @@ export class AuditPages {
     }
   }
 
-  async #pages(): Promise<readonly { readonly name: string; readonly first: number }[]> {
+  async #pages(): Promise<readonly { readonly name: string; readonly first: number; readonly last: number }[]> {
     return (await readdir(this.folder))
       .flatMap((name) => {
-        const first = pageName.exec(name)?.[1]
-        return first === undefined ? [] : [{ name, first: Number(first) }]
+        const [, first, last] = pageName.exec(name) ?? []
+        return first === undefined ? [] : [{ name, first: Number(first), last: Number(last) }]
       })
       .sort((a, b) => a.first - b.first)
   }

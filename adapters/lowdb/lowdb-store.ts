@@ -88,10 +88,10 @@ class LowdbStore implements DeskStore {
     this.#claims.drop([...prepared.settle, ...prepared.postpone.map(({ value }) => value.id)])
   }
 
-  async auditOf(about: string): Promise<readonly AuditEntry[]> {
+  async auditOf(about: string, after = 0): Promise<readonly AuditEntry[]> {
     const found: AuditEntry[] = []
-    for await (const entry of this.#trail(JSON.stringify(about)))
-      if (entry.about === about || entry.customer === about) found.push(entry)
+    for await (const entry of this.#trail({ after, text: JSON.stringify(about) }))
+      if (entry.seq > after && (entry.about === about || entry.customer === about)) found.push(entry)
     return found
   }
 
@@ -131,10 +131,10 @@ class LowdbStore implements DeskStore {
     return this.#group.believed.outbox.values().map(({ value }) => value)
   }
 
-  async *#trail(text?: string): AsyncGenerator<AuditEntry> {
+  async *#trail(narrowed: { readonly after?: number; readonly text?: string } = {}): AsyncGenerator<AuditEntry> {
     // One state for both: entries that move into a page meanwhile are still in this one.
     const { audit } = this.#group.believed
-    yield* this.#pages.before(audit[0]?.value.seq ?? 1, text)
+    yield* this.#pages.before(audit[0]?.value.seq ?? 1, narrowed)
     for (const { value } of audit) yield value
   }
 }

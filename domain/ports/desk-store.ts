@@ -106,8 +106,8 @@ export interface DeskStore {
   nextNumber(series: string): Promise<number>
   /** All of it, durably, or nothing. Throws {@link StaleWrite}; any other error means nothing was written. */
   commit(commit: Commit): Promise<void>
-  /** Entries about a case, record or customer, oldest first. */
-  auditOf(about: string): Promise<readonly AuditEntry[]>
+  /** Entries about a case, record or customer, oldest first; only those after an entry (its `seq`) where one is named. */
+  auditOf(about: string, after?: number): Promise<readonly AuditEntry[]>
   /** The whole chain, oldest first. */
   auditTrail(): AsyncIterable<AuditEntry>
   /** Entries due by `now`, earliest first, at most `limit`; entries under way elsewhere are left out. */

@@ -75,6 +75,8 @@ export function describeAudit(subject: Subject): void {
         [5, 'suspension.approved'],
       ])
       assert.deepEqual(await said('mei'), [[4, 'staff.added']])
+      const after = async (seq: number) => (await subject.store.auditOf(contoso, seq)).map((entry) => entry.seq)
+      assert.deepEqual([await after(0), await after(1), await after(4), await after(5)], [[1, 3, 5], [3, 5], [5], []])
       assert.deepEqual(await said('S-12'), [])
       await subject.restart()
     }

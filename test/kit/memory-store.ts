@@ -64,8 +64,8 @@ export function memoryStore(): DeskStore {
       for (const id of [...prepared.settle, ...prepared.postpone.map(({ value }) => value.id)]) taken.delete(id)
       for (const draft of prepared.audit) audit.push(Object.freeze(chained(audit.at(-1) ?? null, draft, sha256)))
     },
-    async auditOf(about) {
-      return audit.filter((entry) => entry.about === about || entry.customer === about)
+    async auditOf(about, after = 0) {
+      return audit.filter((entry) => entry.seq > after && (entry.about === about || entry.customer === about))
     },
     async *auditTrail() {
       yield* [...audit]
