@@ -1,4 +1,5 @@
 import type { Actor, AuditDraft } from '../audit/audit-entry.ts'
+import type { CaseDeed, ImportDeed } from '../cases/case-deed.ts'
 import type { Consequences, Ending } from '../cases/decide-case.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
 import type { Save } from '../ports/desk-store.ts'
@@ -9,18 +10,6 @@ import type { ImportEffect, ImportRecord } from './ledger-import.ts'
 
 /** Gives what ends all open requests of a customer, as part of this commit. */
 export type EndRequestsOf = (customer: CustomerId, at: Instant, by: Actor) => Promise<Ending>
-
-/** What happened to an import; its audit entry is `ledger-import.<deed>`. */
-type ImportDeed =
-  | 'proposed'
-  | 'activated'
-  | 'confirmed'
-  | 'rejected'
-  | 'undone'
-  | 'undo-asked'
-  | 'undo-rejected'
-  | 'replanned'
-  | 'expired'
 
 /** What a decision about an import brings with it. */
 export async function consequencesOf(
@@ -96,7 +85,7 @@ function importAudit(
     by,
     at,
     named = record.staff,
-  }: { readonly what: string; readonly by: Actor; readonly at: Instant; readonly named?: StaffId | null },
+  }: { readonly what: ImportDeed; readonly by: Actor; readonly at: Instant; readonly named?: StaffId | null },
 ): AuditDraft {
   const { id, file, sha256, scope, complete, asOf, rows } = record
   const { unmatched, ...counted } = record.status === 'undo-asked' ? record.undo.effect : record.effect
@@ -104,7 +93,7 @@ function importAudit(
   return {
     at,
     by,
-    what: `ledger-import.${what}`,
+    what: `ledger-import.${what}` satisfies CaseDeed,
     about: id,
     details: { file, sha256, scope, complete, asOf, rows, staff: named, effect: counted },
   }

@@ -1,4 +1,5 @@
 import type { AuditDraft } from '../audit/audit-entry.ts'
+import type { ResumptionDeed } from '../cases/case-deed.ts'
 import type { Ending } from '../cases/decide-case.ts'
 import { liftHold, type HeldSubscription } from '../holds/hold.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
@@ -69,7 +70,7 @@ export function ordersOf(next: Resumption, askedIn: PlaceId | null = null): read
   }
 }
 
-export function resumptionAudit(next: Resumption, at: Instant, by: string, what: string): AuditDraft {
+export function resumptionAudit(next: Resumption, at: Instant, by: string, what: ResumptionDeed): AuditDraft {
   return {
     at,
     by,

@@ -1,4 +1,5 @@
 import { caseId } from '../cases/case.ts'
+import type { ResumptionDeed } from '../cases/case-deed.ts'
 import { decider, expirer, saveOf, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
 import { isMatched } from '../customers/customer.ts'
 import type { HeldSubscription } from '../holds/hold.ts'
@@ -48,7 +49,7 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
   const withHold = async (customer: CustomerId, reason: SuspensionReason) =>
     (await store.list('held', { customer })).filter(({ value }) => value.holds.some((hold) => hold.reason === reason))
   const begunWith =
-    (by: string, what: string, held: readonly Stored<HeldSubscription>[], askedIn: PlaceId | null = null) =>
+    (by: string, what: ResumptionDeed, held: readonly Stored<HeldSubscription>[], askedIn: PlaceId | null = null) =>
     (next: Resumption, at: Instant): Consequences => ({
       audit: [resumptionAudit(next, at, by, what)],
       orders: ordersOf(next, askedIn),

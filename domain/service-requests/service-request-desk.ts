@@ -1,5 +1,6 @@
 import type { AuditDraft } from '../audit/audit-entry.ts'
 import { caseId } from '../cases/case.ts'
+import type { TicketDeed } from '../cases/case-deed.ts'
 import { decider, type DeciderParts } from '../cases/decide-case.ts'
 import { isMatched } from '../customers/customer.ts'
 import { order } from '../outbox/orders.ts'
@@ -99,7 +100,7 @@ function cardsOf({ id }: ServiceRequest): readonly Order[] {
   return [{ kind: 'update-cards', case: id }]
 }
 
-function ticketAudit(request: ServiceRequest, at: Instant, by: string, what: string): AuditDraft {
+function ticketAudit(request: ServiceRequest, at: Instant, by: string, what: TicketDeed): AuditDraft {
   return {
     at,
     by,

@@ -1,5 +1,6 @@
 import type { AuditDraft } from '../audit/audit-entry.ts'
 import { caseId } from '../cases/case.ts'
+import type { RoleDeed } from '../cases/case-deed.ts'
 import { decider, expirer, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
 import { order } from '../outbox/orders.ts'
 import type { Commit, Save } from '../ports/desk-store.ts'
@@ -80,7 +81,7 @@ export function createRoleDesk(
       ],
     }
   }
-  const told = (by: StaffId, what: string, also: Pick<Commit, 'save'> = {}) => {
+  const told = (by: StaffId, what: RoleDeed, also: Pick<Commit, 'save'> = {}) => {
     return (next: RoleChange, at: Instant): Consequences => ({
       audit: [roleAudit(next, at, by, what)],
       orders: [
@@ -133,7 +134,7 @@ export function createRoleDesk(
   }
 }
 
-function roleAudit(change: RoleChange, at: Instant, by: string, what: string): AuditDraft {
+function roleAudit(change: RoleChange, at: Instant, by: string, what: RoleDeed): AuditDraft {
   const { subject } = change
   const about = subject.kind === 'staff' ? subject.staff : accountKey(subject.account)
   return { at, by, what, about: change.id, details: { subject: about, change: change.change, role: change.role } }

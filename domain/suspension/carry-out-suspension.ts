@@ -1,6 +1,7 @@
 import { actDetails } from '../acts/act-details.ts'
 import type { Trade } from '../acts/trade.ts'
 import { isPassing, isSettled, type ActResult, type SubscriptionAct } from '../acts/subscription-act.ts'
+import type { SuspensionDeed } from '../cases/case-deed.ts'
 import { heldKey, placeHold, type HeldSubscription } from '../holds/hold.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
 import { noLongerJustified } from './decide-suspension.ts'
@@ -67,10 +68,14 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       return { orders: ordersOf(next), remove: await pointerToRemove(next, store) }
     },
     audit: (next, act, result, at) => ({
-      ...suspensionAudit(next, at, 'desk', `suspension.${isSettled({ ...act, result }) ? 'acted' : result.state}`),
+      ...suspensionAudit(next, at, 'desk', deedOf(result)),
       details: actDetails(act, result),
     }),
   }
+}
+
+function deedOf({ state }: ActResult): SuspensionDeed {
+  return state === 'sent' || state === 'accepted' ? `suspension.${state}` : 'suspension.acted'
 }
 
 /**

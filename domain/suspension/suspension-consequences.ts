@@ -1,4 +1,5 @@
 import type { AuditDraft } from '../audit/audit-entry.ts'
+import type { SuspensionDeed } from '../cases/case-deed.ts'
 import type { Consequences, Ending } from '../cases/decide-case.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
 import type { DeskStore, Removal } from '../ports/desk-store.ts'
@@ -12,7 +13,7 @@ export async function consequencesOf(
   next: SuspensionRequest,
   at: Instant,
   by: string,
-  what: string,
+  what: SuspensionDeed,
   store: DeskStore,
 ): Promise<Consequences> {
   return {
@@ -84,7 +85,7 @@ export function ordersOf(request: SuspensionRequest): readonly Order[] {
   }
 }
 
-export function suspensionAudit(request: SuspensionRequest, at: Instant, by: string, what: string): AuditDraft {
+export function suspensionAudit(request: SuspensionRequest, at: Instant, by: string, what: SuspensionDeed): AuditDraft {
   return {
     at,
     by,

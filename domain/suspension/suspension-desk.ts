@@ -1,4 +1,5 @@
 import { caseId } from '../cases/case.ts'
+import type { SuspensionDeed } from '../cases/case-deed.ts'
 import { decider, expirer, type DeciderParts } from '../cases/decide-case.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
@@ -69,7 +70,7 @@ export function createSuspensionDesk(parts: SuspensionDeskParts): SuspensionDesk
     const stands = (at: number) => mayApprove(people[at]?.value.roles ?? [], `suspend for ${request.reason}`)
     return { ...request, approvals: request.approvals.filter((_, at) => stands(at)) }
   }
-  const recorded = (by: string, what: string) => (next: SuspensionRequest, at: Instant) =>
+  const recorded = (by: string, what: SuspensionDeed) => (next: SuspensionRequest, at: Instant) =>
     consequencesOf(next, at, by, what, store)
 
   return {

@@ -1,0 +1,45 @@
+/**
+ * Everything the audit can say of a case: `subject.past-participle`. Closed, so that nothing new happens to a case
+ * before somebody has decided how the people in its threads hear of it.
+ */
+export type CaseDeed = SuspensionDeed | ResumptionDeed | TicketDeed | RoleDeed | `ledger-import.${ImportDeed}`
+
+export type SuspensionDeed =
+  | 'suspension.requested'
+  | 'suspension.approved'
+  | 'suspension.rejected'
+  | 'suspension.questioned'
+  | 'suspension.answered'
+  | 'suspension.withdrawn'
+  | 'suspension.called-off'
+  | 'suspension.expired'
+  | 'suspension.voided'
+  | 'suspension.sent'
+  | 'suspension.accepted'
+  /** One act has ended, whichever way. */
+  | 'suspension.acted'
+
+export type ResumptionDeed =
+  | 'resumption.asked'
+  | 'resumption.approved'
+  | 'resumption.rejected'
+  | 'resumption.expired'
+  | 'resumption.voided'
+  | 'resumption.sent'
+  | 'resumption.acted'
+
+export type TicketDeed = 'ticket.opened' | 'ticket.filed' | 'ticket.dropped'
+
+export type RoleDeed = 'role.asked' | 'role.confirmed' | 'role.rejected' | 'role.expired'
+
+/** What happened to an import; its audit entry is `ledger-import.<deed>`. */
+export type ImportDeed =
+  | 'proposed'
+  | 'activated'
+  | 'confirmed'
+  | 'rejected'
+  | 'undone'
+  | 'undo-asked'
+  | 'undo-rejected'
+  | 'replanned'
+  | 'expired'
