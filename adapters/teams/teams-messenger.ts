@@ -64,14 +64,25 @@ export function teamsMessenger({ authentication, now, wait, words = wordlessCut 
     replace: async (at, token, reply) => {
       const shown = cardActivity(reply, words)
       await paced(at, async (via, reference) => {
-        const { message, thread } = tokenIds(token)
-        const conversation =
-          at.kind === 'channel' ? `${reference.conversation};messageid=${thread}` : reference.conversation
+        const { message } = tokenIds(token)
         const activity = { ...addressed(shown, reference), id: message }
-        await via.conversations.updateActivity(conversation, message, activity)
+        await via.conversations.updateActivity(conversationOf(at, reference, token), message, activity)
+      })
+    },
+
+    reply: async (at, token, reply) => {
+      const said = teamsActivity(reply, words)
+      if (!said) throw new Error('a reply that says nothing cannot be posted')
+      await paced(at, async (via, reference) => {
+        await via.conversations.sendToConversation(conversationOf(at, reference, token), addressed(said, reference))
       })
     },
   }
+}
+
+/** A channel's conversations are its threads; any other place is one itself. */
+function conversationOf({ kind }: Address, { conversation }: TeamsReference, token: string): string {
+  return kind === 'channel' ? `${conversation};messageid=${tokenIds(token).thread}` : conversation
 }
 
 /** A post that begins a thread. The id of its message is in the answer, or else in the conversation's own. */

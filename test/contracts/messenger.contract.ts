@@ -22,6 +22,7 @@ const pending: Reply = {
   parts: [{ kind: 'facts', facts: [['Customer', 'Contoso']] }],
   buttons: [{ label: 'Approve', acts: { act: 'suspension.approve', case: 'S-12', version: 1 } }],
 }
+const history: Reply = { parts: [{ kind: 'text', text: 'Wang approved it.' }] }
 const decided: Reply = { title: 'S-12 was approved', parts: [{ kind: 'text', text: 'By Wang.' }] }
 
 /** What every messenger promises. */
@@ -63,6 +64,35 @@ export function messengerContract(open: () => Promise<MessengerWorld>): void {
     const address = JSON.parse(JSON.stringify(world.here)) as Address
     await world.messenger.replace(address, JSON.parse(JSON.stringify(message)) as string, decided)
     assert(world.seen()[0]?.includes('S-12 was approved'))
+  })
+
+  it('says something under an earlier message, which stays as it is', async () => {
+    const { message } = await world.messenger.post(world.here, pending)
+    const [before] = world.seen()
+    await world.messenger.reply(world.here, message, history)
+    await world.messenger.replace(world.here, message, decided)
+    await world.messenger.reply(world.here, message, { parts: [{ kind: 'text', text: 'Carried out.' }] })
+    const [card, first, second, ...more] = world.seen()
+    assert(before?.includes('second person') && card?.includes('S-12 was approved'))
+    assert(first?.includes('Wang approved it.') && second?.includes('Carried out.'))
+    assert.deepEqual(more, [])
+  })
+
+  it('rings nobody with what it says there, whatever people are called', async () => {
+    const { message } = await world.messenger.post(world.here, pending)
+    const [line] = history.parts
+    assert(line?.kind === 'text')
+    await world.messenger.reply(world.here, message, {
+      parts: [{ ...line, text: '<!channel> and <at>Lin</at> approved' }],
+    })
+    for (const ring of ['<!channel>', '<at>']) assert(!world.seen()[1]?.includes(ring), ring)
+  })
+
+  it('says for good that it was removed from a place, also under a message', async () => {
+    const { message } = await world.messenger.post(world.here, pending)
+    world.trouble('removed')
+    const fault = await faultOf(world.messenger.reply(world.here, message, history))
+    assert(['refused', 'not-found'].includes(fault.facts.kind), fault.facts.kind)
   })
 
   it('says for good that it was removed from a place', async () => {

@@ -18,13 +18,16 @@ export interface Message {
   reply: Reply
   /** How it stood before it was changed, oldest first: a screen may be behind. */
   readonly earlier: Reply[]
+  deleted: boolean
 }
 
-/** Something the desk said: new, or in place of an older card. */
+/** Something the desk said: new, in place of an older card, or in the thread under one. */
 export interface Said {
   readonly place: string
   readonly reply: Reply
   readonly changed: boolean
+  /** The card whose thread it is in, as it stands. */
+  readonly under?: Reply
 }
 
 /** What people see, wherever they sit, and how it got there. */
@@ -36,6 +39,8 @@ export interface Screens {
   flush(): readonly Said[]
   /** Nothing arrives in a place any more. */
   lose(place: string): void
+  /** Somebody deletes the newest message that shows a case in a place. */
+  deleteCard(id: string, place: string): void
 }
 
 export function openScreens(): Screens {
@@ -44,7 +49,7 @@ export function openScreens(): Screens {
   let said: Said[] = []
   const show = (place: string, reply: Reply): string => {
     const id = `m-${messages.length + 1}`
-    messages.push({ id, place, reply, earlier: [] })
+    messages.push({ id, place, reply, earlier: [], deleted: false })
     said.push({ place, reply, changed: false })
     return id
   }
@@ -56,8 +61,9 @@ export function openScreens(): Screens {
     found.reply = reply
     said.push({ place: found.place, reply, changed: true })
   }
-  const arrives = ({ place, channel }: Parameters<Messenger['post']>[0]) => {
-    if (lost.has(place)) throw new OutsideFault({ service: channel, kind: 'not-found' })
+  const arrives = ({ place, channel }: Parameters<Messenger['post']>[0], at?: string) => {
+    const gone = messages.find(({ id }) => id === at)?.deleted
+    if (lost.has(place) || gone) throw new OutsideFault({ service: channel, kind: 'not-found' })
   }
   return {
     messages,
@@ -68,8 +74,14 @@ export function openScreens(): Screens {
         return { message: show(to.place, reply) }
       },
       async replace(at, message, reply) {
-        arrives(at)
+        arrives(at, message)
         change(message, reply)
+      },
+      async reply(at, message, reply) {
+        arrives(at, message)
+        const under = messages.find(({ id }) => id === message)?.reply
+        if (!under) throw new Error(`no message ${message}`)
+        said.push({ place: at.place, reply, changed: false, under })
       },
     },
     flush() {
@@ -78,6 +90,11 @@ export function openScreens(): Screens {
       return all
     },
     lose: (place) => void lost.add(place),
+    deleteCard(id, place) {
+      const found = messages.findLast((message) => message.place === place && message.reply.shows?.case === id)
+      if (!found) throw new Error(`no card of ${id} in ${place}`)
+      found.deleted = true
+    },
   }
 }
 
@@ -95,7 +112,7 @@ export function findButton(
   { label, place, stale, title = '' }: SoughtButton,
 ): { readonly message: Message; readonly reply: Reply; readonly button: Button } | null {
   for (const message of [...screens].reverse()) {
-    if (message.place !== place) continue
+    if (message.place !== place || message.deleted) continue
     for (const reply of stale ? [...message.earlier].reverse() : [message.reply]) {
       if (!(reply.title ?? '').startsWith(title)) continue
       const button = reply.buttons?.find((each) => each.label === label)

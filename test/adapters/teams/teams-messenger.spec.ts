@@ -78,6 +78,28 @@ describe('the Teams messenger', () => {
     assert.equal(teams.shown[1]?.versions.length, 2)
   })
 
+  it('answers in the thread of a channel post, of its own or somebody else’s', async () => {
+    const place = at('message-channel-mention')
+    const { message } = await messenger.post(place, card)
+    await messenger.reply(place, message, line)
+    await messenger.reply(place, '1700;in=1600', line)
+    assert.deepEqual(
+      teams.shown.slice(1).map(({ conversation, versions: [said] }) => [conversation, said?.['text']]),
+      [
+        [`19:credit@thread.tacv2;messageid=${message}`, 'Contoso owes EUR 5.'],
+        ['19:credit@thread.tacv2;messageid=1600', 'Contoso owes EUR 5.'],
+      ],
+    )
+    assert.equal(teams.asked.length, 1, 'no thread of its own')
+  })
+
+  it('answers below, where there are no threads', async () => {
+    const { message } = await messenger.post(at('message-group-mention'), card)
+    await messenger.reply(at('message-group-mention'), message, line)
+    const [first, second] = teams.shown
+    assert.equal(second?.conversation, first?.conversation)
+  })
+
   it('keeps a card a card when it is replaced by a line', async () => {
     const { message } = await messenger.post(at('message-personal'), card)
     await messenger.replace(at('message-personal'), message, line)
@@ -87,7 +109,11 @@ describe('the Teams messenger', () => {
   it('sends its token nowhere but to Teams, whatever was stored', async () => {
     const address = at('message-personal')
     const tampered = { ...address, reference: { ...address.reference, serviceUrl: 'https://evil.example/' } }
-    for (const call of [messenger.post(tampered, line), messenger.replace(tampered, '1', line)]) {
+    for (const call of [
+      messenger.post(tampered, line),
+      messenger.replace(tampered, '1', line),
+      messenger.reply(tampered, '1', line),
+    ]) {
       const fault = await faultOf(call)
       assert.deepEqual([fault.facts.kind, fault.facts.code], ['refused', 'UntrustedServiceUrl'])
     }
@@ -100,6 +126,7 @@ describe('the Teams messenger', () => {
 
   it('calls an empty reply a mistake', async () => {
     await assert.rejects(messenger.post(at('message-personal'), { parts: [] }), /says nothing/)
+    await assert.rejects(messenger.reply(at('message-personal'), '1', { parts: [] }), /says nothing/)
   })
 
   describe('when Teams says no', () => {
