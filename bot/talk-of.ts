@@ -33,6 +33,7 @@ export function createTalks(
         desk,
         words,
         zone,
+        shared: !speaker.personal,
         nameOf,
         find,
         grammars: languages.grammars(words),
@@ -47,7 +48,8 @@ export function createTalks(
       const { staff, nameOf } = await names()
       const reader = staff.find(({ accounts }) => accounts.some((account) => accountKey(account) === place))
       const chat = await desk.cards.address(place)
-      return { words: languages.best(reader?.language ?? null, chat?.locale ?? null), nameOf, zone }
+      const shared = !reader && chat?.kind !== 'personal'
+      return { words: languages.best(reader?.language ?? null, chat?.locale ?? null), nameOf, zone, shared }
     },
   }
 }

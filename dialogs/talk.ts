@@ -38,6 +38,8 @@ export interface CardTalk {
   readonly nameOf: (id: StaffId) => string
   /** The partner's own: days and times are told in it. */
   readonly zone: TimeZone
+  /** Several people read it: what only the asker needs to see is left out. */
+  readonly shared: boolean
 }
 
 /** For the card of a case: one that several people read is in the desk's own language, whoever asked for it or pressed. */

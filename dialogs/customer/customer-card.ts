@@ -59,7 +59,7 @@ function unmatched({ words }: Talk): Part {
   return line(words.say('refusal.not-matched'), { tone: 'warning' })
 }
 
-function moneyParts({ standing, notices }: CustomerStanding, { words }: Talk): readonly Part[] {
+function moneyParts({ standing, notices }: CustomerStanding, { words, shared }: Talk): readonly Part[] {
   const facts = standing.currencies.map(({ currency, balance, overdue, oldestDaysPastDue }) => {
     const sums = {
       balance: words.money({ minor: balance, currency }),
@@ -72,7 +72,8 @@ function moneyParts({ standing, notices }: CustomerStanding, { words }: Talk): r
     const credit = words.money({ minor: -balance, currency })
     return [currency, balance < 0 ? words.say('customer.in-credit', { credit }) : owes] as const
   })
-  const invoices = standing.currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
+  const overdue = standing.currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
+  const invoices = shared ? [] : overdue
   const latest = newestNotice(notices)
   return [
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
@@ -97,6 +98,7 @@ function moneyParts({ standing, notices }: CustomerStanding, { words }: Talk): r
               ]),
           } as const,
         ]),
+    ...(shared && overdue.length > 0 ? [line(words.say('customer.invoices-elsewhere'), { weight: 'quiet' })] : []),
     ...(invoices.length > mostInvoices
       ? [line(words.say('customer.more-invoices', { count: invoices.length - mostInvoices }))]
       : []),

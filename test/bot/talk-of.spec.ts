@@ -32,6 +32,20 @@ describe('what is talked with', () => {
     assert.equal((await of.ofPlace(placeOf(chineseMei))).words.tag, 'zh-Hant-TW')
   })
 
+  it('knows where several read', async () => {
+    const { open, talks: of } = await talks()
+    const group = { place: 'teams:partner/19:x', channel: 'teams', kind: 'group', name: '' } as const
+    const own = { ...group, place: 'teams:partner/nobody-we-know', kind: 'personal' } as const
+    for (const each of [group, own]) await open.desk.cards.meet({ ...each, locale: null, reference: {}, dead: false })
+    const shared = async (place: string) => (await of.ofPlace(place)).shared
+    assert.deepEqual(await Promise.all([placeOf(wang), group.place, own.place, 'unheard-of'].map(shared)), [
+      false,
+      true,
+      false,
+      true,
+    ])
+  })
+
   it('calls people by name, and somebody who is gone by what is left of them', async () => {
     const { talks: of } = await talks()
     const { nameOf, zone } = await of.ofPlace('teams:partner/#approvals')
@@ -48,7 +62,8 @@ describe('what is talked with', () => {
     const talk = await of.ofTurn(speaker, chineseMei, words)
     assert.deepEqual([talk.by, talk.speaker, talk.words], [chineseMei, speaker, words])
     assert.deepEqual(talk.grammars, open.languages.grammars(words))
-    assert.equal(talk.demo, null)
+    assert.deepEqual([talk.demo, talk.shared], [null, false])
+    assert.equal((await of.ofTurn({ ...speaker, personal: false }, chineseMei, words)).shared, true)
   })
 
   it('lets people play others in a demo only', async () => {

@@ -12,7 +12,7 @@ describe('service that was accepted to come back and never seen', () => {
       anAct({ result: { state: 'done', at: minute(9), confirmed: true } }),
       anAct({ result: { state: 'done', at: minute(9), confirmed: false } }),
     ]
-    const talk = { words: languages.best('en'), nameOf: (id: string) => id, zone: 'Asia/Shanghai' }
+    const talk = { words: languages.best('en'), nameOf: (id: string) => id, zone: 'Asia/Shanghai', shared: false }
     const card = resumptionCard({ ...asked, status: 'carried-out', acts, endedAt: minute(9) }, 2, talk)
     assert.equal(card.tone, 'warning')
     const texts = card.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []))

@@ -6,7 +6,7 @@ import { seats } from '../kit/builders.ts'
 describe('a suspension that nobody is asked for, or that a press does not decide', () => {
   const talk = async (language: string) => {
     const { languages } = await anOpenDesk()
-    return { words: languages.best(language), nameOf: (id: string) => id, zone: 'Asia/Shanghai' }
+    return { words: languages.best(language), nameOf: (id: string) => id, zone: 'Asia/Shanghai', shared: false }
   }
 
   for (const [refusal, says] of [
