@@ -48,6 +48,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   route: exactly<Route>()(
     z.object({
       topic: z.enum(routeTopics),
+      chat: z.literal('slack').exactOptional(),
       place: z.string(),
       placeName: z.string(),
       setBy: z.string(),
@@ -72,6 +73,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
       locale: z.string().nullable(),
       reference: z.record(z.string(), z.unknown()),
       dead: z.boolean(),
+      outsiders: z.literal(true).exactOptional(),
     }),
   ),
 }

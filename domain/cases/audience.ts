@@ -7,11 +7,12 @@ import { mayApprove, type Verb } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { StaffDesk } from '../staff/staff-desk.ts'
 import { askOf, type CaseItself } from './case.ts'
+import { takesCases } from './placed-card.ts'
 
 /** Whom a case's card is for. */
 export interface Audience {
   readonly topic: RouteTopic
-  /** Told each when the topic has no route; null: nobody. */
+  /** Told each when the topic has no channel that can be reached; null: nobody. */
   readonly verb: Verb | null
   /** Never asked to approve: they cannot. */
   readonly except: StaffId | null
@@ -46,8 +47,9 @@ export function couldDecide({ verb, except }: Audience, { id, roles }: Staff): b
 export type PlacesOf = (staff: Staff) => readonly PlaceId[]
 
 /**
- * The places where a case's card belongs: the routed channel only, else each person who could say yes. Places the
- * desk has never been in, or was removed from, are left out.
+ * The places where a case's card belongs: the routed channel of each chat; one that can be reached is enough. Where
+ * none can, each person who could say yes. Places the desk has never been in, or was removed from, or where outsiders
+ * read, are left out.
  */
 export async function placesFor(
   audience: Audience,
@@ -58,17 +60,17 @@ export async function placesFor(
     readonly placesOf: PlacesOf
   },
 ): Promise<readonly PlaceId[]> {
-  const reachable = async (place: PlaceId) => (await parts.store.get('address', place))?.value.dead === false
-  const routed = await parts.routes.placeFor(audience.topic)
-  if (routed !== null && (await reachable(routed))) return [routed]
+  const reachable = async (place: PlaceId): Promise<readonly PlaceId[]> => {
+    const found = await parts.store.get('address', place)
+    return found && takesCases(found.value) ? [place] : []
+  }
+  const routed = (await Promise.all((await parts.routes.placesFor(audience.topic)).map(reachable))).flat()
+  if (routed.length > 0) return routed
   const places = new Set<PlaceId>()
   for (const staff of await parts.staff.all()) {
     if (!couldDecide(audience, staff)) continue
-    for (const place of parts.placesOf(staff)) {
-      if (!(await reachable(place))) continue
-      places.add(place)
-      break
-    }
+    const [best] = (await Promise.all(parts.placesOf(staff).map(reachable))).flat()
+    if (best !== undefined) places.add(best)
   }
   return [...places]
 }

@@ -24,4 +24,11 @@ export interface Address {
   readonly reference: Readonly<Record<string, unknown>>
   /** Set when the channel said that nothing can be posted there any more. */
   readonly dead: boolean
+  /** Set when people from outside may read there: no case is posted there until somebody writes from there. */
+  readonly outsiders?: true
+}
+
+/** Whether the card of a case may be posted there. */
+export function takesCases({ dead, outsiders }: Address): boolean {
+  return !dead && !outsiders
 }

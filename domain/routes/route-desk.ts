@@ -5,7 +5,7 @@ import type { Clock } from '../shared/time.ts'
 import { unlessStale, type VersionRefusal } from '../shared/versioned.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
-import type { Route, RouteTopic } from './route.ts'
+import { chats, routeId, type Chat, type Route, type RouteTopic } from './route.ts'
 
 type RouteRefusal =
   | { readonly code: 'not-allowed' }
@@ -13,50 +13,60 @@ type RouteRefusal =
   | { readonly code: 'not-a-channel' }
   | { readonly code: 'no-route' }
 
-/** Which channel hears of what. */
+/** Where a route is set from. */
+interface Here {
+  readonly chat: Chat
+  readonly place: PlaceId
+  readonly name: string
+  readonly personal: boolean
+}
+
+/** Which channels hear of what: one a chat. */
 export interface RouteDesk {
   /** All that were set. */
   list(): Promise<readonly Route[]>
-  /** Null: the people concerned are told each. */
-  placeFor(topic: RouteTopic): Promise<PlaceId | null>
-  /** Sends news about a topic to the channel where it is said, from now on. */
-  set(
-    topic: RouteTopic,
-    here: { readonly place: PlaceId; readonly name: string; readonly personal: boolean },
-    by: Staff,
-  ): Promise<Outcome<Route, RouteRefusal | VersionRefusal>>
-  /** From now on the people concerned are told each. */
-  clear(topic: RouteTopic, by: Staff): Promise<Outcome<Route, RouteRefusal | VersionRefusal>>
+  /** The channel of each chat that has one; without any, the people concerned are told each. */
+  placesFor(topic: RouteTopic): Promise<readonly PlaceId[]>
+  /** Sends news about a topic to the channel where it is said, from now on; another chat's channel stays as it is. */
+  set(topic: RouteTopic, here: Here, by: Staff): Promise<Outcome<Route, RouteRefusal | VersionRefusal>>
+  /** From now on no channel of that chat gets the news. */
+  clear(topic: RouteTopic, chat: Chat, by: Staff): Promise<Outcome<Route, RouteRefusal | VersionRefusal>>
 }
 
 export function createRouteDesk({ store, now }: { readonly store: DeskStore; readonly now: Clock }): RouteDesk {
   return {
     list: async () => (await store.list('route')).map(({ value }) => value),
-    placeFor: async (topic) => (await store.get('route', topic))?.value.place ?? null,
+    async placesFor(topic) {
+      const found = await Promise.all(chats.map((chat) => store.get('route', routeId(topic, chat))))
+      return found.flatMap((route) => route?.value.place ?? [])
+    },
 
-    async set(topic, { place, name, personal }, by) {
+    async set(topic, { chat, place, name, personal }, by) {
       if (!mayAsk(by.roles, 'set route')) return refused({ code: 'not-allowed' })
       if (personal) return refused({ code: 'not-a-channel' })
       const at = now()
-      const route: Route = { topic, place, placeName: name, setBy: by.id, setAt: at }
-      const found = await store.get('route', topic)
+      const id = routeId(topic, chat)
+      const which = chat === 'teams' ? { topic } : { topic, chat }
+      const route: Route = { ...which, place, placeName: name, setBy: by.id, setAt: at }
+      const found = await store.get('route', id)
       return unlessStale(async () => {
         await store.commit({
-          save: [{ kind: 'route', id: topic, value: route, basedOn: found?.version ?? null }],
-          audit: [{ at, by: by.id, what: 'route.set', about: `route:${topic}`, details: { place } }],
+          save: [{ kind: 'route', id, value: route, basedOn: found?.version ?? null }],
+          audit: [{ at, by: by.id, what: 'route.set', about: `route:${id}`, details: { place } }],
         })
         return granted(route)
       })
     },
 
-    async clear(topic, by) {
+    async clear(topic, chat, by) {
       if (!mayAsk(by.roles, 'set route')) return refused({ code: 'not-allowed' })
-      const found = await store.get('route', topic)
+      const id = routeId(topic, chat)
+      const found = await store.get('route', id)
       if (!found) return refused({ code: 'no-route' })
       return unlessStale(async () => {
         await store.commit({
-          remove: [{ kind: 'route', id: topic, basedOn: found.version }],
-          audit: [{ at: now(), by: by.id, what: 'route.cleared', about: `route:${topic}` }],
+          remove: [{ kind: 'route', id, basedOn: found.version }],
+          audit: [{ at: now(), by: by.id, what: 'route.cleared', about: `route:${id}` }],
         })
         return granted(found.value)
       })

@@ -267,7 +267,10 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
     { account: '100:K-1', lane: 'china', tenantId: contoso, how: 'confirmed' },
     { account: '100:K-2', lane: 'global', tenantId: fabrikam, how: 'domain' },
   ],
-  route: [{ topic: 'approvals', place: 'place-1', placeName: '#collections', setBy: 'ines', setAt: minute(0) }],
+  route: [
+    { topic: 'approvals', place: 'place-1', placeName: '#collections', setBy: 'ines', setAt: minute(0) },
+    { topic: 'approvals', chat: 'slack', place: 'C01', placeName: '#money', setBy: 'ines', setAt: minute(1) },
+  ],
   card: [
     { case: 'S-1', place: 'place-1', message: 'C01:1711850400.000100', shown: 2 },
     { case: 'S-2', place: 'place-1', message: 'C01:1711850400.000200', shown: 1 },
@@ -285,6 +288,16 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
         tries: [1, 2.5, null],
       },
       dead: false,
+    },
+    {
+      place: 'C01',
+      channel: 'slack',
+      kind: 'channel',
+      name: '#shared',
+      locale: null,
+      reference: {},
+      dead: false,
+      outsiders: true,
     },
   ],
 }

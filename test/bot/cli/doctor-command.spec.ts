@@ -136,7 +136,7 @@ describe('the doctor', () => {
   })
 
   it('names each route', async () => {
-    const here = { place: 'teams:partner/#approvals', name: '#approvals', personal: false }
+    const here = { chat: 'teams', place: 'teams:partner/#approvals', name: '#approvals', personal: false } as const
     const set = await open.desk.routes.set('approvals', here, ines)
     assert(set.ok)
     assert.deepEqual(await line(/route/), { code: 0, found: 'ok    route approvals: #approvals' })

@@ -11,6 +11,7 @@ const wangs = 'teams:partner/wang'
 const lins = 'teams:partner/lin'
 const meis = 'teams:partner/mei'
 const channel = '#collections'
+const inTeams = { chat: 'teams', place: channel, name: channel, personal: false } as const
 
 describe('the card desk', () => {
   let office: ADesk
@@ -87,13 +88,13 @@ describe('the card desk', () => {
 
     it('to the routed channel only', async () => {
       await met(wangs, lins, channel)
-      await office.desk.routes.set('approvals', { place: channel, name: channel, personal: false }, ines)
+      await office.desk.routes.set('approvals', inTeams, ines)
       assert.deepEqual(await places(), [channel])
     })
 
     it('to the people when the routed channel is dead, or was never met', async () => {
       await met(wangs, lins)
-      await office.desk.routes.set('approvals', { place: channel, name: channel, personal: false }, ines)
+      await office.desk.routes.set('approvals', inTeams, ines)
       assert.deepEqual(await places(), [lins, wangs])
     })
 
@@ -370,7 +371,7 @@ describe('the card desk', () => {
 
     it('a lost channel is replaced by the people, each once', async () => {
       await met(wangs, lins, channel)
-      await office.desk.routes.set('approvals', { place: channel, name: channel, personal: false }, ines)
+      await office.desk.routes.set('approvals', inTeams, ines)
       await cards.posted(null, card(lins))
       await refreshed()
       await cards.lose(channel)
