@@ -96,6 +96,7 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
         ...(workspace ? { slack: workspace.messenger } : {}),
       },
       placesOf,
+      rosters: {},
       talkFor: (place) => talks.ofPlace(place),
     }),
     now,

@@ -49,6 +49,7 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.cards.settle(entry)
       case 'post-card':
       case 'update-card':
+      case 'tell-thread':
       case 'post-newcomer':
       case 'tell-staff':
         return announce(entry, order)

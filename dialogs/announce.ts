@@ -1,43 +1,53 @@
 import type { Desk } from '../domain/desk.ts'
-import type { Address } from '../domain/cases/placed-card.ts'
+import { takesCases, type Address } from '../domain/cases/placed-card.ts'
 import type { Order, OutboxEntry } from '../domain/outbox/outbox-entry.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
 import { caseCard, caseOutcome } from './case-card.ts'
+import { threadTeller } from './tell-thread.ts'
+import { outsiderWatch } from './routes/outsiders.ts'
 import { newcomerCard } from './staff/role-cards.ts'
 import type { CardTalk } from './talk.ts'
-import type { Messenger } from './vocabulary/messenger.ts'
+import { isLost, type Messenger } from './vocabulary/messenger.ts'
 import { line, type Reply } from './vocabulary/reply.ts'
+import type { Rosters } from './vocabulary/roster.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { waitsForDecision, type AnyCase } from '../domain/cases/case.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
 
 /** Orders that are kept by saying something. */
-type Saying = Extract<Order, { kind: 'post-card' | 'update-card' | 'post-newcomer' | 'tell-staff' }>
+type Saying = Extract<Order, { kind: 'post-card' | 'update-card' | 'tell-thread' | 'post-newcomer' | 'tell-staff' }>
 
 /** What is needed to speak first. */
 export interface AnnouncerParts {
   readonly desk: Desk
   readonly messengers: Readonly<Partial<Record<Address['channel'], Messenger>>>
   readonly placesOf: PlacesOf
+  /** Who is asked whether outsiders read in a place; a chat without one is trusted, as in the demo. */
+  readonly rosters: Rosters
   /** How cards are worded for whoever reads in a place. */
   readonly talkFor: (place: PlaceId) => Promise<CardTalk>
 }
 
 /** Says what was promised, and keeps the promise in the commit that remembers where it was said. */
-export function announcer({ desk, messengers, placesOf, talkFor }: AnnouncerParts) {
+export function announcer({ desk, messengers, placesOf, rosters, talkFor }: AnnouncerParts) {
   const { cards } = desk
+  const hasOutsiders = outsiderWatch(rosters, desk.now)
   const messengerOf = ({ channel }: Address): Messenger => {
     const messenger = messengers[channel]
     if (!messenger) throw new OutsideFault({ service: channel, kind: 'unreachable', code: 'not-connected' })
     return messenger
   }
 
-  /** Null when nothing will ever arrive there; the place is then given up. */
+  /** Null when nothing will ever arrive there, or outsiders read there; the place is then given up. */
   const post = async (place: PlaceId, reply: Reply): Promise<string | null> => {
     const address = await cards.address(place)
-    if (!address || address.dead) return null
+    if (!address || !takesCases(address)) return null
     try {
+      if (await hasOutsiders(address)) {
+        await cards.shun(place, reply.shows?.case ?? null)
+        return null
+      }
       return (await messengerOf(address).post(address, reply)).message
     } catch (fault) {
       if (!isLost(fault)) throw fault
@@ -45,6 +55,8 @@ export function announcer({ desk, messengers, placesOf, talkFor }: AnnouncerPart
       return null
     }
   }
+
+  const tellThread = threadTeller({ cards, messengerOf, talkFor })
 
   return async (entry: OutboxEntry, order: Saying): Promise<void> => {
     switch (order.kind) {
@@ -63,9 +75,10 @@ export function announcer({ desk, messengers, placesOf, talkFor }: AnnouncerPart
       case 'update-card': {
         const card = await cards.card(order.card)
         const found = await cards.read(order.case)
-        if (!card || !found || card.shown >= found.version) return cards.settle(entry)
+        if (!card || !found) return cards.settle(entry)
         const address = await cards.address(card.place)
         if (!address || address.dead) return cards.gone(entry, order.card)
+        if (card.shown >= found.version) return cards.settle(entry)
         try {
           await messengerOf(address).replace(address, card.message, caseCard(found, await talkFor(card.place)))
         } catch (fault) {
@@ -74,10 +87,13 @@ export function announcer({ desk, messengers, placesOf, talkFor }: AnnouncerPart
         }
         return cards.updated(entry, order.card, found.version)
       }
+      case 'tell-thread':
+        return tellThread(entry, order)
       case 'post-newcomer': {
         const asked = (await desk.staff.waiting()).find(({ account }) => accountKey(account) === order.account)
-        if (asked) await post(order.place, newcomerCard(asked, await talkFor(order.place)))
-        return cards.settle(entry)
+        if (!asked) return cards.settle(entry)
+        const message = await post(order.place, newcomerCard(asked, await talkFor(order.place)))
+        return message === null ? cards.undeliverableNewcomer(entry, order) : cards.settle(entry)
       }
       case 'tell-staff': {
         const [found, staff] = await Promise.all([cards.read(order.case), desk.staff.byId(order.staff)])
@@ -110,9 +126,4 @@ function reminded(card: Reply, found: AnyCase, { words }: CardTalk): Reply {
   if (found.kind !== 'suspension') return card
   const text = words.say('reminder', { expires: words.deadline(found.value.expiresAt) })
   return { ...card, parts: [line(text, { weight: 'strong' }), ...card.parts] }
-}
-
-/** Nothing will ever arrive there: the desk was removed, or the message deleted. */
-function isLost(fault: unknown): boolean {
-  return fault instanceof OutsideFault && (fault.facts.kind === 'not-found' || fault.facts.kind === 'refused')
 }

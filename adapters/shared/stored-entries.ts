@@ -33,6 +33,7 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
       z.object({ ...aboutCase, kind: z.literal('expire-case') }),
       z.object({ ...aboutCase, kind: z.literal('update-cards') }),
       z.object({ ...aboutCase, kind: z.literal('update-card'), card: z.string() }),
+      z.object({ ...aboutCase, kind: z.literal('tell-thread'), card: z.string() }),
       z.object({ kind: z.literal('announce-newcomer'), account: z.string() }),
       z.object({ kind: z.literal('post-newcomer'), account: z.string(), place: z.string() }),
       z.object({ ...aboutCase, kind: z.literal('tell-staff'), staff: z.string() }),

@@ -62,6 +62,8 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
       message: z.string(),
       shown: z.number(),
       ordered: z.number().exactOptional(),
+      told: z.number().exactOptional(),
+      toTell: z.number().exactOptional(),
     }),
   ),
   address: exactly<Address>()(

@@ -1,11 +1,14 @@
+import type { AuditEntry } from '../audit/audit-entry.ts'
 import { order } from '../outbox/orders.ts'
 import type { Order, OutboxEntry } from '../outbox/outbox-entry.ts'
-import { StaleWrite, type Commit, type DeskStore, type Stored } from '../ports/desk-store.ts'
+import { StaleWrite, type Commit, type DeskStore } from '../ports/desk-store.ts'
 import type { CaseId, NewId, PlaceId } from '../shared/ids.ts'
 import { later, type Clock } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
 import { audienceOf, placesFor, type Audience, type PlacesOf } from './audience.ts'
 import { createAddressBook, type AddressBook } from './address-book.ts'
+import { createCardOrders, isAwaited } from './card-orders.ts'
+import { createCaseThreads } from './case-threads.ts'
 import { caseKindOf, waitsForDecision, type AnyCase } from './case.ts'
 import type { PlacedCard } from './placed-card.ts'
 import type { RouteDesk } from '../routes/route-desk.ts'
@@ -13,6 +16,9 @@ import type { StaffDesk } from '../staff/staff-desk.ts'
 
 /** The chats give up on an answer after this; from then on a card that is missing is missing. */
 const answerWithinMs = 15_000
+
+/** Who lets people in. */
+const administrators: Audience = { topic: 'administration', verb: 'change role', except: null }
 
 /** Keeps every card of every case true, wherever it was posted. */
 export interface CardDesk extends AddressBook {
@@ -31,14 +37,20 @@ export interface CardDesk extends AddressBook {
   ): Promise<void>
   /** Orders the card of an account that wants to be let in, one for each place where administrators look. */
   spreadNewcomer(entry: OutboxEntry, account: string): Promise<void>
-  /** Orders an update for each card that shows an older version and waits for none. */
+  /** That card cannot be posted there: where it was the last channel, the administrators are told each. */
+  undeliverableNewcomer(entry: OutboxEntry, card: { readonly account: string; readonly place: PlaceId }): Promise<void>
+  /** Orders an update for each card that shows an older version, and lines for threads that lack some. */
   refresh(entry: OutboxEntry, id: CaseId): Promise<void>
   /** A card stands now: kept for later, with the promise it keeps (null: it answered a person, nobody promised it). */
   posted(entry: OutboxEntry | null, card: PlacedCard): Promise<void>
   /** A card now shows this version of its case; where more was promised meanwhile, it goes on. */
   updated(entry: OutboxEntry, cardId: string, shown: number): Promise<void>
-  /** The card's message is gone; it is not looked for again. */
+  /** The card's message is gone: while the case waits for a decision it is posted there anew, else forgotten. */
   gone(entry: OutboxEntry, cardId: string): Promise<void>
+  /** What the thread of a card has still to tell, oldest first; nothing where the place has no threads. */
+  untold(card: PlacedCard): Promise<readonly AuditEntry[]>
+  /** A thread has told this entry (`seq`); with the promise it keeps, or null on the way there. */
+  told(entry: OutboxEntry | null, cardId: string, seq: number): Promise<void>
   /** Where a card stands; null when it is gone. */
   card(id: string): Promise<PlacedCard | null>
   /** Whether a card of the case stands in a place already. */
@@ -65,40 +77,25 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
     const found = kind && (await store.get(kind, id))
     return found ? ({ kind, value: found.value, version: found.version } as AnyCase) : null
   }
-  const orderAll = (entry: OutboxEntry, orders: readonly Order[]) =>
-    keep({ settle: [entry.id], outbox: orders.map((what) => order(newId, what, now())) })
+  const orderAll = (entry: OutboxEntry, all: readonly Order[]) =>
+    keep({ settle: [entry.id], outbox: all.map((what) => order(newId, what, now())) })
 
   const keep = (commit: Commit): Promise<void> => store.commit(commit).catch(unlessKept(async () => undefined))
   const places = (audience: Audience) => placesFor(audience, parts)
-
-  /**
-   * Orders an update for each card that shows less than this version. One that is ordered and not kept yet is ordered
-   * no second time: it only learns how far it must go, and goes on by itself where it came less far.
-   */
-  const ordering = (cards: readonly Stored<PlacedCard>[], upTo: number): Pick<Commit, 'save' | 'outbox'> => {
-    const stale = cards.filter(({ value: { shown, ordered = 0 } }) => Math.max(shown, ordered) < upTo)
-    return {
-      save: stale.map(({ id, value, version }) => {
-        return { kind: 'card', id, value: { ...value, ordered: upTo }, basedOn: version }
-      }),
-      outbox: stale
-        .filter(({ value }) => (value.ordered ?? 0) <= value.shown)
-        .map(({ id, value }) => updateOf(id, value)),
-    }
-  }
-  const updateOf = (card: string, { case: id }: PlacedCard) =>
-    order(newId, { kind: 'update-card', case: id, card }, now())
+  const threads = createCaseThreads(store, read)
+  const orders = createCardOrders({ ...parts, read, threads })
 
   /** A case may change while its card is on the way; the refresh that followed did not know of the card yet. */
   const catchUp = (id: string): Promise<void> =>
     untilFresh(async () => {
       const card = await store.get('card', id)
       const found = card && (await read(card.value.case))
-      if (found && found.version > card.value.shown) await store.commit(ordering([card], found.version))
+      if (!found || found.version <= card.value.shown) return
+      await store.commit(await orders.catchingUp(await store.list('card', { case: card.value.case }), found.version))
     })
 
   return {
-    ...createAddressBook(parts),
+    ...createAddressBook({ store, now, atLoss: (place) => orders.waitingIn(place) }),
     read,
     reaches: async (audience) => (await places(audience)).length > 0,
 
@@ -115,17 +112,27 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       })
     },
     async spreadNewcomer(entry, account) {
-      const where = await places({ topic: 'administration', verb: 'change role', except: null })
+      const where = await places(administrators)
       await orderAll(
         entry,
         where.map((place) => ({ kind: 'post-newcomer', account, place })),
+      )
+    },
+    async undeliverableNewcomer(entry, { account, place }) {
+      const kindOf = async (of: PlaceId) => (await store.get('address', of))?.value.kind ?? 'personal'
+      const where = await places(administrators)
+      const kinds = await Promise.all(where.map(kindOf))
+      const people = kinds.every((kind) => kind === 'personal') && (await kindOf(place)) !== 'personal' ? where : []
+      await orderAll(
+        entry,
+        people.map((person) => ({ kind: 'post-newcomer', account, place: person })),
       )
     },
     refresh: (entry, id) =>
       untilFresh(async () => {
         const found = await read(id)
         const cards = found ? await store.list('card', { case: id }) : []
-        await keep({ settle: [entry.id], ...ordering(cards, found?.version ?? 0) })
+        await keep({ settle: [entry.id], ...(await orders.catchingUp(cards, found?.version ?? 0)) })
       }),
 
     async posted(entry, card) {
@@ -133,9 +140,15 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       const settle = entry === null ? [] : [entry.id]
       await untilFresh(async () => {
         const found = await store.get('card', id)
-        // An update under way goes on from here, and is not ordered a second time.
-        const { shown = 0, ordered = 0 } = found?.value ?? {}
-        const value = ordered > Math.max(shown, card.shown) ? { ...card, ordered } : card
+        // What is under way goes on from here, and is not ordered a second time.
+        const { shown = 0, ordered = 0, toTell } = found?.value ?? {}
+        const told = found ? found.value.told : ((await threads.onFace(card)) ?? undefined)
+        const value: PlacedCard = {
+          ...card,
+          ...(ordered > Math.max(shown, card.shown) && { ordered }),
+          ...(told !== undefined && { told }),
+          ...(toTell !== undefined && { toTell }),
+        }
         const stands: Commit = {
           save: [{ kind: 'card', id, value, basedOn: found?.version ?? null }],
           // The case may have changed meanwhile, and the refresh that followed did not know of the card yet.
@@ -154,7 +167,7 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
         await keep({
           settle: [entry.id],
           save: [{ kind: 'card', id, value: { ...card, shown, ...(goesOn && { ordered }) }, basedOn: found.version }],
-          outbox: goesOn ? [updateOf(id, card)] : [],
+          outbox: goesOn ? [orders.promise('update-card', id, card)] : [],
         })
       })
       await catchUp(id)
@@ -162,7 +175,29 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
     gone: (entry, id) =>
       untilFresh(async () => {
         const found = await store.get('card', id)
-        await keep({ settle: [entry.id], remove: found ? [{ kind: 'card', id, basedOn: found.version }] : [] })
+        if (!found) return keep({ settle: [entry.id] })
+        const { case: its, place } = found.value
+        const anew: Order = { kind: 'post-card', case: its, place, reminder: false }
+        await keep({
+          settle: [entry.id],
+          remove: [{ kind: 'card', id, basedOn: found.version }],
+          outbox: isAwaited(await read(its)) ? [order(newId, anew, now())] : [],
+        })
+      }),
+    untold: (card) => threads.untold(card),
+    told: (entry, id, seq) =>
+      untilFresh(async () => {
+        const found = await store.get('card', id)
+        const settle = entry === null ? [] : [entry.id]
+        if (!found) return keep({ settle })
+        const { toTell = 0, ...card } = found.value
+        const told = Math.max(card.told ?? 0, seq)
+        const left = toTell > told
+        await keep({
+          settle,
+          save: [{ kind: 'card', id, value: { ...card, told, ...(left && { toTell }) }, basedOn: found.version }],
+          outbox: left && entry !== null ? [orders.promise('tell-thread', id, card)] : [],
+        })
       }),
     card: async (id) => (await store.get('card', id))?.value ?? null,
     stands: async (id, place) => (await store.list('card', { case: id })).some(({ value }) => value.place === place),

@@ -10,6 +10,10 @@ export interface PlacedCard {
   readonly shown: number
   /** Version that an update was promised for last; above `shown`, that promise is not kept yet. */
   readonly ordered?: number
+  /** In a channel: the newest audit entry (`seq`) of the case that its thread, or the card when it was posted, tells. */
+  readonly told?: number
+  /** The audit entry up to which lines were promised last; above `told`, that promise is not kept yet. */
+  readonly toTell?: number
 }
 
 /** How to speak first in a place. Only the channel's adapter reads `reference`. */

@@ -14,10 +14,12 @@ export type Order =
   | { readonly kind: 'post-card'; readonly case: CaseId; readonly place: PlaceId; readonly reminder: boolean }
   /** Ends the case if nobody has decided. */
   | { readonly kind: 'expire-case'; readonly case: CaseId }
-  /** Orders an update for each card of the case that shows an older version. */
+  /** Orders an update for each card of the case that shows an older version, and what its thread does not tell yet. */
   | { readonly kind: 'update-cards'; readonly case: CaseId }
   /** Brings one card up to date. */
   | { readonly kind: 'update-card'; readonly case: CaseId; readonly card: string }
+  /** Says in the thread of one card what happened to its case since. */
+  | { readonly kind: 'tell-thread'; readonly case: CaseId; readonly card: string }
   /** Tells administrators that an unknown account wants to be let in. */
   | { readonly kind: 'announce-newcomer'; readonly account: string }
   | { readonly kind: 'post-newcomer'; readonly account: string; readonly place: PlaceId }

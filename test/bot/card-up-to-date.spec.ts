@@ -18,6 +18,7 @@ describe('a card that shows its case as it is', () => {
       desk: open.desk,
       messengers: { teams: { ...messenger, replace: () => assert.fail('the chat was called') } },
       placesOf: open.placesOf,
+      rosters: {},
       talkFor: (where) => talks.ofPlace(where),
     })
     const whose = {

@@ -3,6 +3,9 @@ import { promiseKeeper } from '../../bot/keep-promise.ts'
 import { createTalks } from '../../bot/talk-of.ts'
 import type { Order, OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import type { Save } from '../../domain/ports/desk-store.ts'
+import { cardId } from '../../domain/cases/card-desk.ts'
+import { plain } from '../../dialogs/vocabulary/plain.ts'
+import { OutsideFault, type FaultKind } from '../../domain/shared/outside-fault.ts'
 import { later } from '../../domain/shared/time.ts'
 import { accountKey } from '../../domain/staff/staff.ts'
 import { aPendingResumption, aPendingSuspension, aRoleChange, aTicket, morning, wang } from '../kit/builders.ts'
@@ -21,6 +24,7 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'expire-case': { kind: 'expire-case', case: 'S-9' },
   'update-cards': { kind: 'update-cards', case: 'S-9' },
   'update-card': { kind: 'update-card', case: 'S-9', card: 'card-9' },
+  'tell-thread': { kind: 'tell-thread', case: 'S-9', card: 'card-9' },
   'announce-newcomer': { kind: 'announce-newcomer', account: 'teams:partner/gone' },
   'post-newcomer': { kind: 'post-newcomer', account: 'teams:partner/gone', place },
   'tell-staff': { kind: 'tell-staff', case: 'S-9', staff: 'gone' },
@@ -39,6 +43,7 @@ describe('a promise', () => {
       desk: open.desk,
       messengers: { teams: screens.messenger },
       placesOf: open.placesOf,
+      rosters: {},
       talkFor: (where) => talks.ofPlace(where),
     })
     await open.desk.cards.meet({
@@ -89,6 +94,78 @@ describe('a promise', () => {
     messenger.post = post
     await keep(entry)
     assert.equal(screens.messages.length, 1)
+  })
+
+  describe('in a channel', () => {
+    const channel = 'teams:partner/#collections'
+    let readers: () => Promise<boolean>
+    beforeEach(async () => {
+      readers = async () => false
+      const talks = createTalks(open, null)
+      keep = promiseKeeper({
+        desk: open.desk,
+        messengers: { teams: screens.messenger },
+        placesOf: open.placesOf,
+        rosters: { teams: { membership: async () => 'member', hasOutsiders: () => readers() } },
+        talkFor: (where) => talks.ofPlace(where),
+      })
+      const here = { place: channel, channel: 'teams', kind: 'channel', name: '#collections' } as const
+      await open.desk.cards.meet({ ...here, locale: null, reference: {}, dead: false })
+    })
+    const toPost: Order = { kind: 'post-card', case: 'S-1', place: channel, reminder: false }
+    const fault = (kind: FaultKind) => () => Promise.reject(new OutsideFault({ service: 'teams', kind }))
+
+    it('to post a card waits until the chat says who reads there', async () => {
+      const entry = await promised(toPost, [kept])
+      readers = fault('unreachable')
+      await assert.rejects(keep(entry), OutsideFault)
+      assert.deepEqual([screens.messages.length, (await open.store.backlog()).waiting], [0, 1])
+      readers = async () => false
+      await keep(entry)
+      assert.equal(screens.messages.length, 1)
+    })
+
+    it('to post a card goes to the people where the chat does not let the desk look', async () => {
+      readers = fault('refused')
+      await keep(await promised(toPost, [kept]))
+      assert.equal((await open.desk.cards.address(channel))?.dead, true)
+      assert.deepEqual(await left(), ['post-card'])
+    })
+
+    const deed = (what: string) => ({ at: morning, by: 'wang', what, about: 'S-1' })
+    const standing = { case: 'S-1', place: channel, message: 'm-1', shown: 1 }
+    const toTell: Order = { kind: 'tell-thread', case: 'S-1', card: cardId(standing) }
+    const threadOwes = async (...deeds: readonly string[]) => {
+      await open.desk.cards.posted(null, standing)
+      await open.store.commit({ audit: deeds.map(deed), save: [kept] })
+      return promised(toTell)
+    }
+
+    it('to tell a thread repeats no line when a later one does not get through', async () => {
+      const entry = await threadOwes('suspension.questioned', 'suspension.answered', 'suspension.withdrawn')
+      const lines: string[] = []
+      let fails = true
+      screens.messenger.reply = async (_at, message, reply) => {
+        if (fails && lines.length === 1) throw new OutsideFault({ service: 'teams', kind: 'throttled' })
+        lines.push(`${message}: ${plain(reply)}`)
+      }
+      await assert.rejects(keep(entry), OutsideFault)
+      fails = false
+      await keep(entry)
+      assert.deepEqual(
+        lines.map((line) => line.replace(/^m-1: .+ · /u, '')),
+        ['Wang asked a question.', 'Wang answered the question.', 'Wang withdrew it.'],
+      )
+      assert.equal((await open.store.get('card', cardId(standing)))?.value.told, 3)
+    })
+
+    it('to tell a thread that is gone tells nobody, and is kept', async () => {
+      const entry = await threadOwes('suspension.questioned', 'suspension.answered')
+      screens.messenger.reply = fault('not-found')
+      await keep(entry)
+      assert.equal((await open.store.get('card', cardId(standing)))?.value.told, 2)
+      assert.equal((await left()).includes('tell-thread'), false)
+    })
   })
 
   it('to end a suspension nobody decided ends it', async () => {

@@ -149,6 +149,7 @@ const everyOrder: {
   'expire-case': { kind: 'expire-case', case: 'S-1' },
   'update-cards': { kind: 'update-cards', case: 'S-1' },
   'update-card': { kind: 'update-card', case: 'S-1', card: 'card-1' },
+  'tell-thread': { kind: 'tell-thread', case: 'S-1', card: 'card-1' },
   'announce-newcomer': { kind: 'announce-newcomer', account: 'slack:T01/U01' },
   'post-newcomer': { kind: 'post-newcomer', account: 'slack:T01/U01', place: 'place-1' },
   'tell-staff': { kind: 'tell-staff', case: 'S-1', staff: 'mei' },

@@ -273,7 +273,7 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   ],
   card: [
     { case: 'S-1', place: 'place-1', message: 'C01:1711850400.000100', shown: 2 },
-    { case: 'S-2', place: 'place-1', message: 'C01:1711850400.000200', shown: 1 },
+    { case: 'S-2', place: 'place-1', message: 'C01:1711850400.000200', shown: 1, ordered: 2, told: 7, toTell: 9 },
   ],
   address: [
     {

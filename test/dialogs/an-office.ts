@@ -1,3 +1,4 @@
+import type { Staff } from '../../domain/staff/staff.ts'
 import {
   aMatch,
   aNotice,
@@ -55,6 +56,12 @@ export function anOffice(changes: Partial<OfficeSetup> = {}): Promise<Office> {
 export const unpaidSeats = anInvoice({
   lines: [{ text: 'Business seats', amount: { minor: 4_820_000, currency: 'CNY' }, subscription: seats }],
 })
+
+/** The same person, with an account in Slack as well. */
+export function alsoInSlack(staff: Staff): Staff {
+  const account = { channel: 'slack', tenant: 'partner', user: staff.id } as const
+  return { ...staff, accounts: [...staff.accounts, account] }
+}
 
 /** What was said before the story begins; nobody looks at the answers. */
 export async function before(office: Office, ...lines: readonly string[]): Promise<void> {

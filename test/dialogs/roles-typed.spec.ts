@@ -46,6 +46,7 @@ describe('a role', () => {
            Confirmed by Uma.
            Person: Nadia · teams:partner/nadia
            Asked by: Ines, Mar 31, 2025, 10:00 AM
+      Bot in thread of G-1: Mar 31, 2025, 10:00 AM · Uma confirmed it.
       Nadia: help
       Bot: Hello Nadia. This is what I can do for you:
            overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when

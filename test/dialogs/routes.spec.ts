@@ -113,6 +113,8 @@ describe('channels for news', () => {
       Bot changes: S-1: suspension of Contoso
            Approved by Lin; carried out.
            …
+      Bot in thread of S-1: Mar 31, 2025, 10:00 AM · Lin approved it.
+      Bot in thread of S-1: Mar 31, 2025, 10:00 AM · Approved by Lin; carried out.
       Wang in #collections late: [Approve]
       Bot: S-1 has already been dealt with. Approved by Lin; carried out.
       `,
@@ -180,6 +182,8 @@ describe('channels for news', () => {
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+      Bot in thread of S-1: Mar 31, 2025, 10:01 AM · Wang approved it.
+      Bot in thread of S-1: Mar 31, 2025, 10:01 AM · Approved by Wang; carried out.
       `,
     ))
 })

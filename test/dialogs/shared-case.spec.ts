@@ -142,6 +142,7 @@ describe('one case among people of two languages', () => {
            Lin 提出疑問，回覆之前不能核准。
            原因: 未付款
            …
+      Bot in thread of S-1: Mar 31, 2025, 10:00 AM · Lin asked a question.
       Mei: [回覆] words=沒有。
       Bot changes: S-1：要暫停「Contoso」的服務嗎？
            等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
@@ -155,6 +156,7 @@ describe('one case among people of two languages', () => {
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
            …
+      Bot in thread of S-1 in #collections: Mar 31, 2025, 10:00 AM · Mei answered the question.
       Lin in #collections: [Approve]
       Bot changes: S-1: suspension of Contoso
            Approved by Lin; being carried out.
@@ -171,6 +173,8 @@ describe('one case among people of two languages', () => {
            Approved by Lin; carried out.
            Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
            …
+      Bot in thread of S-1: Mar 31, 2025, 10:00 AM · Lin approved it.
+      Bot in thread of S-1: Mar 31, 2025, 10:00 AM · Approved by Lin; carried out.
       Bot changes for Mei: S-1：暫停「Contoso」的服務
            Lin 已核准；已全部執行。
            Microsoft 365 Business: 已暫停，世紀互聯已於 2025年3月31日 上午10:00 確認

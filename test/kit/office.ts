@@ -74,6 +74,8 @@ export interface Office {
   spoilReading(...next: readonly Partial<Omit<FaultFacts, 'service'>>[]): void
   /** Nothing arrives in a channel any more. */
   lose(channel: string): void
+  /** Somebody deletes the newest message that shows a case in a place. */
+  deleteCard(id: string, place: string): void
   /** The process ends and another one begins: what was only in memory is gone. */
   restart(): void
   /** Lets time pass and keeps what falls due. */
@@ -146,6 +148,7 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
         desk,
         messengers: { teams: screens.messenger, slack: screens.messenger },
         placesOf,
+        rosters: setup.rosters ?? {},
         talkFor: (place) => talks.ofPlace(place),
       }),
       turn: createTurn({
@@ -218,6 +221,7 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
     },
     spoilReading: (...next) => void spoiled.push(...next),
     lose: (channel) => screens.lose(placeOf(channel, 'teams')),
+    deleteCard: (id, place) => screens.deleteCard(id, place),
     restart() {
       running = start()
     },

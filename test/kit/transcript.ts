@@ -17,6 +17,7 @@ import { findButton, type Said } from './screens.ts'
  *     Mei late: [Approve]             pressed on a card that has changed since, but not on her screen
  *     Mei at “Suspend”: [Ask]         pressed on the latest card whose title begins so
  *     Wang and Lin: [Approve]         both at the same instant, each in their own chat
+ *     Wang in #a and Lin in #b on Slack: [Approve]
  *     Mei: (arrives)                  the desk is added to the chat
  *     Mei: (opens home)               where the chat keeps a page of the desk for each person
  *     Mei: (presses an unknown button)
@@ -26,6 +27,7 @@ import { findButton, type Said } from './screens.ts'
  *     Bot: …                          said where the person is; further lines of it are indented
  *     Bot to Wang: …                  said elsewhere
  *     Bot changes: …                  a card changed in place
+ *     Bot in thread of S-1: …         said under the card of a case; `of S-1 in #desk` elsewhere
  *          …                          the rest of that message is of no interest here
  */
 export async function transcript(office: Office, script: string): Promise<void> {
@@ -34,13 +36,13 @@ export async function transcript(office: Office, script: string): Promise<void> 
   for (const line of expected.split('\n')) {
     const pass = /^\((\d+) (min|h) pass(, the desk is down)?\)$/.exec(line)
     const spoken = line.startsWith('Bot') ? null : someoneSpeaks.exec(line)
-    const both = /^(\p{Lu}\p{L}*) and (\p{Lu}\p{L}*): (\[.+)$/u.exec(line)
+    const both = /^(.+?) and (.+?): (\[.+)$/u.exec(line)
     if (pass) {
       const ms = Number(pass[1]) * (pass[2] === 'h' ? 3_600_000 : 60_000)
       played.push(line, ...shown(pass[3] === undefined ? await office.pass(ms) : office.sleep(ms), null))
     } else if (both) {
       const [, name = '', other = '', what = ''] = both
-      const heard = [name, other].map((each) => heardFrom(office, { name: each, what }))
+      const heard = [name, other].map((each) => heardFrom(office, someoneSpeaks.exec(`${each}: ${what}`)?.groups ?? {}))
       played.push(line, ...shown(await office.hearAtOnce(heard), null))
     } else if (line === '(the desk restarts)') {
       office.restart()
@@ -135,9 +137,10 @@ export function inputsFrom(text: string, { parts }: Reply): Inputs {
 }
 
 function shown(said: readonly Said[], here: string | null): readonly string[] {
-  return said.flatMap(({ place, reply, changed }) => {
-    const to = place === here ? '' : ` to ${nameOf(place)}`
-    const head = changed ? `Bot changes${to === '' ? '' : ` for ${nameOf(place)}`}: ` : `Bot${to}: `
+  return said.flatMap(({ place, reply, changed, under }) => {
+    const elsewhere = (word: string) => (place === here ? '' : ` ${word} ${nameOf(place)}`)
+    const thread = under && ` in thread of ${under.shows?.case ?? under.title}${elsewhere('in')}`
+    const head = `Bot${thread ?? (changed ? ` changes${elsewhere('for')}` : elsewhere('to'))}: `
     // Spaces that must not break look like others in a test.
     const [first = '', ...rest] = plain(reply)
       .replace(/[\u00a0\u202f]/g, ' ')

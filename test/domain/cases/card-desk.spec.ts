@@ -26,7 +26,7 @@ describe('the card desk', () => {
   const address = (place: string, changes: Partial<Address> = {}): Address => ({
     place,
     channel: 'teams',
-    kind: place === channel ? 'channel' : 'personal',
+    kind: place.startsWith('#') ? 'channel' : 'personal',
     name: place,
     locale: null,
     reference: { conversation: place },
@@ -66,6 +66,11 @@ describe('the card desk', () => {
     for (const entry of await office.due())
       if (entry.order.kind === 'update-cards') await cards.refresh(entry, entry.order.case)
   }
+  const withdrawn = async () => {
+    const value = { ...aPendingSuspension(), status: 'withdrawn', endedAt: morning } as const
+    await office.store.commit({ save: [{ kind: 'suspension', id: 'S-1', value, basedOn: 1 }] })
+  }
+  const orders = async () => (await office.due()).map(({ order }) => order)
   const updates = async () =>
     (await office.due()).flatMap(({ order }) => (order.kind === 'update-card' ? [order.card] : []))
 
@@ -96,6 +101,23 @@ describe('the card desk', () => {
       await met(wangs, lins)
       await office.desk.routes.set('approvals', inTeams, ines)
       assert.deepEqual(await places(), [lins, wangs])
+    })
+
+    it('to the routed channel of each chat; one that can be reached is enough', async () => {
+      await met(wangs, lins, channel, '#slack')
+      await office.desk.routes.set('approvals', inTeams, ines)
+      await office.desk.routes.set('approvals', { ...inTeams, chat: 'slack', place: '#slack' }, ines)
+      assert.deepEqual(await places(), [channel, '#slack'].toSorted())
+      const missed = async (place: string, id: string) => {
+        await cards.lose(place)
+        const before = (await orders()).length
+        const order = { kind: 'post-card', case: 'S-1', place, reminder: false } as const
+        await cards.undeliverable(await promised(order, id), order)
+        return (await orders()).slice(before).flatMap((each) => (each.kind === 'post-card' ? each.place : []))
+      }
+      await cards.posted(null, card('#slack'))
+      assert.deepEqual(await missed(channel, 'o-8'), [], 'the other channel has it')
+      assert.deepEqual((await missed('#slack', 'o-9')).toSorted(), [lins, wangs])
     })
 
     it('leaves out places the desk has never been in, and dead ones', async () => {
@@ -172,6 +194,24 @@ describe('the card desk', () => {
       )
     })
 
+    it('a newcomer to the people where the last channel turned out lost', async () => {
+      await met('teams:partner/ines', 'teams:partner/otto', channel, '#slack')
+      await office.desk.routes.set('administration', inTeams, ines)
+      await office.desk.routes.set('administration', { ...inTeams, chat: 'slack', place: '#slack' }, ines)
+      const told = async (place: string, id: string) => {
+        const before = (await orders()).length
+        const order = { kind: 'post-newcomer', account: 'slack:T01/U77', place } as const
+        await cards.undeliverableNewcomer(await promised(order, id), order)
+        return (await orders()).slice(before).flatMap((each) => (each.kind === 'post-newcomer' ? each.place : []))
+      }
+      await cards.lose(channel)
+      assert.deepEqual(await told(channel, 'o-1'), [], 'the other channel has it')
+      await cards.lose('#slack')
+      assert.deepEqual(await told('#slack', 'o-2'), ['teams:partner/ines', 'teams:partner/otto'])
+      await cards.lose('teams:partner/otto')
+      assert.deepEqual(await told('teams:partner/otto', 'o-3'), [], 'the others were told already')
+    })
+
     it('of which another process kept the promise first spreads nothing more', async () => {
       await met(wangs)
       const entry = await postCase()
@@ -208,9 +248,10 @@ describe('the card desk', () => {
       assert.deepEqual(await office.due(), [])
     })
 
-    it('a card whose message is gone is not looked for again', async () => {
+    it('a card whose message is gone is not looked for again once the case is decided', async () => {
       await cards.posted(null, card(wangs))
       const id = cardId(card(wangs))
+      await withdrawn()
       const update = { kind: 'update-card', case: 'S-1', card: id } as const
       await cards.gone(await promised(update), id)
       await cards.gone(await promised(update, 'o-2'), id)
@@ -218,6 +259,17 @@ describe('the card desk', () => {
       assert.equal(await cards.card(id), null)
       await refreshed()
       assert.deepEqual(await office.due(), [])
+    })
+
+    it('one that is gone while people must decide is posted there anew, once', async () => {
+      await cards.posted(null, card(wangs))
+      await refreshed()
+      const id = cardId(card(wangs))
+      const update = { kind: 'update-card', case: 'S-1', card: id } as const
+      await cards.gone(await promised(update), id)
+      await cards.gone(await promised(update, 'o-2'), id)
+      assert.equal(await cards.card(id), null)
+      assert.deepEqual(await orders(), [{ kind: 'post-card', case: 'S-1', place: wangs, reminder: false }])
     })
 
     it('a case that changed while its card was on the way is shown as it is by now', async () => {
@@ -362,6 +414,48 @@ describe('the card desk', () => {
       assert.deepEqual(await office.audited(wangs), ['place.lost by desk'])
       assert.equal(await cards.meet(address(wangs)), false)
       assert.equal((await cards.address(wangs))?.dead, false)
+    })
+
+    it('a place that is lost is looked at for each card at which people wait, in the same commit', async () => {
+      await met(channel, wangs)
+      await cards.posted(null, card(channel))
+      await cards.posted(null, card(wangs))
+      await refreshed()
+      await cards.lose(channel)
+      assert.deepEqual(await updates(), [cardId(card(channel))])
+      assert.equal(office.commits.at(-1)?.outbox?.length, 1)
+    })
+
+    it('cards of decided cases in a lost place are left', async () => {
+      await met(channel)
+      await cards.posted(null, card(channel))
+      await refreshed()
+      await withdrawn()
+      await cards.lose(channel)
+      assert.deepEqual(await updates(), [])
+    })
+
+    it('loses all places of a team the desk was removed from, and no others', async () => {
+      await met(channel, wangs, lins)
+      await cards.loseWhere(({ place }) => place !== lins)
+      const dead = await Promise.all([channel, wangs, lins].map(async (each) => (await cards.address(each))?.dead))
+      assert.deepEqual(dead, [true, true, false])
+      await cards.loseWhere(() => true)
+      assert.deepEqual(await office.audited(channel), ['place.lost by desk'])
+    })
+
+    it('posts no case where outsiders read, until somebody writes from there', async () => {
+      await met(wangs, lins, channel)
+      await office.desk.routes.set('approvals', inTeams, ines)
+      await Promise.all([cards.shun(channel, 'S-1'), cards.shun(channel, 'S-1')])
+      assert.deepEqual(await places(), [lins, wangs])
+      assert.deepEqual(await office.audited(channel), ['place.shunned by desk'])
+      assert.deepEqual((await office.store.auditOf(channel)).at(-1)?.details, { case: 'S-1' })
+      assert.equal((await cards.address(channel))?.dead, false)
+      await met(channel)
+      assert.equal((await cards.address(channel))?.outsiders, undefined)
+      await cards.shun('nowhere', null)
+      assert.equal(await cards.address('nowhere'), null)
     })
 
     it('losing what was never known is nothing', async () => {

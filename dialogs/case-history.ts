@@ -1,0 +1,72 @@
+import type { AuditEntry } from '../domain/audit/audit-entry.ts'
+import type { CaseDeed } from '../domain/cases/case-deed.ts'
+import type { AnyCase } from '../domain/cases/case.ts'
+import { caseLine } from './case-card.ts'
+import type { CardTalk } from './talk.ts'
+import type { MessageKey } from './words/catalogue.ts'
+
+/**
+ * How each deed is told in a thread: by its own words; by how the case stands now; by that, but only where the deed
+ * ended the case; or not at all, since the card shows who asked, and one try of many is of no interest.
+ */
+const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'outcome' | 'outcome-at-end' | null>> = {
+  'suspension.requested': null,
+  'suspension.approved': 'history.approved',
+  'suspension.rejected': 'history.rejected',
+  'suspension.questioned': 'history.questioned',
+  'suspension.answered': 'history.answered',
+  'suspension.withdrawn': 'history.withdrawn',
+  'suspension.called-off': 'history.called-off',
+  'suspension.expired': 'history.expired',
+  'suspension.voided': 'outcome',
+  'suspension.sent': null,
+  'suspension.accepted': null,
+  'suspension.acted': 'outcome-at-end',
+  'resumption.asked': null,
+  'resumption.approved': 'history.approved',
+  'resumption.rejected': 'history.rejected',
+  'resumption.expired': 'history.expired',
+  'resumption.voided': 'outcome',
+  'resumption.sent': null,
+  'resumption.acted': 'outcome-at-end',
+  'ticket.opened': null,
+  'ticket.filed': 'history.filed',
+  'ticket.dropped': 'history.dropped',
+  'role.asked': null,
+  'role.confirmed': 'history.confirmed',
+  'role.rejected': 'history.rejected',
+  'role.expired': 'history.expired',
+  'ledger-import.proposed': null,
+  'ledger-import.activated': null,
+  'ledger-import.confirmed': 'history.confirmed',
+  'ledger-import.rejected': 'history.rejected',
+  'ledger-import.undone': 'history.undone',
+  'ledger-import.undo-asked': 'history.undo-asked',
+  'ledger-import.undo-rejected': 'history.undo-rejected',
+  'ledger-import.replanned': 'history.replanned',
+  'ledger-import.expired': 'history.expired',
+}
+
+/**
+ * One line on what happened to a case: when, who, what. Null where a thread leaves it out. `newest`: the audit knows
+ * nothing later of the case.
+ */
+export function historyLine(
+  { at, by, what }: AuditEntry,
+  found: AnyCase,
+  { newest }: { readonly newest: boolean },
+  talk: CardTalk,
+): string | null {
+  const { words, nameOf } = talk
+  const line = Object.hasOwn(lines, what) ? lines[what as CaseDeed] : null
+  if (line === null) return null
+  const told = (text: string) => words.say('history.line', { at: words.moment(at), what: text })
+  if (line !== 'outcome' && line !== 'outcome-at-end') return told(words.say(line, { name: nameOf(by) }))
+  if (line === 'outcome-at-end' && !(newest && endedAt(found) === at)) return null
+  const outcome = caseLine(found, talk)
+  return told(by === 'desk' ? outcome : words.say('history.outcome-by', { outcome, name: nameOf(by) }))
+}
+
+function endedAt({ value }: AnyCase): string | null {
+  return 'endedAt' in value ? value.endedAt : null
+}
