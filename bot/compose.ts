@@ -96,7 +96,7 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
         ...(workspace ? { slack: workspace.messenger } : {}),
       },
       placesOf,
-      rosters: {},
+      rosters,
       talkFor: (place) => talks.ofPlace(place),
     }),
     now,

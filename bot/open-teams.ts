@@ -20,7 +20,7 @@ interface TeamsParts {
 /** Opens the door through which Teams reaches the desk, and the way back. */
 export function openTeams(
   authentication: DeskAuthentication,
-  { languages, now, newId }: OpenDesk,
+  { desk, languages, now, newId }: OpenDesk,
   { log, metrics, turn, onFailure }: TeamsParts,
 ) {
   const adapter = new TeamsAdapter({
@@ -38,6 +38,7 @@ export function openTeams(
       authentication,
       now,
       turn,
+      onRemoved: (gone) => desk.cards.loseWhere(gone),
       toStrangers: (_why, locale) => languages.best(locale).say('stranger.refused'),
       onTurnedAway: (why) => {
         metrics.turn('turned-away')

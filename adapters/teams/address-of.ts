@@ -14,6 +14,8 @@ export const teamsReference = z.object({
   bot: z.string(),
   /** Without a thread. */
   conversation: z.string(),
+  /** Of a channel, where Teams said it: whoever is removed from the team is removed from the channel. */
+  team: z.string().exactOptional(),
 })
 
 export type TeamsReference = z.infer<typeof teamsReference>
@@ -27,12 +29,14 @@ export function addressOf(activity: Activity, trusts: TrustsServiceUrl): Address
   const { serviceUrl, recipient } = activity as Partial<Activity>
   if (tenant === undefined || serviceUrl === undefined || recipient === undefined || !trusts(serviceUrl)) return null
   const { place, kind, conversation } = placeOf(activity, tenant)
+  const team = (activity.channelData as { team?: { id?: string } } | undefined)?.team?.id
   const reference: TeamsReference = {
     serviceUrl,
     channelId: 'msteams',
     tenantId: tenant,
     bot: recipient.id,
     conversation,
+    ...(kind === 'channel' && team !== undefined && { team }),
   }
   const name = nameOf(activity, kind) || conversation
   const locale = kind === 'personal' ? localeOf(activity) : null

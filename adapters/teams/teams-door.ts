@@ -1,6 +1,7 @@
 import { INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from 'botbuilder-core'
 import { AuthenticationError } from 'botframework-connector'
 import type { Handler } from 'restify'
+import type { Address } from '../../domain/cases/placed-card.ts'
 import type { Clock } from '../../domain/shared/time.ts'
 import { putHeard } from '../../dialogs/vocabulary/heard.ts'
 import { said } from '../../dialogs/vocabulary/reply.ts'
@@ -9,6 +10,7 @@ import { answer } from '../shared/http-server.ts'
 import { readJsonObject } from '../shared/request-body.ts'
 import type { DeskAuthentication } from './desk-authentication.ts'
 import { readTeamsActivity } from './read-teams-activity.ts'
+import { removedFrom } from './removed-from.ts'
 import { recentDeliveries } from '../shared/recent-deliveries.ts'
 import { KeysUnreachable, restMs } from './signing-keys.ts'
 import { localeOf, type Stranger } from './speaker-of.ts'
@@ -22,6 +24,8 @@ interface TeamsDoorOptions {
   readonly now: Clock
   /** What a turn does; `heardIn(context.activity)` says what was heard. */
   readonly turn: (context: TurnContext) => Promise<void>
+  /** Hears which places the desk was removed from. */
+  readonly onRemoved: (gone: (address: Address) => boolean) => Promise<void>
   /** What somebody reads with whom the desk does not talk. */
   readonly toStrangers: (why: Stranger, locale: string | null) => string
   /** Hears why a request was turned away; for the log. */
@@ -69,7 +73,9 @@ export function teamsDoor(options: TeamsDoorOptions): Handler {
 }
 
 /** One turn; gives back what an invoke is answered with. */
-async function hear(context: TurnContext, { turn, toStrangers }: TeamsDoorOptions): Promise<unknown> {
+async function hear(context: TurnContext, { turn, toStrangers, onRemoved }: TeamsDoorOptions): Promise<unknown> {
+  const gone = removedFrom(context.activity)
+  if (gone) await onRemoved(gone)
   const reading = readTeamsActivity(context.activity)
   if (reading?.kind === 'heard') {
     putHeard(context.activity, reading.heard)

@@ -23,6 +23,7 @@ const wireActivity = z.looseObject({
   from: account.nullish(),
   recipient: account.nullish(),
   membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
   entities: z.array(z.looseObject({ type: z.string() })).nullish(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
 })

@@ -30,7 +30,7 @@ describe('an address in Teams', () => {
       kind: 'channel',
       name: 'Finance / Credit',
       locale: null,
-      reference: { ...reference, conversation: '19:credit@thread.tacv2' },
+      reference: { ...reference, conversation: '19:credit@thread.tacv2', team: '19:team@thread.tacv2' },
       dead: false,
     })
   })

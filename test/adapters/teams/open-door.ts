@@ -5,6 +5,7 @@ import type { DeskAuthentication } from '../../../adapters/teams/desk-authentica
 import { TeamsAdapter } from '../../../adapters/teams/teams-adapter.ts'
 import { teamsDoor } from '../../../adapters/teams/teams-door.ts'
 import type { TurnLimits } from '../../../adapters/shared/turn-lock.ts'
+import type { Address } from '../../../domain/cases/placed-card.ts'
 import type { Clock } from '../../../domain/shared/time.ts'
 
 export const now: Clock = () => '2026-03-31T02:10:00.000Z'
@@ -26,6 +27,8 @@ export interface OpenDoor {
   readonly port: number
   readonly failures: readonly { readonly reference: string; readonly cause: unknown }[]
   readonly turnedAway: readonly string[]
+  /** What the desk was told it is removed from. */
+  readonly removals: readonly ((address: Address) => boolean)[]
   /** Every turn that ran, in order. */
   readonly turns: readonly Activity[]
   turn: (context: TurnContext) => Promise<void>
@@ -39,6 +42,7 @@ export async function openDoor(authentication: DeskAuthentication, limits?: Turn
   const failures: { reference: string; cause: unknown }[] = []
   const turnedAway: string[] = []
   const turns: Activity[] = []
+  const removals: ((address: Address) => boolean)[] = []
   const newReference = () => `ref-${failures.length + 1}`
   const onFailure = (failure: { reference: string; cause: unknown }) => void failures.push(failure)
   const adapter = new TeamsAdapter({
@@ -53,6 +57,7 @@ export async function openDoor(authentication: DeskAuthentication, limits?: Turn
     failures,
     turnedAway,
     turns,
+    removals,
     turn: async () => undefined,
     clock: now,
     post: (body, headers = {}) =>
@@ -73,6 +78,7 @@ export async function openDoor(authentication: DeskAuthentication, limits?: Turn
         turns.push(context.activity)
         await door.turn(context)
       },
+      onRemoved: async (gone) => void removals.push(gone),
       toStrangers: (why, locale) => `Not for you (${why}, ${locale})`,
       onTurnedAway: (why) => void turnedAway.push(why),
       ...(limits === undefined ? {} : { limits }),

@@ -122,6 +122,13 @@ describe('POST /api/messages', () => {
     assert.equal(teams.shown[0]?.versions[0]?.['text'], 'Not for you (no-object-id, zh-TW)')
   })
 
+  it('hears that it was removed, and answers nothing', async () => {
+    const response = await door.post(activity('installation-remove'))
+    assert.deepEqual([response.status, door.turns.length, door.removals.length], [200, 0, 1])
+    await door.post(activity('message-personal'))
+    assert.equal(door.removals.length, 1)
+  })
+
   it('apologises with a reference and nothing else when a turn fails', async () => {
     door.turn = () => Promise.reject(new Error('secret: at Object.<anonymous> (/srv/desk.ts:1)'))
     const response = await door.post(activity('message-personal'))
