@@ -18,6 +18,12 @@ export interface Failure {
   readonly times?: number
 }
 
+/** What Teams says of a member of a conversation. */
+export interface Member {
+  readonly userRole?: string
+  readonly tenantId?: string
+}
+
 /** A Teams connector service on loopback: it keeps what it is told and fails when it is told to. */
 export interface TeamsConnector {
   readonly serviceUrl: string
@@ -29,6 +35,8 @@ export interface TeamsConnector {
   readonly requests: readonly { readonly method: string; readonly path: string; readonly authorization: string }[]
   /** Conversations the desk was removed from. */
   readonly left: Set<string>
+  /** Who Teams says somebody is, or (null) that they are in no conversation; unless told, everybody is one of our people. */
+  setMember(objectId: string, member: Member | null): void
   fail(failure: Failure | null): void
   close(): Promise<void>
 }
@@ -42,6 +50,19 @@ export async function openTeamsConnector(): Promise<TeamsConnector> {
   let failure: (Failure & { left: number }) | null = null
   let ids = 1_700_000_000_000
 
+  const members = new Map<string, Member | null>()
+  const memberOf = (objectId: string) => {
+    const found = members.has(objectId) ? members.get(objectId) : { userRole: 'user' }
+    return found && { id: `29:${objectId}`, name: objectId, objectId, aadObjectId: objectId, ...found }
+  }
+  /** Two of those whose standing was set at a time, as Teams gives long rosters in pages. */
+  const pageOf = (query: URLSearchParams) => {
+    const from = Number(query.get('continuationToken') ?? 0)
+    const present = [...members.keys()].flatMap((objectId) => memberOf(objectId) ?? [])
+    const more = from + 2 < present.length ? { continuationToken: String(from + 2) } : {}
+    return { status: 200, body: { members: present.slice(from, from + 2), ...more } }
+  }
+
   const show = (conversation: string, activity: Record<string, unknown>, id = String((ids += 1))) => {
     const made = { id, conversation, versions: [activity], deleted: false }
     shown.push(made)
@@ -50,7 +71,14 @@ export async function openTeamsConnector(): Promise<TeamsConnector> {
   }
 
   /** Answers as the connector's REST API does; null for an address it does not have. */
-  const act = (method: string, path: string, body: Record<string, unknown>) => {
+  const act = (method: string, address: string, body: Record<string, unknown>) => {
+    const { pathname: path, searchParams } = new URL(address, 'http://teams')
+    const [, asked] = /\/members\/([^/]+)$/.exec(path) ?? []
+    if (method === 'GET' && asked !== undefined) {
+      const found = memberOf(decodeURIComponent(asked))
+      return found ? { status: 200, body: found } : failed({ status: 404, code: 'MemberNotFoundInConversation' })
+    }
+    if (method === 'GET' && path.endsWith('/pagedmembers')) return pageOf(searchParams)
     const [conversation, id] = path
       .replace(/^\/v3\/conversations\/?/, '')
       .split('/activities/')
@@ -110,6 +138,7 @@ export async function openTeamsConnector(): Promise<TeamsConnector> {
     asked,
     requests,
     left,
+    setMember: (objectId, member) => void members.set(objectId, member),
     fail: (next) => {
       failure = next && { ...next, left: next.times ?? Infinity }
     },
