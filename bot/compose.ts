@@ -6,8 +6,10 @@ import { slackAddressesOf } from '../adapters/slack/slack-bot-adapter.ts'
 import { addressOf } from '../adapters/teams/address-of.ts'
 import { asFault } from '../adapters/teams/connector-faults.ts'
 import type { DeskAuthentication } from '../adapters/teams/desk-authentication.ts'
+import { teamsRoster } from '../adapters/teams/teams-roster.ts'
 import { conversations } from '../dialogs/conversation.ts'
 import { heardIn } from '../dialogs/vocabulary/heard.ts'
+import type { Rosters } from '../dialogs/vocabulary/roster.ts'
 import type { Address } from '../domain/cases/placed-card.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import { msOf } from '../domain/shared/time.ts'
@@ -52,7 +54,12 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
   const metrics = createMetrics(store, now)
   const workspace = slack && openWorkspace(slack, open)
   // The demo asks no chat who belongs: whoever is there plays somebody.
-  const rosters = cast || !workspace ? {} : { slack: workspace.roster }
+  const rosters: Rosters = cast
+    ? {}
+    : {
+        ...(authentication ? { teams: teamsRoster({ authentication, now }) } : {}),
+        ...(workspace ? { slack: workspace.roster } : {}),
+      }
   const talks = createTalks(open, cast, rosters)
   const storage = await openLowdbDialogStorage(folder, {
     now,

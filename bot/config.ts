@@ -1,7 +1,7 @@
 import { lanes, type Lane } from '../domain/customers/lane.ts'
 import { isLoopbackAddress } from '../adapters/shared/loopback.ts'
 import type { ChannelAccount } from '../domain/staff/staff.ts'
-import { administratorsOf } from './config/administrators.ts'
+import { administratorsOf, strangersAmong } from './config/administrators.ts'
 import { environment, present, type Environment } from './config/environment.ts'
 import { germany, laneOf, type LaneConfig } from './config/lane-config.ts'
 import { slackOf, type SlackConfig } from './config/slack-config.ts'
@@ -74,6 +74,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
         'Teams or Slack is needed in live mode: set MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppPassword, or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET',
       )
     if (env.DESK_KEY === undefined) faults.push('DESK_KEY is needed in live mode: it will encrypt tokens at rest')
+    faults.push(...strangersAmong(administrators, namesTeams(said)))
     if (administrators.length < 2) faults.push('DESK_ADMINS must name at least two: one asks, another confirms')
   } else if (env.HOST !== undefined && !isLoopbackAddress(env.HOST)) {
     faults.push('HOST must be a loopback address in demo mode: the demo lets everybody in')
@@ -91,6 +92,11 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     lanes: configured,
     administrators,
   }
+}
+
+/** Whether Teams is meant to be there, faulty or not. */
+function namesTeams(given: Readonly<Record<string, unknown>>): boolean {
+  return 'MicrosoftAppId' in given || 'MicrosoftAppTenantId' in given
 }
 
 function isCredential(name: string): boolean {

@@ -47,10 +47,14 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
       case 'expire-case':
         await expire(order.case)
         return desk.cards.settle(entry)
+      case 'tidy-links':
+        await desk.links.tidy()
+        return desk.cards.settle(entry)
       case 'post-card':
       case 'update-card':
       case 'tell-thread':
       case 'post-newcomer':
+      case 'post-link':
       case 'tell-staff':
         return announce(entry, order)
       default:

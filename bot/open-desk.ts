@@ -19,6 +19,8 @@ import { instantOf, type Clock } from '../domain/shared/time.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { endingOf } from '../domain/suspension/suspension-consequences.ts'
 import type { Config } from './config.ts'
+import { chatsOf } from './config/chats.ts'
+import { newCode } from './new-code.ts'
 import { openLanes } from './open-lanes.ts'
 import { loggableCommit, tellingStore } from './telling-store.ts'
 
@@ -86,8 +88,10 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       patientLaneOf,
       policy,
       placesOf,
+      chats: chatsOf({ teams: config.mode === 'demo' || config.teams !== null, slack: config.slack !== null }),
       now,
       newId,
+      newCode,
     })
     const catalogues = await loadCatalogues(here('../dialogs/languages/'), (raw) => catalogue.parse(raw))
     return {

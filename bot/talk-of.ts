@@ -1,5 +1,5 @@
 import { customerFinder } from '../dialogs/understanding/find-customer.ts'
-import type { CardTalk, Demo, Talk } from '../dialogs/talk.ts'
+import type { CardTalk, Demo, TalkWith } from '../dialogs/talk.ts'
 import type { Speaker } from '../dialogs/vocabulary/heard.ts'
 import type { Rosters } from '../dialogs/vocabulary/roster.ts'
 import type { Words } from '../dialogs/words/words.ts'
@@ -9,7 +9,7 @@ import type { OpenDesk } from './open-desk.ts'
 
 /** What conversations and cards may use, made for one reader. */
 interface Talks {
-  ofTurn(speaker: Speaker, by: Staff, words: Words): Promise<Talk>
+  ofTurn<By extends Staff | null>(speaker: Speaker, by: By, words: Words): Promise<TalkWith<By>>
   /** For cards that nobody asked for: in the language of the person or of their chat, or the desk's own where several read. */
   ofPlace(place: PlaceId): Promise<CardTalk>
 }
@@ -22,7 +22,7 @@ export function createTalks(
   const find = customerFinder()
   const zone = policy.calendar.timeZone
   const names = async () => {
-    const staff = await desk.staff.all()
+    const staff = await desk.staff.everybodyEver()
     const known = new Map(staff.map(({ id, name }) => [id, name]))
     return { staff, nameOf: (id: string) => known.get(id) ?? id }
   }

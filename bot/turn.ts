@@ -11,11 +11,11 @@ import { equip } from '../dialogs/script-dialog.ts'
 import { isAnswer, whoIn } from '../dialogs/interrupting.ts'
 import { become } from '../dialogs/staff/become.ts'
 import { greeting, helpForStrangers } from '../dialogs/staff/help.ts'
-import { letIn, link } from '../dialogs/staff/link.ts'
+import { link } from '../dialogs/staff/link.ts'
 import { suspendCustomer } from '../dialogs/suspension/suspend-customer.ts'
 import { orUnknownReason } from '../dialogs/suspension/unread-reason.ts'
 import { blankSuspension } from '../dialogs/suspension/suspension-draft.ts'
-import type { Talk } from '../dialogs/talk.ts'
+import type { Talk, TalkWith } from '../dialogs/talk.ts'
 import { openTicket } from '../dialogs/tickets/open-ticket.ts'
 import { blankTicket } from '../dialogs/tickets/ticket-draft.ts'
 import type { Intent } from '../dialogs/understanding/intent.ts'
@@ -36,7 +36,7 @@ export interface TurnParts {
   readonly open: (context: TurnContext) => Promise<Conversation>
   /** The person behind a speaker; null for an account tied to nobody. */
   readonly identify: (speaker: Speaker) => Promise<Staff | null>
-  readonly talkOf: (speaker: Speaker, by: Staff, words: Words) => Promise<Talk>
+  readonly talkOf: <By extends Staff | null>(speaker: Speaker, by: By, words: Words) => Promise<TalkWith<By>>
   /** How places are reached from now on, that of the speaker first. */
   readonly addressesOf: (activity: Activity) => readonly Address[]
 }
@@ -111,7 +111,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
         await conversation.leave()
         return inPlace(said(words.say('left')))
       case 'link':
-        return speak(await link(talk))
+        return speak(await link(intent, talk))
       case 'become':
         return speak(await become(intent, talk))
       case 'suspend':
@@ -147,8 +147,8 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
   async function stranger(context: TurnContext, heard: Heard, words: Words): Promise<void> {
     const { by: speaker } = heard
     const intent = heard.kind === 'said' ? languages.understand(heard.text, words) : null
-    const reply = intent?.verb === 'link' ? await letIn(speaker, desk, words) : helpForStrangers(words)
-    await say(context, reply, { desk, speaker })
+    const talk = await talkOf(speaker, null, words)
+    await say(context, intent?.verb === 'link' ? await link(intent, talk) : helpForStrangers(talk), talk)
   }
 }
 

@@ -6,6 +6,7 @@ import type { PlaceId } from '../domain/shared/ids.ts'
 import { caseCard, caseOutcome } from './case-card.ts'
 import { threadTeller } from './tell-thread.ts'
 import { outsiderWatch } from './routes/outsiders.ts'
+import { linkCard } from './staff/link-replies.ts'
 import { newcomerCard } from './staff/role-cards.ts'
 import type { CardTalk } from './talk.ts'
 import { isLost, type Messenger } from './vocabulary/messenger.ts'
@@ -16,7 +17,10 @@ import { waitsForDecision, type AnyCase } from '../domain/cases/case.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
 
 /** Orders that are kept by saying something. */
-type Saying = Extract<Order, { kind: 'post-card' | 'update-card' | 'tell-thread' | 'post-newcomer' | 'tell-staff' }>
+type Saying = Extract<
+  Order,
+  { kind: 'post-card' | 'update-card' | 'tell-thread' | 'post-newcomer' | 'post-link' | 'tell-staff' }
+>
 
 /** What is needed to speak first. */
 export interface AnnouncerParts {
@@ -94,6 +98,11 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
         if (!asked) return cards.settle(entry)
         const message = await post(order.place, newcomerCard(asked, await talkFor(order.place)))
         return message === null ? cards.undeliverableNewcomer(entry, order) : cards.settle(entry)
+      }
+      case 'post-link': {
+        const link = await desk.links.read(order.link)
+        if (link) await post(order.place, await linkCard(link, order.place, desk, await talkFor(order.place)))
+        return cards.settle(entry)
       }
       case 'tell-staff': {
         const [found, staff] = await Promise.all([cards.read(order.case), desk.staff.byId(order.staff)])

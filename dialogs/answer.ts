@@ -130,7 +130,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return chooseLanguage(intent.said, talk)
     case 'help':
     case 'hello':
-      return help(talk.by, talk.demo !== null, words)
+      return help(talk)
     case 'thanks':
       return said(words.say('courtesy.thanks'))
     case 'goodbye':

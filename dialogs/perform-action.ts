@@ -2,6 +2,8 @@ import type { CaseId } from '../domain/shared/ids.ts'
 import { never, type Outcome } from '../domain/shared/outcome.ts'
 import { audienceOf } from '../domain/cases/audience.ts'
 import { mayAsk } from '../domain/staff/powers.ts'
+import type { LinkRefusal } from '../domain/staff/decide-link.ts'
+import type { TypedLink } from '../domain/staff/link-offer.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { waitsForDecision, type AnyCase } from '../domain/cases/case.ts'
 import { caseCard, caseLine } from './case-card.ts'
@@ -11,6 +13,7 @@ import { matchRefusalLine } from './customer/match-proposals.ts'
 import { showCustomer } from './customer/show-customer.ts'
 import { importRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
+import { linkCard, linkRefusalLine } from './staff/link-replies.ts'
 import { roleRefusalLine } from './staff/role-cards.ts'
 import { decisionRefusalLine } from './suspension/suspension-refusals.ts'
 import { forReaders, type Talk } from './talk.ts'
@@ -97,6 +100,10 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
         said: null,
       }
     }
+    case 'link.confirm':
+      return answered(await desk.links.confirm(action.link, talk.speaker.account), talk)
+    case 'link.deny':
+      return answered(await desk.links.deny(action.link, talk.speaker.account), talk)
     case 'final-notice.record': {
       const recorded = await finalNotice({ verb: 'final-notice', who: action.customer, until: null }, talk)
       const card = mayAsk(by.roles, 'see customer') ? await showCustomer(action.customer, talk) : null
@@ -129,6 +136,16 @@ async function decided<Refusal extends { readonly code: string }>(
 
 /** The field of the pressed card that a refusal complains of. */
 const fieldOf: Readonly<Record<string, string>> = { 'words-needed': 'words', 'number-needed': 'number' }
+
+/** The question of a link gives way to how it ended. */
+async function answered(outcome: Outcome<TypedLink, LinkRefusal>, talk: Talk): Promise<Performed> {
+  const { refusal } = outcome.ok ? { refusal: null } : outcome
+  const link = outcome.ok ? outcome.value : refusal?.code === 'already-decided' ? refusal.link : null
+  return {
+    card: link && (await linkCard(link, talk.speaker.place, talk.desk, talk)),
+    said: refusal && warning(linkRefusalLine(refusal, talk.words)),
+  }
+}
 
 function dealtWith(found: AnyCase, talk: Talk): string {
   return talk.words.say('refusal.already-decided', { case: found.value.id, outcome: caseLine(found, talk) })

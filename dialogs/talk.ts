@@ -25,6 +25,9 @@ export interface Talk extends CardTalk {
   readonly demo: Demo | null
 }
 
+/** A talk with somebody, or with an account tied to nobody (null). */
+export type TalkWith<By extends Staff | null> = Omit<Talk, 'by'> & { readonly by: By }
+
 /** The demo's cast: one person at the keyboard plays everybody. */
 export interface Demo {
   /** Makes the speaker's account the demo person of a role; null when nobody plays that role. */

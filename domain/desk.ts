@@ -16,6 +16,9 @@ import { createRouteDesk, type RouteDesk } from './routes/route-desk.ts'
 import { createServiceRequestDesk, type ServiceRequestDesk } from './service-requests/service-request-desk.ts'
 import type { NewId } from './shared/ids.ts'
 import type { Clock } from './shared/time.ts'
+import type { Chats } from './staff/chats.ts'
+import type { NewCode } from './staff/link-code.ts'
+import { createLinkDesk, type LinkDesk } from './staff/link-desk.ts'
 import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts'
 import { suspensionTrade } from './suspension/carry-out-suspension.ts'
 import { createSuspensionDesk, type SuspensionDesk } from './suspension/suspension-desk.ts'
@@ -30,8 +33,10 @@ interface DeskParts {
   readonly patientLaneOf: LaneOf
   readonly policy: CollectionsPolicy
   readonly placesOf: PlacesOf
+  readonly chats: Chats
   readonly now: Clock
   readonly newId: NewId
+  readonly newCode: NewCode
 }
 
 /** The one service behind every chat: what staff can ask of us, by subject. */
@@ -39,7 +44,9 @@ export interface Desk {
   readonly policy: CollectionsPolicy
   readonly book: StandingBook
   readonly ledger: LedgerDesk
+  readonly chats: Chats
   readonly staff: StaffDesk
+  readonly links: LinkDesk
   readonly routes: RouteDesk
   readonly suspensions: SuspensionDesk
   readonly resumptions: ResumptionDesk
@@ -67,7 +74,9 @@ export function createDesk(parts: DeskParts): Desk {
     policy,
     book,
     ledger,
+    chats: parts.chats,
     staff,
+    links: createLinkDesk({ ...parts, staff }),
     routes,
     suspensions: createSuspensionDesk(subject),
     resumptions: createResumptionDesk(subject),

@@ -62,6 +62,8 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   'ledger-import': ({ status }) => ({ ...none, open: importOpen[status] }),
   staff: () => none,
   'access-request': ({ status }) => ({ ...none, open: status === 'open' }),
+  'link-offer': () => none,
+  'link-tries': () => none,
   'open-suspension': ({ customer, case: of }) => ({ ...none, customer, case: of }),
   held: ({ customer }) => ({ ...none, customer }),
   turn: ({ customer }) => ({ ...none, customer }),

@@ -36,6 +36,8 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
       z.object({ ...aboutCase, kind: z.literal('tell-thread'), card: z.string() }),
       z.object({ kind: z.literal('announce-newcomer'), account: z.string() }),
       z.object({ kind: z.literal('post-newcomer'), account: z.string(), place: z.string() }),
+      z.object({ kind: z.literal('post-link'), link: z.string(), place: z.string() }),
+      z.object({ kind: z.literal('tidy-links') }),
       z.object({ ...aboutCase, kind: z.literal('tell-staff'), staff: z.string() }),
     ]),
     dueAt: instant,

@@ -7,6 +7,7 @@ import type { HeldSubscription } from '../../domain/holds/hold.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { Kind, Records } from '../../domain/ports/desk-store.ts'
 import { storedImportRecord } from './stored-import.ts'
+import { storedLinkOffer, storedLinkTries } from './stored-link.ts'
 import { storedResumption } from './stored-resumption.ts'
 import { storedServiceRequest } from './stored-service-request.ts'
 import { storedAccessRequest, storedRoleChange, storedStaff } from './stored-staff.ts'
@@ -22,6 +23,8 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   'ledger-import': storedImportRecord,
   staff: storedStaff,
   'access-request': storedAccessRequest,
+  'link-offer': storedLinkOffer,
+  'link-tries': storedLinkTries,
   'open-suspension': exactly<Records['open-suspension']>()(z.object({ case: z.string(), customer: z.string() })),
   held: exactly<HeldSubscription>()(
     z.object({

@@ -30,12 +30,14 @@ const sayings: readonly Saying[] = [
 ]
 
 /** What a person may say, and nothing that would be refused. */
-export function help(by: Staff, demo: boolean, words: Words): Reply {
+export function help({ by, demo, words, desk }: Pick<Talk, 'by' | 'demo' | 'words' | 'desk'>): Reply {
+  const linkable = desk.chats.other !== null && demo === null
   const may = sayings.filter(({ verbs }) => verbs === null || verbs.some((verb) => mayAsk(by.roles, verb)))
   return {
     title: words.say('help.title', { name: by.name }),
     parts: [
       ...may.map(({ key }) => line(words.say(key))),
+      ...(linkable ? [line(words.say('help.link', { chat: words.say(`chat.${desk.chats.other}`) }))] : []),
       ...(demo ? [line(words.say('help.demo'), { weight: 'quiet' })] : []),
     ],
     buttons: overdueButton(by, words),
@@ -49,17 +51,25 @@ export function overdueButton(by: Staff, words: Words): readonly Button[] {
 }
 
 /** For an account tied to nobody: how to get in, and nothing else. */
-export function helpForStrangers(words: Words): Reply {
+export function helpForStrangers({ words, desk, speaker }: Pick<Talk, 'words' | 'desk' | 'speaker'>): Reply {
+  const { root } = desk.chats
+  const isRoot = speaker.account.channel === root
+  const how = isRoot
+    ? words.say('stranger.how')
+    : words.say('stranger.how-elsewhere', { chat: words.say(`chat.${root}`) })
   return {
     title: words.say('stranger.title'),
-    parts: [line(words.say('stranger.how'))],
-    buttons: [{ label: words.say('button.link'), says: phrase(words.grammar, 'link') }],
+    parts: [line(how)],
+    buttons: [
+      { label: words.say(isRoot ? 'button.link' : 'button.link-account'), says: phrase(words.grammar, 'link') },
+    ],
   }
 }
 
 /** What is said at the first meeting. */
-export function greeting({ words, by, demo }: Talk): Reply {
-  const { parts, buttons = [] } = help(by, demo !== null, words)
+export function greeting(talk: Talk): Reply {
+  const { words } = talk
+  const { parts, buttons = [] } = help(talk)
   return {
     title: words.say('greeting.title'),
     parts: [line(words.say('greeting.text')), ...parts],

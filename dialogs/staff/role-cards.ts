@@ -81,6 +81,7 @@ export function roleRefusalLine(
       return words.say('refusal.administrators-only')
     case 'expired':
     case 'own-role':
+    case 'needs-link':
     case 'too-few-administrators':
     case 'own-request':
     case 'not-found':

@@ -48,7 +48,8 @@ export type Intent =
   | { readonly verb: 'route'; readonly topic: RouteTopic; readonly change: 'here' | 'off' }
   | { readonly verb: 'roles' }
   | { readonly verb: 'role'; readonly change: 'give' | 'take'; readonly role: Role; readonly person: string }
-  | { readonly verb: 'link' }
+  /** `code`: as it was typed. */
+  | { readonly verb: 'link'; readonly code: string | null }
   | { readonly verb: 'language'; readonly said: string }
   | { readonly verb: 'become'; readonly role: Role }
   | { readonly verb: 'never-mind' }

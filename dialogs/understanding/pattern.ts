@@ -26,6 +26,8 @@ const shaped: Readonly<Record<string, string>> = {
   number: String.raw`\d{1,6}`,
   case: String.raw`(?:s|r|pd|g|l)-\d{1,9}`,
   amount: amountShape,
+  // Whatever somebody may have taken for one: a slip is to be told from a sentence about something else.
+  code: String.raw`[0-9a-z]{4}[- ]?[0-9a-z]{4}|[0-9a-z-]{3,20}`,
   text: '.+',
 }
 /** A name that opens a sentence: kept short and in one clause, or every remark would be a command about somebody. */

@@ -99,13 +99,14 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       )
     case 'become':
       return role && { verb, role }
+    case 'link':
+      return { verb, code: slots['code'] ?? null }
     case 'language':
       return { verb, said: slots['text'] ?? '' }
     case 'tickets':
     case 'waiting':
     case 'routes':
     case 'roles':
-    case 'link':
     case 'never-mind':
     case 'help':
     case 'hello':

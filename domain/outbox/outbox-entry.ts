@@ -23,6 +23,10 @@ export type Order =
   /** Tells administrators that an unknown account wants to be let in. */
   | { readonly kind: 'announce-newcomer'; readonly account: string }
   | { readonly kind: 'post-newcomer'; readonly account: string; readonly place: PlaceId }
+  /** Says in a private chat how a link stands; where it waits for a yes, with the question. */
+  | { readonly kind: 'post-link'; readonly link: string; readonly place: PlaceId }
+  /** Forgets codes, links and tries whose time is over. */
+  | { readonly kind: 'tidy-links' }
   /** Tells one person how a case of theirs stands. */
   | { readonly kind: 'tell-staff'; readonly case: CaseId; readonly staff: StaffId }
 

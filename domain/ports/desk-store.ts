@@ -9,6 +9,7 @@ import type { OutboxEntry } from '../outbox/outbox-entry.ts'
 import type { Route } from '../routes/route.ts'
 import type { CaseId, CustomerId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
+import type { LinkOffer, LinkTries } from '../staff/link-offer.ts'
 import type { AccessRequest } from '../staff/role-change.ts'
 import type { Staff } from '../staff/staff.ts'
 
@@ -16,6 +17,9 @@ import type { Staff } from '../staff/staff.ts'
 export interface Records extends Cases {
   readonly staff: Staff
   readonly 'access-request': AccessRequest
+  readonly 'link-offer': LinkOffer
+  /** Id: the account's key. */
+  readonly 'link-tries': LinkTries
   /** One open suspension per customer and reason: whoever creates the pointer first has it. Id: `customer/reason`. */
   readonly 'open-suspension': { readonly case: CaseId; readonly customer: CustomerId }
   readonly held: HeldSubscription

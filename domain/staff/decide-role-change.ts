@@ -1,6 +1,7 @@
 import type { CaseId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { later, type Instant } from '../shared/time.ts'
+import type { Chat } from './chats.ts'
 import { mayApprove, mayAsk, type Role } from './powers.ts'
 import type { RoleChange, RoleSubject } from './role-change.ts'
 import { accountKey, type Staff } from './staff.ts'
@@ -8,6 +9,7 @@ import { accountKey, type Staff } from './staff.ts'
 export type RoleAskRefusal =
   | { readonly code: 'not-allowed' }
   | { readonly code: 'own-role' }
+  | { readonly code: 'needs-link' }
   | { readonly code: 'has-it'; readonly role: Role }
   | { readonly code: 'has-it-not'; readonly role: Role }
   | { readonly code: 'too-few-administrators' }
@@ -18,6 +20,7 @@ export type RoleDecisionRefusal =
   | { readonly code: 'expired' }
   | { readonly code: 'own-request' }
   | { readonly code: 'own-role' }
+  | { readonly code: 'needs-link' }
   | { readonly code: 'too-few-administrators' }
 
 /** One administrator asks for somebody else's role to be given or taken. */
@@ -29,12 +32,14 @@ export function askRoleChange(
     /** Roles the subject holds now; none for a newcomer. */
     readonly held: readonly Role[]
     readonly administrators: number
+    readonly root: Chat
     readonly now: Instant
   },
 ): Outcome<RoleChange, RoleAskRefusal> {
   const { by, held } = facts
   if (!mayAsk(by.roles, 'change role')) return refused({ code: 'not-allowed' })
   if (isAbout(ask.subject, by)) return refused({ code: 'own-role' })
+  if (isElsewhere(ask.subject, facts.root)) return refused({ code: 'needs-link' })
   if (ask.change === 'give' && held.includes(ask.role)) return refused({ code: 'has-it', role: ask.role })
   if (ask.change === 'take' && !held.includes(ask.role)) return refused({ code: 'has-it-not', role: ask.role })
   if (leavesTooFew(ask, facts.administrators)) return refused({ code: 'too-few-administrators' })
@@ -44,7 +49,7 @@ export function askRoleChange(
 /** A second administrator confirms. Nobody changes their own role, from either side. */
 export function confirmRoleChange(
   change: RoleChange,
-  facts: { readonly by: Staff; readonly administrators: number; readonly now: Instant },
+  facts: { readonly by: Staff; readonly administrators: number; readonly root: Chat; readonly now: Instant },
 ): Outcome<RoleChange, RoleDecisionRefusal> {
   const { by, now } = facts
   if (change.status !== 'pending') return refused({ code: 'already-decided', change })
@@ -52,6 +57,7 @@ export function confirmRoleChange(
   if (!mayApprove(by.roles, 'change role')) return refused({ code: 'not-allowed' })
   if (change.askedBy === by.id) return refused({ code: 'own-request' })
   if (isAbout(change.subject, by)) return refused({ code: 'own-role' })
+  if (isElsewhere(change.subject, facts.root)) return refused({ code: 'needs-link' })
   if (leavesTooFew(change, facts.administrators)) return refused({ code: 'too-few-administrators' })
   return granted({ ...change, status: 'confirmed', confirmedBy: by.id, confirmedAt: now })
 }
@@ -91,6 +97,11 @@ export function withRole(change: RoleChange, before: Staff | null, newStaffId: s
 function isAbout(subject: RoleSubject, { id, accounts }: Staff): boolean {
   if (subject.kind === 'staff') return subject.staff === id
   return accounts.some((account) => accountKey(account) === accountKey(subject.account))
+}
+
+/** Outside the root chat nobody becomes Staff: an account there is tied to somebody by a link, or is nobody. */
+function isElsewhere(subject: RoleSubject, root: Chat): boolean {
+  return subject.kind === 'newcomer' && subject.account.channel !== root
 }
 
 /** Two administrators must remain, or nobody could ever confirm anything again. */

@@ -8,6 +8,7 @@ import type { CaseId, PlaceId, StaffId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Instant } from '../shared/time.ts'
 import type { CaseAt, VersionRefusal } from '../shared/versioned.ts'
+import type { Chats } from './chats.ts'
 import {
   askRoleChange,
   confirmRoleChange,
@@ -38,7 +39,7 @@ export interface RoleDesk {
 }
 
 export function createRoleDesk(
-  parts: DeciderParts,
+  parts: DeciderParts & { readonly chats: Chats },
   people: {
     readonly whoIs: (account: ChannelAccount) => Promise<Staff | null>
     /** How many there are. */
@@ -46,6 +47,7 @@ export function createRoleDesk(
   },
 ): RoleDesk {
   const { store, newId, now } = parts
+  const { root } = parts.chats
   const { whoIs, administrators } = people
   const decide = decider('role-change', parts)
 
@@ -102,6 +104,7 @@ export function createRoleDesk(
         by,
         held: known?.value.roles ?? [],
         administrators: await administrators(),
+        root,
         now: at,
       })
       if (!outcome.ok) return outcome
@@ -124,7 +127,7 @@ export function createRoleDesk(
       const count = await administrators()
       return decide(
         at,
-        (change, moment) => confirmRoleChange(change, { by, administrators: count, now: moment }),
+        (change, moment) => confirmRoleChange(change, { by, administrators: count, root, now: moment }),
         told(by.id, 'role.confirmed', also),
       )
     },

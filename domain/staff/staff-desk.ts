@@ -1,8 +1,10 @@
 import type { DeciderParts } from '../cases/decide-case.ts'
 import { order } from '../outbox/orders.ts'
+import type { Stored } from '../ports/desk-store.ts'
 import type { StaffId } from '../shared/ids.ts'
 import { granted } from '../shared/outcome.ts'
 import { unlessStale } from '../shared/versioned.ts'
+import { accountIn, type Chats } from './chats.ts'
 import type { AccessRequest } from './role-change.ts'
 import { createRoleDesk, type RoleDesk } from './role-desk.ts'
 import { accountKey, type ChannelAccount, type Staff } from './staff.ts'
@@ -11,10 +13,15 @@ import { accountKey, type ChannelAccount, type Staff } from './staff.ts'
 export interface StaffDesk extends RoleDesk {
   /** The person behind an account; null for an account tied to nobody. */
   whoIs(account: ChannelAccount): Promise<Staff | null>
+  /** Everybody who is known in the root chat. */
   all(): Promise<readonly Staff[]>
+  /** Those too who were known only in a chat that is the root no more: they did things under their names. */
+  everybodyEver(): Promise<readonly Staff[]>
+  /** Those among them who still hold an account. */
+  strays(account: ChannelAccount): Promise<readonly Stored<Staff>[]>
   byId(id: StaffId): Promise<Staff | null>
-  /** An unknown account asks to be let in; asking again changes nothing. */
-  askAccess(account: ChannelAccount, name: string): Promise<'asked' | 'asked-before'>
+  /** An unknown account asks to be let in; asking again changes nothing. Only the root chat lets people in. */
+  askAccess(account: ChannelAccount, name: string): Promise<'asked' | 'asked-before' | 'needs-link'>
   /** Accounts that asked to be let in and were not answered yet. */
   waiting(): Promise<readonly AccessRequest[]>
   /** Makes the accounts of the configuration administrators: those never seen before, and all while there are not two. */
@@ -23,22 +30,25 @@ export interface StaffDesk extends RoleDesk {
   speak(by: Staff, language: string): Promise<void>
 }
 
-export function createStaffDesk(parts: DeciderParts): StaffDesk {
-  const { store, now, newId } = parts
-  const all = async () => (await store.list('staff')).map(({ value }) => value)
-  const whoIs = async (account: ChannelAccount) => {
-    const key = accountKey(account)
-    return (await all()).find(({ accounts }) => accounts.some((own) => accountKey(own) === key)) ?? null
-  }
+export function createStaffDesk(parts: DeciderParts & { readonly chats: Chats }): StaffDesk {
+  const { store, now, newId, chats } = parts
+  const isKnown = (staff: Staff) => accountIn(staff, chats.root) !== null
+  const everybodyEver = async () => (await store.list('staff')).map(({ value }) => value)
+  const all = async () => (await everybodyEver()).filter(isKnown)
+  const whoIs = async (account: ChannelAccount) => (await all()).find((staff) => holds(staff, account)) ?? null
   const administrators = async () => (await all()).filter(({ roles }) => roles.includes('administrator')).length
 
   return {
     ...createRoleDesk(parts, { whoIs, administrators }),
     whoIs,
     all,
+    everybodyEver,
+    strays: async (account) =>
+      (await store.list('staff')).filter(({ value }) => !isKnown(value) && holds(value, account)),
     byId: async (id) => (await store.get('staff', id))?.value ?? null,
 
     async askAccess(account, name) {
+      if (account.channel !== chats.root) return 'needs-link'
       const id = accountKey(account)
       const found = await store.get('access-request', id)
       if (found?.value.status === 'open') return 'asked-before'
@@ -105,4 +115,8 @@ export function createStaffDesk(parts: DeciderParts): StaffDesk {
       })
     },
   }
+}
+
+function holds({ accounts }: Staff, account: ChannelAccount): boolean {
+  return accounts.some((own) => accountKey(own) === accountKey(account))
 }

@@ -50,6 +50,17 @@ describe('the settings', () => {
       /DESK_KEY is needed in live mode: it will encrypt tokens at rest/,
     ],
     ['live with one administrator', { ...live, DESK_ADMINS: `teams:${tenant}/a1` }, /at least two/],
+    [
+      'a Slack account among the administrators, beside Teams',
+      { ...live, DESK_ADMINS: `${live.DESK_ADMINS} slack:t1/u1` },
+      /“slack:T1\/U1” cannot be one while Teams is configured; name their Entra object id/,
+    ],
+    [
+      'a Teams account among the administrators, without Teams',
+      { ...live, MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppTenantId: '' },
+      /“teams:a1” cannot be one without Teams/,
+    ],
+    ['administrators of no chat', { ...live, DESK_ADMINS: 'mei@example.com wang' }, /“mei@example.com” is not written/],
     ['a password for a managed identity', { ...live, MicrosoftAppType: 'UserAssignedMSI' }, /must be absent/],
     ['a demo for everybody', { HOST: '0.0.0.0' }, /loopback/],
     [
@@ -99,6 +110,14 @@ describe('the settings', () => {
         (fault) => fault instanceof FaultyConfig && expected.test(fault.message),
       ))
   }
+
+  it('open Slack alone', () => {
+    const { DESK_MODE, DESK_KEY } = live
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+    const config = readConfig({ DESK_MODE, DESK_KEY, DESK_ADMINS: 'slack:T1/U1, slack:T1/U2', ...slack })
+    assert.equal(config.teams, null)
+    assert.deepEqual(config.slack, { botToken: 'xoxb-1', signingSecret: null, appToken: 'xapp-1', apiUrl: null })
+  })
 
   it('let a stand-in for Slack be pointed at a demo', () => {
     const given = { SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-9', SLACK_API_URL: 'http://127.0.0.1:9/api/' }

@@ -27,6 +27,8 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'tell-thread': { kind: 'tell-thread', case: 'S-9', card: 'card-9' },
   'announce-newcomer': { kind: 'announce-newcomer', account: 'teams:partner/gone' },
   'post-newcomer': { kind: 'post-newcomer', account: 'teams:partner/gone', place },
+  'post-link': { kind: 'post-link', link: 'gone', place },
+  'tidy-links': { kind: 'tidy-links' },
   'tell-staff': { kind: 'tell-staff', case: 'S-9', staff: 'gone' },
 }
 

@@ -6,6 +6,7 @@ import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
 import type { ServiceRequest } from '../../domain/service-requests/service-request.ts'
 import type { Instant } from '../../domain/shared/time.ts'
+import type { LinkOffer } from '../../domain/staff/link-offer.ts'
 import type { RoleChange } from '../../domain/staff/role-change.ts'
 import type { IdentityOnCard, SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 
@@ -223,6 +224,24 @@ export const imports: EachStatus<ImportRecord> = {
   undone: { ...understood, status: 'undone', undoneBy: 'ines', endedAt: minute(9) },
 }
 
+const shown = {
+  id: 'link-1',
+  shownTo: { account, name: awkward, place: 'place-1' },
+  offeredAt: minute(1),
+  until: minute(11),
+}
+const typed = {
+  ...shown,
+  typedBy: { account: { channel: 'slack', tenant: 'T1', user: 'U1' }, name: 'mei', place: 'place-2' },
+  typedAt: minute(2),
+} as const
+export const links: EachStatus<LinkOffer> = {
+  open: { ...shown, status: 'open', code: '7KQ2M9FD' },
+  typed: { ...typed, status: 'typed' },
+  tied: { ...typed, status: 'tied', staff: 'mei', replaced: account },
+  denied: { ...typed, status: 'denied' },
+}
+
 export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   suspension: Object.values(suspensions),
   resumption: Object.values(resumptions),
@@ -237,6 +256,8 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
     { account, name: 'Lin', askedAt: minute(0), status: 'open' },
     { account, name: 'Lin', askedAt: minute(0), status: 'answered' },
   ],
+  'link-offer': Object.values(links),
+  'link-tries': [{ account, failed: [minute(1), minute(2)], until: minute(59) }],
   'open-suspension': [{ case: 'S-1', customer: contoso }],
   turn: [
     { customer: contoso, case: 'S-1' },

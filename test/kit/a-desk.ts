@@ -124,8 +124,10 @@ function open(
     patientLaneOf: laneOf,
     policy: aPolicy(),
     placesOf: ({ accounts }) => accounts.map(accountKey),
+    chats: { root: 'teams', other: 'slack' },
     now: () => world.now,
     newId,
+    newCode: () => '7KQ2M9FD',
   })
 
   const keep = async (entry: OutboxEntry): Promise<unknown> => {

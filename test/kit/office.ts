@@ -20,6 +20,7 @@ import type { Ledger } from '../../domain/receivables/ledger.ts'
 import type { OpenItem } from '../../domain/receivables/open-item.ts'
 import { OutsideFault, type FaultFacts } from '../../domain/shared/outside-fault.ts'
 import { later, type Day, type Instant } from '../../domain/shared/time.ts'
+import type { Chats } from '../../domain/staff/chats.ts'
 import { accountKey, type ChannelAccount, type Staff } from '../../domain/staff/staff.ts'
 import { aLedger, aPolicy, morning } from './builders.ts'
 import { fakeOperator, type FakeOperator } from './fake-operator.ts'
@@ -39,6 +40,8 @@ export interface OfficeSetup {
   readonly closed?: readonly Lane[]
   /** Nobody has ever written to the desk; else everybody has. */
   readonly alone?: boolean
+  /** Teams alone where it is left out. */
+  readonly chats?: Chats
   /** What the chats say of the people in them; nothing where it is left out. */
   readonly rosters?: Rosters
   /** What a person's chat client says it speaks. */
@@ -96,6 +99,7 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
   let ledger = ledgerOf(setup, setup.items, asOf)
   let ids = 0
   let questions = 0
+  let codes = 0
   const now = () => at
 
   for (const staff of setup.staff) {
@@ -137,8 +141,10 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
       patientLaneOf: laneOf,
       policy,
       placesOf,
+      chats: setup.chats ?? { root: 'teams', other: null },
       now,
       newId: () => `id-${(ids += 1)}`,
+      newCode: () => `7KQ2M9F${(codes += 1)}`,
     })
     const talks = createTalks({ desk, languages, policy }, null, setup.rosters)
     const state = new PrivateConversationState(dialogStorage)

@@ -102,7 +102,10 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['你會做什麼？', help],
   ['？', help],
   ['你好', { verb: 'hello' }],
-  ['申請加入', { verb: 'link' }],
+  ['申請加入', { verb: 'link', code: null }],
+  ['連結帳號', { verb: 'link', code: null }],
+  ['連結7KQ2-M9FD', { verb: 'link', code: '7KQ2-M9FD' }],
+  ['請連結 7kq2 m9fd 謝謝', { verb: 'link', code: '7kq2 m9fd' }],
   ['\u200f誰\u200b逾期\u202c', overdue()],
   ['👍 誰逾期 👍🏽', overdue()],
 ]

@@ -23,6 +23,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
   case: ['S-12', 'pd-142'],
   day: ['2026-12-05', '5 December', '12月5日'],
   why: ['fun', '好玩'],
+  code: ['7KQ2-M9FD', '7kq2 m9fd', '7kq2m9fd'],
 }
 const lists = { reason: 'reasons', lane: 'lanes', role: 'roles', route: 'routes' } as const
 
@@ -74,6 +75,7 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'role-give': { verb: 'role', change: 'give', role, person },
     'role-take': { verb: 'role', change: 'take', role, person },
     become: { verb, role },
+    link: { verb, code: slots['code'] ?? null },
     language: { verb, said: (slots['text'] ?? '').replace(/。$/u, '') },
   }
   return (intents[verb] ?? { verb }) as Intent
@@ -191,7 +193,7 @@ for (const catalogue of everyLanguage) {
       assert.deepEqual(understand(overdue), { verb: 'overdue', filters: none, page: 1 }, overdue)
       assert.deepEqual(understand(phrase(grammar, 'customer-of-list')), { verb: 'customer', who: null })
       assert.deepEqual(understand(phrase(grammar, 'never-mind')), { verb: 'never-mind' })
-      assert.deepEqual(understand(phrase(grammar, 'link')), { verb: 'link' })
+      assert.deepEqual(understand(phrase(grammar, 'link')), { verb: 'link', code: null })
       for (const customer of names) {
         for (const verb of ['suspend', 'resume', 'match', 'ticket', 'customer'])
           assert.deepEqual(understand(phrase(grammar, verb, { customer })), meant(verb, { customer }, catalogue))

@@ -11,8 +11,10 @@ import type { RoleSubject } from '../../../domain/staff/role-change.ts'
 import type { Staff } from '../../../domain/staff/staff.ts'
 import { aRoleChange, aStaff, ines, mei, minute, morning, otto, uma, wang } from '../../kit/builders.ts'
 
-const slackAccount = { channel: 'slack', tenant: 'T01', user: 'U01' } as const
-const newcomer: RoleSubject = { kind: 'newcomer', account: slackAccount, name: 'Lin' }
+const account = { channel: 'teams', tenant: 'partner', user: 'lin' } as const
+const newcomer: RoleSubject = { kind: 'newcomer', account, name: 'Lin' }
+const onSlack: RoleSubject = { ...newcomer, account: { channel: 'slack', tenant: 'T01', user: 'U01' } }
+const root = 'teams'
 const person = ({ id, name }: Staff): RoleSubject => ({ kind: 'staff', staff: id, name })
 
 function ask(
@@ -22,10 +24,10 @@ function ask(
   facts: { readonly by?: Staff; readonly held?: readonly Role[]; readonly administrators?: number } = {},
 ) {
   const { by = ines, held = [], administrators = 3 } = facts
-  return askRoleChange({ subject, change, role }, { id: 'G-1', by, held, administrators, now: morning })
+  return askRoleChange({ subject, change, role }, { id: 'G-1', by, held, administrators, root, now: morning })
 }
 const confirm = (change: Parameters<typeof confirmRoleChange>[0], by: Staff, administrators = 3) =>
-  confirmRoleChange(change, { by, administrators, now: minute(1) })
+  confirmRoleChange(change, { by, administrators, root, now: minute(1) })
 
 describe('asking for a role to change', () => {
   it('is a question to another administrator', () => {
@@ -39,10 +41,11 @@ describe('asking for a role to change', () => {
       { code: 'not-allowed' },
     ],
     ['for oneself', ask(person(ines), 'give', 'approver'), { code: 'own-role' }],
+    ['for an account of another chat', ask(onSlack, 'give', 'collector'), { code: 'needs-link' }],
     ['to take one’s own role', ask(person(ines), 'take', 'fraud-lead', { held: ['fraud-lead'] }), { code: 'own-role' }],
     [
       'for one’s own second account',
-      ask({ ...newcomer, account: otto.accounts[0] ?? slackAccount }, 'give', 'approver', { by: otto }),
+      ask({ ...newcomer, account: otto.accounts[0] ?? account }, 'give', 'approver', { by: otto }),
       { code: 'own-role' },
     ],
     [
@@ -60,7 +63,7 @@ describe('asking for a role to change', () => {
     it(`is refused ${what}`, () => assert.deepEqual(outcome, refused(refusal)))
 
   it('is refused for any one of one’s own accounts', () => {
-    const by = { ...otto, accounts: [...otto.accounts, slackAccount] }
+    const by = { ...otto, accounts: [...otto.accounts, account] }
     assert.deepEqual(ask(newcomer, 'give', 'approver', { by }), refused({ code: 'own-role' }))
     assert.deepEqual(confirm(aRoleChange({ subject: newcomer }), by), refused({ code: 'own-role' }))
   })
@@ -93,10 +96,11 @@ describe('confirming a role change', () => {
     ['by the person whose role is taken', confirm(takesOtto, otto), { code: 'own-role' }],
     [
       'by the newcomer’s other self',
-      confirm(aRoleChange({ subject: { ...newcomer, account: otto.accounts[0] ?? slackAccount } }), otto),
+      confirm(aRoleChange({ subject: { ...newcomer, account: otto.accounts[0] ?? account } }), otto),
       { code: 'own-role' },
     ],
     ['by somebody who is no administrator', confirm(aRoleChange(), wang), { code: 'not-allowed' }],
+    ['for an account of another chat', confirm(aRoleChange({ subject: onSlack }), otto), { code: 'needs-link' }],
     ['when too few would remain by now', confirm(takesOtto, uma, 2), { code: 'too-few-administrators' }],
     ['twice', confirm(confirmed, otto), { code: 'already-decided', change: confirmed }],
   ] as const)
@@ -140,7 +144,7 @@ describe('the person after a role change', () => {
     assert.deepEqual(withRole(aRoleChange({ subject: newcomer, role: 'collector' }), null, 'staff-9'), {
       id: 'staff-9',
       name: 'Lin',
-      accounts: [slackAccount],
+      accounts: [account],
       roles: ['collector'],
       language: null,
     })

@@ -7,8 +7,8 @@ import { aDesk, type ADesk } from '../../kit/a-desk.ts'
 import { aRoleChange, contoso, ines, mei, minute, morning, otto, uma, wang } from '../../kit/builders.ts'
 
 const here = 'teams:partner/ines'
-const stranger = { channel: 'slack', tenant: 'T01', user: 'U77' } as const
-const strangerKey = 'slack:T01/U77'
+const stranger = { channel: 'teams', tenant: 'partner', user: 'kim' } as const
+const strangerKey = 'teams:partner/kim'
 const newcomer: RoleSubject = { kind: 'newcomer', account: stranger, name: 'Kim' }
 const person = ({ id, name }: Staff): RoleSubject => ({ kind: 'staff', staff: id, name })
 const at = (version: number, id = 'G-1') => ({ case: id, version })
