@@ -6,14 +6,14 @@ import { harmless } from '../shared/plain-text.ts'
  * sent with `parse: full` or `link_names`; a bare address becomes a link to where it says it goes.
  *
  * For `*_~`, backticks, a quote's `>` and `:emoji:` Slack knows no escape. Where they would act, and only there, a
- * letter stands in that looks the same (as jsx-slack does): an invisible letter beside them works in some clients only.
- * So nothing that is to be copied goes through here; blocks say it as plain_text or rich_text, where nothing acts.
+ * letter stands in that looks the same, as jsx-slack has it: what an invisible one beside them does is told differently
+ * by everybody. So nothing that is to be copied goes through here; blocks say it as plain_text or rich_text, where nothing acts.
  */
 export function escapeMrkdwn(text: string): string {
   return harmless(text)
     .replace(/^(\s*)>/gm, '$1˃')
     .replace(/`|(?<![\p{L}\p{N}])[*_~](?=\S)/gu, (mark) => lookAlikes[mark] ?? mark)
-    .replace(/:(?=[\w+'-]*[a-z][\w+'-]*:)/gi, '∶')
+    .replace(/(?<!\d):(?=[\w+'-]+:)|:(?=[\w+'-]*[a-z+][\w+'-]*:)/gi, '∶')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

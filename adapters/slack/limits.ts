@@ -40,5 +40,5 @@ export const limits = {
    */
   messageSize: 12_000,
   /** The same of a view: `view_too_large` comes at 250 KB. */
-  viewSize: 600_000,
+  viewSize: 60_000,
 } as const

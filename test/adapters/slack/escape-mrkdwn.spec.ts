@@ -12,7 +12,7 @@ describe('text where Slack reads mrkdwn', () => {
     ['(_x_) ~y~', '(ˍx_) ∼y~'],
     ['`code` a```b```', 'ˋcodeˋ aˋˋˋbˋˋˋ'],
     ['> quoted\n  > as well', '˃ quoted\n  ˃ as well'],
-    [':rotating_light: :+1: :flag-cn:', '∶rotating_light: :+1: ∶flag-cn:'],
+    [':rotating_light: :+1: a:flag-cn: :100:', '∶rotating_light: ∶+1: a∶flag-cn: ∶100:'],
   ] as const)
     it(`does nothing and reads the same: ${JSON.stringify(text)}`, () => {
       assert.equal(escapeMrkdwn(text), escaped)

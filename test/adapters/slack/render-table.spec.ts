@@ -162,6 +162,20 @@ describe('a table in Slack', () => {
     )
   })
 
+  it('comes as near as it may to all the characters of a message', () => {
+    for (const [style, most] of [
+      ['data_table', 20_000],
+      ['table', 10_000],
+    ] as const) {
+      for (let length = 100; length < 215; length += 1) {
+        const rows = Array.from({ length: 200 }, () => ['x'.repeat(length)])
+        const read = rowsOf({ kind: 'table', columns: [{ title: 'A' }], rows }, style).flat()
+        const characters = read.reduce((sum, { text }) => sum + text.length, 0)
+        if (read.length < (style === 'table' ? 100 : 201)) assert(characters > most * 0.94)
+      }
+    }
+  })
+
   it('of many long rows shows as many as there is room for, and says what is missing', () => {
     const rows = Array.from({ length: 300 }, (_, at) => [`Customer ${at} ${'x'.repeat(300)}`, 'EUR 5.00', '7'])
     for (const style of ['data_table', 'table'] as const) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { busyView, formErrors, formView, isForm } from '../../../adapters/slack/slack-form.ts'
 import { slackMessage } from '../../../adapters/slack/slack-message.ts'
-import type { Part, Reply } from '../../../dialogs/vocabulary/reply.ts'
+import type { Choices, Part, Reply } from '../../../dialogs/vocabulary/reply.ts'
 import { assertSoundMessage, assertSoundView } from './block-checks.ts'
 import { words } from './words.ts'
 
@@ -14,7 +14,7 @@ const complaint = (text: string, about: string): Part => ({ kind: 'text', text, 
 
 const send = { label: 'Ask a second person', tone: 'good', says: 'ask', answers: 'q-1' } as const
 const leave = { label: 'Not now', says: 'never mind', answers: 'q-1' } as const
-const plans: Part = {
+const plans: Choices = {
   kind: 'choices',
   id: 'plans',
   label: 'Which subscriptions?',

@@ -261,6 +261,15 @@ describe('a reply in Slack', () => {
           assert(textsOf(blocksOf({ title: 'T', parts: [part] }, style)).join('').length > 1_900)
       })
 
+    it('has as many blocks as Slack takes, and else less to say', () => {
+      const strong = (count: number) =>
+        Array.from({ length: count }, (_, at): Part => ({ kind: 'text', text: `S-${at}`, weight: 'strong' }))
+      assert.equal(shown(...strong(50)).length, 50)
+      const fewer = shown(...strong(51))
+      assert.equal(textsOf(fewer).join('').split('S-').length - 1, 51)
+      assert(fewer.length < 50)
+    })
+
     it('keeps what is short beside what is long', () => {
       const rows = Array.from({ length: 400 }, (_, at) => [`Customer ${at} GmbH & Co. KG`, 'EUR 48,200.00'])
       const facts: Part = { kind: 'facts', facts: [['Customer', 'Contoso']] }
