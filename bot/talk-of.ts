@@ -40,6 +40,7 @@ export function createTalks(
         languages: languages.all,
         speaker,
         by,
+        rosters,
         roster: rosters[speaker.account.channel] ?? null,
         demo,
       }

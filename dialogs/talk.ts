@@ -4,7 +4,7 @@ import type { TimeZone } from '../domain/shared/time.ts'
 import type { Staff } from '../domain/staff/staff.ts'
 import type { FindCustomer } from './understanding/find-customer.ts'
 import type { Speaker } from './vocabulary/heard.ts'
-import type { Roster } from './vocabulary/roster.ts'
+import type { Roster, Rosters } from './vocabulary/roster.ts'
 import type { Grammar } from './words/catalogue.ts'
 import type { Words } from './words/words.ts'
 
@@ -19,6 +19,8 @@ export interface Talk extends CardTalk {
   readonly speaker: Speaker
   /** Who asks. */
   readonly by: Staff
+  /** What each chat knows of the people in it; nothing in the demo. */
+  readonly rosters: Rosters
   /** Of the chat the speaker is in; null where nobody is asked who belongs, as in the demo. */
   readonly roster: Roster | null
   /** Set in demo mode only: whom one may pretend to be. */

@@ -5,6 +5,7 @@ import { roleList } from '../phrases/role-list.ts'
 import type { TalkWith } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { said, type Reply } from '../vocabulary/reply.ts'
+import { whyNotOurs } from './belongs.ts'
 import { codeRefusalLine, codeShown, linkCard } from './link-replies.ts'
 
 type LinkTalk = TalkWith<Staff | null>
@@ -27,6 +28,8 @@ export async function link({ code }: Extract<Intent, { verb: 'link' }>, talk: Li
     await desk.links.expose(code)
     return warning(words.say('refusal.link.exposed'))
   }
+  const why = await whyNotOurs('link', talk)
+  if (why !== null) return warning(why)
   const chat = words.say(`chat.${account.channel === root ? (other ?? root) : root}`)
   const end: LinkEnd = { account, name: speaker.name, place: speaker.place }
   if (code === null) {
@@ -39,9 +42,11 @@ export async function link({ code }: Extract<Intent, { verb: 'link' }>, talk: Li
   return warning(codeRefusalLine(outcome.refusal, { words, chat, now: desk.now() }))
 }
 
-/** Asks the administrators to let somebody in. */
+/** Asks the administrators to let somebody in; nobody asks for a guest. */
 async function letIn(account: ChannelAccount, talk: LinkTalk): Promise<Reply> {
   const { desk, words, speaker } = talk
+  const why = await whyNotOurs('link', talk)
+  if (why !== null) return warning(why)
   const asked = await desk.staff.askAccess(account, speaker.name)
   return said(words.say(asked === 'needs-link' ? 'refusal.needs-link' : `link.${asked}`))
 }

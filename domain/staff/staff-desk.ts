@@ -26,6 +26,11 @@ export interface StaffDesk extends RoleDesk {
   waiting(): Promise<readonly AccessRequest[]>
   /** Makes the accounts of the configuration administrators: those never seen before, and all while there are not two. */
   seat(administrators: readonly ChannelAccount[]): Promise<void>
+  /** Keeps that somebody was refused because their chat does not count an account of theirs among its people. */
+  refuse(
+    account: ChannelAccount,
+    why: { readonly by: Staff | null; readonly membership: 'guest' | 'gone'; readonly doing: string },
+  ): Promise<void>
   /** Keeps the language a person chose. */
   speak(by: Staff, language: string): Promise<void>
 }
@@ -102,6 +107,12 @@ export function createStaffDesk(parts: DeciderParts & { readonly chats: Chats })
           ],
         })
       }
+    },
+
+    async refuse(account, { by, membership, doing }) {
+      const about = accountKey(account)
+      const details = { membership, doing }
+      await store.commit({ audit: [{ at: now(), by: by?.id ?? about, what: 'account.refused', about, details }] })
     },
 
     async speak(by, language) {

@@ -84,6 +84,17 @@ describe('a composed desk', () => {
     assert.deepEqual(await metric('desk_turns_total{outcome="answered"}'), ['desk_turns_total{outcome="answered"} 2'])
   })
 
+  it('asks Teams who belongs here, and asks nobody to let a guest in', async () => {
+    connector.setMember('aad-guest', { userRole: 'guest' })
+    const guest = teamsPerson(url, connector, 'Nobody', 'aad-guest')
+    await guest.say('link')
+    await guest.sees(/Teams says that you are a guest/)
+    assert.deepEqual(await open.store.list('access-request'), [])
+    const stranger = teamsPerson(url, connector, 'Nobody', 'aad-nobody')
+    await stranger.say('link')
+    await stranger.sees(/I have asked the administrators/)
+  })
+
   it('lets nobody play anybody', async () => {
     const person = teamsPerson(url, connector, 'Mei', 'aad-mei')
     await person.say('be approver')

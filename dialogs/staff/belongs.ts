@@ -1,0 +1,69 @@
+import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { accountIn } from '../../domain/staff/chats.ts'
+import { accountKey, type ChannelAccount, type Staff } from '../../domain/staff/staff.ts'
+import type { TalkWith } from '../talk.ts'
+import type { Action } from '../vocabulary/action.ts'
+import type { Membership } from '../vocabulary/roster.ts'
+
+/**
+ * Which presses decide: whoever presses one must belong here at that very moment. What asks, rejects or takes back only
+ * keeps things as they are, so that nobody is ever kept from stopping something.
+ */
+export const decides: Readonly<Record<Action['act'], boolean>> = {
+  'suspension.approve': true,
+  'suspension.reject': false,
+  'suspension.question': false,
+  'suspension.answer': false,
+  'suspension.withdraw': false,
+  'suspension.call-off': true,
+  // For non-payment it lifts the hold at once.
+  'resumption.ask': true,
+  'resumption.approve': true,
+  'resumption.reject': false,
+  'ticket.filed': false,
+  'ticket.not-filed': false,
+  'role-change.ask': false,
+  'role-change.confirm': true,
+  'role-change.reject': false,
+  'ledger-import.confirm': true,
+  'ledger-import.reject': false,
+  'match.confirm': true,
+  'final-notice.record': false,
+  'link.confirm': true,
+  'link.deny': false,
+}
+
+/**
+ * Why somebody may not do this just now; null: they belong here, or nobody is asked, as in the demo. The account they use
+ * must belong to its chat, and so must the one they are known by in the root chat: whoever left there left.
+ */
+export async function whyNotOurs(
+  doing: Action['act'] | 'link',
+  { desk, words, speaker, rosters, by }: TalkWith<Staff | null>,
+): Promise<string | null> {
+  const known = by && accountIn(by, desk.chats.root)
+  const elsewhere = known && known.channel !== speaker.account.channel ? [known] : []
+  for (const account of [speaker.account, ...elsewhere]) {
+    const place = account === speaker.account ? speaker.place : accountKey(account)
+    const chat = words.say(`chat.${account.channel}`)
+    const membership = await membershipOf(account, place)
+    if (membership === 'unknown') return words.say('refusal.member.unknown', { chat })
+    if (membership === 'member') continue
+    await desk.staff.refuse(account, { by, membership, doing })
+    return words.say(`refusal.member.${membership}`, { chat })
+  }
+  return null
+
+  async function membershipOf(account: ChannelAccount, place: string): Promise<Membership | 'unknown'> {
+    const roster = rosters[account.channel]
+    if (!roster) return 'member'
+    const address = await desk.cards.address(place)
+    if (!address || address.dead) return 'unknown'
+    try {
+      return await roster.membership(account, address)
+    } catch (fault) {
+      if (fault instanceof OutsideFault) return 'unknown'
+      throw fault
+    }
+  }
+}
