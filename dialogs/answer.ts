@@ -19,6 +19,7 @@ import { changeRoute, showRoutes } from './routes/route-replies.ts'
 import { help } from './staff/help.ts'
 import { chooseLanguage } from './staff/language.ts'
 import { askRole } from './staff/ask-role.ts'
+import { unlink } from './staff/unlink.ts'
 import { showRoles } from './staff/role-cards.ts'
 import { forReaders, type Talk } from './talk.ts'
 import type { Intent } from './understanding/intent.ts'
@@ -49,6 +50,8 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   routes: 'set route',
   role: 'change role',
   roles: 'change role',
+  // One's own; whose else, the desk decides.
+  unlink: null,
   language: null,
   help: null,
   hello: null,
@@ -126,6 +129,8 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return showRoles(talk)
     case 'role':
       return askRole(intent, talk)
+    case 'unlink':
+      return unlink(intent, talk)
     case 'language':
       return chooseLanguage(intent.said, talk)
     case 'help':

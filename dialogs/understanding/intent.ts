@@ -50,6 +50,8 @@ export type Intent =
   | { readonly verb: 'role'; readonly change: 'give' | 'take'; readonly role: Role; readonly person: string }
   /** `code`: as it was typed. */
   | { readonly verb: 'link'; readonly code: string | null }
+  /** `person`: null for the speaker's own account. */
+  | { readonly verb: 'unlink'; readonly person: string | null }
   | { readonly verb: 'language'; readonly said: string }
   | { readonly verb: 'become'; readonly role: Role }
   | { readonly verb: 'never-mind' }

@@ -101,6 +101,8 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       return role && { verb, role }
     case 'link':
       return { verb, code: slots['code'] ?? null }
+    case 'unlink':
+      return { verb, person: slots['person'] ?? null }
     case 'language':
       return { verb, said: slots['text'] ?? '' }
     case 'tickets':

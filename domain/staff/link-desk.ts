@@ -1,12 +1,14 @@
 import { order } from '../outbox/orders.ts'
 import type { Kind, Removal, Stored } from '../ports/desk-store.ts'
-import type { Outcome } from '../shared/outcome.ts'
+import type { StaffId } from '../shared/ids.ts'
+import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { untilFresh } from '../shared/versioned.ts'
 import { createLinkAnswers, type AnswerParts, type LinkAnswers } from './answer-link.ts'
 import { failedTry, offerLink, typeCode, type CodeRefusal, type LinkOfferRefusal } from './decide-link.ts'
 import { codeOf, type NewCode } from './link-code.ts'
 import { endsOf, type LinkEnd, type LinkOffer, type TypedLink } from './link-offer.ts'
-import { accountKey, type ChannelAccount } from './staff.ts'
+import { accountKey, type ChannelAccount, type Staff } from './staff.ts'
+import { untieAccount, type UntieRefusal } from './untie-account.ts'
 
 /** How an account of another chat becomes somebody: a code shown in one chat, typed in the other, and a yes. */
 export interface LinkDesk extends LinkAnswers {
@@ -16,6 +18,8 @@ export interface LinkDesk extends LinkAnswers {
   type(typed: string, by: LinkEnd): Promise<Outcome<TypedLink, CodeRefusal>>
   /** A code was typed where others read it: it works no more. */
   expose(typed: string): Promise<void>
+  /** An account that was linked is nobody's again; gives back which. */
+  untie(of: StaffId, by: Staff): Promise<Outcome<ChannelAccount, UntieRefusal>>
   /** As it stands; null when there is none, nobody typed its code, or its time is over. */
   read(id: string): Promise<TypedLink | null>
   /** Forgets what is over. */
@@ -117,6 +121,22 @@ export function createLinkDesk(parts: LinkParts): LinkDesk {
             return { at, by: 'desk', what: 'link.exposed', about: accountKey(shownTo.account) }
           }),
         })
+      }),
+
+    untie: (of, by) =>
+      untilFresh(async () => {
+        const found = await store.get('staff', of)
+        const outcome = found ? untieAccount(found.value, { by, chats: parts.chats }) : null
+        if (!outcome) return refused({ code: 'nothing-linked' })
+        if (!outcome.ok) return outcome
+        const { staff: next, account } = outcome.value
+        await store.commit({
+          save: [{ kind: 'staff', id: of, value: next, basedOn: found?.version ?? null }],
+          audit: [
+            { at: now(), by: by.id, what: 'account.untied', about: of, details: { account: accountKey(account) } },
+          ],
+        })
+        return granted(account)
       }),
 
     async read(id) {

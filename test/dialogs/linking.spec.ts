@@ -14,6 +14,15 @@ describe('an account on Slack', () => {
     office = await anOffice({ chats: bothChats })
   })
   const accountsOf = async (id: string) => (await office.desk.staff.byId(id))?.accounts.map(accountKey)
+  const helpNames = async (what: string) => {
+    const by = office.speaker('Mei', { channel: null, chat: 'teams' })
+    const said = await office.hear({ kind: 'said', by, text: 'help', inputs: {}, pressed: false })
+    return said.some(({ reply }) =>
+      plain(reply)
+        .split('\n')
+        .some((line) => line.startsWith(what)),
+    )
+  }
   const audited = async () => {
     const all: AuditEntry[] = []
     for await (const entry of office.store.auditTrail()) all.push(entry)
@@ -423,10 +432,12 @@ describe('an account on Slack', () => {
       `
       Mei: link
       Bot: You are in already: collector.
-      Mei: help
-      Bot: Hello Mei. This is what I can do for you:
-           …
       `,
     )
+    assert.equal(await helpNames('link:'), false)
+  })
+
+  it('is told of in the help, where there is Slack', async () => {
+    assert.equal(await helpNames('link: be the same person in Slack too; unlink: no more'), true)
   })
 })

@@ -27,6 +27,7 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   routes: ['routes', false],
   role: ['role Mei approver', false],
   roles: ['roles', false],
+  unlink: ['unlink', true],
   language: ['language english', true],
   help: ['help', true],
   hello: ['hello', true],

@@ -76,6 +76,7 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'role-take': { verb: 'role', change: 'take', role, person },
     become: { verb, role },
     link: { verb, code: slots['code'] ?? null },
+    unlink: { verb, person: slots['person'] ?? null },
     language: { verb, said: (slots['text'] ?? '').replace(/。$/u, '') },
   }
   return (intents[verb] ?? { verb }) as Intent

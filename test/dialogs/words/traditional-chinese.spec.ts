@@ -9,7 +9,7 @@ const words = speak(traditionalChinese, 'Asia/Taipei')
 
 /** Names and codes that stay as they are in every language. */
 const names =
-  /Partner Desk|Teams|Slack|\d[0-9A-Z]{3}-[0-9A-Z]{4}|Azure|API|npm run desk -- (?:import FILE\.csv|doctor)|CNY|TWD|English|contoso/gu
+  /Partner Desk|Teams|Slack|slack:T0123\/U0123|\d[0-9A-Z]{3}-[0-9A-Z]{4}|Azure|API|npm run desk -- (?:import FILE\.csv|doctor)|CNY|TWD|English|contoso/gu
 /** The portal of 21Vianet is in Simplified Chinese: what stands on its buttons is quoted. */
 const quotesThePortal = /^ticket\.steps\.21vianet\./u
 /** Letters that Taiwan writes otherwise. */
