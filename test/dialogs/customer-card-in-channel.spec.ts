@@ -39,6 +39,9 @@ describe('what several people read', () => {
            CNY, 1 customer
            1–30 days: CNY 0.00
            …
+      Mei in #collections: customer contoso
+      Bot: Contoso
+           …
       Mei in #collections: suspend contoso for non-payment
       Bot: Suspend Contoso for non-payment?
            Contoso owes CNY 48,200.00, the oldest 70 days past due.

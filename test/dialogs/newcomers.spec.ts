@@ -148,6 +148,30 @@ describe('people', () => {
     )
   })
 
+  it('are brought before each administrator where the channel for them is lost', async () => {
+    await transcript(
+      office,
+      `
+      Otto in #admins: route administration here
+      Bot: From now on, news about administration goes to #admins.
+      `,
+    )
+    office.lose('admins')
+    await transcript(
+      office,
+      `
+      Nadia: link
+      Bot: I have asked the administrators to let you in. You will hear from them.
+      Bot to Ines: Nadia asks to work with this desk. As what?
+           Account teams:partner/nadia. Make sure who it is before you choose; a second administrator confirms.
+           [collector] [approver] [support] [fraud lead] [administrator]
+      Bot to Otto: Nadia asks to work with this desk. As what?
+           Account teams:partner/nadia. Make sure who it is before you choose; a second administrator confirms.
+           [collector] [approver] [support] [fraud lead] [administrator]
+      `,
+    )
+  })
+
   it('must be made sure of before they are let in, and may be turned away', () =>
     transcript(
       office,

@@ -55,6 +55,21 @@ describe('audit pages', () => {
     )
   })
 
+  it('are left unread where only what came later is asked for', async () => {
+    await commit('S-1', 'S-2', 'S-1')
+    await commit('S-1', 'S-2', 'S-1')
+    await commit('S-1')
+    await commit('S-1')
+    assert.equal(pages().length, 2)
+    const after = async (seq: number) => (await store.auditOf('S-1', seq)).map((entry) => entry.seq)
+    assert.deepEqual(await after(2), [3, 4, 6, 7, 8])
+    writeFileSync(page('000000001-000000003.jsonl'), 'S-1"S-1" is no entry\n')
+    assert.deepEqual(await after(3), [4, 6, 7, 8])
+    await assert.rejects(after(2), /damaged/)
+    writeFileSync(page('000000004-000000006.jsonl'), '"S-1" is no entry\n')
+    assert.deepEqual(await after(6), [7, 8])
+  })
+
   it('are read with the document as one trail, also while entries move', async () => {
     await commit('S-1', 'S-2', 'S-3', 'S-4')
     const reading = store.auditTrail()[Symbol.asyncIterator]()

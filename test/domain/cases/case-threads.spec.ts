@@ -92,6 +92,10 @@ describe('the thread under a card', () => {
         await refresh(office)
       }
       assert.equal((await due(office, 'tell-thread')).length, 1)
+      const again = { id: `again-${rounds}`, order: { kind: 'update-cards', case: 'S-1' }, dueAt: morning, attempts: 0 }
+      await office.store.commit({ outbox: [again as OutboxEntry] })
+      await refresh(office)
+      assert.deepEqual(office.commits.at(-1), { settle: [again.id], save: [], outbox: [] })
       await tell(office, thread)
     }
     assert.deepEqual(thread, all)
