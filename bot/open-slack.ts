@@ -9,7 +9,7 @@ import type { SlackConfig } from './config/slack-config.ts'
 import { loggable } from './logging.ts'
 import type { Metrics } from './metrics.ts'
 import type { OpenDesk } from './open-desk.ts'
-import { slackSays } from './slack-says.ts'
+import { slackSays, slackSaysTo } from './slack-says.ts'
 
 /** The workspace as a desk in this mode sees it. */
 export function openWorkspace(slack: SlackConfig, { config, languages, now }: OpenDesk): SlackWorkspace {
@@ -19,7 +19,7 @@ export function openWorkspace(slack: SlackConfig, { config, languages, now }: Op
     hosts: slackHosts(slack.apiUrl, demo),
     trusting: demo,
     now,
-    words: slackSays(languages)(null),
+    words: slackSays(languages.best()),
   })
 }
 
@@ -47,7 +47,7 @@ export async function openSlack(
     appToken,
     now,
     turn,
-    says: slackSays(languages),
+    says: slackSaysTo(languages, (account) => desk.staff.whoIs(account)),
     isFirst: (key) => seen.isFirst(key),
     read: async () => {
       throw new Error('files are not read yet')

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core'
 import { said } from '../../dialogs/vocabulary/reply.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import type { ChannelAccount } from '../../domain/staff/staff.ts'
 import { TooBusy, turnLock, usualLimits, type TurnLimits } from '../shared/turn-lock.ts'
 import { addressesOf } from './address-of.ts'
 import type { Answers } from './answers.ts'
@@ -23,7 +24,8 @@ export interface HearingParts {
   readonly adapter: SlackBotAdapter
   /** What a turn does; `heardIn(context.activity)` says what was heard. */
   readonly turn: (context: TurnContext) => Promise<void>
-  readonly says: (locale: string | null) => SlackSays
+  /** What is said to somebody, in their language; null: to nobody in particular. */
+  readonly says: (to: Reader | null) => Promise<SlackSays>
   /** Fetches a file that was sent. Throws `OutsideFault`. */
   readonly read: (url: string) => Promise<Uint8Array>
   /** The desk was removed from a place. */
@@ -33,6 +35,12 @@ export interface HearingParts {
   /** Logs what went wrong; gives the reference a person is to quote. */
   readonly onFailure: (cause: unknown) => string
   readonly limits?: TurnLimits
+}
+
+/** Somebody who reads: the language they chose at the desk counts before the one of their client. */
+export interface Reader {
+  readonly account: ChannelAccount
+  readonly locale: string | null
 }
 
 type Spoken = Exclude<Delivery, { kind: 'removed' }>
@@ -46,7 +54,8 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
     const { user, team } = delivery.origin
     if (!(await people.isOurs(team))) return onTurnedAway('other-workspace')
     const person = await people.person(user)
-    const words = says(person.locale)
+    const account = { channel: 'slack', tenant: team, user } as const
+    const words = await says({ account, locale: person.locale })
     const origin = await located(delivery)
     const heard = heardFrom({ ...delivery, origin }, person, read)
     const formParts = { api, words, origin }
@@ -113,7 +122,7 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
   /** A command brought the one address that works even where the Web API does not. */
   async function tellOffline(delivery: Delivery, cause: unknown): Promise<void> {
     if (delivery.kind === 'removed' || delivery.origin.privately === null || !isSlackFault(cause)) return
-    const words = says(null)
+    const words = await says(null)
     await privateAnswers(delivery.origin, delivery.origin.privately, api, words)
       .say(said(words.offline))
       .catch(onFailure)

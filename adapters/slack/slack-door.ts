@@ -5,7 +5,7 @@ import type { Clock } from '../../domain/shared/time.ts'
 import type { TurnLimits } from '../shared/turn-lock.ts'
 import type { Delivery } from './delivery.ts'
 import type { Ack } from './form-answers.ts'
-import { hearing } from './hear-delivery.ts'
+import { hearing, type Reader } from './hear-delivery.ts'
 import { slackApp } from './slack-app.ts'
 import { SlackBotAdapter } from './slack-bot-adapter.ts'
 import { slackReceiver } from './slack-receiver.ts'
@@ -22,7 +22,8 @@ interface SlackDoorOptions {
   readonly now: Clock
   /** What a turn does; `heardIn(context.activity)` says what was heard. */
   readonly turn: (context: TurnContext) => Promise<void>
-  readonly says: (locale: string | null) => SlackSays
+  /** What is said to somebody, in their language; null: to nobody in particular. */
+  readonly says: (to: Reader | null) => Promise<SlackSays>
   /** Whether a delivery is heard for the first time; remembered from then on, restarts included. */
   readonly isFirst: (key: string) => boolean
   /** Fetches a file that was sent. Throws `OutsideFault`. */

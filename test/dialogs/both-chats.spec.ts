@@ -214,11 +214,11 @@ describe('one case in a Teams channel and a Slack channel', () => {
       Otto in #help on Slack: route tickets here
       Bot: From now on, news about tickets goes to #help.
       Sam: ticket contoso about the invoice
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           …
       Sam: billing
-      Bot: How severe is it? It goes to 21Vianet, for Contoso.
-           [critical] [moderate] [minimal] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           …
       Sam: minimal
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.

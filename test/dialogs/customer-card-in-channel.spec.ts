@@ -53,11 +53,11 @@ describe('what several people read', () => {
            Reason: non-payment
            …
       Sam in #collections: ticket contoso about the seats
-      Bot: What is it about? It goes to 21Vianet, for Contoso.
-           [Billing] [Subscription] [Fraud] [Partner account] [Other] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           …
       Sam in #collections: billing
-      Bot: How severe is it? It goes to 21Vianet, for Contoso.
-           [critical] [moderate] [minimal] [Not now]
+      Bot: Ticket with 21Vianet for Contoso
+           …
       Sam in #collections: minimal
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.

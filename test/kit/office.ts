@@ -8,7 +8,6 @@ import { conversations } from '../../dialogs/conversation.ts'
 import type { Heard, Speaker } from '../../dialogs/vocabulary/heard.ts'
 import type { Rosters } from '../../dialogs/vocabulary/roster.ts'
 import { languagesFrom } from '../../dialogs/words/languages.ts'
-import type { Address } from '../../domain/cases/placed-card.ts'
 import type { LedgerAccount, Match, OperatorCustomer } from '../../domain/customers/customer.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import { createDesk, type Desk } from '../../domain/desk.ts'
@@ -25,7 +24,10 @@ import { accountKey, type ChannelAccount, type Staff } from '../../domain/staff/
 import { aLedger, aPolicy, morning } from './builders.ts'
 import { fakeOperator, type FakeOperator } from './fake-operator.ts'
 import { memoryStore } from './memory-store.ts'
-import { openScreens, type Message, type Said } from './screens.ts'
+import { openWires } from './chats/open-wires.ts'
+import { usualChat } from './chats/which.ts'
+import type { Deed } from './chats/wire.ts'
+import type { Message, Said } from './screens.ts'
 
 export interface OfficeSetup {
   readonly staff: readonly Staff[]
@@ -52,12 +54,6 @@ export interface OfficeSetup {
 interface Seat {
   readonly channel: string | null
   readonly chat: ChannelAccount['channel']
-}
-
-/** What somebody did, and the card they pressed. */
-export interface Deed {
-  readonly heard: Heard
-  readonly card?: string
 }
 
 /** The whole desk in memory, with people in it: real rules, real dialogs, real promises; only the outside is played. */
@@ -88,12 +84,15 @@ export interface Office {
   now(): Instant
 }
 
-export async function openOffice(setup: OfficeSetup): Promise<Office> {
+export async function openOffice(asked: OfficeSetup): Promise<Office> {
+  const setup = usualChat() === 'slack' ? inSlack(asked) : asked
   const store = memoryStore()
-  const screens = openScreens()
   const dialogStorage = new MemoryStorage()
   const policy = aPolicy()
   const languages = languagesFrom([english, chinese], 'en', policy.calendar.timeZone)
+  const wires = await openWires(languages, (account) => running.desk.staff.whoIs(account))
+  const all = [...new Set(Object.values(wires))]
+  const flush = () => all.flatMap((wire) => wire.flush())
   let at: Instant = morning
   let asOf = setup.asOf === undefined ? '2025-03-30' : setup.asOf
   let ledger = ledgerOf(setup, setup.items, asOf)
@@ -132,6 +131,8 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
   }
   const placesOf = ({ accounts }: Staff) => accounts.map(accountKey)
 
+  const wireOf = ({ by }: Heard) => wires[by.account.channel]
+
   const start = () => {
     const desk = createDesk({
       store,
@@ -152,7 +153,7 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
       desk,
       keep: promiseKeeper({
         desk,
-        messengers: { teams: screens.messenger, slack: screens.messenger },
+        messengers: { teams: wires.teams.messenger, slack: wires.slack.messenger },
         placesOf,
         rosters: setup.rosters ?? {},
         talkFor: (place) => talks.ofPlace(place),
@@ -164,7 +165,8 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
         open: conversations(state, () => `question-${(questions += 1)}`),
         identify: ({ account }) => desk.staff.whoIs(account),
         talkOf: (speaker, by, words) => talks.ofTurn(speaker, by, words),
-        addressesOf: ({ channelData }) => [addressOf((channelData as { deskHeard: Heard }).deskHeard.by)],
+        addressesOf: (activity) =>
+          wireOf((activity.channelData as { deskHeard: Heard }).deskHeard).addressesOf(activity),
       }),
     }
   }
@@ -176,24 +178,15 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
       for (const entry of due) await running.keep(entry)
     }
   }
-  const hearAtOnce = async (all: readonly Deed[]): Promise<readonly Said[]> => {
-    await Promise.all(all.map(({ heard, card }) => screens.chat.hear(heard, card, running.turn)))
+  const hearAtOnce = async (deeds: readonly Deed[]): Promise<readonly Said[]> => {
+    await Promise.all(deeds.map((deed) => wireOf(deed.heard).hear(deed, running.turn)))
     await keepAll()
-    return screens.flush()
+    return flush()
   }
   for (const { name, accounts } of setup.alone ? [] : setup.staff) {
     for (const account of accounts) {
-      const { channel } = account
-      const place = accountKey(account)
-      await running.desk.cards.meet({
-        place,
-        channel,
-        kind: 'personal',
-        name,
-        locale: null,
-        reference: {},
-        dead: false,
-      })
+      const by = { account, name, locale: null, place: accountKey(account), personal: true }
+      await running.desk.cards.meet(wires[account.channel].addressOf(by))
     }
   }
 
@@ -203,7 +196,9 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
     },
     store,
     operators,
-    messages: screens.messages,
+    get messages() {
+      return all.flatMap(({ messages }) => messages)
+    },
     hear: (heard) => hearAtOnce([{ heard }]),
     hearAtOnce,
     speaker(name, { channel, chat }) {
@@ -226,15 +221,15 @@ export async function openOffice(setup: OfficeSetup): Promise<Office> {
       ledger = ledgerOf(setup, items, asOf)
     },
     spoilReading: (...next) => void spoiled.push(...next),
-    lose: (channel) => screens.lose(placeOf(channel, 'teams')),
-    deleteCard: (id, place) => screens.deleteCard(id, place),
+    lose: (channel) => wires[usualChat()].lose(placeOf(channel, usualChat())),
+    deleteCard: (id, place) => wires[place.startsWith('slack:') ? 'slack' : 'teams'].deleteCard(id, place),
     restart() {
       running = start()
     },
     async pass(ms) {
       at = later(at, ms)
       await keepAll()
-      return screens.flush()
+      return flush()
     },
     sleep(ms) {
       at = later(at, ms)
@@ -254,14 +249,14 @@ function placeOf(channel: string, chat: ChannelAccount['channel']): string {
   return `${chat}:partner/#${channel}`
 }
 
-function addressOf({ place, personal, name, account, locale }: Speaker): Address {
+/** The same office where everybody is in Slack first. */
+function inSlack(setup: OfficeSetup): OfficeSetup {
+  const other = ({ channel, ...account }: ChannelAccount): ChannelAccount => {
+    return { ...account, channel: channel === 'teams' ? 'slack' : 'teams' }
+  }
   return {
-    place,
-    channel: account.channel,
-    kind: personal ? 'personal' : 'channel',
-    name: personal ? name : (place.split('/')[1] ?? place),
-    locale: personal ? locale : null,
-    reference: {},
-    dead: false,
+    ...setup,
+    staff: setup.staff.map((each) => ({ ...each, accounts: each.accounts.map(other) })),
+    chats: setup.chats ?? { root: 'slack', other: null },
   }
 }

@@ -5,6 +5,8 @@ import {
   type ConversationReference,
   type ResourceResponse,
 } from 'botbuilder-core'
+import english from '../../dialogs/languages/en.json' with { type: 'json' }
+import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
 import { putHeard, type Heard } from '../../dialogs/vocabulary/heard.ts'
 import type { Messenger } from '../../dialogs/vocabulary/messenger.ts'
 import { replacesPressedCard, replyOf } from '../../dialogs/vocabulary/reply-activity.ts'
@@ -25,6 +27,8 @@ export interface Message {
 export interface Said {
   readonly place: string
   readonly reply: Reply
+  /** As a person reads it where it was shown; else what the reply says. */
+  readonly text?: string
   readonly changed: boolean
   /** The card whose thread it is in, as it stands. */
   readonly under?: Reply
@@ -115,12 +119,21 @@ export function findButton(
     if (message.place !== place || message.deleted) continue
     for (const reply of stale ? [...message.earlier].reverse() : [message.reply]) {
       if (!(reply.title ?? '').startsWith(title)) continue
-      const button = reply.buttons?.find((each) => each.label === label)
+      const button = reply.buttons?.find((each) => each.label === label) ?? formIn(reply, label)
       if (button) return { message, reply, button }
     }
   }
   return null
 }
+
+/** In Slack the button that sends a form stands in its window; which of them it is shows when the window is open. */
+function formIn({ buttons = [] }: Reply, label: string): Button | undefined {
+  return sendsForms.has(label) ? buttons.find((each) => opensForms.has(each.label)) : undefined
+}
+
+const words = [english.messages, chinese.messages]
+export const sendsForms = new Set(words.flatMap((each) => [each['button.ask-second'], each['button.open-ticket']]))
+export const opensForms = new Set(words.map((each) => each['slack.fill-in']))
 
 /** A chat without a wire: what is sent is shown, what is heard is handed in. */
 class Chat extends BotAdapter {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import type { Inputs } from '../../dialogs/vocabulary/action.ts'
 import type { Heard } from '../../dialogs/vocabulary/heard.ts'
 import { plain } from '../../dialogs/vocabulary/plain.ts'
-import type { Reply } from '../../dialogs/vocabulary/reply.ts'
-import type { Deed, Office } from './office.ts'
-import { findButton, type Said } from './screens.ts'
+import type { Deed } from './chats/wire.ts'
+import type { Office } from './office.ts'
+import { inputsFrom, usual } from './chats/fields.ts'
+import { usualChat } from './chats/which.ts'
+import { findButton, opensForms, sendsForms, type Said } from './screens.ts'
 
 /**
  * Plays a conversation and compares the whole of it, so that a failure shows the conversation.
@@ -31,7 +32,7 @@ import { findButton, type Said } from './screens.ts'
  *          …                          the rest of that message is of no interest here
  */
 export async function transcript(office: Office, script: string): Promise<void> {
-  const expected = dedent(script)
+  const expected = asRead(dedent(script))
   const played: string[] = []
   for (const line of expected.split('\n')) {
     const pass = /^\((\d+) (min|h) pass(, the desk is down)?\)$/.exec(line)
@@ -83,7 +84,7 @@ function heardFrom(
   office: Office,
   { name = '', channel, slack, late, title = '', what = '' }: Readonly<Partial<Record<string, string>>>,
 ): Deed {
-  const by = office.speaker(name, { channel: channel ?? null, chat: slack === undefined ? 'teams' : 'slack' })
+  const by = office.speaker(name, { channel: channel ?? null, chat: slack === undefined ? usualChat() : otherChat() })
   if (what === '(arrives)') return { heard: { kind: 'arrived', by } }
   if (what === '(opens home)') return { heard: { kind: 'home', by } }
   if (what === '(presses an unknown button)') return { heard: { kind: 'unknown-button', by } }
@@ -109,42 +110,29 @@ function heardFrom(
           ...(button.answers === undefined ? {} : { answers: button.answers }),
         }
       : { kind: 'acted', by, action: button.acts, inputs }
-  return { heard, card: message.id }
+  return { heard, card: message.id, label: press[1] ?? '', fields: press[2] ?? '' }
 }
 
-/** What a card's inputs hold when nobody touches them. */
-export function usual({ parts }: Reply): Inputs {
-  return Object.fromEntries(
-    parts.flatMap((part) => {
-      if (part.kind === 'choices') return [[part.id, part.chosen.join(',')]]
-      return part.kind === 'input' ? [[part.id, part.value]] : []
-    }),
-  )
+function otherChat(): 'teams' | 'slack' {
+  return usualChat() === 'teams' ? 'slack' : 'teams'
 }
 
-/** `note=Nobody answers; subscriptions=1,3`: what is chosen is named by its number on the card. */
-export function inputsFrom(text: string, { parts }: Reply): Inputs {
-  const pairs = text.trim() === '' ? [] : text.trim().split('; ')
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const [id = '', ...value] = pair.split('=')
-      const choices = parts.find((part) => part.kind === 'choices' && part.id === id)
-      if (choices?.kind !== 'choices') return [id, value.join('=')]
-      const picked = value.join('=').split(',')
-      return [id, picked.map((number) => choices.options[Number(number) - 1]?.value ?? '').join(',')]
-    }),
-  )
+/** In Slack a form is sent from its window; the message says how to open that. */
+function asRead(script: string): string {
+  if (usualChat() !== 'slack') return script
+  const [send, open] = [[...sendsForms].join('|'), [...opensForms]]
+  return script.replace(new RegExp(`(?<!: )\\[(${send})\\](?= \\[)`, 'g'), (_, label: string) => {
+    return `[${/^\w/.test(label) ? open[0] : open[1]}]`
+  })
 }
 
 function shown(said: readonly Said[], here: string | null): readonly string[] {
-  return said.flatMap(({ place, reply, changed, under }) => {
+  return said.flatMap(({ place, reply, text, changed, under }) => {
     const elsewhere = (word: string) => (place === here ? '' : ` ${word} ${nameOf(place)}`)
-    const thread = under && ` in thread of ${under.shows?.case ?? under.title}${elsewhere('in')}`
+    const thread = under && ` in thread of ${under.shows?.case ?? (under.title ?? '').split(':')[0]}${elsewhere('in')}`
     const head = `Bot${thread ?? (changed ? ` changes${elsewhere('for')}` : elsewhere('to'))}: `
     // Spaces that must not break look like others in a test.
-    const [first = '', ...rest] = plain(reply)
-      .replace(/[\u00a0\u202f]/g, ' ')
-      .split('\n')
+    const [first = '', ...rest] = (text ?? plain(reply)).replace(/[\u00a0\u202f]/g, ' ').split('\n')
     return [`${head}${first}`, ...rest.map((line) => `     ${line}`.trimEnd())]
   })
 }
@@ -153,7 +141,7 @@ function shown(said: readonly Said[], here: string | null): readonly string[] {
 function nameOf(place: string): string {
   const [chat = '', last = place] = place.split('/')
   const name = last.startsWith('#') ? last : last.charAt(0).toUpperCase() + last.slice(1)
-  return chat.startsWith('slack:') ? `${name} on Slack` : name
+  return chat.startsWith(`${usualChat()}:`) ? name : `${name} on Slack`
 }
 
 function dedent(text: string): string {
