@@ -2,7 +2,7 @@ import { open, rename, rm } from 'node:fs/promises'
 
 /** A file that is being written for the first time. */
 interface NewFile {
-  write(text: string): Promise<void>
+  write(piece: string | Uint8Array): Promise<void>
   /** Resolves when what was written would survive a power cut. */
   sync(): Promise<void>
   close(): Promise<void>
@@ -22,7 +22,7 @@ export interface Disk {
 export const nodeDisk: Disk = {
   async create(path) {
     const handle = await open(path, 'wx', 0o600)
-    return { write: (text) => handle.appendFile(text), sync: () => handle.sync(), close: () => handle.close() }
+    return { write: (piece) => handle.appendFile(piece), sync: () => handle.sync(), close: () => handle.close() }
   },
   rename,
   remove: (path) => rm(path),

@@ -18,7 +18,7 @@ export class UnsureWrite extends Error {
 export async function writeDurably(
   disk: Disk,
   path: string,
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   // A fresh name each time: nobody else's half-written file can be renamed into place.
   const temporary = `${path}.${randomUUID()}.tmp`
