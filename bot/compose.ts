@@ -23,6 +23,7 @@ import { openTeams } from './open-teams.ts'
 import { createOutboxRunner, type OutboxRunner } from './outbox-runner.ts'
 import { createDeskServer } from './server.ts'
 import { createTalks } from './talk-of.ts'
+import { tidyUploads } from './tidy-uploads.ts'
 import { createTurn } from './turn.ts'
 import type { Cast } from './demo/cast.ts'
 
@@ -125,10 +126,12 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
     },
   })
   inSlack?.start()
+  const tidying = tidyUploads(open.uploads, log)
   return {
     server,
     runner,
     async close() {
+      tidying.stop()
       await server.close()
       await inSlack?.close()
       await runner.stop()

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { loadCatalogues } from '../adapters/catalogues/load-catalogues.ts'
+import { understandLedgerCsv } from '../adapters/ledger-csv/understand-ledger-csv.ts'
 import { openFileImportArchive } from '../adapters/lowdb/file-import-archive.ts'
+import { openFileUploadShelf } from '../adapters/lowdb/file-upload-shelf.ts'
 import { openLowdbStore } from '../adapters/lowdb/lowdb-store.ts'
 import type { RefreshableDirectory } from '../adapters/partner-center/operator-directory.ts'
 import { readPolicy } from '../adapters/policy-yaml/read-policy.ts'
@@ -13,7 +15,9 @@ import type { PlacesOf } from '../domain/cases/audience.ts'
 import { createDesk, type Desk } from '../domain/desk.ts'
 import type { CollectionsPolicy } from '../domain/policy/collections-policy.ts'
 import type { DeskStore } from '../domain/ports/desk-store.ts'
+import type { UploadShelf } from '../domain/ports/upload-shelf.ts'
 import { createLedgerDesk } from '../domain/receivables/ledger-desk.ts'
+import type { UnderstandLedger } from '../domain/receivables/understanding.ts'
 import type { NewId } from '../domain/shared/ids.ts'
 import { instantOf, type Clock } from '../domain/shared/time.ts'
 import { accountKey } from '../domain/staff/staff.ts'
@@ -35,6 +39,8 @@ export interface OpenDesk {
   readonly now: Clock
   readonly newId: NewId
   readonly placesOf: PlacesOf
+  readonly uploads: UploadShelf
+  readonly understandLedger: UnderstandLedger
   close(): Promise<void>
 }
 
@@ -104,6 +110,8 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       now,
       newId,
       placesOf,
+      uploads: await openFileUploadShelf(folder, { now }),
+      understandLedger: understandLedgerCsv,
       close: () => store.close(),
     }
   } catch (fault) {

@@ -15,10 +15,11 @@ interface Talks {
 }
 
 export function createTalks(
-  { desk, languages, policy }: Pick<OpenDesk, 'desk' | 'languages' | 'policy'>,
+  open: Pick<OpenDesk, 'desk' | 'languages' | 'policy' | 'uploads' | 'understandLedger'>,
   demo: Demo | null,
   rosters: Rosters = {},
 ): Talks {
+  const { desk, languages, policy, uploads, understandLedger } = open
   const find = customerFinder()
   const zone = policy.calendar.timeZone
   const names = async () => {
@@ -42,6 +43,8 @@ export function createTalks(
         by,
         rosters,
         roster: rosters[speaker.account.channel] ?? null,
+        uploads,
+        understandLedger,
         demo,
       }
     },

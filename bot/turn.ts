@@ -7,6 +7,8 @@ import { replacePressed, say } from '../dialogs/say.ts'
 import { askWhom } from '../dialogs/customer/ask-whom.ts'
 import { orCustomer, orName } from '../dialogs/overdue/unread-filters.ts'
 import { languageCalled } from '../dialogs/staff/language.ts'
+import { importLedger } from '../dialogs/ledger/import-ledger.ts'
+import { receiveFile } from '../dialogs/ledger/receive-file.ts'
 import { equip } from '../dialogs/script-dialog.ts'
 import { isAnswer, whoIn } from '../dialogs/interrupting.ts'
 import { become } from '../dialogs/staff/become.ts'
@@ -72,6 +74,8 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
         }
         case 'asked-again':
           return await askAgain(context, heard.question, talk)
+        case 'file':
+          return await hearFile(context, heard, talk)
         case 'said':
           return await hearSaid(context, heard, talk)
       }
@@ -142,6 +146,19 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     if (standing !== 'open') return say(context, notOpen(standing, talk.words), talk)
     equip(context, talk, { text: '', inputs: {}, pressed: false, named: null })
     return conversation.askAgain()
+  }
+
+  async function hearFile(context: TurnContext, heard: Extract<Heard, { kind: 'file' }>, talk: Talk): Promise<void> {
+    const conversation = await open(context)
+    const inTheMiddle = conversation.open !== null && conversation.open !== askWhom.name
+    equip(context, talk, { text: '', inputs: {}, pressed: false, named: null })
+    const received = await receiveFile(heard, talk)
+    if ('say' in received) {
+      await say(context, received.say, talk)
+      return inTheMiddle ? conversation.askAgain() : undefined
+    }
+    if (inTheMiddle) await say(context, said(talk.words.say('begun-anew')), talk)
+    return conversation.begin(importLedger.name, received.draft)
   }
 
   async function stranger(context: TurnContext, heard: Heard, words: Words): Promise<void> {

@@ -11,7 +11,7 @@ import { maySee } from './may-see.ts'
 import { finalNotice } from './customer/final-notice.ts'
 import { matchRefusalLine } from './customer/match-proposals.ts'
 import { showCustomer } from './customer/show-customer.ts'
-import { importRefusalLine } from './ledger/import-card.ts'
+import { importRefusalLine, undoRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
 import { decides, whyNotOurs } from './staff/belongs.ts'
 import { linkCard, linkRefusalLine } from './staff/link-replies.ts'
@@ -90,6 +90,8 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
       return decided(action.case, await desk.ledger.confirm(action, by), importRefusalLine, talk)
     case 'ledger-import.reject':
       return decided(action.case, await desk.ledger.reject(action, by), importRefusalLine, talk)
+    case 'ledger-import.undo':
+      return decided(action.case, await desk.ledger.undo(action.case, by.id, by), undoRefusalLine, talk)
     case 'match.confirm': {
       const outcome = await desk.matches.confirm(action, by)
       if (!outcome.ok) return { card: null, said: warning(matchRefusalLine(outcome.refusal, talk.words)) }

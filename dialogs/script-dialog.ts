@@ -39,7 +39,10 @@ export class ScriptDialog<Draft, Complete> extends Dialog {
   }
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
-    return this.#goOn(dc, this.#script.draft.parse(options), say)
+    const draft = this.#script.draft.parse(options)
+    // Kept before anything else: a draft that ends at once is let go of as well.
+    if (dc.activeDialog) dc.activeDialog.state = { draft } satisfies Kept
+    return this.#goOn(dc, draft, say)
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -58,8 +61,18 @@ export class ScriptDialog<Draft, Complete> extends Dialog {
     if (draft === null) return
     const next = await this.#script.next(draft, talkOf(context))
     // The same question: its earlier card and this one are as good as each other.
-    if ('ask' in next) await say(context, answering(next.ask, questionOf(instance)), talkOf(context))
+    if ('ask' in next) {
+      const question = questionOf(instance)
+      if (next.keep !== undefined)
+        instance.state = { draft: next.keep, ...(question !== null && { question }) } satisfies Kept
+      await say(context, answering(next.ask, question), talkOf(context))
+    }
     if ('stop' in next) await say(context, next.stop, talkOf(context))
+  }
+
+  override async endDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const draft = this.#drafted(instance)
+    if (draft !== null) await this.#script.ended?.(draft, talkOf(context))
   }
 
   async #goOn(dc: DialogContext, draft: Draft, put: typeof say): Promise<DialogTurnResult> {
@@ -67,7 +80,7 @@ export class ScriptDialog<Draft, Complete> extends Dialog {
     const next = await this.#script.next(draft, talk)
     if ('ask' in next) {
       const question = this.#newId()
-      if (dc.activeDialog) dc.activeDialog.state = { draft, question } satisfies Kept
+      if (dc.activeDialog) dc.activeDialog.state = { draft: next.keep ?? draft, question } satisfies Kept
       await put(dc.context, answering(next.ask, question), talk)
       return Dialog.EndOfTurn
     }

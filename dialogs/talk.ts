@@ -1,4 +1,6 @@
 import type { Desk } from '../domain/desk.ts'
+import type { UploadShelf } from '../domain/ports/upload-shelf.ts'
+import type { UnderstandLedger } from '../domain/receivables/understanding.ts'
 import type { StaffId } from '../domain/shared/ids.ts'
 import type { TimeZone } from '../domain/shared/time.ts'
 import type { Staff } from '../domain/staff/staff.ts'
@@ -23,6 +25,9 @@ export interface Talk extends CardTalk {
   readonly rosters: Rosters
   /** Of the chat the speaker is in; null where nobody is asked who belongs, as in the demo. */
   readonly roster: Roster | null
+  /** Where a file that was sent waits while the person is asked about it. */
+  readonly uploads: UploadShelf
+  readonly understandLedger: UnderstandLedger
   /** Set in demo mode only: whom one may pretend to be. */
   readonly demo: Demo | null
 }

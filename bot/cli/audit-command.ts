@@ -1,5 +1,5 @@
 import { sha256 } from '../../adapters/shared/sha256.ts'
-import { several } from '../../adapters/shared/spoken.ts'
+import { several } from './several.ts'
 import { verifyChain } from '../../domain/audit/audit-entry.ts'
 import type { Command } from './session.ts'
 

@@ -1,9 +1,13 @@
-import { describeEffect, describePlanRefusal } from '../../adapters/ledger-csv/describe-effect.ts'
-import { answered, describeQuestion } from '../../adapters/ledger-csv/describe-question.ts'
-import { describeUnderstanding } from '../../adapters/ledger-csv/describe-understanding.ts'
-import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
-import type { LedgerCsvOptions, Question, UnderstoodLedger } from '../../domain/receivables/understanding.ts'
+import { askAbout } from '../../dialogs/ledger/ask-about.ts'
+import { badRowLines } from '../../dialogs/ledger/bad-row-lines.ts'
+import { answered, type ImportAnswers } from '../../dialogs/ledger/import-answers.ts'
+import { effectParts, mostBadRows, understoodParts } from '../../dialogs/ledger/list-parts.ts'
+import { planRefusalLine, unusableLine } from '../../dialogs/ledger/unusable-line.ts'
+import { plainLines } from '../../dialogs/vocabulary/plain.ts'
+import type { Words } from '../../dialogs/words/words.ts'
+import { isDoubtful } from '../../domain/receivables/doubtful-list.ts'
 import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
+import type { LedgerCsvOptions, Question, UnderstoodLedger } from '../../domain/receivables/understanding.ts'
 import type { Staff } from '../../domain/staff/staff.ts'
 import type { OpenDesk } from '../open-desk.ts'
 import { answerFrom } from './import-answer.ts'
@@ -26,7 +30,7 @@ export const importCommand: Command = async (args, session, open) => {
   const complete = words.complete ?? (await askComplete(session, scope))
   if (complete === null) return fail(session, 'Say whether the list is --complete or --partial.')
 
-  const ledger = await understand(file.bytes, { ...words.csv, scope, complete }, session)
+  const ledger = await understand(file.bytes, { ...words.csv, scope, complete }, session, open)
   if (!ledger) return 1
   return importLedger(ledger, file.name, words, staff, session, open)
 }
@@ -36,17 +40,20 @@ async function understand(
   bytes: Uint8Array,
   first: LedgerCsvOptions,
   session: Session,
+  open: OpenDesk,
 ): Promise<UnderstoodLedger | null> {
+  const words = spokenHere(open)
   let options = first
   for (;;) {
-    const read = understandLedgerCsv(bytes, options)
+    const read = open.understandLedger(bytes, options)
     if (read.kind === 'understood') return read
     if (read.kind === 'refused') {
-      for (const line of describeUnderstanding(read)) session.print(line)
+      session.print(unusableLine(read.reason, words))
+      for (const line of badRowLines(read.badRows, mostBadRows, words)) session.print(line)
       return null
     }
     const [question] = read.questions
-    const answer = question && (await ask(question, session))
+    const answer = question && (await ask(question, session, words))
     if (!answer) {
       session.print('Nothing was imported.')
       return null
@@ -55,14 +62,15 @@ async function understand(
   }
 }
 
-async function ask(question: Question, session: Session): Promise<Partial<LedgerCsvOptions> | null> {
-  const { text, choices } = describeQuestion(question)
+async function ask(question: Question, session: Session, words: Words): Promise<ImportAnswers | null> {
+  const asked = askAbout(question, words)
+  const { text, choices } = asked
   session.print(text)
   for (const [at, { label }] of choices.entries()) session.print(`  ${at + 1}. ${label}`)
   for (let tries = 0; tries < 3; tries += 1) {
     const said = await session.ask(choices.length > 0 ? 'Number: ' : '> ')
     if (said === null) return null
-    const answer = answerFrom(said, question, choices)
+    const answer = answerFrom(said, asked)
     if (answer) return answer
     session.print('I cannot read that answer.')
   }
@@ -75,12 +83,14 @@ async function importLedger(
   words: ImportWords,
   staff: Staff | null,
   session: Session,
-  { desk, policy }: OpenDesk,
+  open: OpenDesk,
 ): Promise<number> {
-  for (const line of describeUnderstanding(ledger)) session.print(line)
+  const { desk } = open
+  const spoken = spokenHere(open)
+  for (const line of plainLines(understoodParts(ledger, spoken))) session.print(line)
   const proposal = await desk.ledger.propose({ ...ledger, file })
-  if (!proposal.ok) return fail(session, describePlanRefusal(proposal.refusal))
-  for (const line of describeEffect(proposal.value.effect, policy.importGuard)) session.print(line)
+  if (!proposal.ok) return fail(session, planRefusalLine(proposal.refusal, spoken))
+  for (const line of plainLines(effectParts(proposal.value.effect, spoken))) session.print(line)
   const doubtful = isDoubtful(ledger)
   if (!words.yes || doubtful) {
     const question = doubtful
@@ -90,7 +100,7 @@ async function importLedger(
   }
 
   const outcome = await desk.ledger.commit(proposal.value, `console:${session.user}`, staff)
-  if (!outcome.ok) return fail(session, commitRefusalLine(outcome.refusal))
+  if (!outcome.ok) return fail(session, commitRefusalLine(outcome.refusal, spoken))
   const { id, status } = outcome.value
   session.print(
     status === 'pending'
@@ -100,9 +110,9 @@ async function importLedger(
   return 0
 }
 
-/** Whether a list that closes what it does not show may lack rows: a total of its own says something else, or nothing. */
-function isDoubtful({ complete, notes }: UnderstoodLedger): boolean {
-  return complete && notes.some(({ code }) => code === 'total-differs' || code === 'total-not-compared')
+/** The console speaks English, whatever the chats speak. */
+function spokenHere({ languages }: OpenDesk): Words {
+  return languages.best('en')
 }
 
 function notImported(despiteYes: boolean): string {

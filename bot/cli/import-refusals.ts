@@ -1,4 +1,5 @@
-import { describePlanRefusal } from '../../adapters/ledger-csv/describe-effect.ts'
+import { planRefusalLine } from '../../dialogs/ledger/unusable-line.ts'
+import type { Words } from '../../dialogs/words/words.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import { powers } from '../../domain/staff/powers.ts'
 
@@ -11,7 +12,7 @@ type Refusal<Method extends 'commit' | 'undo'> = Extract<
 const importers = new Intl.ListFormat('en', { type: 'disjunction' }).format(powers['import ledger'].asks)
 
 /** Why nothing was imported, with what to do next. */
-export function commitRefusalLine(refusal: Refusal<'commit'>): string {
+export function commitRefusalLine(refusal: Refusal<'commit'>, words: Words): string {
   switch (refusal.code) {
     case 'not-allowed':
       return `This person may not import ledgers; that takes the role of ${importers}.`
@@ -22,7 +23,7 @@ export function commitRefusalLine(refusal: Refusal<'commit'>): string {
     case 'not-found':
       return 'The ledger changed meanwhile and so would the result. Import the file again.'
     default:
-      return describePlanRefusal(refusal)
+      return planRefusalLine(refusal, words)
   }
 }
 

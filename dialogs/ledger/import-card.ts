@@ -1,15 +1,16 @@
-import { isLane } from '../../domain/customers/lane.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import { sums } from '../phrases/money-lines.ts'
-import { mayNotDecide } from '../phrases/whose-role.ts'
+import { mayNotAsk, mayNotDecide } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
+import { scopeValue } from './scope-name.ts'
 
 type Refusal =
   | Extract<Awaited<ReturnType<LedgerDesk['confirm']>>, { ok: false }>['refusal']
   | Extract<Awaited<ReturnType<LedgerDesk['reject']>>, { ok: false }>['refusal']
+type UndoRefusal = Extract<Awaited<ReturnType<LedgerDesk['undo']>>, { ok: false }>['refusal']
 
 /** The card of a ledger import that needs a second person: what it would change and why it is asked about. */
 export function importCard(record: ImportRecord, version: number, talk: CardTalk): Reply {
@@ -31,11 +32,11 @@ export function importCard(record: ImportRecord, version: number, talk: CardTalk
             words.say('fact.scope'),
             words.say(record.complete ? 'import.complete' : 'import.partial', {
               kind: words.say(`scope.${scope.kind}`),
-              value: scope.kind === 'lane' && isLane(scope.value) ? words.say(`lane.${scope.value}`) : scope.value,
+              value: scopeValue(scope, words),
             }),
           ],
           [words.say('fact.ledger-as-of'), words.day(record.asOf)],
-          [words.say('fact.open'), sums(effect.totals, words)],
+          [words.say('fact.open'), sums(effect.totals, words) || words.number(0)],
           [
             words.say('fact.changes'),
             words.say('import.changes', { opened: effect.opened, changed: effect.changed, closed: effect.closed }),
@@ -50,7 +51,9 @@ export function importCard(record: ImportRecord, version: number, talk: CardTalk
           { label: words.say('button.confirm'), tone: 'good', acts: { act: 'ledger-import.confirm', ...at } },
           { label: words.say('button.reject'), tone: 'danger', acts: { act: 'ledger-import.reject', ...at } },
         ]
-      : [],
+      : record.status === 'active'
+        ? [{ label: words.say('button.take-back'), tone: 'danger', acts: { act: 'ledger-import.undo', ...at } }]
+        : [],
     shows: at,
   }
 }
@@ -98,5 +101,24 @@ export function importRefusalLine(refusal: Refusal, talk: CardTalk): string {
     default:
       // The books moved on since the file was read: it must be read again, whichever way they did.
       return words.say('refusal.import-outdated')
+  }
+}
+
+/** Why an import was not taken back, with what to do next. */
+export function undoRefusalLine(refusal: UndoRefusal, talk: CardTalk): string {
+  const { words } = talk
+  switch (refusal.code) {
+    case 'not-active':
+    case 'undo-asked-before':
+      return importRefusalLine({ code: 'already-decided', record: refusal.record }, talk)
+    case 'not-found':
+    case 'changed-since':
+      return words.say(`refusal.${refusal.code}`)
+    // In a chat everybody is known by name.
+    case 'name-yourself':
+    case 'not-allowed':
+      return mayNotAsk('import ledger', words.say('refusal.may-not-take-back'), words)
+    default:
+      return never(refusal)
   }
 }

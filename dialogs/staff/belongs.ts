@@ -27,6 +27,8 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'role-change.reject': false,
   'ledger-import.confirm': true,
   'ledger-import.reject': false,
+  // Where it changes little it counts at once.
+  'ledger-import.undo': true,
   'match.confirm': true,
   'final-notice.record': false,
   'link.confirm': true,
@@ -38,7 +40,7 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
  * must belong to its chat, and so must the one they are known by in the root chat: whoever left there left.
  */
 export async function whyNotOurs(
-  doing: Action['act'] | 'link',
+  doing: Action['act'] | 'link' | 'ledger-import.commit',
   { desk, words, speaker, rosters, by }: TalkWith<Staff | null>,
 ): Promise<string | null> {
   const known = by && accountIn(by, desk.chats.root)

@@ -31,6 +31,7 @@ export const action = z.discriminatedUnion('act', [
   }),
   z.object({ act: z.literal('ledger-import.confirm'), ...caseAt }),
   z.object({ act: z.literal('ledger-import.reject'), ...caseAt }),
+  z.object({ act: z.literal('ledger-import.undo'), ...caseAt }),
   z.object({
     act: z.literal('match.confirm'),
     account: z.string().max(200),

@@ -16,6 +16,20 @@ export interface Speaker {
   readonly typedIn?: PlaceId
 }
 
+/** A file that somebody sent. Nothing of it is fetched until it is read. */
+export interface SentFile {
+  readonly name: string
+  /** In bytes; null where the chat does not say. */
+  readonly size: number | null
+  /** Throws `OutsideFault`; with {@link tooLarge} as its code where there are more than {@link largestFile} bytes. */
+  read(): Promise<Uint8Array>
+}
+
+/** In bytes: a list of some three hundred thousand invoices. */
+export const largestFile = 20 * 1024 * 1024
+/** Why a file of more than {@link largestFile} was not read to its end. */
+export const tooLarge = 'too-large'
+
 /** What a person did, in no channel's dialect. A door puts it into the Activity; the turn takes it out. */
 export type Heard =
   | {
@@ -31,6 +45,8 @@ export type Heard =
   /** Somebody wants to fill in the form of a question: it is asked again. */
   | { readonly kind: 'asked-again'; readonly by: Speaker; readonly question: string }
   | { readonly kind: 'acted'; readonly by: Speaker; readonly action: Action; readonly inputs: Inputs }
+  /** `others`: how many more files came with it; people are asked to send one at a time. */
+  | { readonly kind: 'file'; readonly by: Speaker; readonly file: SentFile; readonly others?: number }
   /** The desk was added to a chat, or somebody joined one. */
   | { readonly kind: 'arrived'; readonly by: Speaker }
   /** Somebody opened the page the desk keeps for each of them, where a chat has one. */

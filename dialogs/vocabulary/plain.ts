@@ -2,9 +2,14 @@ import type { Part, Reply } from './reply.ts'
 
 /** A Reply as a person hears it read aloud: notification line, screen reader, log, fallback and transcript. */
 export function plain({ title, parts, buttons = [] }: Reply): string {
-  const lines = [...(title === undefined ? [] : [title]), ...parts.flatMap(plainPart)]
+  const lines = [...(title === undefined ? [] : [title]), ...plainLines(parts)]
   if (buttons.length > 0) lines.push(buttons.map(({ label }) => `[${label}]`).join(' '))
   return lines.join('\n')
+}
+
+/** Each line for itself, whatever line breaks stand in a name. */
+export function plainLines(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap(plainPart)
 }
 
 /** One line for a notification. */

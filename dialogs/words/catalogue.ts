@@ -21,6 +21,8 @@ const grammar = z.object({
   roles: z.record(z.string(), phrases),
   routes: z.record(z.string(), phrases),
   days: z.record(z.string(), phrases),
+  /** Answers to what is asked about a list that was sent. */
+  importing: z.record(z.string(), phrases),
   /** What a person types to send a filled form, or to pick everything. */
   answers: z.record(z.string(), phrases),
 })

@@ -11,15 +11,16 @@ import * as decisions from './decide-import.ts'
 import { draftImport, planFacts, type ImportDraft, type ImportParts, type IncomingLedger } from './draft-import.ts'
 import { changed, differs, mendCard, type EffectChanged } from './effect-changed.ts'
 import { consequencesOf } from './import-consequences.ts'
+import { sameScope } from './import-scope.ts'
 import { createImportTurns } from './import-turns.ts'
 import type { Ledger } from './ledger.ts'
-import type { ImportEffect, ImportRecord } from './ledger-import.ts'
+import type { ImportEffect, ImportRecord, ImportScope } from './ledger-import.ts'
 import { planImport, type PlanRefusal } from './plan-import.ts'
 import { stillProven } from './proven-matches.ts'
 import { createTakingBack } from './take-back.ts'
 
 /** What a person is shown before they say yes; nothing is kept yet. */
-interface ImportProposal {
+export interface ImportProposal {
   readonly incoming: IncomingLedger
   readonly effect: ImportEffect
 }
@@ -32,6 +33,8 @@ export interface LedgerDesk {
   start(): Promise<void>
   /** The ledger as it is now; the same value until an import changes it. */
   current(): Ledger
+  /** The parts of the books that the imports in force speak for, the latest first. */
+  scopes(): readonly ImportScope[]
   /** Works out what an incoming ledger would do; keeps nothing. */
   propose(incoming: IncomingLedger): Promise<Outcome<ImportProposal, PlanRefusal>>
   /** The yes to what was shown: active at once, or pending where a second person must say yes. */
@@ -62,6 +65,10 @@ export function createLedgerDesk(parts: ImportParts): LedgerDesk {
   return {
     start: () => turns.inTurn(async () => undefined),
     current: () => turns.active.ledger,
+    scopes: () => {
+      const all = turns.active.inForce.map(({ scope }) => scope).reverse()
+      return all.filter((scope, at) => all.findIndex((other) => sameScope(scope, other)) === at)
+    },
 
     propose: (incoming) =>
       turns.inTurn(async () => {

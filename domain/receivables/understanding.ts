@@ -209,6 +209,21 @@ export type UnreadableReason =
   /** One line per customer and age: no invoices in it. */
   | { readonly code: 'aged-summary'; readonly headers: readonly string[] }
 
+const unreadable: ReadonlySet<string> = new Set<UnreadableReason['code']>([
+  'utf-16',
+  'spreadsheet',
+  'not-text',
+  'empty-file',
+  'quote-not-closed',
+  'no-header',
+  'aged-summary',
+])
+
+/** Whether no answer could make anything of the file. */
+export function isUnreadable(reason: RefusalReason): reason is UnreadableReason {
+  return unreadable.has(reason.code)
+}
+
 /** Why nothing is made of a file. */
 export type RefusalReason =
   | UnreadableReason

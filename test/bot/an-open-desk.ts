@@ -1,3 +1,4 @@
+import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
 import { readConfig } from '../../bot/config.ts'
 import type { OpenDesk } from '../../bot/open-desk.ts'
 import english from '../../dialogs/languages/en.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import { memoryArchive } from '../domain/receivables/a-ledger-desk.ts'
 import { everybody } from '../kit/a-desk.ts'
 import { anOperatorCustomer, aPolicy, aSubscription, morning } from '../kit/builders.ts'
 import { fakeOperator, type FakeOperator } from '../kit/fake-operator.ts'
+import { memoryShelf } from '../kit/memory-shelf.ts'
 import { memoryStore } from '../kit/memory-store.ts'
 
 /** An open desk in memory, with a real ledger; a test may change what hangs on it, and the hour. */
@@ -70,6 +72,8 @@ export async function anOpenDesk(staff: readonly Staff[] = everybody): Promise<A
     now,
     newId,
     placesOf,
+    uploads: memoryShelf(now),
+    understandLedger: understandLedgerCsv,
     close: () => store.close(),
     operator,
     time: morning,

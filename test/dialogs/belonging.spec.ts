@@ -57,6 +57,7 @@ describe('whoever decides', () => {
       'role-change.reject': { act: 'role-change.reject', ...at },
       'ledger-import.confirm': { act: 'ledger-import.confirm', ...at },
       'ledger-import.reject': { act: 'ledger-import.reject', ...at },
+      'ledger-import.undo': { act: 'ledger-import.undo', ...at },
       'match.confirm': { act: 'match.confirm', account: '100:K-1', lane: 'china', tenantId: 't' },
       'link.confirm': { act: 'link.confirm', link: 'link-1' },
       'link.deny': { act: 'link.deny', link: 'link-1' },

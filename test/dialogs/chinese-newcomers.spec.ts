@@ -17,6 +17,7 @@ describe('an office that speaks Traditional Chinese', () => {
            恢復 contoso 的服務：解除暫停，恢復服務
            最後催告 contoso，期限到週五：記錄已發出最後催告
            為 contoso 開工單，內容……：開工單給正確的營運商 · 待送出工單：還沒送出的工單
+           傳未結發票清單的 CSV 檔給我：我會先讀取並請您確認，再更新帳款資料
            待核准：等待核准的申請
            對應 contoso：指定帳款客戶是營運商的哪一家客戶
            語言 English：改用其他語言
@@ -32,6 +33,7 @@ describe('an office that speaks Traditional Chinese', () => {
            恢復 contoso 的服務：解除暫停，恢復服務
            最後催告 contoso，期限到週五：記錄已發出最後催告
            為 contoso 開工單，內容……：開工單給正確的營運商 · 待送出工單：還沒送出的工單
+           傳未結發票清單的 CSV 檔給我：我會先讀取並請您確認，再更新帳款資料
            待核准：等待核准的申請
            對應 contoso：指定帳款客戶是營運商的哪一家客戶
            語言 English：改用其他語言

@@ -131,7 +131,7 @@ describe('who is overdue', () => {
       `
       Mei: overdue
       Bot: There is no ledger yet.
-           Import the list of open invoices from your accounting: npm run desk -- import FILE.csv
+           Send me the list of open invoices from your accounting as a CSV file, or import it: npm run desk -- import FILE.csv
       Mei: customer contoso
       Bot: Contoso
            No ledger account is matched to this customer, so no stage is known.
@@ -145,7 +145,7 @@ describe('who is overdue', () => {
            [Suspend] [Ticket]
       Mei: suspend contoso for non-payment
       Bot: No ledger account is matched to Contoso, so the desk knows of no debt.
-           Import the list of open invoices from your accounting: npm run desk -- import FILE.csv
+           Send me the list of open invoices from your accounting as a CSV file, or import it: npm run desk -- import FILE.csv
            A suspension for fraud or misuse is possible without a debt: “suspend Contoso for fraud”.
       `,
     )

@@ -21,6 +21,7 @@ describe('people', () => {
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
            waiting: requests that are waiting for an approver
            match contoso: say which operator customer a ledger account is
            language 繁體中文: speak another language
@@ -37,6 +38,7 @@ describe('people', () => {
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
            resume contoso: lift a hold and bring service back
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
            waiting: requests that are waiting for an approver
            match contoso: say which operator customer a ledger account is
            route approvals here: choose a channel for news; routes: show them
@@ -44,6 +46,7 @@ describe('people', () => {
            …
       Otto: help
       Bot: Hello Otto. This is what I can do for you:
+           a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
            match contoso: say which operator customer a ledger account is
            route approvals here: choose a channel for news; routes: show them
            role NAME approver: change who may do what; roles: show them

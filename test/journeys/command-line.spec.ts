@@ -30,7 +30,7 @@ describe('the command line', function () {
 
   it('imports through the desk that runs, and what stays open is not assumed', async () => {
     const silent = await say('import', list, '--company', 'Nimbus', '--partial')
-    assert.match(silent.output, /EUR 4\.00 open in 1 document\.\n[^]*Nothing was imported\.\n$/)
+    assert.match(silent.output, /In the file: EUR\s4\.00 in 1 document\n[^]*Nothing was imported\.\n$/)
     assert.equal(silent.code, 1)
     const { code, output } = await say('import', list, '--company', 'Nimbus', '--partial', '--yes')
     assert.match(output, /Imported as L-2\. To take it back: npm run desk -- import --undo L-2\n$/)

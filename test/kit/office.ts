@@ -1,11 +1,12 @@
 import { MemoryStorage, PrivateConversationState } from 'botbuilder-core'
 import english from '../../dialogs/languages/en.json' with { type: 'json' }
 import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
 import { promiseKeeper } from '../../bot/keep-promise.ts'
 import { createTalks } from '../../bot/talk-of.ts'
 import { createTurn } from '../../bot/turn.ts'
 import { conversations } from '../../dialogs/conversation.ts'
-import type { Heard, Speaker } from '../../dialogs/vocabulary/heard.ts'
+import type { Heard, SentFile, Speaker } from '../../dialogs/vocabulary/heard.ts'
 import type { Rosters } from '../../dialogs/vocabulary/roster.ts'
 import { languagesFrom } from '../../dialogs/words/languages.ts'
 import type { LedgerAccount, Match, OperatorCustomer } from '../../domain/customers/customer.ts'
@@ -14,15 +15,18 @@ import { createDesk, type Desk } from '../../domain/desk.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { DeskStore } from '../../domain/ports/desk-store.ts'
 import type { OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
-import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
+import { createLedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import type { Ledger } from '../../domain/receivables/ledger.ts'
 import type { OpenItem } from '../../domain/receivables/open-item.ts'
 import { OutsideFault, type FaultFacts } from '../../domain/shared/outside-fault.ts'
 import { later, type Day, type Instant } from '../../domain/shared/time.ts'
 import type { Chats } from '../../domain/staff/chats.ts'
 import { accountKey, type ChannelAccount, type Staff } from '../../domain/staff/staff.ts'
+import { endingOf } from '../../domain/suspension/suspension-consequences.ts'
+import { memoryArchive } from '../domain/receivables/a-ledger-desk.ts'
 import { aLedger, aPolicy, morning } from './builders.ts'
 import { fakeOperator, type FakeOperator } from './fake-operator.ts'
+import { memoryShelf } from './memory-shelf.ts'
 import { memoryStore } from './memory-store.ts'
 import { openWires } from './chats/open-wires.ts'
 import { usualChat } from './chats/which.ts'
@@ -36,8 +40,10 @@ export interface OfficeSetup {
   readonly matches: readonly Match[]
   readonly items: readonly OpenItem[]
   readonly notices: readonly FinalNotice[]
-  /** Null: nobody has imported a ledger yet. */
+  /** Null: nobody has imported a ledger yet, and what is imported in the office counts. */
   readonly asOf?: Day | null
+  /** What people have on their disks, by name; a fault where the chat does not give it out. */
+  readonly files?: Readonly<Record<string, string | Uint8Array | OutsideFault>>
   /** Lanes whose customers are known, but to which the desk has no access. */
   readonly closed?: readonly Lane[]
   /** Nobody has ever written to the desk; else everybody has. */
@@ -62,6 +68,12 @@ export interface Office {
   readonly store: DeskStore
   readonly operators: Readonly<Record<string, FakeOperator>>
   readonly messages: readonly Message[]
+  /** Which files were fetched from the chat, in order. */
+  readonly fetched: readonly string[]
+  /** How many files wait while somebody is asked about them. */
+  readonly waiting: number
+  /** One of {@link OfficeSetup.files} as a chat announces it. */
+  sentFile(name: string): SentFile
   /** One turn; then every promise that is due is kept. Gives back what was said, in order. */
   hear(heard: Heard): Promise<readonly Said[]>
   /** As many turns as there are people, none waiting for another. */
@@ -76,7 +88,7 @@ export interface Office {
   /** Somebody deletes the newest message that shows a case in a place. */
   deleteCard(id: string, place: string): void
   /** The process ends and another one begins: what was only in memory is gone. */
-  restart(): void
+  restart(): Promise<void>
   /** Lets time pass and keeps what falls due. */
   pass(ms: number): Promise<readonly Said[]>
   /** Lets time pass while nothing is kept: the desk is down. */
@@ -88,6 +100,8 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
   const setup = usualChat() === 'slack' ? inSlack(asked) : asked
   const store = memoryStore()
   const dialogStorage = new MemoryStorage()
+  const archive = memoryArchive()
+  const fetched: string[] = []
   const policy = aPolicy()
   const languages = languagesFrom([english, chinese], 'en', policy.calendar.timeZone)
   const wires = await openWires(languages, (account) => running.desk.staff.whoIs(account))
@@ -100,6 +114,13 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
   let questions = 0
   let codes = 0
   const now = () => at
+  const newId = () => `id-${(ids += 1)}`
+  const uploads = memoryShelf(now)
+  const directory = {
+    revision: 1,
+    customers: () => setup.customers.map(([customer]) => customer),
+    readAt: () => morning,
+  }
 
   for (const staff of setup.staff) {
     await store.commit({ save: [{ kind: 'staff', id: staff.id, value: staff, basedOn: null }] })
@@ -133,21 +154,35 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
 
   const wireOf = ({ by }: Heard) => wires[by.account.channel]
 
-  const start = () => {
+  const start = async () => {
+    const imports = createLedgerDesk({
+      store,
+      archive,
+      operators: directory,
+      policy,
+      now,
+      newId,
+      endRequestsOf: (customer, moment, by) => endingOf(customer, 'customer-rematched', moment, by, store),
+    })
+    await imports.start()
     const desk = createDesk({
       store,
-      ledger: { current: () => ledger } as LedgerDesk,
-      operators: { revision: 1, customers: () => setup.customers.map(([customer]) => customer), readAt: () => morning },
+      ledger: setup.asOf === null ? imports : { ...imports, current: () => ledger },
+      operators: directory,
       laneOf,
       patientLaneOf: laneOf,
       policy,
       placesOf,
       chats: setup.chats ?? { root: 'teams', other: null },
       now,
-      newId: () => `id-${(ids += 1)}`,
+      newId,
       newCode: () => `7KQ2M9F${(codes += 1)}`,
     })
-    const talks = createTalks({ desk, languages, policy }, null, setup.rosters)
+    const talks = createTalks(
+      { desk, languages, policy, uploads, understandLedger: understandLedgerCsv },
+      null,
+      setup.rosters,
+    )
     const state = new PrivateConversationState(dialogStorage)
     return {
       desk,
@@ -170,7 +205,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       }),
     }
   }
-  let running = start()
+  let running = await start()
   const keepAll = async (): Promise<void> => {
     for (;;) {
       const due = await store.takeDue(now(), 50)
@@ -199,6 +234,24 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
     get messages() {
       return all.flatMap(({ messages }) => messages)
     },
+    fetched,
+    get waiting() {
+      return uploads.size
+    },
+    sentFile(name) {
+      const file = setup.files?.[name]
+      if (file === undefined) throw new Error(`nobody has a file ${name}`)
+      const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
+      return {
+        name,
+        size: bytes instanceof OutsideFault ? null : bytes.length,
+        async read() {
+          fetched.push(name)
+          if (bytes instanceof OutsideFault) throw bytes
+          return bytes
+        },
+      }
+    },
     hear: (heard) => hearAtOnce([{ heard }]),
     hearAtOnce,
     speaker(name, { channel, chat }) {
@@ -223,8 +276,8 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
     spoilReading: (...next) => void spoiled.push(...next),
     lose: (channel) => wires[usualChat()].lose(placeOf(channel, usualChat())),
     deleteCard: (id, place) => wires[place.startsWith('slack:') ? 'slack' : 'teams'].deleteCard(id, place),
-    restart() {
-      running = start()
+    async restart() {
+      running = await start()
     },
     async pass(ms) {
       at = later(at, ms)

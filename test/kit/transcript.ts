@@ -22,6 +22,7 @@ import { findButton, opensForms, sendsForms, type Said } from './screens.ts'
  *     Mei: (arrives)                  the desk is added to the chat
  *     Mei: (opens home)               where the chat keeps a page of the desk for each person
  *     Mei: (presses an unknown button)
+ *     Mei: (sends "open-items.csv")   a file of the office; with several names, in one message
  *     (2 h pass)
  *     (2 h pass, the desk is down)    what falls due is kept only when the desk is next heard of
  *     (the desk restarts)
@@ -46,7 +47,7 @@ export async function transcript(office: Office, script: string): Promise<void> 
       const heard = [name, other].map((each) => heardFrom(office, someoneSpeaks.exec(`${each}: ${what}`)?.groups ?? {}))
       played.push(line, ...shown(await office.hearAtOnce(heard), null))
     } else if (line === '(the desk restarts)') {
-      office.restart()
+      await office.restart()
       played.push(line)
     } else if (spoken) {
       const heard = heardFrom(office, spoken.groups ?? {})
@@ -88,6 +89,10 @@ function heardFrom(
   if (what === '(arrives)') return { heard: { kind: 'arrived', by } }
   if (what === '(opens home)') return { heard: { kind: 'home', by } }
   if (what === '(presses an unknown button)') return { heard: { kind: 'unknown-button', by } }
+  const [file, ...others] = [...what.matchAll(/(?<=^\(sends .*)"([^"]+)"/g)].map(([, sent = '']) =>
+    office.sentFile(sent),
+  )
+  if (file) return { heard: { kind: 'file', by, file, ...(others.length > 0 && { others: others.length }) } }
   const press = /^\[(.+?)\](.*)$/.exec(what)
   if (!press) return { heard: { kind: 'said', by, text: what, inputs: {}, pressed: false } }
   const found = findButton(office.messages, {

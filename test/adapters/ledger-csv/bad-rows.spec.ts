@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { describeBadRow } from '../../../adapters/ledger-csv/describe-bad-row.ts'
-import { describeUnderstanding } from '../../../adapters/ledger-csv/describe-understanding.ts'
+import { badRowLine } from '../../../dialogs/ledger/bad-row-lines.ts'
+import { inEnglish, toldOf } from '../../kit/in-english.ts'
 import type { BadRow, LedgerCsvOptions } from '../../../domain/receivables/understanding.ts'
 import { documents, fixture, plainList, understand, understood } from './a-ledger.ts'
 
@@ -13,19 +13,19 @@ function badRows(file: string | Uint8Array, options: Partial<LedgerCsvOptions> =
 
 describe('a bad row', () => {
   it('is named by line and reason, and nothing is imported', () => {
-    assert.deepEqual(describeUnderstanding(understand(fixture('bad-rows'))), [
+    assert.deepEqual(toldOf(understand(fixture('bad-rows'))), [
       'Nothing is imported, because these rows cannot be read:',
-      'Line 4: "2026-02-30" in "Due Date" is no date.',
-      'Line 5: "abc" in "Open Amount" is no amount.',
-      'Line 6: "12.345" has more decimals than EUR, as the point stands before the decimals in this file.',
+      'Line 4: “2026-02-30” in “Due Date” is no date.',
+      'Line 5: “abc” in “Open Amount” is no amount.',
+      'Line 6: “12.345” has more decimals than EUR, as the point stands before the decimals in this file.',
       'Line 7: the invoice has no number.',
       'Line 8: the invoice has no due date.',
-      'Line 9: "XYZ" is no currency.',
+      'Line 9: “XYZ” is no currency.',
       'Line 10: document INV-7 stands on lines 10 and 11.',
       'Line 11: document INV-7 stands on lines 10 and 11.',
       'Line 12: it has 7 cells under 6 columns; a separator may stand in a name or an amount.',
       'Line 13: it names no customer.',
-      'Line 14: "2062-03-17" in "Due Date" would be 2062-03-17, which cannot be meant.',
+      'Line 14: “2062-03-17” in “Due Date” would be Mar 17, 2062, which cannot be meant.',
     ])
   })
 
@@ -33,13 +33,13 @@ describe('a bad row', () => {
     for (const text of ['12x4', '=1+1', '1e5', '12abc34', '1.2.3']) {
       const [bad] = badRows(plainList('K1,R1,2026-03-03,10.00', `K2,R2,2026-03-03,${text}`))
       assert(bad)
-      assert.equal(describeBadRow(bad), `Line 4: "${text}" in "Open Amount (EUR)" is no amount.`)
+      assert.equal(badRowLine(bad, inEnglish), `Line 4: “${text}” in “Open Amount (EUR)” is no amount.`)
     }
     const [unit] = badRows(plainList('K1,R1,2026-03-03,10.00', 'K2,R2,2026-03-03,5.00 XYZ'))
-    assert.equal(unit && describeBadRow(unit), 'Line 4: "XYZ" is no currency.')
+    assert.equal(unit && badRowLine(unit, inEnglish), 'Line 4: “XYZ” is no currency.')
     const [comma] = badRows(plainList('K1,R1,2026-03-03,"10,00"', 'K2,R2,2026-03-03,"1,234"'))
     const because = 'as the comma stands before the decimals in this file'
-    assert.equal(comma && describeBadRow(comma), `Line 4: "1,234" has more decimals than EUR, ${because}.`)
+    assert.equal(comma && badRowLine(comma, inEnglish), `Line 4: “1,234” has more decimals than EUR, ${because}.`)
   })
 
   it('is left out when the person says so; its document is kept by a complete list', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describeUnderstanding } from '../../../adapters/ledger-csv/describe-understanding.ts'
+import { toldOf } from '../../kit/in-english.ts'
 import { documents, plainList, understand, understood } from './a-ledger.ts'
 
 const whole = 'K1,R1,2026-03-03,10.00'
@@ -31,16 +31,13 @@ describe('a row without an open amount', () => {
   ]
   for (const [what, file, sentence] of bad) {
     it(`that ${what} is bad, and does not close its invoice`, () => {
-      assert.deepEqual(describeUnderstanding(understand(file)).slice(1), [`Line 4: ${sentence}.`])
+      assert.deepEqual(toldOf(understand(file)).slice(1), [`Line 4: ${sentence}.`])
     })
   }
 
   it('is cut off where the columns after its amount are missing too', () => {
     const file = `${header.replace('No,', 'No,Open Amount (EUR),').replace(',Open Amount (EUR)\n', '\n').replace('9,I', '9,5.00,I').replace(',5.00\n', '\n')}10,7.00,J`
-    assert.equal(
-      describeUnderstanding(understand(file))[1],
-      'Line 4: it has only 3 of 5 cells; the line may be cut off.',
-    )
+    assert.equal(toldOf(understand(file))[1], 'Line 4: it has only 3 of 5 cells; the line may be cut off.')
   })
 
   it('keeps its invoice open when it is left out', () => {
@@ -99,9 +96,7 @@ describe('the end of a file', () => {
     assert.deepEqual([documents(list).length, list.counts.rows], [1, 1])
     assert.deepEqual(list.notes, [{ code: 'lines-not-read', lines: [5, 6] }])
     assert(
-      describeUnderstanding(list).includes(
-        'Lines 5 and 6, below the last document, say nothing of an invoice and were not read.',
-      ),
+      toldOf(list).includes('Lines 5 and 6, below the last document, say nothing of an invoice and were not read.'),
     )
   })
 
@@ -110,7 +105,7 @@ describe('the end of a file', () => {
     const list = understood(file.slice(0, -4))
     assert.deepEqual(list.notes, [{ code: 'no-line-end', line: 4 }])
     assert(
-      describeUnderstanding(list).includes(
+      toldOf(list).includes(
         'Line 4 is the last and has no line end: please check that the file was not cut off there.',
       ),
     )

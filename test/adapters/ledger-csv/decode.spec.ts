@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describeRefusal } from '../../../adapters/ledger-csv/describe-understanding.ts'
+import { toldOf } from '../../kit/in-english.ts'
 import { documents, plainList, understand, understood } from './a-ledger.ts'
 
 const good = plainList('K1,R1,2026-03-03,10.00')
@@ -9,7 +9,8 @@ const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 function refusal(file: string | Uint8Array): string {
   const understanding = understand(file)
   assert(understanding.kind === 'refused', JSON.stringify(understanding))
-  return describeRefusal(understanding.reason)
+  const [line = ''] = toldOf(understanding)
+  return line
 }
 
 describe('a file that is no list', () => {
@@ -36,7 +37,7 @@ describe('a file that is no list', () => {
   it('is refused when the person says another currency than its amount column', () => {
     const understanding = understand(good, { currency: 'USD' })
     assert(understanding.kind === 'refused')
-    assert.equal(describeRefusal(understanding.reason), "The file's amounts are in EUR, not in USD.")
+    assert.deepEqual(toldOf(understanding), ['The file’s amounts are in EUR, not in USD.'])
   })
 })
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describeUnderstanding } from '../../../adapters/ledger-csv/describe-understanding.ts'
+import { toldOf } from '../../kit/in-english.ts'
 import { languages } from '../../../adapters/ledger-csv/ledger-words.ts'
 import { documents, understand, understood } from './a-ledger.ts'
 
@@ -35,8 +35,8 @@ describe('an open list in another language', () => {
   })
 
   it('without a word we know is told which words would do', () => {
-    const [line] = describeUnderstanding(understand('Ügyfél;Számla;Határidő;Hátralék\nK1;R1;2026-03-03;1\n'))
-    assert.match(line ?? '', /No header row was found.*"Customer No".*"Rechnungsnummer".*"到期日".*"Open Balance"/)
+    const [line] = toldOf(understand('Ügyfél;Számla;Határidő;Hátralék\nK1;R1;2026-03-03;1\n'))
+    assert.match(line ?? '', /No header row was found.*“Customer No”.*“Rechnungsnummer”.*“到期日”.*“Open Balance”/)
   })
 
   it('never uses one word for both kinds of amount', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describeUnderstanding } from '../../../adapters/ledger-csv/describe-understanding.ts'
+import { toldOf } from '../../kit/in-english.ts'
 import { mapColumns } from '../../../adapters/ledger-csv/map-columns.ts'
 import { documents, understand, understood } from './a-ledger.ts'
 
@@ -19,9 +19,9 @@ describe('a list with debit and credit', () => {
       'NIMBUS:K1 | credit | P1 | 2026-03-20 | EUR | 6000',
       'NIMBUS:K1 | invoice | R1 | 2026-01-13 | EUR | 10000',
     ])
-    const said = describeUnderstanding(list)
-    assert(said.includes('Column 5 "Credit" is the other side of the open amount.'))
-    assert(said.includes('EUR 40.00 open in 2 documents.'))
+    const said = toldOf(list)
+    assert(said.some((line) => line.includes('“Credit” (5): other side of the open amount')))
+    assert(said.includes('In the file: EUR 40.00 in 2 documents'))
   })
 
   it('is read the same where the empty side says zero, whichever side is named', () => {
@@ -43,15 +43,15 @@ describe('a list with debit and credit', () => {
 
   it('has bad rows where a side cannot be told or read, and never takes one for nothing open', () => {
     const rows: readonly (readonly [cells: string, sentence: string])[] = [
-      ['100.00,60.00', 'it has amounts in both "Debit" and "Credit"; what is open must stand in one of them'],
-      [',-60.00', '"-60.00" in "Credit" is negative, and nobody can tell whether that is owed'],
-      [',sixty', '"sixty" in "Credit" is no amount'],
-      ['100.00,sixty', 'it has amounts in both "Debit" and "Credit"; what is open must stand in one of them'],
+      ['100.00,60.00', 'it has amounts in both “Debit” and “Credit”; what is open must stand in one of them'],
+      [',-60.00', '“-60.00” in “Credit” is negative, and nobody can tell whether that is owed'],
+      [',sixty', '“sixty” in “Credit” is no amount'],
+      ['100.00,sixty', 'it has amounts in both “Debit” and “Credit”; what is open must stand in one of them'],
       [',', 'the open amount is missing; where nothing is open, it must say 0'],
     ]
     for (const [cells, sentence] of rows) {
       const read = understand(sided('K1,R1,2026-01-13,5.00,', `K2,R2,2026-01-13,${cells}`), debit)
-      assert.deepEqual(describeUnderstanding(read).slice(1), [`Line 4: ${sentence}.`])
+      assert.deepEqual(toldOf(read).slice(1), [`Line 4: ${sentence}.`])
     }
   })
 

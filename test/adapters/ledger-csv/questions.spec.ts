@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
-import { answered, describeQuestion } from '../../../adapters/ledger-csv/describe-question.ts'
+import { askAbout } from '../../../dialogs/ledger/ask-about.ts'
+import { answered } from '../../../dialogs/ledger/import-answers.ts'
 import type { LedgerCsvOptions, Question } from '../../../domain/receivables/understanding.ts'
+import { inEnglish } from '../../kit/in-english.ts'
 import { documents, fixture, nimbus, plainList, understand, understood } from './a-ledger.ts'
 
 function questions(file: string | Uint8Array, options: Partial<LedgerCsvOptions> = {}): readonly Question[] {
@@ -37,8 +39,8 @@ describe('what a list leaves open is asked', () => {
     assert(question)
     assert.deepEqual(others, [])
     assert.deepEqual(
-      describeQuestion(question).choices.map(({ label }) => label),
-      ['day-first: 2013-03-26', 'year-first: 2026-03-13'],
+      askAbout(question, inEnglish).choices.map(({ label }) => label),
+      ['Day first: Mar 26, 2013', 'Year first: Mar 13, 2026'],
     )
     const due = (list: string, options: Partial<LedgerCsvOptions> = {}) =>
       documents(understood(list, options)).map((text) => text.split(' | ')[3])
@@ -144,11 +146,11 @@ describe('what a list leaves open is asked', () => {
     const file = fixture('point-or-comma')
     const [question] = questions(file)
     assert(question)
-    const { text, choices } = describeQuestion(question)
-    assert.equal(text, 'What stands before the decimals? For example "1.234" on line 3.')
+    const { text, choices } = askAbout(question, inEnglish)
+    assert.equal(text, 'What stands before the decimals? For example “1.234” on line 3.')
     assert.deepEqual(
       choices.map(({ label }) => label),
-      ['point: 1.234', 'comma: 1234'],
+      ['Point: 1.234', 'Comma: 1234'],
     )
     const options = answered({ ...nimbus, columns: { customerName: '#1' } }, choices[1]?.answer ?? {})
     assert.deepEqual(options, { ...nimbus, columns: { customerName: '#1' }, decimal: 'comma' })

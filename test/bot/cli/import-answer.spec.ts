@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { describeQuestion } from '../../../adapters/ledger-csv/describe-question.ts'
 import type { Question } from '../../../domain/receivables/understanding.ts'
+import { askAbout } from '../../../dialogs/ledger/ask-about.ts'
+import { inEnglish } from '../../kit/in-english.ts'
 import { answerFrom } from '../../../bot/cli/import-answer.ts'
 
 const currency: Question = { kind: 'which-currency', candidates: ['EUR', 'CHF'], rows: 3, line: 2 }
@@ -60,5 +61,5 @@ describe('a typed answer', () => {
 })
 
 function answer(said: string, question: Question) {
-  return answerFrom(said, question, describeQuestion(question).choices)
+  return answerFrom(said, askAbout(question, inEnglish))
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { importCard, importRefusalLine } from '../../../dialogs/ledger/import-card.ts'
+import { importCard, importRefusalLine, undoRefusalLine } from '../../../dialogs/ledger/import-card.ts'
 import { plain } from '../../../dialogs/vocabulary/plain.ts'
 import type { CardTalk } from '../../../dialogs/talk.ts'
 import { speak } from '../../../dialogs/words/words.ts'
@@ -86,10 +86,11 @@ describe('the card of a ledger import', () => {
     [{ ...pending, status: 'undone', undoneBy: 'mei', endedAt: morning }, 'Undone.'],
   ]
   for (const [record, line] of ended) {
-    it(`says how it ended, without buttons: ${line}`, () => {
+    it(`says how it ended, with nothing left to decide: ${line}`, () => {
       const [, second, ...rest] = said(record, inEnglish)
       assert.equal(second, line)
-      assert(!rest.some((each) => each.startsWith('[')))
+      const buttons = rest.filter((each) => each.startsWith('['))
+      assert.deepEqual(buttons, record.status === 'active' ? ['[Take it back]'] : [])
     })
   }
 
@@ -111,5 +112,16 @@ describe('the card of a ledger import', () => {
       why({ code: 'effect-changed', effect: pending.effect }),
       'The ledger changed meanwhile and so would the result. Look at the figures again before you confirm.',
     )
+  })
+
+  it('says in one sentence why an import was not taken back', () => {
+    const why = (refusal: Parameters<typeof undoRefusalLine>[0]) => undoRefusalLine(refusal, inEnglish)
+    const undone: ImportRecord = { ...pending, status: 'undone', undoneBy: 'mei', endedAt: morning }
+    assert.equal(why({ code: 'not-active', record: undone }), 'L-1 has already been dealt with. Undone.')
+    assert.equal(
+      why({ code: 'not-allowed' }),
+      'Your role does not allow taking imports back. It takes the role of collector, approver, or administrator.',
+    )
+    assert.equal(why({ code: 'not-found' }), 'This case no longer exists.')
   })
 })

@@ -13,6 +13,7 @@ const lists = [
   'roles',
   'routes',
   'days',
+  'importing',
   'answers',
 ] as const satisfies (keyof Grammar)[]
 

@@ -45,6 +45,18 @@ describe('the ledger desk', () => {
     assert.deepEqual([...archive.kept.keys()], ['L-1'])
   })
 
+  it('knows what the imports in force speak for, each once, the latest first', async () => {
+    const { desk } = aLedgerDesk()
+    assert.deepEqual(desk.scopes(), [])
+    await imported(desk, twenty)
+    await imported(desk, incoming({ scope: { kind: 'country', value: 'DE' }, items: invoices(1) }))
+    await imported(desk, incoming({ complete: false, items: [anInvoice('K31', 'R31', fresh)] }))
+    assert.deepEqual(desk.scopes(), [
+      { kind: 'company', value: 'NIMBUS' },
+      { kind: 'country', value: 'DE' },
+    ])
+  })
+
   it('is the same after a restart, and reads only what is still in force', async () => {
     const { desk, archive, restarted } = aLedgerDesk()
     await imported(desk, twenty)
