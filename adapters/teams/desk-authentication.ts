@@ -13,7 +13,7 @@ import {
   type UserTokenClient,
 } from 'botframework-connector'
 import { DirectConnectors } from './connector-factory.ts'
-import type { TeamsCloud, TrustsServiceUrl } from './teams-cloud.ts'
+import type { TeamsCloud, TrustsFileUrl, TrustsServiceUrl } from './teams-cloud.ts'
 
 /** Why a request was turned away; for the log, never for its sender. */
 type Turned = 'no-token' | 'channel' | 'tenant' | 'service-url' | `token ${string}`
@@ -26,6 +26,7 @@ export function turnedAway(why: Turned): AuthenticationError {
 /** What both ways in share: one outgoing identity, guarded connectors, and the SDK's other doors kept shut. */
 export abstract class DeskAuthentication extends BotFrameworkAuthentication {
   readonly trusts: TrustsServiceUrl
+  readonly trustsFile: TrustsFileUrl
   readonly #appId: string
   readonly #cloud: TeamsCloud
   readonly #inner: BotFrameworkAuthentication
@@ -36,9 +37,11 @@ export abstract class DeskAuthentication extends BotFrameworkAuthentication {
     cloud: TeamsCloud,
     credentials: ServiceClientCredentialsFactory,
     trusts: TrustsServiceUrl,
+    trustsFile: TrustsFileUrl,
   ) {
     super()
     this.trusts = trusts
+    this.trustsFile = trustsFile
     this.#appId = appId
     this.#cloud = cloud
     // Empty parameters leave the SDK its own constants of that cloud; giving it one would drop all the others.

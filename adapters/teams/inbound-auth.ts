@@ -8,7 +8,7 @@ import { errors, jwtVerify, type JWTPayload } from 'jose'
 import { msOf, type Clock } from '../../domain/shared/time.ts'
 import { DeskAuthentication, turnedAway } from './desk-authentication.ts'
 import { KeysUnreachable, teamsKeys } from './signing-keys.ts'
-import { trustsOrigins, type TeamsCloud } from './teams-cloud.ts'
+import { trustsOrigins, trustsTenantsOf, type TeamsCloud } from './teams-cloud.ts'
 import { tenantsOf } from './wire-activity.ts'
 
 interface ChannelAuthenticationOptions {
@@ -35,7 +35,7 @@ export class ChannelAuthentication extends DeskAuthentication {
     const { cloud, appId, tenants, credentials, now } = options
     // Without an app id the SDK checks nothing at all, silently.
     if (appId === '' || tenants.length === 0) throw new Error('an app id and at least one tenant are needed')
-    super(appId, cloud, credentials, trustsOrigins(cloud.serviceOrigins))
+    super(appId, cloud, credentials, trustsOrigins(cloud.serviceOrigins), trustsTenantsOf(cloud))
     this.#options = options
     this.#tenants = new Set(tenants.map((tenant) => tenant.toLowerCase()))
     this.#keys = teamsKeys(cloud.openIdMetadata, () => msOf(now()))

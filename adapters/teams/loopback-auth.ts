@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder-core'
 import { PasswordServiceClientCredentialFactory, type AuthenticateRequestResult } from 'botframework-connector'
 import { isLoopbackAddress } from '../shared/loopback.ts'
 import { DeskAuthentication } from './desk-authentication.ts'
-import { teamsCloud, trustsLoopback } from './teams-cloud.ts'
+import { teamsCloud, trustsLoopback, trustsLoopbackFiles } from './teams-cloud.ts'
 
 /** The demo's way in: no signatures, so nobody but this machine, directly, may knock. */
 export class LoopbackAuthentication extends DeskAuthentication {
@@ -11,7 +11,7 @@ export class LoopbackAuthentication extends DeskAuthentication {
     if (environment === 'production') throw new Error('the demo door does not open when NODE_ENV is production')
     const publicCloud = teamsCloud('')
     if (!publicCloud) throw new Error('no public cloud')
-    super('', publicCloud, new PasswordServiceClientCredentialFactory('', ''), trustsLoopback)
+    super('', publicCloud, new PasswordServiceClientCredentialFactory('', ''), trustsLoopback, trustsLoopbackFiles)
   }
 
   /** A proxy on this machine looks local, so does a web page in a browser here: both give themselves away. */

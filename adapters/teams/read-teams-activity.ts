@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder-core'
 import type { Heard, Speaker } from '../../dialogs/vocabulary/heard.ts'
 import { isCardInvoke } from './answer-invoke.ts'
 import { inputsOf, pressedButton } from './pressed-button.ts'
+import { sentFiles, type FetchFile } from './sent-files.ts'
 import { speakerOf, type Stranger } from './speaker-of.ts'
 import { typedText } from './typed-text.ts'
 
@@ -13,17 +14,23 @@ type Reading =
   | null
 
 /** Activity → what a person did. */
-export function readTeamsActivity(activity: Activity): Reading {
+export function readTeamsActivity(activity: Activity, fetchFile: FetchFile): Reading {
   const by = speakerOf(activity)
   if (arrives(activity)) return typeof by === 'string' ? null : { kind: 'heard', heard: { kind: 'arrived', by } }
   const spoken = activity.type === 'message' || isCardInvoke(activity)
   if (!spoken) return null
-  return typeof by === 'string' ? { kind: 'refused', why: by } : { kind: 'heard', heard: heardFrom(activity, by) }
+  return typeof by === 'string'
+    ? { kind: 'refused', why: by }
+    : { kind: 'heard', heard: heardFrom(activity, by, fetchFile) }
 }
 
-function heardFrom(activity: Activity, by: Speaker): Heard {
+function heardFrom(activity: Activity, by: Speaker, fetchFile: FetchFile): Heard {
   const data = submitted(activity)
-  if (data == null) return { kind: 'said', by, text: typedText(activity), inputs: {}, pressed: false }
+  if (data == null) {
+    const [file, ...others] = sentFiles(activity, fetchFile)
+    if (file) return { kind: 'file', by, file, ...(others.length > 0 && { others: others.length }) }
+    return { kind: 'said', by, text: typedText(activity), inputs: {}, pressed: false }
+  }
   const pressed = pressedButton(data)
   if (!pressed) return { kind: 'unknown-button', by }
   const inputs = inputsOf(data)

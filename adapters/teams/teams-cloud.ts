@@ -12,6 +12,8 @@ export interface TeamsCloud {
   readonly login: string
   /** The only places our token is ever sent to. */
   readonly serviceOrigins: readonly string[]
+  /** Under which the OneDrive and SharePoint of its tenants are: where files that people send are kept. */
+  readonly fileDomain: string
 }
 
 /** GCC is served by the public set, under a host of its own. */
@@ -23,6 +25,7 @@ const publicCloud: TeamsCloud = {
   login: 'https://login.microsoftonline.com',
   // Exact origins: anybody can register a name under trafficmanager.net.
   serviceOrigins: ['https://smba.trafficmanager.net', 'https://smba.infra.gcc.teams.microsoft.com'],
+  fileDomain: 'sharepoint.com',
 }
 
 const usGovernment: TeamsCloud = {
@@ -32,6 +35,7 @@ const usGovernment: TeamsCloud = {
   scope: 'https://api.botframework.us',
   login: 'https://login.microsoftonline.us',
   serviceOrigins: ['https://smba.infra.gov.teams.microsoft.us'],
+  fileDomain: 'sharepoint.us',
 }
 
 /** The cloud a `ChannelService` names; null when we know none of that name (Teams in China takes no bots). */
@@ -54,6 +58,20 @@ export const trustsLoopback: TrustsServiceUrl = (serviceUrl) => {
   const url = parsed(serviceUrl)
   return url !== null && /^https?:$/.test(url.protocol) && isLoopback(url)
 }
+
+/** Whether a file may be fetched from somewhere. */
+export type TrustsFileUrl = (url: URL) => boolean
+
+/** A tenant's own host under the domain, and nothing that only looks like one. */
+export function trustsTenantsOf({ fileDomain }: TeamsCloud): TrustsFileUrl {
+  return ({ protocol, port, hostname }) => {
+    const tenant = hostname.endsWith(`.${fileDomain}`) ? hostname.slice(0, -fileDomain.length - 1) : ''
+    return protocol === 'https:' && port === '' && /^[a-z0-9-]+$/.test(tenant)
+  }
+}
+
+/** For the demo, as with service URLs. */
+export const trustsLoopbackFiles: TrustsFileUrl = (url) => /^https?:$/.test(url.protocol) && isLoopback(url)
 
 function parsed(serviceUrl: string): URL | null {
   const url = URL.parse(serviceUrl)

@@ -12,6 +12,7 @@ import type { DeskAuthentication } from './desk-authentication.ts'
 import { readTeamsActivity } from './read-teams-activity.ts'
 import { removedFrom } from './removed-from.ts'
 import { recentDeliveries } from '../shared/recent-deliveries.ts'
+import { fileFetcher } from './sent-files.ts'
 import { KeysUnreachable, restMs } from './signing-keys.ts'
 import { localeOf, type Stranger } from './speaker-of.ts'
 import type { TeamsAdapter } from './teams-adapter.ts'
@@ -73,10 +74,11 @@ export function teamsDoor(options: TeamsDoorOptions): Handler {
 }
 
 /** One turn; gives back what an invoke is answered with. */
-async function hear(context: TurnContext, { turn, toStrangers, onRemoved }: TeamsDoorOptions): Promise<unknown> {
+async function hear(context: TurnContext, options: TeamsDoorOptions): Promise<unknown> {
+  const { authentication, turn, toStrangers, onRemoved } = options
   const gone = removedFrom(context.activity)
   if (gone) await onRemoved(gone)
-  const reading = readTeamsActivity(context.activity)
+  const reading = readTeamsActivity(context.activity, fileFetcher(authentication.trustsFile))
   if (reading?.kind === 'heard') {
     putHeard(context.activity, reading.heard)
     await turn(context)

@@ -4,6 +4,8 @@ import type { Shown, TeamsConnector } from './teams-connector.ts'
 /** Somebody at a Teams client, over real HTTP: types, presses, and reads what stands in the chat. */
 export interface TeamsPerson {
   say(text: string): Promise<void>
+  /** Sends the file at an address, as Teams announces one. */
+  sendFile(name: string, downloadUrl: string): Promise<void>
   /** Presses the newest button of that name, with what the person put into the card's inputs; on a card that says `on`. */
   press(label: string, inputs?: Readonly<Record<string, string>>, on?: RegExp): Promise<void>
   /** Everything that stands in the chat now, oldest first, as text. */
@@ -49,6 +51,19 @@ export function teamsPerson(desk: string, connector: TeamsConnector, name: strin
     send,
     chat,
     say: (text) => accepted({ type: 'message', text }),
+    sendFile: (name, downloadUrl) =>
+      accepted({
+        type: 'message',
+        text: '',
+        attachments: [
+          {
+            contentType: 'application/vnd.microsoft.teams.file.download.info',
+            name,
+            content: { downloadUrl, uniqueId: '1150D938', fileType: name.split('.').at(-1) },
+          },
+          { contentType: 'text/html', content: '<p></p>' },
+        ],
+      }),
     async press(label, inputs = {}, on = /^/) {
       const found = mine()
         .filter((shown) => on.test(textOf(newest(shown))))
