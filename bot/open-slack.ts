@@ -1,9 +1,11 @@
 import type { TurnContext } from 'botbuilder-core'
 import type { Logger } from 'pino'
 import { openSeenDeliveries } from '../adapters/lowdb/seen-deliveries.ts'
+import { download } from '../adapters/shared/download.ts'
 import { slackDoor } from '../adapters/slack/slack-door.ts'
 import { slackHosts } from '../adapters/slack/slack-hosts.ts'
 import { slackWorkspace, type SlackWorkspace } from '../adapters/slack/slack-workspace.ts'
+import { largestFile } from '../dialogs/vocabulary/heard.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import type { SlackConfig } from './config/slack-config.ts'
 import { loggable } from './logging.ts'
@@ -23,6 +25,9 @@ export function openWorkspace(slack: SlackConfig, { config, languages, now }: Op
   })
 }
 
+/** A person waits for it. */
+const fileTimeMs = 20_000
+
 interface SlackParts {
   readonly folder: string
   readonly log: Logger
@@ -32,7 +37,7 @@ interface SlackParts {
 
 /** Opens the ways in which Slack reaches the desk. */
 export async function openSlack(
-  { signingSecret, appToken }: SlackConfig,
+  { botToken, signingSecret, appToken }: SlackConfig,
   workspace: SlackWorkspace,
   { languages, desk, now, newId }: OpenDesk,
   { folder, log, metrics, turn }: SlackParts,
@@ -49,9 +54,14 @@ export async function openSlack(
     turn,
     says: slackSaysTo(languages, (account) => desk.staff.whoIs(account)),
     isFirst: (key) => seen.isFirst(key),
-    read: async () => {
-      throw new Error('files are not read yet')
-    },
+    read: (url) =>
+      download(url, {
+        allowed: (each) => workspace.hosts.files(each),
+        headers: { authorization: `Bearer ${botToken}` },
+        largest: largestFile,
+        timeoutMs: fileTimeMs,
+        service: 'slack',
+      }),
     onRemoved: (place) => desk.cards.lose(place),
     onTurnedAway: (why) => {
       metrics.turn('turned-away')

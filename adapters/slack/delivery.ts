@@ -4,7 +4,7 @@ import type { Origin } from './origin.ts'
 /** What Slack brought, read: who did what, and where its answers go. */
 export type Delivery =
   | { readonly kind: 'typed'; readonly origin: Origin; readonly text: string; readonly trigger: string | null }
-  | { readonly kind: 'file'; readonly origin: Origin; readonly file: SentFile }
+  | { readonly kind: 'file'; readonly origin: Origin; readonly file: SentFile; readonly others: number }
   | {
       readonly kind: 'pressed'
       readonly origin: Origin

@@ -24,7 +24,7 @@ export function heardFrom(
       return { kind: 'said', by, text: delivery.text, inputs: {}, pressed: false }
     case 'file': {
       const { name, size, url } = delivery.file
-      return { kind: 'file', by, file: { name, size, read: () => read(url) } } as unknown as Heard
+      return { kind: 'file', by, file: { name, size, read: () => read(url) }, others: delivery.others }
     }
     case 'filled-in': {
       const { says: text, answers, inputs } = delivery

@@ -37,14 +37,16 @@ function readMessage(message: z.infer<typeof messageEvent>, team: string, oursel
   if (message.bot_id != null || user === ourselves) return null
   if (subtype !== undefined && subtype !== 'file_share') return null
   if ((type === 'app_mention') === own) return null
-  const [file] = files
+  const [file, ...others] = files
   const origin = own
     ? ownChat(team, user, { channel, thread })
     : { ...ownChat(team, user, null), at: { channel, thread: thread ?? ts, name: '' } }
-  if (own && file) {
+  if (file) {
     const { name, size = null, url_private_download: url } = file
     // A file without an address was shared from elsewhere and is not Slack's to give.
-    return url === undefined ? null : { kind: 'file', origin, file: { name: name ?? '', size, url } }
+    return url === undefined
+      ? null
+      : { kind: 'file', origin, file: { name: name ?? '', size, url }, others: others.length }
   }
   return { kind: 'typed', origin, text: typedText(message.text ?? '', ourselves), trigger: null }
 }

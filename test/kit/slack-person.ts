@@ -19,7 +19,8 @@ export interface SlackPerson {
   /** Sends the newest window, with other values in some of its fields. */
   submit(values?: Readonly<Record<string, string>>): Promise<Response>
   openHome(): Promise<Response>
-  sendFile(name: string, bytes: Buffer): Promise<Response>
+  /** Sends files, of the same name and content; null: what was sent is there no longer when it is fetched. */
+  sendFile(name: string, bytes: Buffer | null, channel?: string | null, others?: number): Promise<Response>
   /** Everything this person can see now, oldest first, as text. */
   sees(): readonly string[]
   /** Waits until some message says it; rejects with what stands there when none ever does. */
@@ -114,11 +115,19 @@ export function slackPerson(
       })
     },
     openHome: () => requests.event({ type: 'app_home_opened', user, channel: own, tab: 'home', event_ts: newTs() }),
-    sendFile(name, bytes) {
-      slack.files.set(name, bytes)
-      const file = { id: `F${name}`, name, size: bytes.length, url_private_download: slack.fileUrl(name) }
-      const message = { type: 'message', subtype: 'file_share', channel_type: 'im', channel: own, user, text: '' }
-      return requests.event({ ...message, ts: newTs(), files: [file] })
+    sendFile(name, bytes, channel = null, others = 0) {
+      if (bytes) slack.files.set(name, bytes)
+      const file = {
+        id: `F${name}`,
+        name,
+        url_private_download: slack.fileUrl(name),
+        ...(bytes && { size: bytes.length }),
+      }
+      const where =
+        channel === null
+          ? { type: 'message', subtype: 'file_share', channel_type: 'im', channel: own, text: '' }
+          : { type: 'app_mention', channel, text: '<@UDESK>' }
+      return requests.event({ ...where, user, ts: newTs(), files: Array.from({ length: others + 1 }, () => file) })
     },
     async reads(words) {
       for (const giveUp = Date.now() + patienceMs; Date.now() < giveUp; await wait(20)) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
+import { download } from '../../../adapters/shared/download.ts'
 import { createHttpServer } from '../../../adapters/shared/http-server.ts'
 import { slackAddressesOf } from '../../../adapters/slack/slack-bot-adapter.ts'
 import { slackDoor } from '../../../adapters/slack/slack-door.ts'
@@ -7,7 +8,7 @@ import { slackHosts } from '../../../adapters/slack/slack-hosts.ts'
 import { slackWorkspace } from '../../../adapters/slack/slack-workspace.ts'
 import { slackSays, slackSaysTo } from '../../../bot/slack-says.ts'
 import type { Inputs } from '../../../dialogs/vocabulary/action.ts'
-import type { Speaker } from '../../../dialogs/vocabulary/heard.ts'
+import { largestFile, type Speaker } from '../../../dialogs/vocabulary/heard.ts'
 import type { Languages } from '../../../dialogs/words/languages.ts'
 import { instantOf } from '../../../domain/shared/time.ts'
 import { assertSoundMessage, assertSoundView } from '../../adapters/slack/block-checks.ts'
@@ -60,7 +61,11 @@ export async function openSlackWire(languages: Languages, whoIs: WhoIs): Promise
     turn: (context) => turn(context),
     says: slackSaysTo(languages, whoIs),
     isFirst: (key) => !seen.has(key) && seen.add(key) !== undefined,
-    read: async () => slack.files.get('')!,
+    read: (address) => {
+      const { files } = workspace.hosts
+      const headers = { authorization: 'Bearer xoxb-1' }
+      return download(address, { allowed: files, headers, largest: largestFile, timeoutMs: 5_000, service: 'slack' })
+    },
     onRemoved: async () => undefined,
     onTurnedAway: () => undefined,
     onFailure: (cause) => {
@@ -98,6 +103,10 @@ export async function openSlackWire(languages: Languages, whoIs: WhoIs): Promise
     const person = personOf(heard.by)
     const channel = channelOf(heard.by)
     if (heard.kind === 'home') return void (await person.openHome())
+    if (heard.kind === 'file') {
+      const bytes = await heard.file.read().catch(() => null)
+      return void (await person.sendFile(heard.file.name, bytes && Buffer.from(bytes), channel, heard.others))
+    }
     assert(heard.kind === 'said', `nobody can ${heard.kind} by writing to Slack`)
     await (channel === null ? person.say(heard.text) : person.mention(channel, heard.text))
   }
