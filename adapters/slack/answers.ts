@@ -1,7 +1,7 @@
 import type { Reply } from '../../dialogs/vocabulary/reply.ts'
 import { headline } from '../../dialogs/vocabulary/plain.ts'
 import { said } from '../../dialogs/vocabulary/reply.ts'
-import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { isLost } from '../../dialogs/vocabulary/messenger.ts'
 import { shareButton } from './heard-from.ts'
 import { messageToken } from './message-token.ts'
 import type { Origin } from './origin.ts'
@@ -24,8 +24,14 @@ export function messageAnswers({ user, at, chat, pressed }: Origin, api: SlackAp
     say,
     async replace(reply) {
       if (!pressed || pressed.ephemeral) return say(reply)
-      await api.update(pressed, rendering(reply, words))
-      return messageToken(pressed)
+      try {
+        await api.update(pressed, rendering(reply, words))
+        return messageToken(pressed)
+      } catch (fault) {
+        // Somebody deleted it meanwhile; what was to stand there is still to be said.
+        if (isLost(fault)) return say(reply)
+        throw fault
+      }
     },
   }
 }
@@ -45,7 +51,7 @@ export function privateAnswers(origin: Origin, url: string, api: SlackApi, words
       return null
     } catch (fault) {
       // Five answers and half an hour are all such an address takes.
-      if (!(fault instanceof OutsideFault && fault.facts.kind === 'not-found')) throw fault
+      if (!isLost(fault)) throw fault
       return openly.say(reply)
     }
   }

@@ -14,7 +14,7 @@ import { heardFrom } from './heard-from.ts'
 import { conversationOf, placeOf, type Origin } from './origin.ts'
 import type { People, Person } from './people.ts'
 import type { SlackApi } from './slack-api.ts'
-import type { SlackBotAdapter } from './slack-bot-adapter.ts'
+import { NotAnswered, type SlackBotAdapter } from './slack-bot-adapter.ts'
 import type { SlackSays } from './slack-says.ts'
 
 export interface HearingParts {
@@ -74,7 +74,7 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
       )
     } catch (cause) {
       // Slack itself being the trouble, there is no way to say so.
-      const text = cause instanceof TooBusy ? words.tooBusy : words.apology(onFailure(cause))
+      const text = cause instanceof TooBusy ? words.tooBusy : words.apology(onFailure(told(cause)))
       if (!isSlackFault(cause)) await answers.say(said(text))
     } finally {
       await answers.finish()
@@ -129,6 +129,12 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
   }
 }
 
-function isSlackFault(cause: unknown): boolean {
+/** What to log: that Slack was out of reach, rather than that an answer failed. */
+function told(cause: unknown): unknown {
+  return cause instanceof NotAnswered ? cause.cause : cause
+}
+
+function isSlackFault(thrown: unknown): boolean {
+  const cause = thrown instanceof NotAnswered ? thrown.cause : thrown
   return cause instanceof OutsideFault && cause.facts.service === 'slack'
 }

@@ -18,7 +18,7 @@ export const origin = z.object({
   /** Answers go to this address and only they see them; null: answers are messages. */
   privately: z.string().max(1_000).nullable(),
   /** The message whose button was pressed. */
-  pressed: z.object({ channel: id, ts: id, ephemeral: z.boolean() }).nullable(),
+  pressed: z.object({ channel: id, ts: id, thread: id.nullable(), ephemeral: z.boolean() }).nullable(),
   /** The channel in which something was said that is answered privately. */
   typedIn: named.nullable(),
 })

@@ -57,7 +57,7 @@ function originOf(press: z.infer<typeof pressBody>, team: string): Origin {
   if (where === undefined || ts === undefined) return own
   const thread = message?.thread_ts ?? container.thread_ts ?? null
   const ephemeral = container.is_ephemeral === true
-  const pressed = { channel: where, ts, ephemeral }
+  const pressed = { channel: where, ts, thread, ephemeral }
   const name = channel?.name ?? ''
   if (ephemeral)
     return { ...own, privately: url, pressed, typedIn: /^[CG]/.test(where) ? { channel: where, name } : null }

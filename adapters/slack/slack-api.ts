@@ -13,6 +13,8 @@ import type { SlackMessage } from './slack-message.ts'
 export interface SentMessage {
   readonly channel: string
   readonly ts: string
+  /** The message that begins the thread it stands in; null where it begins one itself. */
+  readonly thread: string | null
 }
 
 /** A reply as a message; rendered more simply where Slack does not take it as it is. */
@@ -128,7 +130,7 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
         simpler(message, async (rendered) => {
           const thread = to.thread === null ? {} : { thread_ts: to.thread }
           const given = { channel: to.channel, ...thread, ...rendered, ...noGuessing }
-          return call('chat.postMessage', given, sent)
+          return { ...(await call('chat.postMessage', given, sent)), thread: to.thread }
         }),
       ),
     update: ({ channel, ts }, message) =>

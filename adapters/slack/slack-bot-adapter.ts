@@ -8,6 +8,16 @@ import { conversationOf, type Origin } from './origin.ts'
 const answersKey = Symbol('answers')
 const addressesKey = 'slackAddresses'
 
+/**
+ * What was decided could not be told. It is none of the faults a dialog knows what to say about: whoever heard "nothing
+ * was done" after it was would do it again.
+ */
+export class NotAnswered extends Error {
+  constructor(cause: unknown) {
+    super('an answer did not reach Slack', { cause })
+  }
+}
+
 /** Lets the dialogs speak Slack: what was heard becomes an Activity, what they say goes to the answers of its turn. */
 export class SlackBotAdapter extends BotAdapter {
   /** One turn; throws what the turn throws. */
@@ -37,7 +47,9 @@ export class SlackBotAdapter extends BotAdapter {
     for (const activity of activities) {
       const reply = replyOf(activity)
       const way = replacesPressedCard(activity) ? 'replace' : 'say'
-      sent.push({ id: (reply && (await answers[way](reply))) ?? '' })
+      const token =
+        reply && (await answers[way](reply).catch((cause: unknown) => Promise.reject(new NotAnswered(cause))))
+      sent.push({ id: token ?? '' })
     }
     return sent
   }

@@ -17,7 +17,8 @@ export function slackMessenger(api: SlackApi, words: SlackWords): Messenger {
   const messenger = {
     post: (to: Address, reply: Reply) => say(to, null, reply),
     async reply(at: Address, message: string, reply: Reply) {
-      await say(at, sentMessage(message).ts, reply)
+      const { ts, thread } = sentMessage(message)
+      await say(at, thread ?? ts, reply)
     },
     async replace(at: Address, message: string, reply: Reply) {
       alive(at)

@@ -134,6 +134,9 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
         if (!users.has(to) && !to.startsWith('D') && !channels.has(to)) return no('channel_not_found')
         if (!checked(given)) return no('invalid_blocks')
         const thread = threadOf(given)
+        // A thread is answered by the message that begins it (docs.slack.dev, chat.postMessage, thread_ts).
+        if (shown.some((each) => each.channel === channel && each.ts === thread && each.thread !== null))
+          return no('cannot_reply_to_message')
         return { ok: true, channel, ts: show(channel, thread, given, null, 'api') }
       }
       case 'chat.update': {

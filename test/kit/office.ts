@@ -56,7 +56,7 @@ export interface OfficeSetup {
   readonly locales?: Readonly<Record<string, string>>
 }
 
-/** From where somebody speaks: one to one, or in a channel; with their Teams account, or another one they hold. */
+/** From where somebody speaks: one to one, or in a channel; told in Slack, Teams and Slack are swapped. */
 interface Seat {
   readonly channel: string | null
   readonly chat: ChannelAccount['channel']
@@ -254,7 +254,8 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
     },
     hear: (heard) => hearAtOnce([{ heard }]),
     hearAtOnce,
-    speaker(name, { channel, chat }) {
+    speaker(name, { channel, chat: told }) {
+      const chat = usualChat() === 'slack' ? otherThan(told) : told
       const staff = setup.staff.find((each) => each.name === name)
       const account = staff?.accounts.find((each) => each.channel === chat) ?? {
         channel: chat,
@@ -304,12 +305,15 @@ function placeOf(channel: string, chat: ChannelAccount['channel']): string {
 
 /** The same office where everybody is in Slack first. */
 function inSlack(setup: OfficeSetup): OfficeSetup {
-  const other = ({ channel, ...account }: ChannelAccount): ChannelAccount => {
-    return { ...account, channel: channel === 'teams' ? 'slack' : 'teams' }
-  }
+  const swapped = (account: ChannelAccount) => ({ ...account, channel: otherThan(account.channel) })
   return {
     ...setup,
-    staff: setup.staff.map((each) => ({ ...each, accounts: each.accounts.map(other) })),
+    staff: setup.staff.map((each) => ({ ...each, accounts: each.accounts.map(swapped) })),
     chats: setup.chats ?? { root: 'slack', other: null },
+    ...(setup.rosters && { rosters: { slack: setup.rosters.teams, teams: setup.rosters.slack } as Rosters }),
   }
+}
+
+function otherThan(chat: ChannelAccount['channel']): ChannelAccount['channel'] {
+  return chat === 'teams' ? 'slack' : 'teams'
 }

@@ -132,8 +132,8 @@ function formIn({ buttons = [] }: Reply, label: string): Button | undefined {
 }
 
 const words = [english.messages, chinese.messages]
-export const sendsForms = new Set(words.flatMap((each) => [each['button.ask-second'], each['button.open-ticket']]))
-export const opensForms = new Set(words.map((each) => each['slack.fill-in']))
+const sendsForms = new Set(words.flatMap((each) => [each['button.ask-second'], each['button.open-ticket']]))
+const opensForms = new Set(words.map((each) => each['slack.fill-in']))
 
 /** A chat without a wire: what is sent is shown, what is heard is handed in. */
 class Chat extends BotAdapter {

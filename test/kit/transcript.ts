@@ -5,7 +5,7 @@ import type { Deed } from './chats/wire.ts'
 import type { Office } from './office.ts'
 import { inputsFrom, usual } from './chats/fields.ts'
 import { usualChat } from './chats/which.ts'
-import { findButton, opensForms, sendsForms, type Said } from './screens.ts'
+import { findButton, type Said } from './screens.ts'
 
 /**
  * Plays a conversation and compares the whole of it, so that a failure shows the conversation.
@@ -33,7 +33,7 @@ import { findButton, opensForms, sendsForms, type Said } from './screens.ts'
  *          …                          the rest of that message is of no interest here
  */
 export async function transcript(office: Office, script: string): Promise<void> {
-  const expected = asRead(dedent(script))
+  const expected = asTold(dedent(script))
   const played: string[] = []
   for (const line of expected.split('\n')) {
     const pass = /^\((\d+) (min|h) pass(, the desk is down)?\)$/.exec(line)
@@ -85,7 +85,7 @@ function heardFrom(
   office: Office,
   { name = '', channel, slack, late, title = '', what = '' }: Readonly<Partial<Record<string, string>>>,
 ): Deed {
-  const by = office.speaker(name, { channel: channel ?? null, chat: slack === undefined ? usualChat() : otherChat() })
+  const by = office.speaker(name, { channel: channel ?? null, chat: slack === undefined ? 'teams' : 'slack' })
   if (what === '(arrives)') return { heard: { kind: 'arrived', by } }
   if (what === '(opens home)') return { heard: { kind: 'home', by } }
   if (what === '(presses an unknown button)') return { heard: { kind: 'unknown-button', by } }
@@ -118,17 +118,9 @@ function heardFrom(
   return { heard, card: message.id, label: press[1] ?? '', fields: press[2] ?? '' }
 }
 
-function otherChat(): 'teams' | 'slack' {
-  return usualChat() === 'teams' ? 'slack' : 'teams'
-}
-
-/** In Slack a form is sent from its window; the message says how to open that. */
-function asRead(script: string): string {
-  if (usualChat() !== 'slack') return script
-  const [send, open] = [[...sendsForms].join('|'), [...opensForms]]
-  return script.replace(new RegExp(`(?<!: )\\[(${send})\\](?= \\[)`, 'g'), (_, label: string) => {
-    return `[${/^\w/.test(label) ? open[0] : open[1]}]`
-  })
+/** Told in Slack, people's accounts are others. */
+function asTold(script: string): string {
+  return usualChat() === 'slack' ? script.replaceAll('teams:partner/', 'slack:partner/') : script
 }
 
 function shown(said: readonly Said[], here: string | null): readonly string[] {

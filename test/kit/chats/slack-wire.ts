@@ -8,6 +8,8 @@ import { slackHosts } from '../../../adapters/slack/slack-hosts.ts'
 import { slackWorkspace } from '../../../adapters/slack/slack-workspace.ts'
 import { slackSays, slackSaysTo } from '../../../bot/slack-says.ts'
 import type { Inputs } from '../../../dialogs/vocabulary/action.ts'
+import english from '../../../dialogs/languages/en.json' with { type: 'json' }
+import chinese from '../../../dialogs/languages/zh-hant.json' with { type: 'json' }
 import { largestFile, type Speaker } from '../../../dialogs/vocabulary/heard.ts'
 import type { Languages } from '../../../dialogs/words/languages.ts'
 import { instantOf } from '../../../domain/shared/time.ts'
@@ -62,9 +64,14 @@ export async function openSlackWire(languages: Languages, whoIs: WhoIs): Promise
     says: slackSaysTo(languages, whoIs),
     isFirst: (key) => !seen.has(key) && seen.add(key) !== undefined,
     read: (address) => {
-      const { files } = workspace.hosts
       const headers = { authorization: 'Bearer xoxb-1' }
-      return download(address, { allowed: files, headers, largest: largestFile, timeoutMs: 5_000, service: 'slack' })
+      return download(address, {
+        allowed: (url) => workspace.hosts.files(url),
+        headers,
+        largest: largestFile,
+        timeoutMs: 5_000,
+        service: 'slack',
+      })
     },
     onRemoved: async () => undefined,
     onTurnedAway: () => undefined,
@@ -99,6 +106,10 @@ export async function openSlackWire(languages: Languages, whoIs: WhoIs): Promise
   const placeOf = ({ channel }: SlackShown) => `slack:partner/${channel.replace(/^D/, '')}`
   const idOf = ({ channel, ts }: SlackShown) => `${channel}:${ts}`
 
+  const threads = new Map<string, string>()
+  /** In the thread of what a person wrote, and not under a card of ours. */
+  const isAnswer = ({ thread }: SlackShown) => thread !== null && slack.shown.every(({ ts }) => ts !== thread)
+
   const write = async ({ heard }: Deed): Promise<void> => {
     const person = personOf(heard.by)
     const channel = channelOf(heard.by)
@@ -108,7 +119,13 @@ export async function openSlackWire(languages: Languages, whoIs: WhoIs): Promise
       return void (await person.sendFile(heard.file.name, bytes && Buffer.from(bytes), channel, heard.others))
     }
     assert(heard.kind === 'said', `nobody can ${heard.kind} by writing to Slack`)
-    await (channel === null ? person.say(heard.text) : person.mention(channel, heard.text))
+    if (channel === null) return void (await person.say(heard.text))
+    // Whoever began a thread goes on in it.
+    const key = `${heard.by.account.user} in ${channel}`
+    await person.mention(channel, heard.text, threads.get(key))
+    await door.settled()
+    const begun = slack.shown.findLast((shown) => shown.channel === channel && isAnswer(shown))?.thread
+    if (begun != null && !threads.has(key)) threads.set(key, begun)
   }
 
   /** Presses a button; a form is opened by it, filled in and sent. */
@@ -184,9 +201,10 @@ export async function openSlackWire(languages: Languages, whoIs: WhoIs): Promise
           return {
             place: placeOf(shown),
             reply: readSlack(message),
-            text: textOfSlack(message),
+            text: withSendButton(textOfSlack(message)),
             changed: version > 0,
-            ...(root ? { under: readSlack(newest(root)) } : {}),
+            // What only one person sees there is no line of the thread.
+            ...(root && shown.onlyTo === null ? { under: readSlack(newest(root)) } : {}),
           }
         })
     },
@@ -211,6 +229,15 @@ export async function openSlackWire(languages: Languages, whoIs: WhoIs): Promise
 
 function buttonNamed(message: Json, label: string): SlackButton | null {
   return buttonsIn(message).find((each) => each.label === label) ?? null
+}
+
+/** Of a form the message names the button that opens it; in other chats it names the one that sends it. */
+function withSendButton(text: string): string {
+  return [english.messages, chinese.messages].reduce((read, words) => {
+    const [ticket = ''] = words['ticket.for'].split('{')
+    const send = ticket !== '' && text.startsWith(ticket) ? words['button.open-ticket'] : words['button.ask-second']
+    return read.replace(`[${words['slack.fill-in']}]`, `[${send}]`)
+  }, text)
 }
 
 function isSame(now: Json | undefined, before: Json | undefined): boolean {

@@ -39,16 +39,29 @@ export async function openTeamsWire(): Promise<Wire> {
       onTurnedAway: (why) => void failures.push(new Error(`turned away: ${why}`)),
     }),
   )
-  const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}/api/messages`
+  const files = new Map<string, Uint8Array>()
+  server.routes.get('/files/:name', async (req, res) => {
+    const file = files.get(String((req.params as { name: string }).name))
+    res.statusCode = file ? 200 : 404
+    res.end(file && Buffer.from(file))
+  })
+  const desk = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
+  const url = `${desk}/api/messages`
   let deliveries = 0
 
   const conversationOf = ({ account, place, personal }: Speaker) =>
     personal ? account.user : (place.split('/')[1] ?? '')
+  const threads = new Map<string, string>()
   const activityOf = (by: Speaker, doing: Json): Json => {
-    const conversation = conversationOf(by)
+    const channel = conversationOf(by)
+    const id = `delivery-${(deliveries += 1)}`
+    // Every post in a channel begins a thread; whoever began one goes on in it.
+    const key = `${by.account.user} in ${channel}`
+    if (!threads.has(key)) threads.set(key, id)
+    const conversation = by.personal ? channel : `${channel};messageid=${threads.get(key)}`
     const type = by.personal ? 'personal' : 'channel'
     return {
-      id: `delivery-${(deliveries += 1)}`,
+      id,
       channelId: 'msteams',
       serviceUrl: teams.serviceUrl,
       from: { id: `29:${by.account.user}`, name: by.name, aadObjectId: by.account.user },
@@ -56,7 +69,7 @@ export async function openTeamsWire(): Promise<Wire> {
       conversation: { id: conversation, conversationType: type, tenantId: by.account.tenant },
       channelData: {
         tenant: { id: by.account.tenant },
-        ...(by.personal ? {} : { channel: { id: conversation, name: conversation } }),
+        ...(by.personal ? {} : { channel: { id: channel, name: channel } }),
       },
       ...(by.locale === null ? {} : { locale: by.locale }),
       ...doing,
@@ -67,6 +80,18 @@ export async function openTeamsWire(): Promise<Wire> {
 
   const doing = ({ heard, card, label = '', fields = '' }: Deed): Json => {
     if (heard.kind === 'arrived') return { type: 'conversationUpdate', membersAdded: [{ id: '28:desk' }] }
+    if (heard.kind === 'file') {
+      const sent = {
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        name: heard.file.name,
+        content: {
+          downloadUrl: `${desk}/files/${encodeURIComponent(heard.file.name)}`,
+          fileType: 'csv',
+          uniqueId: '1',
+        },
+      }
+      return { type: 'message', attachments: Array.from({ length: (heard.others ?? 0) + 1 }, () => sent) }
+    }
     const made = madeUp(heard)
     if (card === undefined && made !== null)
       return { type: 'message', value: { desk: made, ...('inputs' in heard ? heard.inputs : {}) } }
@@ -92,6 +117,14 @@ export async function openTeamsWire(): Promise<Wire> {
     }
   }
 
+  /** The card whose thread it is: ours begins it, or stands in the thread that somebody else began. */
+  const rootOf = (shown: Shown, thread: string | undefined): Shown | undefined =>
+    teams.shown.find(({ id }) => id === thread) ??
+    teams.shown.find(
+      (each) => each !== shown && each.conversation === shown.conversation && /^[A-Z]+-\d/.test(textNow(each)),
+    )
+  const textNow = ({ versions }: Shown) => textOfTeams(versions.at(-1) ?? {})
+
   let told = 0
   return {
     get messages() {
@@ -109,6 +142,11 @@ export async function openTeamsWire(): Promise<Wire> {
     messenger: teamsMessenger({ authentication, now, wait: async () => undefined }),
     async hear(deed, next) {
       turn = next
+      const { heard } = deed
+      if (heard.kind === 'file') {
+        const bytes = await heard.file.read().catch(() => null)
+        if (bytes) files.set(heard.file.name, bytes)
+      }
       const answer = await fetch(url, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
@@ -146,13 +184,14 @@ export async function openTeamsWire(): Promise<Wire> {
         .map(({ shown, version }): Said => {
           const activity = shown.versions[version] ?? {}
           const [, thread] = shown.conversation.split(';messageid=')
-          const root = thread === shown.id ? undefined : teams.shown.find(({ id }) => id === thread)
+          const root = thread === undefined || thread === shown.id ? undefined : rootOf(shown, thread)
           return {
             place: placeOf(shown),
             reply: readTeams(activity),
             text: textOfTeams(activity),
             changed: version > 0,
-            ...(root ? { under: readTeams(root.versions.at(-1) ?? {}) } : {}),
+            // An answer there is an answer; a line of the thread comes unasked.
+            ...(root && activity['replyToId'] === undefined ? { under: readTeams(root.versions.at(-1) ?? {}) } : {}),
           }
         })
     },
