@@ -30,9 +30,9 @@ describe('a file that was sent', () => {
         Mei: (sends "open-items.xlsx")
         Bot: open-items.xlsx is no list in text. Save the list of open invoices as CSV UTF-8 and send me that.
         Mei: (sends "huge.csv")
-        Bot: huge.csv is too large: I take up to 20 MB. A larger list is imported where the desk runs: npm run desk -- import FILE.csv
+        Bot: huge.csv is too large: I take up to 6 MB. A larger list is imported where the desk runs: npm run desk -- import FILE.csv
         Mei: (sends "endless.csv")
-        Bot: endless.csv is too large: I take up to 20 MB. A larger list is imported where the desk runs: npm run desk -- import FILE.csv
+        Bot: endless.csv is too large: I take up to 6 MB. A larger list is imported where the desk runs: npm run desk -- import FILE.csv
         Mei: (sends "utf16.csv")
         Bot: The file is UTF-16. Please save it as CSV UTF-8.
         Mei: (sends "gone.csv")
