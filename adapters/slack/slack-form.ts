@@ -60,14 +60,15 @@ function toldPart(part: Part): readonly Part[] {
 }
 
 /**
- * A form as a modal. `context` comes back with it, in `private_metadata`, beside what its button says and answers; it
- * is seen by nobody, but is no proof of anything. Throws where that is more than Slack carries: that is a bug.
+ * A form as a modal. `context` comes back with it, in `private_metadata`, beside what its buttons say and answer, when
+ * it is sent and when it is closed; it is seen by nobody, but is no proof of anything. Throws where that is more than Slack carries: that is a bug.
  */
 export function formView(reply: Reply, context: object, words: SlackWords): ModalView {
   const send = sendButton(reply)
   if (!send) throw new Error('a form without a button that sends it')
-  const leave = (reply.buttons ?? []).find((button) => button !== send && answers(button))
-  const private_metadata = JSON.stringify({ ...context, says: send.says, answers: send.answers })
+  const leave = (reply.buttons ?? []).filter(answers).find((button) => button !== send)
+  const says = { says: send.says, answers: send.answers, ...(leave ? { leaves: leave.says } : {}) }
+  const private_metadata = JSON.stringify({ ...context, ...says })
   if (private_metadata.length > limits.privateMetadata) throw new Error('a form carries more than a modal can')
   const shown = clipped({ ...reply, buttons: [] }, 'sections', words)
   const blocks = fitted(shown, formBlocks, fitsView, words)
@@ -76,7 +77,7 @@ export function formView(reply: Reply, context: object, words: SlackWords): Moda
     callback_id: formCallback,
     title: plainText(reply.title ?? '', limits.viewTitle),
     submit: plainText(send.label, limits.viewButton),
-    ...(leave ? { close: plainText(leave.label, limits.viewButton) } : {}),
+    ...(leave ? { close: plainText(leave.label, limits.viewButton), notify_on_close: true } : {}),
     private_metadata,
     blocks: [...blocks],
   }

@@ -98,6 +98,7 @@ const modal = z.strictObject({
   title: plainText(24),
   submit: plainText(24).optional(),
   close: plainText(24).optional(),
+  notify_on_close: z.literal(true).optional(),
   private_metadata: z.string().max(3_000).optional(),
   blocks: z.array(viewBlock).max(100),
 })

@@ -104,7 +104,8 @@ describe('a form in Slack', () => {
       title: plainText('Suspend Contoso for non…'),
       submit: plainText('Ask a second person'),
       close: plainText('Not now'),
-      private_metadata: '{"place":"D1","message":"17.5","says":"ask","answers":"q-1"}',
+      notify_on_close: true,
+      private_metadata: '{"place":"D1","message":"17.5","says":"ask","answers":"q-1","leaves":"never mind"}',
       blocks: [
         { type: 'header', text: plainText('Suspend Contoso for non-payment?') },
         richText({ type: 'text', text: 'Contoso owes EUR 5.' }),
@@ -118,8 +119,8 @@ describe('a form in Slack', () => {
     const view = formView({ title: 'Ticket', parts: [note], buttons: [{ ...send, tone: 'plain' }] }, {}, words)
     assertSoundView(view)
     assert.deepEqual(
-      [view.title, view.submit, view.close],
-      [plainText('Ticket'), plainText('Ask a second person'), undefined],
+      [view.title, view.submit, view.close, view.notify_on_close, view.private_metadata],
+      [plainText('Ticket'), plainText('Ask a second person'), undefined, undefined, '{"says":"ask","answers":"q-1"}'],
     )
     assert.deepEqual(view.blocks, [notePut])
   })
@@ -127,6 +128,7 @@ describe('a form in Slack', () => {
   it('sends with its good button, wherever it stands', () => {
     const view = formView({ ...form, buttons: [leave, { label: 'Help', says: 'help' }, send] }, {}, words)
     assert.deepEqual([view.submit?.text, view.close?.text], ['Ask a second person', 'Not now'])
+    assert.match(view.private_metadata ?? '', /"says":"ask","answers":"q-1","leaves":"never mind"/)
   })
 
   it('says below a field what is wrong with it', () => {
