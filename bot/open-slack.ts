@@ -25,6 +25,9 @@ export function openWorkspace(slack: SlackConfig, { config, languages, now }: Op
   })
 }
 
+const thrownOut =
+  'the app was uninstalled from Slack, or its token revoked: install it again and put the new token into SLACK_BOT_TOKEN'
+
 /** A person waits for it. */
 const fileTimeMs = 20_000
 
@@ -62,7 +65,10 @@ export async function openSlack(
         timeoutMs: fileTimeMs,
         service: 'slack',
       }),
-    onRemoved: (place) => desk.cards.lose(place),
+    async onRemoved(gone, from) {
+      if (from === 'workspace') log.error({ chat: 'slack' }, thrownOut)
+      await desk.cards.loseWhere(gone)
+    },
     onTurnedAway: (why) => {
       metrics.turn('turned-away')
       log.warn({ chat: 'slack', why }, 'turned away')

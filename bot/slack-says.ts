@@ -25,6 +25,7 @@ export function slackSays(words: Words): SlackSays {
     desk: words.say('slack.desk'),
     inYourChat: (title) => words.say('slack.in-your-chat', { title }),
     notAmongOutsiders: words.say('slack.outsiders'),
+    notHere: words.say('slack.not-here'),
     tooBusy: words.say('slack.too-busy'),
     offline: words.say('slack.offline'),
     stranger: words.say('stranger.refused'),

@@ -1,9 +1,10 @@
 import type { Heard } from '../../dialogs/vocabulary/heard.ts'
 import { messageAnswers, privateAnswers, sharedAnswers, type Answers } from './answers.ts'
 import type { Delivery } from './delivery.ts'
-import { filling, sentForm, withForms, type Ack, type EndingAnswers, type FormParts } from './form-answers.ts'
+import { filling, sentForm, withForms, type EndingAnswers, type FormParts } from './form-answers.ts'
 import { shareButton } from './heard-from.ts'
 import { homeAnswers } from './home-answers.ts'
+import type { SentWindow } from './sent-window.ts'
 import { fillAction } from './slack-form.ts'
 
 type Spoken = Exclude<Delivery, { kind: 'removed' }>
@@ -19,17 +20,22 @@ export function usualAnswers(delivery: Spoken, heard: Heard, { origin, api, word
   return aside ? privateAnswers(origin, privately, api, words) : messageAnswers(origin, api, words)
 }
 
-/** The same, with forms as windows. */
-export async function answersTo(delivery: Spoken, usual: Answers, ack: Ack, parts: FormParts): Promise<EndingAnswers> {
+/** The same, with forms as windows; `window` is the one of a form that was sent. */
+export async function answersTo(
+  delivery: Spoken,
+  usual: Answers,
+  window: SentWindow | null,
+  parts: FormParts,
+): Promise<EndingAnswers> {
+  if (window) return sentForm(usual, window, parts)
   switch (delivery.kind) {
-    case 'filled-in':
-      return sentForm(usual, delivery.view, ack, parts)
     case 'pressed':
       return delivery.button === fillAction
         ? filling(usual, delivery.trigger, parts)
         : withForms(usual, isShared(delivery) ? null : delivery.trigger, parts)
     case 'typed':
       return withForms(usual, delivery.trigger, parts)
+    case 'filled-in':
     case 'file':
     case 'closed':
     case 'opened-home':

@@ -1,7 +1,7 @@
 import type { Reply } from '../../dialogs/vocabulary/reply.ts'
+import { isLost } from '../../dialogs/vocabulary/messenger.ts'
 import { headline } from '../../dialogs/vocabulary/plain.ts'
 import { said } from '../../dialogs/vocabulary/reply.ts'
-import { isLost } from '../../dialogs/vocabulary/messenger.ts'
 import { shareButton } from './heard-from.ts'
 import { messageToken } from './message-token.ts'
 import type { Origin } from './origin.ts'
@@ -28,9 +28,9 @@ export function messageAnswers({ user, at, chat, pressed }: Origin, api: SlackAp
         await api.update(pressed, rendering(reply, words))
         return messageToken(pressed)
       } catch (fault) {
-        // Somebody deleted it meanwhile; what was to stand there is still to be said.
-        if (isLost(fault)) return say(reply)
-        throw fault
+        // Somebody deleted it while another one pressed it.
+        if (!isLost(fault)) throw fault
+        return say(reply)
       }
     },
   }
@@ -50,7 +50,7 @@ export function privateAnswers(origin: Origin, url: string, api: SlackApi, words
       await api.respond(url, message, { thread: at?.thread ?? null, ...options })
       return null
     } catch (fault) {
-      // Five answers and half an hour are all such an address takes.
+      // Five answers and half an hour are all such an address takes; one that is not Slack's takes none.
       if (!isLost(fault)) throw fault
       return openly.say(reply)
     }

@@ -3,8 +3,8 @@ import type { Origin } from './origin.ts'
 
 /** What Slack brought, read: who did what, and where its answers go. */
 export type Delivery =
-  | { readonly kind: 'typed'; readonly origin: Origin; readonly text: string; readonly trigger: string | null }
-  | { readonly kind: 'file'; readonly origin: Origin; readonly file: SentFile; readonly others: number }
+  | ({ readonly kind: 'typed'; readonly text: string; readonly trigger: string | null } & Written)
+  | ({ readonly kind: 'file'; readonly file: SentFile; readonly others: number } & Written)
   | {
       readonly kind: 'pressed'
       readonly origin: Origin
@@ -24,8 +24,18 @@ export type Delivery =
   /** The window of a form was closed, and no message is left to go on from. */
   | { readonly kind: 'closed'; readonly origin: Origin; readonly says: string; readonly answers: string }
   | { readonly kind: 'opened-home'; readonly origin: Origin }
-  /** The desk was removed from a channel. */
-  | { readonly kind: 'removed'; readonly team: string; readonly channel: string }
+  | Removed
+
+interface Written {
+  readonly origin: Origin
+  /** Slack says with it that another company reads there. */
+  readonly outsiders: boolean
+}
+
+/** The desk was removed from a channel; or from all of them, as its app or its token is no longer in the workspace. */
+export type Removed =
+  | { readonly kind: 'removed'; readonly from: 'channel'; readonly team: string; readonly channel: string }
+  | { readonly kind: 'removed'; readonly from: 'workspace'; readonly team: string }
 
 /** A file somebody sent; fetched only when its sender may have it read. */
 export interface SentFile {

@@ -1,10 +1,11 @@
-import type { types } from '@slack/bolt'
 import { headline } from '../../dialogs/vocabulary/plain.ts'
 import type { Reply } from '../../dialogs/vocabulary/reply.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import type { Answers } from './answers.ts'
+import { isDone } from './is-done.ts'
 import { sentMessage } from './message-token.ts'
 import type { Origin } from './origin.ts'
+import type { SentWindow } from './sent-window.ts'
 import type { SlackApi } from './slack-api.ts'
 import { busyView, formErrors, formView, isForm } from './slack-form.ts'
 import type { SlackSays } from './slack-says.ts'
@@ -73,74 +74,25 @@ export async function filling(usual: Answers, trigger: string | null, parts: For
 }
 
 async function openBusy(trigger: string, { api, words }: FormParts): Promise<string | null> {
-  return api.openView(trigger, busyView(words.desk, words.oneMoment)).catch(unlessOutside)
+  return api.openView(trigger, busyView(words.desk, words.oneMoment)).catch((fault: unknown) => {
+    if (fault instanceof OutsideFault) return null
+    throw fault
+  })
 }
-
-/** What becomes of a form that was sent, as Slack wants to be told: nothing closes its window. */
-export type FormAnswer =
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
-  | { readonly response_action: 'update'; readonly view: types.ModalView }
-
-export type Ack = (answer?: FormAnswer) => Promise<void>
-
-/** Slack waits three seconds; the network takes its share of them. */
-const ackMs = 2_000
 
 /**
  * Answers to a form that was sent: complaints at their fields, the next question in the same window, or the window
- * closes and the answer stands where the form was asked for. Whatever takes long says "one moment" in it first.
+ * closes and the answer stands where the form was asked for.
  */
-export function sentForm(usual: Answers, view: string, ack: Ack, { api, words, origin }: FormParts): EndingAnswers {
-  let window: 'waits' | 'busy' | 'over' = 'waits'
-  const timer = setTimeout(() => {
-    window = 'busy'
-    void ack({ response_action: 'update', view: busyView(words.desk, words.oneMoment) })
-  }, ackMs)
-  const answer = async (given?: FormAnswer): Promise<void> => {
-    clearTimeout(timer)
-    window = 'over'
-    await ack(given)
-  }
-
-  const asksOn = async (reply: Reply): Promise<boolean> => {
-    if (!isForm(reply) || window === 'over') return false
-    const next = formView(reply, origin, words)
-    if (window === 'busy') {
-      window = 'over'
-      return isDone(api.updateView(view, next))
+export function sentForm(usual: Answers, window: SentWindow, { words, origin }: FormParts): EndingAnswers {
+  const through = (way: keyof Answers) => async (reply: Reply) => {
+    if (!isForm(reply) || !(await window.asks(formView(reply, origin, words), formErrors(reply)))) {
+      await window.closes(headline(reply))
+      return usual[way](reply)
     }
-    const errors = formErrors(reply)
-    await answer(errors ? { response_action: 'errors', errors } : { response_action: 'update', view: next })
     // Whoever closes the window now finds in the message what they put into it.
     if (origin.pressed !== null && !origin.pressed.ephemeral) await usual.replace(reply)
-    return true
+    return null
   }
-  const closes = async (reply: Reply): Promise<void> => {
-    if (window === 'waits') return answer()
-    if (window === 'busy') await isDone(api.updateView(view, busyView(words.desk, headline(reply))))
-    window = 'over'
-  }
-  const through = (way: keyof Answers) => async (reply: Reply) => {
-    if (await asksOn(reply)) return null
-    await closes(reply)
-    return usual[way](reply)
-  }
-  return {
-    say: through('say'),
-    replace: through('replace'),
-    async finish() {
-      if (window === 'waits') await answer()
-      if (window === 'busy') await isDone(api.updateView(view, busyView(words.desk, '…')))
-    },
-  }
-}
-
-/** Whether it worked; a window that is gone is no misfortune. */
-async function isDone(call: Promise<unknown>): Promise<boolean> {
-  return (await call.then(() => true).catch(unlessOutside)) === true
-}
-
-function unlessOutside(fault: unknown): null {
-  if (fault instanceof OutsideFault) return null
-  throw fault
+  return { say: through('say'), replace: through('replace'), finish: () => window.closes('…') }
 }

@@ -1,6 +1,8 @@
 import type { TurnContext } from 'botbuilder-core'
+import { isLost } from '../../dialogs/vocabulary/messenger.ts'
 import { said } from '../../dialogs/vocabulary/reply.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import type { Address } from '../../domain/cases/placed-card.ts'
 import type { ChannelAccount } from '../../domain/staff/staff.ts'
 import { TooBusy, turnLock, usualLimits, type TurnLimits } from '../shared/turn-lock.ts'
 import { addressesOf } from './address-of.ts'
@@ -9,10 +11,11 @@ import { privateAnswers } from './answers.ts'
 import { answersTo, isShared, usualAnswers } from './answers-to.ts'
 import type { Channels } from './channels.ts'
 import type { Delivery } from './delivery.ts'
-import type { Ack } from './form-answers.ts'
 import { heardFrom } from './heard-from.ts'
-import { conversationOf, placeOf, type Origin } from './origin.ts'
+import { removedFrom } from './removed-from.ts'
+import { conversationOf, type Origin } from './origin.ts'
 import type { People, Person } from './people.ts'
+import { sentWindow, type Ack, type SentWindow } from './sent-window.ts'
 import type { SlackApi } from './slack-api.ts'
 import { NotAnswered, type SlackBotAdapter } from './slack-bot-adapter.ts'
 import type { SlackSays } from './slack-says.ts'
@@ -28,8 +31,8 @@ export interface HearingParts {
   readonly says: (to: Reader | null) => Promise<SlackSays>
   /** Fetches a file that was sent. Throws `OutsideFault`. */
   readonly read: (url: string) => Promise<Uint8Array>
-  /** The desk was removed from a place. */
-  readonly onRemoved: (place: string) => Promise<void>
+  /** The desk was removed from a channel, or from the whole workspace: from the places of which this holds. */
+  readonly onRemoved: (gone: (address: Address) => boolean, from: 'channel' | 'workspace') => Promise<void>
   /** Hears why nobody was answered; for the log. */
   readonly onTurnedAway: (why: string) => void
   /** Logs what went wrong; gives the reference a person is to quote. */
@@ -50,23 +53,25 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
   const { api, people, channels, adapter, turn, says, read, onTurnedAway, onFailure } = parts
   const lock = turnLock(parts.limits ?? usualLimits)
 
-  const hearSpoken = async (delivery: Spoken, ack: Ack): Promise<void> => {
+  const hearSpoken = async (delivery: Spoken, window: SentWindow | null): Promise<void> => {
     const { user, team } = delivery.origin
     if (!(await people.isOurs(team))) return onTurnedAway('other-workspace')
     const person = await people.person(user)
     const account = { channel: 'slack', tenant: team, user } as const
     const words = await says({ account, locale: person.locale })
+    window?.readBy(words)
     const origin = await located(delivery)
     const heard = heardFrom({ ...delivery, origin }, person, read)
     const formParts = { api, words, origin }
     const usual = usualAnswers(delivery, heard, formParts)
-    const refusal = await whyNot(person, origin, words)
+    const refusal = await whyNot(delivery, person, origin, words)
     if (refusal !== null) {
       onTurnedAway(refusal.why)
-      if (refusal.text !== null) await asideOf(delivery, usual, words).say(said(refusal.text))
+      await window?.closes(refusal.text ?? '…')
+      if (refusal.text !== null) await asideOf(origin, usual, words).say(said(refusal.text))
       return
     }
-    const answers = await answersTo(delivery, usual, ack, formParts)
+    const answers = await answersTo(delivery, usual, window, formParts)
     const addresses = addressesOf(origin, person)
     try {
       await lock(JSON.stringify([conversationOf(origin), user]), () =>
@@ -86,47 +91,63 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
     const { origin } = delivery
     if (isShared(delivery) && origin.typedIn)
       return { ...origin, at: { ...origin.typedIn, thread: null }, typedIn: null }
-    if (!origin.at || origin.at.name !== '') return origin
-    return { ...origin, at: { ...origin.at, name: (await channels.facts(origin.at.channel)).name } }
+    const { at, typedIn } = origin
+    if (at?.name === '') return { ...origin, at: { ...at, name: (await channels.facts(at.channel)).name } }
+    if (typedIn?.name === '') return { ...origin, typedIn: { ...typedIn, name: await nameOf(typedIn.channel) } }
+    return origin
   }
 
-  const whyNot = async ({ standing }: Person, { at }: Origin, words: SlackSays) => {
+  /** A command can be typed where the desk is not; Slack says nothing of such a channel. */
+  const nameOf = async (channel: string): Promise<string> => {
+    const facts = await channels.facts(channel).catch(unlessLost)
+    return facts?.name ?? ''
+  }
+
+  const whyNot = async (delivery: Spoken, { standing }: Person, { at }: Origin, words: SlackSays) => {
     if (standing === 'bot') return { why: standing, text: null }
     if (standing !== 'member') return { why: standing, text: words.stranger }
-    if (at && (await channels.facts(at.channel)).outsiders)
-      return { why: 'shared-channel', text: words.notAmongOutsiders }
-    return null
+    if (!at) return null
+    // Whoever shares shows it to everybody: then it is asked anew, also where the desk is not and cannot ask.
+    const facts = isShared(delivery)
+      ? await channels.factsNow(at.channel).catch(unlessLost)
+      : await channels.facts(at.channel)
+    if (facts === null) return { why: 'not-in-channel', text: words.notHere }
+    const outsiders = facts.outsiders || ('outsiders' in delivery && delivery.outsiders)
+    return outsiders ? { why: 'shared-channel', text: words.notAmongOutsiders } : null
   }
 
-  const asideOf = ({ origin }: Spoken, usual: Answers, words: SlackSays): Answers =>
+  const asideOf = (origin: Origin, usual: Answers, words: SlackSays): Answers =>
     origin.privately === null ? usual : privateAnswers(origin, origin.privately, api, words)
 
   return async (delivery, ack) => {
+    // Only what becomes of a form is said in the acknowledgement; everything else is answered afterwards.
+    const window = delivery.kind === 'filled-in' ? sentWindow(delivery.view, ack, api, await says(null)) : null
     try {
-      if (delivery.kind === 'removed') {
-        await ack()
-        const { team, channel } = delivery
-        return await parts.onRemoved(placeOf({ team, user: '', at: { channel, name: '', thread: null } }))
-      }
-      // Only what becomes of a form is said in the acknowledgement; everything else is answered afterwards.
-      if (delivery.kind !== 'filled-in') await ack()
-      await hearSpoken(delivery, ack)
+      if (!window) await ack()
+      if (delivery.kind === 'removed') await parts.onRemoved(removedFrom(delivery), delivery.from)
+      else await hearSpoken(delivery, window)
     } catch (cause) {
       onFailure(cause)
-      await tellOffline(delivery, cause)
+      await tellOffline(delivery, window, cause)
     } finally {
       await ack()
     }
   }
 
-  /** A command brought the one address that works even where the Web API does not. */
-  async function tellOffline(delivery: Delivery, cause: unknown): Promise<void> {
-    if (delivery.kind === 'removed' || delivery.origin.privately === null || !isSlackFault(cause)) return
+  /** The window of a form, and the address that a command brought, work even where Slack does not say who somebody is. */
+  async function tellOffline(delivery: Delivery, window: SentWindow | null, cause: unknown): Promise<void> {
     const words = await says(null)
+    await window?.tells(words.offline)
+    if (delivery.kind === 'removed' || delivery.origin.privately === null || !isSlackFault(cause)) return
     await privateAnswers(delivery.origin, delivery.origin.privately, api, words)
       .say(said(words.offline))
       .catch(onFailure)
   }
+}
+
+function unlessLost(fault: unknown): null {
+  if (isLost(fault)) return null
+  throw fault
 }
 
 /** What to log: that Slack was out of reach, rather than that an answer failed. */

@@ -20,12 +20,20 @@ export function readCommand(body: unknown): Delivery | null {
       chat: null,
       privately: typed.response_url,
       pressed: null,
-      // A chat of two or of a few has nobody to share an answer with who could not be told it.
-      typedIn: /^[CG]/.test(channel) && name !== 'directmessage' ? { channel, name } : null,
+      typedIn: /^[CG]/.test(channel) && !amongFew.test(name) ? { channel, name: isUnnamed(name) ? '' : name } : null,
     },
+    outsiders: false,
     text: commandText(typed.command, typedText(typed.text, null)),
     trigger: typed.trigger_id,
   }
+}
+
+/** A chat of two or of a few has nobody to share an answer with who could not be told it. */
+const amongFew = /^(?:directmessage$|mpdm-)/
+
+/** What Slack calls every private channel in a command. */
+function isUnnamed(name: string): boolean {
+  return name === 'privategroup'
 }
 
 /** What buttons of ours are called; anything else that is touched in a message is a field, and waits for its button. */

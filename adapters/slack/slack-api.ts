@@ -1,6 +1,6 @@
 import { webApi, type types } from '@slack/bolt'
 import { z } from 'zod'
-import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { OutsideFault, type FaultKind } from '../../domain/shared/outside-fault.ts'
 import type { Clock } from '../../domain/shared/time.ts'
 import { createPace } from '../shared/pace.ts'
 import type { SlackHosts } from './slack-hosts.ts'
@@ -69,6 +69,7 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
+    fetch: whole(fetched),
     logger: quietLogger,
   })
   // One message a second and channel (facts/chat-platforms 6.5); changing one is counted apart, about 50 a minute.
@@ -111,13 +112,12 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
       throw new OutsideFault({ service: 'slack', kind: 'unreachable', cause })
     })
     const said = await answer.text().catch(() => '')
-    if (answer.ok && !said.includes('"ok":false')) return
+    if (answer.ok && !/"ok":\s*false|^\s*</.test(said)) return
     if (said.includes('invalid_blocks')) throw new RefusedBlocks('Slack did not take the blocks')
     const retryAfter = Number(answer.headers.get('retry-after'))
     throw new OutsideFault({
       service: 'slack',
-      // Used up or expired: nothing will ever arrive there.
-      kind: answer.status === 429 ? 'throttled' : answer.status >= 500 ? 'unreachable' : 'not-found',
+      kind: kindOf(answer.status, said),
       status: answer.status,
       ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1_000 } : {}),
     })
@@ -155,6 +155,27 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
     async publishHome(user, view) {
       await call('views.publish', { user_id: user, view }, anything)
     },
+  }
+}
+
+/** Of an answer to a `response_url`. Slack says no to one that is used up or expired; no page of a proxy is its word. */
+function kindOf(status: number, said: string): FaultKind {
+  if (status === 429) return 'throttled'
+  return status >= 500 || /^\s*</.test(said) ? 'unreachable' : 'not-found'
+}
+
+/**
+ * Answers are read to their end before Slack's client has them, and "too many" is said in a fault where Slack does not
+ * say for how long: the client would throw errors that look like slips of ours.
+ */
+function whole(fetched: typeof fetch): typeof fetch {
+  return async (address, init) => {
+    const answer = await fetched(address, init)
+    const bytes = await answer.arrayBuffer()
+    const { status, headers } = answer
+    if (status === 429 && !/^\d+$/.test(headers.get('retry-after') ?? ''))
+      throw new OutsideFault({ service: 'slack', kind: 'throttled', status })
+    return new Response(bytes.byteLength === 0 ? null : bytes, { status, headers })
   }
 }
 

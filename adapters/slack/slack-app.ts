@@ -1,10 +1,10 @@
 import { App, type Receiver } from '@slack/bolt'
 import type { Delivery } from './delivery.ts'
 import { deliveryKey } from './delivery-key.ts'
-import type { Ack } from './form-answers.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { readEvent } from './read-event.ts'
 import { readCommand, readForm, readPress } from './read-interaction.ts'
+import type { Ack } from './sent-window.ts'
 
 interface SlackAppOptions {
   readonly receiver: Receiver
@@ -28,7 +28,7 @@ export function slackApp({ receiver, isFirst, hear, onFailure }: SlackAppOptions
     tokenVerificationEnabled: false,
   })
   const heard = async (delivery: Delivery | null, ack: (answer?: never) => Promise<void>) => {
-    if (delivery) await hear(delivery, once(ack as unknown as Ack))
+    if (delivery) await hear(delivery, once(ack as unknown as Ack, onFailure))
     else await ack()
   }
   const noAck = async (): Promise<void> => undefined
@@ -47,11 +47,12 @@ export function slackApp({ receiver, isFirst, hear, onFailure }: SlackAppOptions
   return app
 }
 
-function once(ack: Ack): Ack {
+/** Where Slack cannot be told any more, the delivery is heard all the same: it does not count as new again. */
+function once(ack: Ack, onFailure: (cause: unknown) => void): Ack {
   let acked = false
   return async (answer) => {
     if (acked) return
     acked = true
-    await ack(answer)
+    await ack(answer).catch(onFailure)
   }
 }

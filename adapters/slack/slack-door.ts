@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TurnContext } from 'botbuilder-core'
 import type { Handler } from 'restify'
+import type { Address } from '../../domain/cases/placed-card.ts'
 import type { Clock } from '../../domain/shared/time.ts'
 import type { TurnLimits } from '../shared/turn-lock.ts'
 import type { Delivery } from './delivery.ts'
-import type { Ack } from './form-answers.ts'
 import { hearing, type Reader } from './hear-delivery.ts'
+import type { Ack } from './sent-window.ts'
 import { slackApp } from './slack-app.ts'
 import { SlackBotAdapter } from './slack-bot-adapter.ts'
 import { slackReceiver } from './slack-receiver.ts'
@@ -28,8 +29,8 @@ interface SlackDoorOptions {
   readonly isFirst: (key: string) => boolean
   /** Fetches a file that was sent. Throws `OutsideFault`. */
   readonly read: (url: string) => Promise<Uint8Array>
-  /** The desk was removed from a place. */
-  readonly onRemoved: (place: string) => Promise<void>
+  /** The desk was removed from a channel, or from the whole workspace: from the places of which this holds. */
+  readonly onRemoved: (gone: (address: Address) => boolean, from: 'channel' | 'workspace') => Promise<void>
   /** Hears why somebody was not answered; for the log. */
   readonly onTurnedAway: (why: string) => void
   /** Logs what went wrong; gives the reference a person is to quote. */

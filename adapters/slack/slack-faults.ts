@@ -8,14 +8,15 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   channel_not_found: 'refused',
   not_in_channel: 'refused',
   is_archived: 'refused',
-  restricted_action: 'refused',
   cannot_dm_bot: 'refused',
   user_disabled: 'refused',
   messages_tab_disabled: 'refused',
   message_not_found: 'not-found',
   cant_update_message: 'not-found',
+  edit_window_closed: 'not-found',
   user_not_found: 'not-found',
   users_not_found: 'not-found',
+  user_not_visible: 'not-found',
   view_not_found: 'not-found',
   not_found: 'not-found',
   file_not_found: 'not-found',
@@ -52,22 +53,23 @@ export function asSlackFault(cause: unknown): Error {
   if (cause instanceof WebAPIPlatformError) return spoken(cause.data.error, cause)
   if (cause instanceof WebAPIHTTPError)
     return fault(cause.statusCode === 429 ? 'throttled' : 'unreachable', { status: cause.statusCode, cause })
-  if (cause instanceof WebAPIRequestError) return unanswered(cause.original, cause)
+  // Our own `fetch` says what it met in a fault.
+  if (cause instanceof WebAPIRequestError)
+    return cause.original instanceof OutsideFault ? cause.original : fault('unreachable', { cause })
   return cause instanceof Error ? cause : new Error('Slack could not be spoken to', { cause })
 }
 
-function spoken(code: string, cause: Error): Error {
-  if (code === 'invalid_blocks' || code === 'invalid_blocks_format')
-    return new RefusedBlocks('Slack did not take the blocks', { cause })
-  const kind = kinds[code]
-  return kind ? fault(kind, { code, cause }) : new Error(`Slack did not take the call: ${code}`, { cause })
-}
+/** Slack's codes are such words; its client takes whatever is no JSON for one: a proxy in between says 200 and HTML. */
+const itsWord = /^[a-z\d_]{1,100}$/
 
-/** No answer, or one that is not Slack's: a proxy in between says 200 and HTML. */
-function unanswered(original: Error, cause: Error): Error {
-  return original instanceof SyntaxError
-    ? fault('unreachable', { code: unreadable, cause })
-    : fault('unreachable', { cause })
+/** The blocks, or what they come to together, are more than Slack takes. */
+const aboutBlocks = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'])
+
+function spoken(code: unknown, cause: Error): Error {
+  if (typeof code !== 'string' || !itsWord.test(code)) return fault('unreachable', { code: unreadable })
+  if (aboutBlocks.has(code)) return new RefusedBlocks('Slack did not take the blocks', { cause })
+  const kind = kinds[code] ?? (code.startsWith('restricted_action') ? 'refused' : undefined)
+  return kind ? fault(kind, { code, cause }) : new Error(`Slack did not take the call: ${code}`, { cause })
 }
 
 function fault(kind: FaultKind, facts: Omit<ConstructorParameters<typeof OutsideFault>[0], 'kind' | 'service'>) {

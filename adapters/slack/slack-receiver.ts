@@ -82,14 +82,18 @@ function isForm(req: IncomingMessage): boolean {
   return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(req.headers['content-type'] ?? '')
 }
 
-/** Events come as JSON; commands as a form, and interactions as JSON in one field of a form. */
+/** Events come as JSON; commands as a form, and interactions as JSON in one field of a form. An event is an object: bolt takes that for granted. */
 function parsed(req: IncomingMessage, raw: Buffer): Record<string, unknown> | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(raw)
     const form = isForm(req) ? Object.fromEntries(new URLSearchParams(text)) : null
     const body: unknown = form && form['payload'] === undefined ? form : JSON.parse(form?.['payload'] ?? text)
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : null
+    return isRecord(body) && (body['event'] === undefined || isRecord(body['event'])) ? body : null
   } catch {
     return null
   }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -10,6 +10,8 @@ export interface SlackSays extends SlackWords {
   readonly desk: string
   /** Of a card that was put into the reader's own chat. */
   inYourChat(title: string): string
+  /** In a channel of which Slack tells the desk nothing, as it is not in it. */
+  readonly notHere: string
   /** In a channel that another company reads. */
   readonly notAmongOutsiders: string
   readonly tooBusy: string

@@ -39,6 +39,12 @@ export const homeEvent = z.object({ type: z.literal('app_home_opened'), user: id
 /** The desk was removed: Slack says so to the one who is gone, for public and private channels by different names. */
 export const leftEvent = z.object({ type: z.enum(['channel_left', 'group_left']), channel: id })
 
+/** The app is no longer in the workspace, or what it may do there was taken back. */
+export const revokedEvent = z.object({
+  type: z.enum(['app_uninstalled', 'tokens_revoked']),
+  tokens: z.object({ bot: z.array(z.string()).nullish() }).optional(),
+})
+
 export const commandBody = z.object({
   command: z.string().max(100),
   text: text.default(''),

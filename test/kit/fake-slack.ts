@@ -28,7 +28,7 @@ export interface SlackUser {
 }
 
 export interface SlackTrouble {
-  /** Which methods it meets; all of them when left out. */
+  /** Which methods it meets, `response` for what is sent to a response_url; all of them when left out. */
   readonly method?: string
   /** Slack's own word for it, in an answer of 200: `channel_not_found`. */
   readonly error?: string
@@ -37,8 +37,10 @@ export interface SlackTrouble {
   readonly retryAfter?: number
   /** How many requests it meets; all of them when left out. */
   readonly times?: number
-  /** How long nothing is said. */
-  readonly delayMs?: number
+  /** What is said instead of Slack's own JSON: the page of a proxy. */
+  readonly body?: string
+  /** Nothing is said before this; then whatever else the trouble says, or what would have been said anyway. */
+  readonly until?: Promise<void>
 }
 
 /** Slack's Web API on loopback: it keeps what it was given, and fails as it is told to. */
@@ -49,6 +51,7 @@ export interface FakeSlack {
   readonly shown: readonly SlackShown[]
   /** Everything that was posted or changed, in order. */
   readonly history: readonly { readonly shown: SlackShown; readonly version: number }[]
+  /** Every call of a method, whatever came of it. */
   readonly calls: readonly { readonly method: string; readonly given: Json; readonly token: string }[]
   /** Windows by their id, each as it is now. */
   readonly views: ReadonlyMap<string, Json>
@@ -180,25 +183,27 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
     return { status: 200, body: 'ok' }
   }
 
+  /** What meets a request; counted. */
+  const troubleOf = (path: string): SlackTrouble | null => {
+    const method = path.startsWith('/response/') ? 'response' : methodIn(path)
+    if (trouble === null || trouble.left === 0 || (trouble.method ?? method) !== method) return null
+    trouble.left -= 1
+    return trouble
+  }
+
   const answer = (
-    req: IncomingMessage,
+    path: string,
+    token: string,
     text: string,
+    failing: SlackTrouble | null,
   ): { status: number; body: string | Buffer; retryAfter?: number } => {
-    const path = req.url ?? ''
-    const token = (req.headers.authorization ?? '').replace(/^Bearer /, '')
-    const method = /^\/api\/([\w.]+)$/.exec(path)?.[1]
-    const failing = trouble !== null && trouble.left > 0 && (trouble.method ?? method) === method ? trouble : null
-    if (failing) {
-      failing.left -= 1
-      const { status, error = 'fatal_error', retryAfter } = failing
-      const body = status === undefined ? JSON.stringify({ ok: false, error }) : 'trouble'
-      return { status: status ?? 200, body, ...(retryAfter === undefined ? {} : { retryAfter }) }
+    const { status, error, body, retryAfter, until } = failing ?? {}
+    if (failing && (until === undefined || error !== undefined || status !== undefined || body !== undefined)) {
+      const said = status === undefined ? JSON.stringify({ ok: false, error: error ?? 'fatal_error' }) : 'trouble'
+      return { status: status ?? 200, body: body ?? said, ...(retryAfter === undefined ? {} : { retryAfter }) }
     }
-    if (method !== undefined) {
-      const given = formOf(text)
-      calls.push({ method, given, token })
-      return { status: 200, body: JSON.stringify(call(method, given)) }
-    }
+    const method = methodIn(path)
+    if (method !== undefined) return { status: 200, body: JSON.stringify(call(method, formOf(text))) }
     const response = /^\/response\/(\w+)$/.exec(path)?.[1]
     if (response !== undefined) return respond(response, JSON.parse(text) as Json)
     const file = files.get(decodeURIComponent(path.replace('/files/', '')))
@@ -208,9 +213,13 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
 
   const server = createServer((req, res) => {
     void readAll(req).then(async (text) => {
-      const waits = trouble?.delayMs ?? 0
-      if (waits > 0) await new Promise((resolve) => setTimeout(resolve, waits))
-      const { status, body, retryAfter } = answer(req, text)
+      const { url: path = '', headers } = req
+      const token = (headers.authorization ?? '').replace(/^Bearer /, '')
+      const method = methodIn(path)
+      if (method !== undefined) calls.push({ method, given: formOf(text), token })
+      const failing = troubleOf(path)
+      await failing?.until
+      const { status, body, retryAfter } = answer(path, token, text, failing)
       if (retryAfter !== undefined) res.setHeader('Retry-After', String(retryAfter))
       res.statusCode = status
       res.setHeader('Content-Type', 'application/json')
@@ -251,6 +260,10 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
         server.closeAllConnections()
       }),
   }
+}
+
+function methodIn(path: string): string | undefined {
+  return /^\/api\/([\w.]+)$/.exec(path)?.[1]
 }
 
 function threadOf({ thread_ts: thread }: Json): string | null {
