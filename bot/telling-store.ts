@@ -11,7 +11,7 @@ export function tellingStore(store: DeskStore, onCommit: (commit: Commit) => voi
       await store.commit(commit)
       onCommit(commit)
     },
-    auditOf: (about) => store.auditOf(about),
+    auditOf: (about, after) => store.auditOf(about, after),
     auditTrail: () => store.auditTrail(),
     takeDue: (now, limit) => store.takeDue(now, limit),
     release: (entry) => store.release(entry),
