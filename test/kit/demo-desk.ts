@@ -5,6 +5,7 @@ import type { SimulatorSeed } from '../../adapters/simulators/partner-center/see
 import { seedOf } from '../../bot/demo/world/operator-seed.ts'
 import { demoCustomers } from '../../bot/demo/world/customers.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
+import type { Order } from '../../domain/outbox/outbox-entry.ts'
 import { dayAt, instantOf } from '../../domain/shared/time.ts'
 import { startScript, type Running } from './processes.ts'
 
@@ -91,6 +92,14 @@ export async function startDesk(
 export async function isQuiet({ url }: DeskProcess): Promise<boolean> {
   const state = (await (await fetch(`${url}/readyz`)).json()) as { readonly outbox: { readonly lateMs: number } }
   return state.outbox.lateMs === 0
+}
+
+/** How many promises of a kind a desk has kept since it started. */
+export async function kept({ url }: DeskProcess, kind: Order['kind']): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  return Number(
+    new RegExp(`^desk_promises_total\\{kind="${kind}",outcome="kept"\\} (\\d+)$`, 'm').exec(metrics)?.[1] ?? 0,
+  )
 }
 
 /** What a desk counts of turns that ended in an apology; none is the only good answer. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openLowdbStore } from '../../adapters/lowdb/lowdb-store.ts'
 import type { ActResult } from '../../domain/acts/subscription-act.ts'
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts'
 import type { Order } from '../../domain/outbox/outbox-entry.ts'
 import { instantOf, type Instant } from '../../domain/shared/time.ts'
 
@@ -13,6 +14,7 @@ interface EndedAct {
 
 /** What a desk has written down. */
 export interface DeskBooks {
+  readonly audit: readonly AuditEntry[]
   readonly suspensions: readonly EndedAct[]
   /** What it still owes, today or later. */
   readonly owed: readonly Order[]
@@ -27,6 +29,7 @@ export async function readBooks(folder: string): Promise<DeskBooks> {
     const audit = await Array.fromAsync(store.auditTrail())
     const owed = await store.takeDue(endOfTime, Number.MAX_SAFE_INTEGER)
     return {
+      audit,
       suspensions: audit
         .filter(({ what }) => what === 'suspension.acted')
         .map(({ details }) => details as unknown as EndedAct),

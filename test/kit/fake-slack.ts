@@ -67,6 +67,10 @@ export interface FakeSlack {
   newResponseUrl(user: string, channel: string, message?: string): string
   fileUrl(name: string): string
   fail(trouble: SlackTrouble | null): void
+  /** Nobody listens there any more. */
+  goAway(): Promise<void>
+  /** Listens again where it did. */
+  comeBack(): Promise<void>
   close(): Promise<void>
 }
 
@@ -226,8 +230,15 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
       res.end(body)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
+  const goAway = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  await listen(0)
+  const { port } = server.address() as AddressInfo
+  const base = `http://127.0.0.1:${port}`
 
   return {
     apiUrl: `${base}/api/`,
@@ -254,11 +265,9 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
     fail: (next) => {
       trouble = next && { ...next, left: next.times ?? Infinity }
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    goAway,
+    comeBack: () => listen(port),
+    close: goAway,
   }
 }
 

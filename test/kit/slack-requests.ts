@@ -11,8 +11,9 @@ export interface SlackRequests {
   send(body: string, headers: Readonly<Record<string, string>>): Promise<Response>
 }
 
+let events = 0
+
 export function slackRequests(url: string, secret: string, now: () => number = Date.now): SlackRequests {
-  let ids = 0
   const send = (body: string, headers: Readonly<Record<string, string>>) =>
     fetch(url, { method: 'POST', headers: { ...signatureOf(body, secret, now()), ...headers }, body })
   const form = (fields: Readonly<Record<string, string>>) =>
@@ -25,7 +26,7 @@ export function slackRequests(url: string, secret: string, now: () => number = D
           type: 'event_callback',
           team_id: 'partner',
           api_app_id: 'ADESK',
-          event_id: `Ev${(ids += 1)}`,
+          event_id: `Ev${(events += 1)}`,
           authorizations: [{ team_id: 'partner', user_id: 'UDESK', is_bot: true }],
           event,
           ...envelope,

@@ -18,7 +18,11 @@ export function customerToSuspend(card: string, name: string, unpaid: 'one' | 't
 }
 
 /** Asks for it in chat, and waits until the card has come to the approver. */
-export async function ask(asker: TeamsPerson, approver: TeamsPerson, { card, name, subscriptions }: Asked) {
+export async function ask(
+  asker: TeamsPerson,
+  approver: Pick<TeamsPerson, 'sees'>,
+  { card, name, subscriptions }: Asked,
+) {
   await asker.say(`suspend ${name} for non-payment`)
   await asker.sees(new RegExp(`Suspend ${name} for non-payment\\?`))
   await asker.press('Ask a second person', { subscriptions: subscriptions.join(','), note: 'Nobody picks up.' })

@@ -19,8 +19,16 @@ export interface TeamsPerson {
 const patienceMs = 15_000
 let deliveries = 0
 
-export function teamsPerson(desk: string, connector: TeamsConnector, name: string, objectId: string): TeamsPerson {
-  const conversation = `a:${objectId}`
+/** In their own chat with the desk, or in a channel by mentioning it; a channel's conversations are its threads. */
+export function teamsPerson(
+  desk: string,
+  connector: TeamsConnector,
+  name: string,
+  objectId: string,
+  channel: string | null = null,
+): TeamsPerson {
+  const place = channel ?? `a:${objectId}`
+  const conversationType = channel === null ? 'personal' : 'channel'
   const send = (activity: object) =>
     fetch(`${desk}/api/messages`, {
       method: 'POST',
@@ -32,8 +40,8 @@ export function teamsPerson(desk: string, connector: TeamsConnector, name: strin
         locale: 'en-US',
         from: { id: `29:${objectId}`, name, aadObjectId: objectId },
         recipient: { id: '28:desk', name: 'Partner Desk' },
-        conversation: { id: conversation, conversationType: 'personal', tenantId: 'tenant-1' },
-        channelData: { tenant: { id: 'tenant-1' } },
+        conversation: { id: place, conversationType, tenantId: 'tenant-1' },
+        channelData: { tenant: { id: 'tenant-1' }, ...(channel === null ? {} : { channel: { id: channel } }) },
         ...activity,
       }),
     })
@@ -44,13 +52,14 @@ export function teamsPerson(desk: string, connector: TeamsConnector, name: strin
     // An apology under a pressed card is a 200 as well.
     if (body.includes('Something went wrong')) throw new Error(`the desk apologised: ${body}`)
   }
-  const mine = () => connector.shown.filter((shown) => shown.conversation === conversation && !shown.deleted)
+  const mine = () =>
+    connector.shown.filter(({ conversation, deleted }) => conversation.split(';')[0] === place && !deleted)
   const chat = () => mine().map((shown) => textOf(newest(shown)))
 
   return {
     send,
     chat,
-    say: (text) => accepted({ type: 'message', text }),
+    say: (text) => accepted({ type: 'message', ...(channel === null ? { text } : mentioning(text)) }),
     sendFile: (name, downloadUrl) =>
       accepted({
         type: 'message',
@@ -76,6 +85,7 @@ export function teamsPerson(desk: string, connector: TeamsConnector, name: strin
         type: 'invoke',
         name: 'adaptiveCard/action',
         replyToId: found.shown.id,
+        conversation: { id: found.shown.conversation, conversationType, tenantId: 'tenant-1' },
         value: { action: { type: 'Action.Execute', verb: found.action.verb, data } },
       })
     },
@@ -86,6 +96,14 @@ export function teamsPerson(desk: string, connector: TeamsConnector, name: strin
       }
       throw new Error(`nobody said ${words} in:\n${chat().join('\n---\n')}`)
     },
+  }
+}
+
+function mentioning(text: string): object {
+  const mention = '<at>Partner Desk</at>'
+  return {
+    text: `${mention} ${text}`,
+    entities: [{ type: 'mention', mentioned: { id: '28:desk' }, text: mention }],
   }
 }
 

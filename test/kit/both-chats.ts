@@ -1,0 +1,103 @@
+import { newFolder, removeFolder, startDesk, startOperator, type DeskProcess, type Operator } from './demo-desk.ts'
+import { openFakeSlack, type FakeSlack } from './fake-slack.ts'
+import { endAll } from './processes.ts'
+import { slackPerson, type SlackPerson } from './slack-person.ts'
+import { slackRequests } from './slack-requests.ts'
+import { openTeamsConnector, type TeamsConnector } from './teams-connector.ts'
+import { teamsPerson, type TeamsPerson } from './teams-person.ts'
+
+/** The channels of both chats that news goes to. */
+export const approvals = { teams: '19:approvals@thread.tacv2', slack: 'CAPPROVALS' } as const
+
+const secret = 'not-a-secret'
+
+/** A demo desk in a process of its own between a Teams, a Slack and an operator that outlive it. */
+export interface BothChats {
+  readonly folder: string
+  readonly operator: Operator
+  readonly teams: TeamsConnector
+  readonly slack: FakeSlack
+  readonly desk: DeskProcess
+  /** Starts the desk on what it left behind. Whoever sat there must sit down again. */
+  start(): Promise<void>
+  /** Somebody's own chat with the desk, or (with `in`) a channel in which they mention it. */
+  inTeams(name: string, channel?: string): TeamsPerson
+  /** Somebody in Slack, who sees these channels beside their own chat. */
+  inSlack(name: string, ...channels: readonly string[]): SlackPerson
+  /** Sends news about approvals to a channel of each chat, as Ines. */
+  route(): Promise<void>
+  /** The history told under the newest card in each channel, oldest first. */
+  threads(): { readonly teams: readonly string[]; readonly slack: readonly string[] }
+  close(): Promise<void>
+}
+
+export async function openBothChats(): Promise<BothChats> {
+  const folder = await newFolder()
+  const [operator, teams, slack] = await Promise.all([
+    startOperator('global', folder),
+    openTeamsConnector(),
+    openFakeSlack(),
+  ])
+  slack.channels.set(approvals.slack, { name: 'approvals' })
+  const settings = { SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret }
+  let desk: DeskProcess | null = null
+  const running = (): DeskProcess => {
+    if (!desk) throw new Error('no desk was started')
+    return desk
+  }
+
+  const inTeams = (name: string, channel?: string) =>
+    teamsPerson(running().url, teams, name, `aad-${name.toLowerCase()}`, channel)
+  const inSlack = (name: string, ...channels: readonly string[]) => {
+    const user = `U${name.toUpperCase()}`
+    slack.users.set(user, { name })
+    return slackPerson(slack, slackRequests(`${running().url}/slack/events`, secret), user, channels)
+  }
+
+  return {
+    folder,
+    operator,
+    teams,
+    slack,
+    get desk() {
+      return running()
+    },
+    async start() {
+      desk = await startDesk(folder, [operator], settings)
+    },
+    inTeams,
+    inSlack,
+    async route() {
+      const there = inTeams('Ines', approvals.teams)
+      await there.say('be administrator')
+      await there.sees(/You are now Ines/)
+      await there.say('route approvals here')
+      await there.sees(/news about approvals goes to/)
+      const here = inSlack('Ines', approvals.slack)
+      await here.mention(approvals.slack, 'be administrator')
+      await here.reads(/You are now Ines/)
+      await here.mention(approvals.slack, 'route approvals here')
+      await here.reads(/news about approvals goes to/)
+    },
+    threads() {
+      const root = teams.shown.findLast(({ conversation, id }) => conversation === `${approvals.teams};messageid=${id}`)
+      const card = slack.shown.findLast(({ channel, thread }) => channel === approvals.slack && thread === null)
+      return {
+        teams: historyIn(
+          teams.shown.filter(({ conversation, id }) => conversation === root?.conversation && id !== root.id),
+        ),
+        slack: historyIn(slack.shown.filter(({ thread }) => thread === card?.ts)),
+      }
+    },
+    async close() {
+      await endAll()
+      await Promise.all([teams.close(), slack.close()])
+      await removeFolder(folder)
+    },
+  }
+}
+
+/** "Mar 31, 2025, 10:00 AM · Wang approved it." and its like; not what is answered to somebody there. */
+function historyIn(thread: readonly { readonly versions: readonly Record<string, unknown>[] }[]): readonly string[] {
+  return thread.map(({ versions }) => String(versions.at(-1)?.['text'])).filter((text) => text.includes(' · '))
+}
