@@ -1,10 +1,10 @@
 import type { Logger } from 'pino'
-import { lanes, type Lane } from '../domain/customers/lane.ts'
 import type { OutboxEntry, Tried } from '../domain/outbox/outbox-entry.ts'
 import { retryDelay } from '../domain/outbox/retry-delay.ts'
 import { StaleWrite, type DeskStore } from '../domain/ports/desk-store.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import { later, type Clock } from '../domain/shared/time.ts'
+import { allLines, atOnceIn, lineOf } from './line-of.ts'
 import { loggable, traced } from './logging.ts'
 
 export interface OutboxRunner {
@@ -25,21 +25,23 @@ export interface RunnerParts {
   readonly onTried: (kind: OutboxEntry['order']['kind'], outcome: 'kept' | 'postponed') => void
 }
 
-/** How many promises are worked on at once, acts aside; the chats count calls. */
+/** How many promises are worked on at once that wait for nobody in particular. */
 const atOnce = 8
-/** How many acts of one lane are; the operators count calls too, and a slow one must keep nothing else waiting. */
-const actsAtOnce = 4
 const lookEveryMs = 500
 
 /**
- * Works on due promises, some at once; acts queue lane by lane. Each is kept at least once: a crash, or a store that
- * cannot note the outcome, means that it is tried again.
+ * Works on due promises, some at once. Those that an operator or a chat must answer queue for it: whoever is slow or
+ * silent keeps nobody else waiting. Each is kept at least once: a crash, or a store that cannot note the outcome, means
+ * that it is tried again.
  */
 export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerParts): OutboxRunner {
   const underWay = new Set<Promise<void>>()
-  /** The acts of each lane: those under way, and those that were taken and wait for their turn. */
+  /** Of each line those under way, and those that were taken and wait for their turn. */
   const lines = new Map(
-    lanes.map((lane) => [lane, { underWay: new Set<Promise<void>>(), waiting: [] as OutboxEntry[] }]),
+    allLines.map((line) => [
+      line,
+      { atOnce: atOnceIn(line), underWay: new Set<Promise<void>>(), waiting: [] as OutboxEntry[] },
+    ]),
   )
   const heldBack = new Map<string, NodeJS.Timeout>()
   let timer: NodeJS.Timeout | null = null
@@ -70,18 +72,6 @@ export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerPar
       wake()
     })
     among.add(work)
-  }
-
-  /** The lane an act goes to; null for everything else, and where the case cannot be read: its keeper says why. */
-  const laneOf = async ({ order }: OutboxEntry): Promise<Lane | null> => {
-    switch (order.kind) {
-      case 'suspend-subscription':
-        return (await store.get('suspension', order.case))?.value.identity.lane ?? null
-      case 'reactivate-subscription':
-        return (await store.get('resumption', order.case))?.value.lane ?? null
-      default:
-        return null
-    }
   }
 
   /** A promise is never dropped: what cannot be kept now is due again later. */
@@ -115,13 +105,13 @@ export function createOutboxRunner({ store, keep, now, log, onTried }: RunnerPar
       const free = atOnce - underWay.size
       const due = free > 0 ? await store.takeDue(now(), free) : []
       for (const entry of due) {
-        const lane = await laneOf(entry).catch(() => null)
-        const line = lane && lines.get(lane)
+        const name = await lineOf(entry.order, store).catch(() => null)
+        const line = name && lines.get(name)
         if (line) line.waiting.push(entry)
         else begin(entry, underWay)
       }
       for (const line of lines.values()) {
-        for (const entry of line.waiting.splice(0, actsAtOnce - line.underWay.size)) begin(entry, line.underWay)
+        for (const entry of line.waiting.splice(0, line.atOnce - line.underWay.size)) begin(entry, line.underWay)
       }
       if (free > 0 && due.length === free) again = true
     } while (again && !stopped)
