@@ -77,6 +77,7 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
   const changes = createPace(now, 1_200, 20)
 
   const call = async <Answer>(method: string, given: Record<string, unknown>, answer: z.ZodType<Answer>) => {
+    if (!hosts.reachable) throw new OutsideFault({ service: 'slack', kind: 'refused', code: 'no-stand-in' })
     try {
       return answer.parse(await client.apiCall(method, given))
     } catch (cause) {

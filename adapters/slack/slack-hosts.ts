@@ -4,6 +4,8 @@ import { isLoopback } from '../shared/loopback.ts'
 export interface SlackHosts {
   /** Base of the Web API, with a slash at its end. */
   readonly api: string
+  /** Whether there is a Web API to call: a demo that was told of no stand-in has none. */
+  readonly reachable: boolean
   /** Whether an answer may be sent to a `response_url`. */
   answers(url: string): boolean
   /** Whether our token may be sent there to fetch a file. */
@@ -24,6 +26,7 @@ export function slackHosts(api: string | null, loopbackOnly: boolean): SlackHost
   }
   return {
     api: base.href,
+    reachable: !loopbackOnly || isLoopback(base),
     answers: (url) => URL.canParse(url) && allowed(new URL(url), 'hooks'),
     files: (url) => allowed(url, 'files'),
   }

@@ -17,7 +17,7 @@ export function typedText(text: string, ourselves: string | null): string {
     .replaceAll('&amp;', '&')
     .replace(/[\u200B\u2060\uFEFF]/g, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]/g, ' ')
-    .replace(/ +$/gm, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
     .trim()
 }

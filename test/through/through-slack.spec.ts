@@ -49,6 +49,7 @@ await tellAgain('slack', {
     'says that it made nothing of an answer without words': inside,
     'shows a text that no field holds as it stands, and a press takes nothing of it away': inside,
   },
+  'tickets.spec.ts': { 'keep every word and line of the description': 'blanks are taken together, as in Teams' },
   'two-approvers.spec.ts': {
     'who both say yes: one counts, and the other sees how it stands': eitherFirst,
     'of whom one says no: whoever was first decides': eitherFirst,

@@ -83,7 +83,7 @@ describe('a pressed button', () => {
         ...nowhere,
         at: { channel: 'CMONEY', thread: '7.1', name: 'money' },
         privately: url,
-        pressed: { channel: 'CMONEY', ts: '7.1', ephemeral: false },
+        pressed: { channel: 'CMONEY', ts: '7.1', thread: null, ephemeral: false },
       },
       button: 'desk:1',
       value: '{"says":"help"}',
@@ -101,7 +101,7 @@ describe('a pressed button', () => {
     assert.deepEqual(origin({ channel: { id: 'D1', name: 'directmessage' }, container }), {
       ...nowhere,
       chat: { channel: 'D1', thread: null },
-      pressed: { channel: 'D1', ts: '7.1', ephemeral: false },
+      pressed: { channel: 'D1', ts: '7.1', thread: null, ephemeral: false },
     })
   })
   it('on what one person sees is answered to them', () => {
@@ -109,7 +109,7 @@ describe('a pressed button', () => {
     assert.deepEqual(origin({ container, message: undefined }), {
       ...nowhere,
       privately: url,
-      pressed: { channel: 'CMONEY', ts: '7.1', ephemeral: true },
+      pressed: { channel: 'CMONEY', ts: '7.1', thread: null, ephemeral: true },
       typedIn: { channel: 'CMONEY', name: 'money' },
     })
   })
@@ -166,7 +166,7 @@ describe('a form', () => {
     assert.deepEqual(closed(kept), { kind: 'closed', origin: from, says: 'never mind', answers: 'q-1' })
   })
   it('that was closed says nothing where its message stands', () => {
-    assert.equal(closed({ ...kept, pressed: { channel: 'D1', ts: '7.1', ephemeral: false } }), null)
+    assert.equal(closed({ ...kept, pressed: { channel: 'D1', ts: '7.1', thread: null, ephemeral: false } }), null)
   })
   it('that was closed says nothing where nothing leaves it', () => {
     assert.equal(closed({ ...from, says: 'ask', answers: 'q-1' }), null)
