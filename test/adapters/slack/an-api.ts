@@ -8,9 +8,9 @@ export interface AnApi {
   readonly slack: FakeSlack
   readonly api: SlackApi
   readonly now: Clock
-  /** Milliseconds; moved by a test, and by whatever waits. */
+  /** Milliseconds; moved by a test alone. */
   at: number
-  /** How long was waited, each time. */
+  /** How long was to be waited, each time. */
   readonly waits: readonly number[]
   close(): Promise<void>
 }
@@ -20,10 +20,7 @@ export async function anApi(checkBlocks?: Parameters<typeof openFakeSlack>[0]): 
   const slack = await openFakeSlack(checkBlocks)
   const waits: number[] = []
   const now = () => instantOf(made.at)
-  const wait = async (ms: number) => {
-    waits.push(ms)
-    made.at += ms
-  }
+  const wait = async (ms: number) => void waits.push(ms)
   const made: AnApi = {
     slack,
     api: slackApi({ token: 'xoxb-of-the-desk', hosts: slackHosts(slack.apiUrl, true), now, wait }),

@@ -49,7 +49,7 @@ describe('the people of a Slack workspace', () => {
   })
   it('are called what they show, else what they are called, else by their id', async () => {
     const named = async (user: object) => {
-      world.slack.users.set('U1', user as SlackUser)
+      world.slack.users.set('U1', user)
       return (await people.personNow('U1')).name
     }
     const all = { profile: { display_name: 'mei' }, real_name: 'Mei Tan' }
