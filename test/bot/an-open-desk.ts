@@ -7,6 +7,7 @@ import { languagesFrom } from '../../dialogs/words/languages.ts'
 import { createDesk } from '../../domain/desk.ts'
 import { createLedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import type { Instant } from '../../domain/shared/time.ts'
+import type { Chats } from '../../domain/staff/chats.ts'
 import { accountKey, type Staff } from '../../domain/staff/staff.ts'
 import { endingOf } from '../../domain/suspension/suspension-consequences.ts'
 import { memoryArchive } from '../domain/receivables/a-ledger-desk.ts'
@@ -23,7 +24,10 @@ export interface AnOpenDesk extends OpenDesk {
 }
 
 /** Everybody works here, the lane in China has one customer, nothing was imported, and it is a Monday morning. */
-export async function anOpenDesk(staff: readonly Staff[] = everybody): Promise<AnOpenDesk> {
+export async function anOpenDesk(
+  staff: readonly Staff[] = everybody,
+  chats: Chats = { root: 'teams', other: null },
+): Promise<AnOpenDesk> {
   const store = memoryStore()
   const policy = aPolicy()
   const customer = anOperatorCustomer()
@@ -60,7 +64,7 @@ export async function anOpenDesk(staff: readonly Staff[] = everybody): Promise<A
       patientLaneOf: laneOf,
       policy,
       placesOf,
-      chats: { root: 'teams', other: null },
+      chats,
       now,
       newId,
       newCode: () => '7KQ2M9FD',

@@ -223,6 +223,8 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
       if (method !== undefined) calls.push({ method, given: formOf(text), token })
       const failing = troubleOf(path)
       await failing?.until
+      // Whoever gave up waiting never asked.
+      if (res.destroyed) return
       const { status, body, retryAfter } = answer(path, token, text, failing)
       if (retryAfter !== undefined) res.setHeader('Retry-After', String(retryAfter))
       res.statusCode = status
