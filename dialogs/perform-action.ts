@@ -13,7 +13,7 @@ import { matchRefusalLine } from './customer/match-proposals.ts'
 import { showCustomer } from './customer/show-customer.ts'
 import { importRefusalLine, undoRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
-import { decides, whyNotOurs } from './staff/belongs.ts'
+import { decides, whyNotComparable, whyNotOurs } from './staff/belongs.ts'
 import { linkCard, linkRefusalLine } from './staff/link-replies.ts'
 import { roleRefusalLine } from './staff/role-cards.ts'
 import { decisionRefusalLine } from './suspension/suspension-refusals.ts'
@@ -38,7 +38,9 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
   const most = mostCharacters.words
   if (written.length > most)
     return { card: null, said: { parts: tooLongLine(written.length, most, 'words', talk.words) } }
-  const why = decides[action.act] ? await whyNotOurs(action.act, talk) : null
+  const why = decides[action.act]
+    ? ((await whyNotOurs(action.act, talk)) ?? (await whyNotComparable(action, talk)))
+    : null
   if (why !== null) return { card: null, said: warning(why) }
   switch (action.act) {
     case 'suspension.approve':

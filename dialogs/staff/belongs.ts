@@ -1,7 +1,9 @@
+import { handsIn, waitsForDecision } from '../../domain/cases/case.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { accountIn } from '../../domain/staff/chats.ts'
 import { accountKey, type ChannelAccount, type Staff } from '../../domain/staff/staff.ts'
-import type { TalkWith } from '../talk.ts'
+import { maySee } from '../may-see.ts'
+import type { Talk, TalkWith } from '../talk.ts'
 import type { Action } from '../vocabulary/action.ts'
 import type { Membership } from '../vocabulary/roster.ts'
 
@@ -68,4 +70,16 @@ export async function whyNotOurs(
       throw fault
     }
   }
+}
+
+/**
+ * Why nobody may decide this: somebody whose hand is in it is known only in a chat that is the root no more, and whoever
+ * decides may be that very person under another name. Null: all of them are known, or nothing waits.
+ */
+export async function whyNotComparable(pressed: Action, { desk, words, by }: Talk): Promise<string | null> {
+  const found = 'case' in pressed ? await desk.cards.read(pressed.case) : null
+  if (!found || !waitsForDecision(found) || !maySee(found.kind, by)) return null
+  const known = new Set((await desk.staff.all()).map(({ id }) => id))
+  if (handsIn(found).every((id) => known.has(id))) return null
+  return words.say('refusal.asked-by-unknown', { chat: words.say(`chat.${desk.chats.root}`) })
 }

@@ -48,6 +48,15 @@ export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | nul
   }
 }
 
+/** Everybody whose hand is in what a case asks for: none of them decides it alone. */
+export function handsIn(found: CaseItself): readonly StaffId[] {
+  const { by } = askOf(found)
+  const asked = by === null ? [] : [by]
+  if (found.kind !== 'suspension') return asked
+  const { questions, approvals } = found.value
+  return [...asked, ...questions.flatMap(({ answer }) => answer?.by ?? []), ...approvals.map((yes) => yes.by)]
+}
+
 /** A case number's series says what kind of case it is. */
 export const caseSeries: Readonly<Record<CaseKind, string>> = {
   suspension: 'S',
