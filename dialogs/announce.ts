@@ -5,12 +5,13 @@ import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
 import { caseCard, caseOutcome } from './case-card.ts'
 import { threadTeller } from './tell-thread.ts'
+import { closedPlaces } from './routes/closed-places.ts'
 import { outsiderWatch } from './routes/outsiders.ts'
 import { linkCard } from './staff/link-replies.ts'
 import { newcomerCard } from './staff/role-cards.ts'
 import type { CardTalk } from './talk.ts'
 import { isLost, type Messenger } from './vocabulary/messenger.ts'
-import { line, type Reply } from './vocabulary/reply.ts'
+import { line, said, type Reply } from './vocabulary/reply.ts'
 import type { Rosters } from './vocabulary/roster.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { waitsForDecision, type AnyCase } from '../domain/cases/case.ts'
@@ -37,6 +38,7 @@ export interface AnnouncerParts {
 export function announcer({ desk, messengers, placesOf, rosters, talkFor }: AnnouncerParts) {
   const { cards } = desk
   const hasOutsiders = outsiderWatch(rosters, desk.now)
+  const isClosed = closedPlaces(desk, rosters, hasOutsiders)
   const messengerOf = ({ channel }: Address): Messenger => {
     const messenger = messengers[channel]
     if (!messenger) throw new OutsideFault({ service: channel, kind: 'unreachable', code: 'not-connected' })
@@ -60,7 +62,7 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
     }
   }
 
-  const tellThread = threadTeller({ cards, messengerOf, talkFor })
+  const tellThread = threadTeller({ cards, messengerOf, talkFor, isClosed })
 
   return async (entry: OutboxEntry, order: Saying): Promise<void> => {
     switch (order.kind) {
@@ -83,13 +85,17 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
         const address = await cards.address(card.place)
         if (!address || address.dead) return cards.gone(entry, order.card)
         if (card.shown >= found.version) return cards.settle(entry)
+        const talk = await talkFor(card.place)
+        const closed = await isClosed(address)
+        if (closed && address.kind !== 'personal') await cards.shun(card.place, order.case)
+        const shown = closed ? said(talk.words.say('card.closed', { case: order.case })) : caseCard(found, talk)
         try {
-          await messengerOf(address).replace(address, card.message, caseCard(found, await talkFor(card.place)))
+          await messengerOf(address).replace(address, card.message, shown)
         } catch (fault) {
           if (!isLost(fault)) throw fault
-          return cards.gone(entry, order.card)
+          return closed ? cards.retired(entry, order.card) : cards.gone(entry, order.card)
         }
-        return cards.updated(entry, order.card, found.version)
+        return closed ? cards.retired(entry, order.card) : cards.updated(entry, order.card, found.version)
       }
       case 'tell-thread':
         return tellThread(entry, order)
@@ -105,7 +111,9 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
         return cards.settle(entry)
       }
       case 'tell-staff': {
-        const [found, staff] = await Promise.all([cards.read(order.case), desk.staff.byId(order.staff)])
+        // Whoever is known only in a chat that is the root no more is told nothing.
+        const [found, known] = await Promise.all([cards.read(order.case), desk.staff.all()])
+        const staff = known.find(({ id }) => id === order.staff)
         for (const place of staff && found ? placesOf(staff) : []) {
           if (!found) break
           const reply = outcome(found, await talkFor(place))

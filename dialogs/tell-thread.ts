@@ -15,10 +15,13 @@ export function threadTeller({
   cards,
   messengerOf,
   talkFor,
+  isClosed,
 }: {
   readonly cards: CardDesk
   readonly messengerOf: (address: Address) => Messenger
   readonly talkFor: (place: PlaceId) => Promise<CardTalk>
+  /** Nothing is told where the card itself must go. */
+  readonly isClosed: (place: Address) => Promise<boolean>
 }): (entry: OutboxEntry, order: Extract<Order, { kind: 'tell-thread' }>) => Promise<void> {
   return async (entry, { case: id, card: cardId }) => {
     const card = await cards.card(cardId)
@@ -29,7 +32,8 @@ export function threadTeller({
     if (!card || !found || !last) return cards.settle(entry)
     const address = await cards.address(card.place)
     const talk = await talkFor(card.place)
-    for (const each of address && !address.dead ? entries : []) {
+    const reads = address !== null && !address.dead && !(await isClosed(address))
+    for (const each of reads ? entries : []) {
       const text = historyLine(each, found, { newest: each === last }, talk)
       if (text === null || !address) continue
       try {

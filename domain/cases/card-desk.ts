@@ -47,6 +47,8 @@ export interface CardDesk extends AddressBook {
   updated(entry: OutboxEntry, cardId: string, shown: number): Promise<void>
   /** The card's message is gone: while the case waits for a decision it is posted there anew, else forgotten. */
   gone(entry: OutboxEntry, cardId: string): Promise<void>
+  /** The card must stand there no more; while the case waits for a decision, it goes wherever it is missing now. */
+  retired(entry: OutboxEntry, cardId: string): Promise<void>
   /** What the thread of a card has still to tell, oldest first; nothing where the place has no threads. */
   untold(card: PlacedCard): Promise<readonly AuditEntry[]>
   /** A thread has told this entry (`seq`); with the promise it keeps, or null on the way there. */
@@ -93,6 +95,14 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       if (!found || found.version <= card.value.shown) return
       await store.commit(await orders.catchingUp(await store.list('card', { case: card.value.case }), found.version))
     })
+
+  /** Where the card of a case belongs and does not stand. */
+  const missing = async (id: CaseId): Promise<readonly PlaceId[]> => {
+    const found = await read(id)
+    const left = found ? await places(audienceOf(found)) : []
+    const posted = new Set((await store.list('card', { case: id })).map(({ value }) => value.place))
+    return left.filter((place) => !posted.has(place))
+  }
 
   return {
     ...createAddressBook({ store, now, atLoss: (place) => orders.waitingIn(place) }),
@@ -184,6 +194,20 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
           outbox: isAwaited(await read(its)) ? [order(newId, anew, now())] : [],
         })
       }),
+    retired: (entry, id) =>
+      untilFresh(async () => {
+        const found = await store.get('card', id)
+        if (!found) return keep({ settle: [entry.id] })
+        const { case: its, place: closed } = found.value
+        const missed = isAwaited(await read(its)) ? await missing(its) : []
+        await keep({
+          settle: [entry.id],
+          remove: [{ kind: 'card', id, basedOn: found.version }],
+          outbox: missed
+            .filter((place) => place !== closed)
+            .map((place) => order(newId, { kind: 'post-card', case: its, place, reminder: false }, now())),
+        })
+      }),
     untold: (card) => threads.untold(card),
     told: (entry, id, seq) =>
       untilFresh(async () => {
@@ -202,11 +226,7 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
     card: async (id) => (await store.get('card', id))?.value ?? null,
     stands: async (id, place) => (await store.list('card', { case: id })).some(({ value }) => value.place === place),
     async undeliverable(entry, { case: id, reminder }) {
-      const found = await read(id)
-      const audience = found && audienceOf(found)
-      const left = audience ? await places(audience) : []
-      const posted = new Set((await store.list('card', { case: id })).map(({ value }) => value.place))
-      const missed = left.filter((place) => !posted.has(place))
+      const missed = await missing(id)
       await orderAll(
         entry,
         missed.map((place) => ({ kind: 'post-card', case: id, place, reminder })),
