@@ -22,7 +22,13 @@ export type Delivery =
       readonly view: string
     }
   /** The window of a form was closed, and no message is left to go on from. */
-  | { readonly kind: 'closed'; readonly origin: Origin; readonly says: string; readonly answers: string }
+  | {
+      readonly kind: 'closed'
+      readonly origin: Origin
+      readonly says: string
+      readonly answers: string
+      readonly view: string
+    }
   | { readonly kind: 'opened-home'; readonly origin: Origin }
   | Removed
 

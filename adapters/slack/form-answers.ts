@@ -2,12 +2,13 @@ import { headline } from '../../dialogs/vocabulary/plain.ts'
 import type { Reply } from '../../dialogs/vocabulary/reply.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import type { Answers } from './answers.ts'
+import type { AskedInWindow } from './asked-in-window.ts'
 import { isDone } from './is-done.ts'
 import { sentMessage } from './message-token.ts'
 import type { Origin } from './origin.ts'
 import type { SentWindow } from './sent-window.ts'
 import type { SlackApi } from './slack-api.ts'
-import { busyView, formErrors, formView, isForm } from './slack-form.ts'
+import { busyView, formErrors, formView, isForm, questionOf } from './slack-form.ts'
 import type { SlackSays } from './slack-says.ts'
 
 export interface FormParts {
@@ -15,6 +16,7 @@ export interface FormParts {
   readonly words: SlackSays
   /** What the form brings back when it is sent. */
   readonly origin: Origin
+  readonly windows: AskedInWindow
 }
 
 /** The answers of a turn, with something to see to when it is over. */
@@ -84,8 +86,9 @@ async function openBusy(trigger: string, { api, words }: FormParts): Promise<str
  * Answers to a form that was sent: complaints at their fields, the next question in the same window, or the window
  * closes and the answer stands where the form was asked for.
  */
-export function sentForm(usual: Answers, window: SentWindow, { words, origin }: FormParts): EndingAnswers {
+export function sentForm(usual: Answers, window: SentWindow, { words, origin, windows }: FormParts): EndingAnswers {
   const through = (way: keyof Answers) => async (reply: Reply) => {
+    if (isForm(reply)) windows.asks(window.id, questionOf(reply))
     if (!isForm(reply) || !(await window.asks(formView(reply, origin, words), formErrors(reply)))) {
       await window.closes(headline(reply))
       return usual[way](reply)

@@ -6,6 +6,7 @@ import type { Address } from '../../domain/cases/placed-card.ts'
 import type { ChannelAccount } from '../../domain/staff/staff.ts'
 import { TooBusy, turnLock, usualLimits, type TurnLimits } from '../shared/turn-lock.ts'
 import { addressesOf } from './address-of.ts'
+import { askedInWindow } from './asked-in-window.ts'
 import type { Answers } from './answers.ts'
 import { privateAnswers } from './answers.ts'
 import { answersTo, isShared, usualAnswers } from './answers-to.ts'
@@ -52,6 +53,7 @@ type Spoken = Exclude<Delivery, { kind: 'removed' }>
 export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => Promise<void> {
   const { api, people, channels, adapter, turn, says, read, onTurnedAway, onFailure } = parts
   const lock = turnLock(parts.limits ?? usualLimits)
+  const windows = askedInWindow()
 
   const hearSpoken = async (delivery: Spoken, window: SentWindow | null): Promise<void> => {
     const { user, team } = delivery.origin
@@ -61,8 +63,8 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
     const words = await says({ account, locale: person.locale })
     window?.readBy(words)
     const origin = await located(delivery)
-    const heard = heardFrom({ ...delivery, origin }, person, read)
-    const formParts = { api, words, origin }
+    const heard = heardFrom({ ...asked(delivery), origin }, person, read)
+    const formParts = { api, words, origin, windows }
     const usual = usualAnswers(delivery, heard, formParts)
     const refusal = await whyNot(delivery, person, origin, words)
     if (refusal !== null) {
@@ -96,6 +98,10 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
     if (typedIn?.name === '') return { ...origin, typedIn: { ...typedIn, name: await nameOf(typedIn.channel) } }
     return origin
   }
+
+  /** What a window answers is the question that it was last told of. */
+  const asked = (delivery: Spoken): Spoken =>
+    'view' in delivery ? { ...delivery, answers: windows.questionOf(delivery.view, delivery.answers) } : delivery
 
   /** A command can be typed where the desk is not; Slack says nothing of such a channel. */
   const nameOf = async (channel: string): Promise<string> => {

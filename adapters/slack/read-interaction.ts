@@ -85,10 +85,13 @@ export function readForm(body: unknown): Delivery | null {
   const team = form.team?.id ?? form.user.team_id
   // What the form carries was ours when we sent it; who sends it back is what Slack says.
   if (from.team !== team || from.user !== form.user.id) return null
+  const view = form.view.id
   if (form.type === 'view_submission')
-    return { kind: 'filled-in', origin: from, says, answers, inputs: inputsOf(form.view.state), view: form.view.id }
+    return { kind: 'filled-in', origin: from, says, answers, inputs: inputsOf(form.view.state), view }
   // Where the form stands in a message too, its own button leaves it.
-  return leaves === undefined || from.pressed !== null ? null : { kind: 'closed', origin: from, says: leaves, answers }
+  return leaves === undefined || from.pressed !== null
+    ? null
+    : { kind: 'closed', origin: from, says: leaves, answers, view }
 }
 
 function parsed(text: string): unknown {

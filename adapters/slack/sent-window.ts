@@ -14,6 +14,7 @@ export type Ack = (answer?: FormAnswer) => Promise<void>
 
 /** The window of a form that was sent: it waits to hear what becomes of it, and hears it once. */
 export interface SentWindow {
+  readonly id: string
   /** From now on it speaks the language of its reader. */
   readBy(words: SlackSays): void
   /** Asks on: complaints at its fields, else another view. False where no window is left to ask in. */
@@ -44,6 +45,7 @@ export function sentWindow(id: string, ack: Ack, api: SlackApi, toAnybody: Slack
   }
 
   return {
+    id,
     readBy(theirs) {
       words = theirs
     },

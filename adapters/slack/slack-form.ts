@@ -64,8 +64,7 @@ function toldPart(part: Part): readonly Part[] {
  * it is sent and when it is closed; it is seen by nobody, but is no proof of anything. Throws where that is more than Slack carries: that is a bug.
  */
 export function formView(reply: Reply, context: object, words: SlackWords): ModalView {
-  const send = sendButton(reply)
-  if (!send) throw new Error('a form without a button that sends it')
+  const send = sending(reply)
   const leave = (reply.buttons ?? []).filter(answers).find((button) => button !== send)
   const says = { says: send.says, answers: send.answers, ...(leave ? { leaves: leave.says } : {}) }
   const private_metadata = JSON.stringify({ ...context, ...says })
@@ -97,6 +96,17 @@ function formBlocks({ title = '', parts }: Reply): readonly KnownBlock[] {
   })
   const heading = title.length > limits.viewTitle ? renderTitle(title) : []
   return [...heading, ...renderBlocks({ parts: placed }, 'sections')]
+}
+
+/** The question that a form answers. */
+export function questionOf(reply: Reply): string {
+  return sending(reply).answers
+}
+
+function sending(reply: Reply): Answering {
+  const send = sendButton(reply)
+  if (!send) throw new Error('a form without a button that sends it')
+  return send
 }
 
 /**

@@ -18,6 +18,8 @@ export interface SlackPerson {
   pressOn(shown: SlackShown, button: SlackButton, inputs?: Readonly<Record<string, string>>): Promise<Response>
   /** Sends the newest window, with other values in some of its fields. */
   submit(values?: Readonly<Record<string, string>>): Promise<Response>
+  /** Closes the newest window, as Slack says it where it was asked to say so. */
+  closeWindow(): Promise<Response>
   openHome(): Promise<Response>
   /** Sends files, of the same name and content; null: what was sent is there no longer when it is fetched. */
   sendFile(name: string, bytes: Buffer | null, channel?: string | null, others?: number): Promise<Response>
@@ -113,6 +115,11 @@ export function slackPerson(
         type: 'view_submission',
         view: { id, ...view, state: { values: valuesOf(blocksOf(view), values) } },
       })
+    },
+    closeWindow() {
+      const [id, view] = [...slack.views].at(-1) ?? []
+      if (id === undefined || view?.['notify_on_close'] !== true) throw new Error('nobody is told of its end')
+      return interaction({ type: 'view_closed', view: { id, hash: 'closed', ...view } })
     },
     openHome: () => requests.event({ type: 'app_home_opened', user, channel: own, tab: 'home', event_ts: newTs() }),
     sendFile(name, bytes, channel = null, others = 0) {

@@ -163,7 +163,7 @@ describe('a form', () => {
     })
   })
   it('that was closed says what leaves it, where no message is left to go on from', () => {
-    assert.deepEqual(closed(kept), { kind: 'closed', origin: from, says: 'never mind', answers: 'q-1' })
+    assert.deepEqual(closed(kept), { kind: 'closed', origin: from, says: 'never mind', answers: 'q-1', view: 'V1' })
   })
   it('that was closed says nothing where its message stands', () => {
     assert.equal(closed({ ...kept, pressed: { channel: 'D1', ts: '7.1', thread: null, ephemeral: false } }), null)
