@@ -24,13 +24,13 @@ export const commandPrefix = /^(?:[a-z\d][a-z\d_-]*[-_])?$/
 export const longestPrefix = 32 - Math.max(...commandNames.map((name) => name.length))
 
 /**
- * The sentence that a slash command says, whatever its prefix. The words of a command we do not know stay, so that it
+ * The sentence that a slash command says, whatever its prefix; one that says nothing at all asks for help. The words of a command we do not know stay, so that it
  * is not taken for another one.
  */
 export function commandText(command: string, text: string): string {
   const bare = command.slice(1)
   const known = commandNames.find((name) => bare.endsWith(name.slice(1)) && commandPrefix.test(prefixOf(bare, name)))
-  return `${known ? shortCommands[known] : bare} ${text.trim()}`.trim()
+  return `${known ? shortCommands[known] : bare} ${text.trim()}`.trim() || 'help'
 }
 
 function prefixOf(bare: string, name: ShortCommand): string {

@@ -20,7 +20,11 @@ describe('a slash command', () => {
 
   it('/desk says what is typed, whatever it is', () => {
     assert.equal(commandText('/desk', 'route approvals here'), 'route approvals here')
-    assert.equal(commandText('/desk', ''), '')
+  })
+
+  it('/desk alone asks for help', () => {
+    assert.equal(heard(commandText('/desk', ' ')), 'help')
+    assert.equal(heard(commandText('/pd-desk', '')), 'help')
   })
 
   for (const prefix of ['pd-', 'pd_', 'acme-pd-', '365-', 'a-desk-'])
