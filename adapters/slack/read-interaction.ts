@@ -88,10 +88,9 @@ export function readForm(body: unknown): Delivery | null {
   const view = form.view.id
   if (form.type === 'view_submission')
     return { kind: 'filled-in', origin: from, says, answers, inputs: inputsOf(form.view.state), view }
-  // Where the form stands in a message too, its own button leaves it.
-  return leaves === undefined || from.pressed !== null
-    ? null
-    : { kind: 'closed', origin: from, says: leaves, answers, view }
+  // Where the form stands in a message too, its own button leaves it; what only one person sees may be gone by then.
+  const stands = from.pressed !== null && !from.pressed.ephemeral
+  return leaves === undefined || stands ? null : { kind: 'closed', origin: from, says: leaves, answers, view }
 }
 
 function parsed(text: string): unknown {

@@ -168,6 +168,10 @@ describe('a form', () => {
   it('that was closed says nothing where its message stands', () => {
     assert.equal(closed({ ...kept, pressed: { channel: 'D1', ts: '7.1', thread: null, ephemeral: false } }), null)
   })
+  it('that was closed leaves what it was opened for from a message that one person sees', () => {
+    const pressed = { channel: 'C1', ts: '7.1', thread: null, ephemeral: true }
+    assert.equal(closed({ ...kept, pressed })?.kind, 'closed')
+  })
   it('that was closed says nothing where nothing leaves it', () => {
     assert.equal(closed({ ...from, says: 'ask', answers: 'q-1' }), null)
   })
