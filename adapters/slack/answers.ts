@@ -55,18 +55,19 @@ export function privateAnswers(origin: Origin, url: string, api: SlackApi, words
       return openly.say(reply)
     }
   }
-  const say = async (reply: Reply): Promise<string | null> => {
-    if (reply.shows === undefined) return respond(reply, {})
+  const put = async (reply: Reply, options: RespondOptions): Promise<string | null> => {
+    if (reply.shows === undefined) return respond(reply, options)
     const token = await openly.say(reply)
-    if (at === null) await respond(said(words.inYourChat(headline(reply))), {})
+    if (at === null) await respond(said(words.inYourChat(headline(reply))), options)
     return token
   }
+  const say = (reply: Reply) => put(reply, {})
   return {
     say,
     replace(reply) {
       if (!pressed) return say(reply)
       if (!pressed.ephemeral) return openly.replace(reply)
-      return reply.shows === undefined ? respond(reply, { replaces: true }) : say(reply)
+      return put(reply, { replaces: true })
     },
   }
 }
