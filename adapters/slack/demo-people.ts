@@ -1,4 +1,4 @@
-import type { Channels } from './channels.ts'
+import type { ChannelFacts, Channels } from './channels.ts'
 import type { People, Person } from './people.ts'
 
 /** In the demo whoever signs with its printed secret is let in; a stand-in may know names and languages, or nothing. */
@@ -15,8 +15,8 @@ export function demoPeople(people: People): People {
 }
 
 export function demoChannels(channels: Channels): Channels {
-  const anyChannel = async (id: string, asked: Promise<{ name: string; outsiders: boolean }>) =>
-    asked.catch(() => ({ name: id, outsiders: false }))
+  const anyChannel = async (id: string, asked: Promise<ChannelFacts>) =>
+    asked.catch(() => ({ name: id, outsiders: false, member: true }))
   return {
     facts: (id) => anyChannel(id, channels.facts(id)),
     factsNow: (id) => anyChannel(id, channels.factsNow(id)),

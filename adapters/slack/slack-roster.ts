@@ -1,4 +1,5 @@
 import type { Roster } from '../../dialogs/vocabulary/roster.ts'
+import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { slackReference } from './address-of.ts'
 import type { Channels } from './channels.ts'
 import type { People } from './people.ts'
@@ -16,7 +17,10 @@ export function slackRoster(people: People, channels: Channels): Roster {
       return standing === 'gone' ? 'gone' : 'guest'
     },
     async hasOutsiders({ reference }) {
-      return (await channels.factsNow(slackReference.parse(reference).channel)).outsiders
+      const { outsiders, member } = await channels.factsNow(slackReference.parse(reference).channel)
+      // A public channel shows itself to whoever asks, but takes messages of its members only.
+      if (!member) throw new OutsideFault({ service: 'slack', kind: 'refused', code: 'not_in_channel' })
+      return outsiders
     },
   }
 }

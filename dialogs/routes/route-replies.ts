@@ -4,6 +4,7 @@ import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { chatName } from '../phrases/chat-name.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
+import { isLost } from '../vocabulary/messenger.ts'
 import { line, said, type Reply } from '../vocabulary/reply.ts'
 
 /** Which channels hear of what. */
@@ -35,13 +36,16 @@ export async function showRoutes({ desk, words }: Talk): Promise<Reply> {
 export async function changeRoute({ topic, change }: Extract<Intent, { verb: 'route' }>, talk: Talk): Promise<Reply> {
   const { desk, words, speaker, by } = talk
   const chat = speaker.account.channel
-  const address = await desk.cards.address(speaker.place)
-  const name = address?.name ?? speaker.place
-  const unfit = change === 'here' && !speaker.personal && address ? await notAmongUs(address, talk) : null
+  // A command is answered privately, but is about the channel in which it was typed.
+  const place = speaker.typedIn ?? speaker.place
+  const personal = speaker.personal && speaker.typedIn === undefined
+  const address = await desk.cards.address(place)
+  const name = address?.name ?? place
+  const unfit = change === 'here' && !personal && address ? await notAmongUs(address, talk) : null
   if (unfit !== null) return said(unfit, { tone: 'warning' })
   const outcome =
     change === 'here'
-      ? await desk.routes.set(topic, { chat, place: speaker.place, name, personal: speaker.personal }, by)
+      ? await desk.routes.set(topic, { chat, place, name, personal }, by)
       : await desk.routes.clear(topic, chat, by)
   if (outcome.ok) {
     const done = { topic: words.say(`route.${topic}`), name: outcome.value.placeName }
@@ -57,7 +61,7 @@ async function notAmongUs(place: Address, { roster, words }: Talk): Promise<stri
     return (await roster?.hasOutsiders(place)) ? words.say('routes.outsiders', { name }) : null
   } catch (fault) {
     if (!(fault instanceof OutsideFault)) throw fault
-    return words.say('routes.readers-unknown', { name, chat: chatName[channel] })
+    return words.say(isLost(fault) ? 'routes.not-there' : 'routes.readers-unknown', { name, chat: chatName[channel] })
   }
 }
 

@@ -3,6 +3,7 @@ import { tellAgain } from './conversations.ts'
 const bothAtOnce = 'is about Teams and Slack at once; journeys tell it over both wires'
 const inside = 'looks at what dialogs hand over, before any chat shows it'
 const madeUp = 'makes up what is pressed'
+const byCommand = 'makes up where a command was typed'
 const eitherFirst = 'over HTTP either of two may be first'
 const places = 'looks into the store by the names of places in Teams'
 
@@ -36,6 +37,7 @@ await tellAgain('slack', {
   'operator-unconfirmed.spec.ts': {
     'says that it is not confirmed when the operator never shows it': 'counts changes that change nothing to be seen',
   },
+  'routes/route-by-command.spec.ts': byCommand,
   'pressed-answers.spec.ts': { 'counts once, however often it is pressed': madeUp },
   'resume-meanwhile.spec.ts': { 'by one of two who press at the same instant': eitherFirst },
   'roles-typed.spec.ts': { 'is confirmed once, whoever presses at the same instant': eitherFirst },

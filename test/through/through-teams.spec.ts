@@ -3,6 +3,7 @@ import { tellAgain } from './conversations.ts'
 const bothAtOnce = 'is about Teams and Slack at once; journeys tell it over both wires'
 const inside = 'looks at what dialogs hand over, before any chat shows it'
 const madeUp = 'makes up what is pressed'
+const byCommand = 'makes up where a command was typed'
 const eitherFirst = 'over HTTP either of two may be first'
 
 // One list of conversations, told through Teams: over HTTP into the desk's door, and out to a connector.
@@ -22,6 +23,7 @@ await tellAgain('teams', {
   'operator-unconfirmed.spec.ts': {
     'says that it is not confirmed when the operator never shows it': 'counts changes that change nothing to be seen',
   },
+  'routes/route-by-command.spec.ts': byCommand,
   'pressed-answers.spec.ts': { 'counts once, however often it is pressed': madeUp },
   'resume-meanwhile.spec.ts': { 'by one of two who press at the same instant': eitherFirst },
   'ticket-form.spec.ts': {

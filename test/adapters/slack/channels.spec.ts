@@ -22,8 +22,13 @@ describe('the channels of a Slack workspace', () => {
   ] as const)
     it(`${what} ${outsiders ? 'have' : 'have no'} outsiders`, async () => {
       world.slack.channels.set('C1', { name: 'money', ...channel })
-      assert.deepEqual(await channels.facts('C1'), { name: 'money', outsiders })
+      assert.deepEqual(await channels.facts('C1'), { name: 'money', outsiders, member: true })
     })
+
+  it('are told of where the desk is not, too', async () => {
+    world.slack.channels.set('C1', { name: 'money', is_member: false })
+    assert.equal((await channels.facts('C1')).member, false)
+  })
 
   it('without a name go by their id', async () => {
     world.slack.channels.set('C1', {})
