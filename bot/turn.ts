@@ -92,7 +92,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     const conversation = await open(context)
     const lookingUp = conversation.open === askWhom.name
     const inTheMiddle = conversation.open !== null && !lookingUp
-    const heardAs = withInputs(languages.understand(heard.text, words), heard)
+    const heardAs = withInputs(languages.understand(heard.text, words, heard.command), heard)
     const idle = conversation.open === null && !heard.pressed
     const understood = await orCustomer(heardAs ?? (idle ? await orName(heard.text, talk) : null), talk)
     const aboutSomebody = await orUnknownReason(understood, talk)

@@ -1,9 +1,15 @@
 import type { Inputs } from '../../dialogs/vocabulary/action.ts'
+import type { Command } from '../../dialogs/vocabulary/heard.ts'
 import type { Origin } from './origin.ts'
 
 /** What Slack brought, read: who did what, and where its answers go. */
 export type Delivery =
-  | ({ readonly kind: 'typed'; readonly text: string; readonly trigger: string | null } & Written)
+  | ({
+      readonly kind: 'typed'
+      readonly text: string
+      readonly trigger: string | null
+      readonly command?: Command
+    } & Written)
   | ({ readonly kind: 'file'; readonly file: SentFile; readonly others: number } & Written)
   | {
       readonly kind: 'pressed'

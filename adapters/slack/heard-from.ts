@@ -21,7 +21,14 @@ export function heardFrom(
   const by = speakerOf(delivery.origin, person)
   switch (delivery.kind) {
     case 'typed':
-      return { kind: 'said', by, text: delivery.text, inputs: {}, pressed: false }
+      return {
+        kind: 'said',
+        by,
+        text: delivery.text,
+        inputs: {},
+        pressed: false,
+        ...(delivery.command ? { command: delivery.command } : {}),
+      }
     case 'file': {
       const { name, size, url } = delivery.file
       return { kind: 'file', by, file: { name, size, read: () => read(url) }, others: delivery.others }

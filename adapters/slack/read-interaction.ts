@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commandText } from './commands.ts'
+import { commandOf, commandText } from './commands.ts'
 import type { Delivery } from './delivery.ts'
 import { origin, type Origin } from './origin.ts'
 import { formCallback } from './slack-form.ts'
@@ -11,6 +11,8 @@ export function readCommand(body: unknown): Delivery | null {
   const { data: typed } = commandBody.safeParse(body)
   if (!typed) return null
   const { team_id: team, user_id: user, channel_id: channel, channel_name: name } = typed
+  const text = typedText(typed.text, null)
+  const command = commandOf(typed.command, text)
   return {
     kind: 'typed',
     origin: {
@@ -23,7 +25,8 @@ export function readCommand(body: unknown): Delivery | null {
       typedIn: /^[CG]/.test(channel) && !amongFew.test(name) ? { channel, name: isUnnamed(name) ? '' : name } : null,
     },
     outsiders: false,
-    text: commandText(typed.command, typedText(typed.text, null)),
+    text: commandText(typed.command, text),
+    ...(command ? { command } : {}),
     trigger: typed.trigger_id,
   }
 }

@@ -33,6 +33,12 @@ export const largestFile = 6 * 1024 * 1024
 /** Why a file of more than {@link largestFile} was not read to its end. */
 export const tooLarge = 'too-large'
 
+/** A verb by its English name, and what was typed behind it: in any language. */
+export interface Command {
+  readonly verb: string
+  readonly rest: string
+}
+
 /** What a person did, in no channel's dialect. A door puts it into the Activity; the turn takes it out. */
 export type Heard =
   | {
@@ -44,6 +50,8 @@ export type Heard =
       readonly pressed: boolean
       /** The question under which that button stood; a button without one is a command. */
       readonly answers?: string
+      /** The command it was typed behind, where there was one; `text` has its English verb before the rest. */
+      readonly command?: Command
     }
   /** Somebody wants to fill in the form of a question: it is asked again. */
   | { readonly kind: 'asked-again'; readonly by: Speaker; readonly question: string }

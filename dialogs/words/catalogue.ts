@@ -13,6 +13,8 @@ const grammar = z.object({
   /** Words that carry no meaning at the start of a sentence: "please", "show me"; with dots before them, at its end. */
   polite: z.array(z.string()),
   verbs: z.record(z.string(), phrases),
+  /** What a slash command puts before whatever is typed behind it. */
+  commands: z.record(z.string(), z.string().min(1)),
   filters: z.record(z.string(), phrases),
   reasons: z.record(z.string(), phrases),
   lanes: z.record(z.string(), phrases),

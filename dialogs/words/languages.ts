@@ -1,4 +1,5 @@
 import type { TimeZone } from '../../domain/shared/time.ts'
+import type { Command } from '../vocabulary/heard.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { understanding, type Understand } from '../understanding/understand.ts'
 import type { Catalogue, Grammar } from './catalogue.ts'
@@ -10,8 +11,11 @@ export interface Languages {
   readonly all: readonly Words[]
   /** The first of the wished tags that is spoken: the same tag, else the same language and script; else the default. */
   best(...wished: readonly (string | null)[]): Words
-  /** People may write in any language, whatever their setting; their own is tried first. */
-  understand(said: string, own: Words): Intent | null
+  /**
+   * People may write in any language, whatever their setting; their own is tried first. Behind a command each language
+   * puts its own verb, and the one that leaves least to be a name has understood it.
+   */
+  understand(said: string, own: Words, command?: Command): Intent | null
   /** Of every language, the person's own first. */
   grammars(own: Words): readonly Grammar[]
 }
@@ -40,7 +44,11 @@ export function languagesFrom(catalogues: readonly Catalogue[], fallback: string
       }
       return usual
     },
-    understand: (said, own) => {
+    understand: (said, own, command) => {
+      const [behind] = ownFirst(own)
+        .flatMap(({ words, understand }) => (command && understand(sentenceOf(command, words))) ?? [])
+        .sort((one, other) => nameLength(one) - nameLength(other))
+      if (behind) return behind
       for (const { understand } of ownFirst(own)) {
         const intent = understand(said)
         if (intent) return intent
@@ -49,6 +57,16 @@ export function languagesFrom(catalogues: readonly Catalogue[], fallback: string
     },
     grammars: (own) => ownFirst(own).map(({ words }) => words.grammar),
   }
+}
+
+function sentenceOf({ verb, rest }: Command, { grammar }: Words): string {
+  return `${grammar.commands[verb] ?? verb} ${rest}`
+}
+
+/** How much of what was said is taken for somebody's name. */
+function nameLength(intent: Intent): number {
+  if (!('who' in intent)) return 0
+  return (('whoAlone' in intent ? intent.whoAlone : null) ?? intent.who ?? '').length
 }
 
 /** `zh-TW` and `zh-Hant-TW` are one, `zh-CN` is another. */

@@ -34,6 +34,7 @@ describe('a slash command', () => {
     const delivery = readCommand({ ...typed, command: '/pd-suspend', text: '  contoso &amp; sons ' })
     assert(delivery?.kind === 'typed')
     assert.equal(delivery.text, 'suspend contoso & sons')
+    assert.deepEqual(delivery.command, { verb: 'suspend', rest: 'contoso & sons' })
   })
   for (const [what, changes] of [
     ['a chat of two', { channel_id: 'D1', channel_name: 'directmessage' }],

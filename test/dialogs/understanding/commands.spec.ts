@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import english from '../../../dialogs/languages/en.json' with { type: 'json' }
+import chinese from '../../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import type { Intent } from '../../../dialogs/understanding/intent.ts'
+import { catalogue } from '../../../dialogs/words/catalogue.ts'
+import { languagesFrom } from '../../../dialogs/words/languages.ts'
+
+const languages = languagesFrom([catalogue.parse(english), catalogue.parse(chinese)], 'en', 'Asia/Taipei')
+
+describe('what is typed behind a slash command', () => {
+  const nothing = { overDays: null, fromDays: null, lane: null, above: null, mine: false }
+  for (const own of ['en', 'zh-TW'])
+    for (const [verb, rest, intent] of [
+      [
+        'overdue',
+        'over 60 days in china',
+        { verb: 'overdue', filters: { ...nothing, overDays: 60, lane: 'china' }, page: 1 },
+      ],
+      ['overdue', '超過60天', { verb: 'overdue', filters: { ...nothing, overDays: 60 }, page: 1 }],
+      [
+        'overdue',
+        '超過 60 天，在世紀互聯',
+        { verb: 'overdue', filters: { ...nothing, overDays: 60, lane: 'china' }, page: 1 },
+      ],
+      ['suspend', 'contoso for fraud', { verb: 'suspend', who: 'contoso', reason: 'fraud' }],
+      ['suspend', '康拓 因為詐騙', { verb: 'suspend', who: '康拓', reason: 'fraud' }],
+      ['suspend', '康拓的服務，原因是未付款', { verb: 'suspend', who: '康拓', reason: 'non-payment' }],
+      ['suspend', '康拓', { verb: 'suspend', who: '康拓', reason: null }],
+      ['customer', '康拓的狀況', { verb: 'customer', who: '康拓' }],
+      ['customer', 'contoso', { verb: 'customer', who: 'contoso' }],
+      ['resume', '康拓的服務', { verb: 'resume', who: '康拓' }],
+      ['resume', 'contoso', { verb: 'resume', who: 'contoso' }],
+      ['ticket', 'for contoso about seats', { verb: 'ticket', who: 'contoso', about: 'seats' }],
+      ['ticket', '康拓，內容：授權不見了', { verb: 'ticket', who: '康拓', about: '授權不見了' }],
+      ['ticket', '給康拓', { verb: 'ticket', who: '康拓', about: null }],
+    ] satisfies readonly (readonly [string, string, Intent])[])
+      it(`is understood in its own language: /${verb} ${rest}, read by ${own}`, () =>
+        assert.deepEqual(languages.understand(`${verb} ${rest}`, languages.best(own), { verb, rest }), intent))
+
+  it('is heard as a sentence where no language has a verb for the command', () => {
+    const read = languages.understand('overdue mine', languages.best('en'), { verb: 'sing', rest: '?' })
+    assert.equal(read?.verb, 'overdue')
+  })
+
+  it('has a verb in every language', () => {
+    for (const { grammar } of [english, chinese])
+      assert.deepEqual(Object.keys(grammar.commands), ['overdue', 'customer', 'suspend', 'resume', 'ticket'])
+  })
+})
