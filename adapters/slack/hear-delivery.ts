@@ -47,6 +47,8 @@ export interface Reader {
   readonly locale: string | null
 }
 
+const mostKept = 10_000
+
 type Spoken = Exclude<Delivery, { kind: 'removed' }>
 
 /** Hears one delivery: who is it, what was it, one turn at a time per person and conversation. Never throws. */
@@ -54,6 +56,8 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
   const { api, people, channels, adapter, turn, says, read, onTurnedAway, onFailure } = parts
   const lock = turnLock(parts.limits ?? usualLimits)
   const windows = askedInWindow()
+  /** What Slack calls the chat of a person with the desk, as far as they said something there. */
+  const ownChats = new Map<string, string>()
 
   const hearSpoken = async (delivery: Spoken, window: SentWindow | null): Promise<void> => {
     const { user, team } = delivery.origin
@@ -62,7 +66,7 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
     const account = { channel: 'slack', tenant: team, user } as const
     const words = await says({ account, locale: person.locale })
     window?.readBy(words)
-    const origin = await located(delivery)
+    const origin = inOwnChat(await located(delivery))
     const heard = heardFrom({ ...asked(delivery), origin }, person, read)
     const formParts = { api, words, origin, windows }
     const usual = usualAnswers(delivery, heard, formParts)
@@ -97,6 +101,18 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
     if (at?.name === '') return { ...origin, at: { ...at, name: (await channels.facts(at.channel)).name } }
     if (typedIn?.name === '') return { ...origin, typedIn: { ...typedIn, name: await nameOf(typedIn.channel) } }
     return origin
+  }
+
+  /** A command typed in a chat of two is answered openly where the second is the desk, and privately elsewhere. */
+  const inOwnChat = (origin: Origin): Origin => {
+    const { user, chat, privately } = origin
+    if (chat === null) return origin
+    if (privately === null) {
+      if (ownChats.size >= mostKept) ownChats.clear()
+      ownChats.set(user, chat.channel)
+      return origin
+    }
+    return ownChats.get(user) === chat.channel ? { ...origin, privately: null } : { ...origin, chat: null }
   }
 
   /** What a window answers is the question that it was last told of. */

@@ -19,7 +19,7 @@ export function readCommand(body: unknown): Delivery | null {
       team,
       user,
       at: null,
-      chat: null,
+      chat: channel.startsWith('D') ? { channel, thread: null } : null,
       privately: typed.response_url,
       pressed: null,
       typedIn: /^[CG]/.test(channel) && !amongFew.test(name) ? { channel, name: isUnnamed(name) ? '' : name } : null,
