@@ -6,6 +6,7 @@ import { createPace } from '../shared/pace.ts'
 import type { SlackHosts } from './slack-hosts.ts'
 import { asSlackFault, RefusedBlocks } from './slack-faults.ts'
 import { quietLogger } from './quiet-logger.ts'
+import { standingMessages } from './standing-messages.ts'
 import type { TableStyle } from './render-table.ts'
 import type { SlackMessage } from './slack-message.ts'
 
@@ -56,7 +57,7 @@ const timeLimitMs = 8_000
 const patienceMs = 5_000
 
 /** From the best to the one that every client shows. */
-const tableStyles: readonly TableStyle[] = ['data_table', 'table', 'sections']
+const tableStyles = ['data_table', 'table', 'sections'] as const satisfies readonly TableStyle[]
 
 const sent = z.object({ channel: z.string(), ts: z.string() })
 const opened = z.object({ view: z.object({ id: z.string() }) })
@@ -75,6 +76,8 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
   // One message a second and channel (facts/chat-platforms 6.5); changing one is counted apart, about 50 a minute.
   const posts = createPace(now)
   const changes = createPace(now, 1_200, 20)
+
+  const standing = standingMessages()
 
   const call = async <Answer>(method: string, given: Record<string, unknown>, answer: z.ZodType<Answer>) => {
     if (!hosts.reachable) throw new OutsideFault({ service: 'slack', kind: 'refused', code: 'no-stand-in' })
@@ -131,15 +134,22 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
         simpler(message, async (rendered) => {
           const thread = to.thread === null ? {} : { thread_ts: to.thread }
           const given = { channel: to.channel, ...thread, ...rendered, ...noGuessing }
-          return { ...(await call('chat.postMessage', given, sent)), thread: to.thread }
+          const posted = { ...(await call('chat.postMessage', given, sent)), thread: to.thread }
+          standing.stands(posted, message(tableStyles[0]))
+          return posted
         }),
       ),
-    update: ({ channel, ts }, message) =>
-      paced(changes, 'all', () =>
+    update: async ({ channel, ts }, message) => {
+      const wanted = message(tableStyles[0])
+      if (standing.isStanding({ channel, ts }, wanted)) return
+      await paced(changes, 'all', () =>
         simpler(message, async (rendered) => {
+          standing.changes({ channel, ts })
           await call('chat.update', { channel, ts, ...rendered }, anything)
         }),
-      ),
+      )
+      standing.stands({ channel, ts }, wanted)
+    },
     respond: (url, message, { replaces = false, forAll = false, thread = null }) =>
       simpler(message, (rendered) =>
         respondOnce(url, {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import type { TableStyle } from '../../../adapters/slack/render-table.ts'
-import type { Rendering } from '../../../adapters/slack/slack-api.ts'
+import type { Rendering, SentMessage } from '../../../adapters/slack/slack-api.ts'
 import { slackMessage } from '../../../adapters/slack/slack-message.ts'
 import type { Reply } from '../../../dialogs/vocabulary/reply.ts'
 import { OutsideFault } from '../../../domain/shared/outside-fault.ts'
@@ -126,10 +126,15 @@ describe('what the desk asks of Slack', () => {
         world.api.post(here, message),
         world.api.post({ ...here, channel: 'C2' }, message),
       ])
-      for (let nth = 0; nth < 20; nth += 1) await world.api.update(sent[nth % 2] ?? sent[0], message)
+      let changes = 0
+      const change = (at: SentMessage) => {
+        const text = `change ${(changes += 1)}`
+        return world.api.update(at, (tables) => ({ ...message(tables), text }))
+      }
+      for (let nth = 0; nth < 20; nth += 1) await change(sent[nth % 2] ?? sent[0])
       assert.deepEqual(world.waits, [])
-      await world.api.update(sent[0], message)
-      await world.api.update(sent[1], message)
+      await change(sent[0])
+      await change(sent[1])
       assert.deepEqual(world.waits, [1_200, 2_400])
     })
     it('that rests where Slack says so, and nowhere else', async () => {
