@@ -80,6 +80,8 @@ const scopes = [
   'groups:read',
   'im:history',
   'im:write',
+  // The same of a chat of a few, in which the desk is mentioned.
+  'mpim:read',
   // Whether somebody is a guest, or has left.
   'users:read',
 ] as const
