@@ -48,7 +48,7 @@ function readMessage(
 ): Delivery | null {
   const { type, channel, user, ts, thread_ts: thread = null, subtype, files = [] } = message
   const own = message.channel_type === 'im' || channel.startsWith('D')
-  if (message.bot_id != null || user === ourselves) return null
+  if (message.bot_id != null || user === ourselves || message.edited !== undefined) return null
   if (subtype !== undefined && !written.has(subtype)) return null
   if ((type === 'app_mention') === own) return null
   const [file, ...others] = files

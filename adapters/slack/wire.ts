@@ -23,6 +23,8 @@ export const messageEvent = z.object({
   thread_ts: id.optional(),
   subtype: z.string().optional(),
   bot_id: z.string().nullish(),
+  /** A mention is told of again when its message is edited. */
+  edited: z.unknown().optional(),
   files: z
     .array(
       z.object({

@@ -98,6 +98,10 @@ describe('an event of Slack', () => {
       ['what a bot writes in a channel', { ...mention, bot_id: 'B1' }],
       ['what the desk writes', { ...own, user: 'UDESK' }],
       ['an edit', { ...own, user: undefined, subtype: 'message_changed', message: own }],
+      [
+        'a mention that was edited',
+        { ...own, type: 'app_mention', channel: 'C1', channel_type: 'channel', edited: { user: 'UMEI', ts: '8.1' } },
+      ],
       ['an edit that names its author', { ...own, subtype: 'message_changed' }],
       ['a deletion', { ...own, subtype: 'message_deleted' }],
       ['a bot that signs as a person', { ...own, subtype: 'bot_message' }],
