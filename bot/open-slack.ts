@@ -7,6 +7,7 @@ import { slackHosts } from '../adapters/slack/slack-hosts.ts'
 import { slackWorkspace, type SlackWorkspace } from '../adapters/slack/slack-workspace.ts'
 import { largestFile } from '../dialogs/vocabulary/heard.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
+import { logConnection } from './log-connection.ts'
 import type { SlackConfig } from './config/slack-config.ts'
 import { loggable } from './logging.ts'
 import type { Metrics } from './metrics.ts'
@@ -82,6 +83,7 @@ export async function openSlack(
       )
       return reference
     },
+    onConnection: (change) => logConnection(change, log),
   })
   return {
     ...door,

@@ -12,7 +12,7 @@ import { SlackBotAdapter } from './slack-bot-adapter.ts'
 import { slackReceiver } from './slack-receiver.ts'
 import type { SlackSays } from './slack-says.ts'
 import type { SlackWorkspace } from './slack-workspace.ts'
-import { socketMode } from './socket-mode.ts'
+import { socketMode, type Connection } from './socket-mode.ts'
 
 interface SlackDoorOptions {
   readonly workspace: SlackWorkspace
@@ -35,6 +35,8 @@ interface SlackDoorOptions {
   readonly onTurnedAway: (why: string) => void
   /** Logs what went wrong; gives the reference a person is to quote. */
   readonly onFailure: (cause: unknown) => string
+  /** Hears what becomes of the connection of Socket Mode. */
+  readonly onConnection?: (change: Connection) => void
   readonly limits?: TurnLimits
 }
 
@@ -52,6 +54,7 @@ interface SlackDoor {
 /** How Slack's deliveries come in: over HTTP, over a connection of our own, or both. */
 export function slackDoor(options: SlackDoorOptions): SlackDoor {
   const { workspace, signingSecret, appToken, now, isFirst, onTurnedAway, onFailure } = options
+  const { onConnection = () => undefined } = options
   const hearOne = hearing({ ...options, ...workspace, adapter: new SlackBotAdapter() })
   const running = new Set<Promise<void>>()
   const hear = (delivery: Delivery, ack: Ack): Promise<void> => {
@@ -61,14 +64,23 @@ export function slackDoor(options: SlackDoorOptions): SlackDoor {
   }
 
   const http = signingSecret === null ? null : slackReceiver({ signingSecret, now, onTurnedAway, onFailure })
-  const api = workspace.hosts.api
-  const socket = appToken === null ? null : socketMode({ appToken, api, wait: (ms) => wait(ms), onFailure })
+  const socket =
+    appToken === null
+      ? null
+      : socketMode({
+          appToken,
+          hosts: workspace.hosts,
+          now,
+          wait: (ms, signal) => wait(ms, undefined, { signal }),
+          onConnection,
+          onFailure,
+        })
   const [first, ...others] = [http, socket].flatMap((each) => (each ? [each.receiver] : []))
   if (!first) throw new Error('Slack needs a signing secret, or a token for Socket Mode')
   const app = slackApp({ receiver: first, isFirst, hear, onFailure })
   for (const other of others) other.init(app)
 
-  const settled = async (): Promise<void> => void (await Promise.all(running))
+  const settled = async (): Promise<void> => void (await Promise.allSettled(running))
   return {
     handler: http?.handle ?? null,
     start: () => socket?.start(),

@@ -30,6 +30,9 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   token_expired: 'unauthorised',
   missing_scope: 'unauthorised',
   no_permission: 'unauthorised',
+  not_allowed_token_type: 'unauthorised',
+  user_removed_from_team: 'unauthorised',
+  team_disabled: 'unauthorised',
   org_login_required: 'unauthorised',
   team_access_not_granted: 'unauthorised',
   ratelimited: 'throttled',
@@ -56,7 +59,13 @@ export function asSlackFault(cause: unknown): Error {
   // Our own `fetch` says what it met in a fault.
   if (cause instanceof WebAPIRequestError)
     return cause.original instanceof OutsideFault ? cause.original : fault('unreachable', { cause })
+  if (isSocketError(cause)) return fault('unreachable', { code: 'socket', cause })
   return cause instanceof Error ? cause : new Error('Slack could not be spoken to', { cause })
+}
+
+/** The connection of Socket Mode is not there, or broke just now (codes as @slack/socket-mode has them). */
+function isSocketError(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('slack_socket_mode_')
 }
 
 /** Slack's codes are such words; its client takes whatever is no JSON for one: a proxy in between says 200 and HTML. */

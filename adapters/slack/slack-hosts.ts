@@ -10,6 +10,8 @@ export interface SlackHosts {
   answers(url: string): boolean
   /** Whether our token may be sent there to fetch a file. */
   files(url: URL): boolean
+  /** Whether a connection for Socket Mode may be opened to an address that the Web API gave. */
+  socket(url: URL): boolean
 }
 
 /** GovSlack is a Slack of its own under another name (facts/chat-platforms 6.8). */
@@ -29,6 +31,11 @@ export function slackHosts(api: string | null, loopbackOnly: boolean): SlackHost
     reachable: !loopbackOnly || isLoopback(base),
     answers: (url) => URL.canParse(url) && allowed(new URL(url), 'hooks'),
     files: (url) => allowed(url, 'files'),
+    socket(url) {
+      if (isLoopback(base)) return isLoopback(url)
+      const own = url.hostname === base.hostname || domains.some((domain) => url.hostname.endsWith(`.${domain}`))
+      return own && url.protocol === 'wss:'
+    },
   }
 }
 

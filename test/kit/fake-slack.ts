@@ -71,6 +71,8 @@ export interface FakeSlack {
   goAway(): Promise<void>
   /** Listens again where it did. */
   comeBack(): Promise<void>
+  /** Where Socket Mode is told to connect; null while the app does not use it. */
+  socket: { newUrl(): string } | null
   close(): Promise<void>
 }
 
@@ -125,6 +127,8 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
     switch (method) {
       case 'auth.test':
         return { ok: true, team_id: team, user_id: 'UDESK', bot_id: 'BDESK' }
+      case 'apps.connections.open':
+        return slack.socket ? { ok: true, url: slack.socket.newUrl() } : no('socket_mode_disabled')
       case 'users.info': {
         const user = users.get(String(given['user']))
         if (!user) return no('user_not_found')
@@ -242,7 +246,8 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
   const { port } = server.address() as AddressInfo
   const base = `http://127.0.0.1:${port}`
 
-  return {
+  const slack: FakeSlack = {
+    socket: null,
     apiUrl: `${base}/api/`,
     team,
     shown,
@@ -271,6 +276,7 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
     comeBack: () => listen(port),
     close: goAway,
   }
+  return slack
 }
 
 function methodIn(path: string): string | undefined {
