@@ -58,6 +58,8 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
   const windows = askedInWindow()
   /** What Slack calls the chat of a person with the desk, as far as they said something there. */
   const ownChats = new Map<string, string>()
+  /** Who was told that it is too much, and has not been heard since. */
+  const toldBusy = new Set<string>()
 
   const hearSpoken = async (delivery: Spoken, window: SentWindow | null): Promise<void> => {
     const { user, team } = delivery.origin
@@ -79,14 +81,16 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
     }
     const answers = await answersTo(delivery, usual, window, formParts)
     const addresses = addressesOf(origin, person)
+    const key = JSON.stringify([conversationOf(origin), user])
     try {
-      await lock(JSON.stringify([conversationOf(origin), user]), () =>
-        adapter.hear(heard, { origin, addresses, answers }, turn),
-      )
+      await lock(key, () => adapter.hear(heard, { origin, addresses, answers }, turn))
+      toldBusy.delete(key)
     } catch (cause) {
       // Slack itself being the trouble, there is no way to say so.
       const text = cause instanceof TooBusy ? words.tooBusy : words.apology(onFailure(told(cause)))
-      if (!isSlackFault(cause)) await answers.say(said(text))
+      const heardIt = cause instanceof TooBusy && toldBusy.has(key) && window === null
+      if (cause instanceof TooBusy) toldBusy.add(key)
+      if (!heardIt && !isSlackFault(cause)) await answers.say(said(text))
     } finally {
       await answers.finish()
     }

@@ -3,15 +3,15 @@
  * The desk's own mention goes; what others are called stays as far as Slack says it.
  */
 export function typedText(text: string, ourselves: string | null): string {
-  const own = ourselves === null ? text : text.replaceAll(new RegExp(`<@${ourselves}(?:\\|[^>]*)?>`, 'g'), ' ')
+  const own = ourselves === null ? text : text.replaceAll(new RegExp(`<@${ourselves}(?:\\|[^<>]*)?>`, 'g'), ' ')
   return own
     .replace(
-      /<([@#!])([^|>]*)\|([^>]*)>/g,
+      /<([@#!])([^|<>]*)\|([^<>]*)>/g,
       (_, mark: string, _id, name: string) => `${mark === '!' ? '' : mark}${name}`,
     )
-    .replace(/<([@#!])([^>]*)>/g, '$1$2')
-    .replace(/<(?:mailto:|tel:)?([^|>]*)\|([^>]*)>/g, '$2')
-    .replace(/<([^>]*)>/g, '$1')
+    .replace(/<([@#!])([^<>]*)>/g, '$1$2')
+    .replace(/<(?:mailto:|tel:)?([^|<>]*)\|([^<>]*)>/g, '$2')
+    .replace(/<([^<>]*)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

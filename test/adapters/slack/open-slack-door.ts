@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { TurnContext } from 'botbuilder-core'
 import { createHttpServer } from '../../../adapters/shared/http-server.ts'
 import type { TurnLimits } from '../../../adapters/shared/turn-lock.ts'
+import { slackAddressesOf } from '../../../adapters/slack/slack-bot-adapter.ts'
 import { slackDoor } from '../../../adapters/slack/slack-door.ts'
 import { slackHosts } from '../../../adapters/slack/slack-hosts.ts'
 import { slackWorkspace } from '../../../adapters/slack/slack-workspace.ts'
@@ -36,8 +37,8 @@ export interface OpenSlackDoor {
   readonly wang: SlackPerson
   /** Every turn that ran, in order. */
   readonly heard: readonly Heard[]
-  /** What each turn was told of how to answer later. */
-  readonly contexts: readonly TurnContext[]
+  /** What each of them was told of how to answer later. */
+  readonly addresses: readonly (readonly Address[])[]
   readonly failures: readonly unknown[]
   readonly turnedAway: readonly string[]
   readonly removals: readonly { readonly gone: (address: Address) => boolean; readonly from: string }[]
@@ -67,7 +68,7 @@ export async function openSlackDoor({ isFirst, limits }: DoorSetup = {}): Promis
   slack.users.set('UWANG', { name: 'Wang Lei', locale: 'zh-TW' })
   slack.channels.set('CMONEY', { name: 'money' })
   const heard: Heard[] = []
-  const contexts: TurnContext[] = []
+  const addresses: (readonly Address[])[] = []
   const failures: unknown[] = []
   const turnedAway: string[] = []
   const removals: { gone: (address: Address) => boolean; from: string }[] = []
@@ -95,7 +96,7 @@ export async function openSlackDoor({ isFirst, limits }: DoorSetup = {}): Promis
       const what = heardIn(context.activity)
       assert(what)
       heard.push(what)
-      contexts.push(context)
+      addresses.push(slackAddressesOf(context.activity))
       await open.turn(context)
     },
     says: slackSaysTo(languages, async () => null),
@@ -125,7 +126,7 @@ export async function openSlackDoor({ isFirst, limits }: DoorSetup = {}): Promis
     mei: slackPerson(slack, requests, 'UMEI', ['CMONEY']),
     wang: slackPerson(slack, requests, 'UWANG', ['CMONEY']),
     heard,
-    contexts,
+    addresses,
     failures,
     turnedAway,
     removals,
