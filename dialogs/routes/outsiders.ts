@@ -6,19 +6,20 @@ import type { Rosters } from '../vocabulary/roster.ts'
 const freshForMs = 10 * 60_000
 
 /**
- * Says before a card is posted whether people from outside may read it there. A chat is asked once in ten minutes for
- * each place; one without a roster is not asked. Throws `OutsideFault`, and then nothing is known.
+ * Says before a card is posted whether people from outside may read it there. That they do not is believed for ten
+ * minutes; that they do is asked anew, as somebody takes them out. A chat without a roster is not asked. Throws
+ * `OutsideFault`, and then nothing is known.
  */
 export function outsiderWatch(rosters: Rosters, now: Clock): (place: Address) => Promise<boolean> {
-  const known = new Map<PlaceId, { readonly at: Instant; readonly outsiders: boolean }>()
+  const among = new Map<PlaceId, Instant>()
 
   return async (place) => {
     const roster = rosters[place.channel]
     if (place.kind === 'personal' || !roster) return false
-    const last = known.get(place.place)
-    if (last && msOf(now()) - msOf(last.at) < freshForMs) return last.outsiders
-    const outsiders = await roster.hasOutsiders(place)
-    known.set(place.place, { at: now(), outsiders })
-    return outsiders
+    const last = among.get(place.place)
+    if (last !== undefined && msOf(now()) - msOf(last) < freshForMs) return false
+    if (await roster.hasOutsiders(place)) return true
+    among.set(place.place, now())
+    return false
   }
 }

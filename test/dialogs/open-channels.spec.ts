@@ -3,7 +3,7 @@ import type { Roster } from '../../dialogs/vocabulary/roster.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import type { Office } from '../kit/office.ts'
 import { transcript } from '../kit/transcript.ts'
-import { anOffice } from './an-office.ts'
+import { anOffice, before } from './an-office.ts'
 
 const collections = 'teams:partner/#collections'
 
@@ -110,6 +110,26 @@ describe('channels that outsiders read', () => {
            …
       `,
     )
+  })
+
+  it('get news again as soon as they are routed again without outsiders', async () => {
+    const inChannel = () => office.messages.filter(({ place }) => place === collections).length
+    const route = () =>
+      office.hear({
+        kind: 'said',
+        by: office.speaker('Otto', { channel: 'collections', chat: 'teams' }),
+        text: 'route approvals here',
+        inputs: {},
+        pressed: false,
+      })
+    await route()
+    open.add(collections)
+    await before(office, 'Mei: suspend contoso for non-payment', 'Mei: ask')
+    assert.equal(inChannel(), 1)
+    open.delete(collections)
+    await route()
+    await before(office, 'Sam: suspend contoso for fraud', 'Sam: 3', 'Sam: Calls all night.', 'Sam: ask')
+    assert.equal(inChannel(), 3)
   })
 
   it('keep no reminder either', async () => {

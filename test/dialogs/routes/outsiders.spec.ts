@@ -34,17 +34,25 @@ describe('the watch for outsiders', () => {
   }
   const watch = () => outsiderWatch({ slack: roster }, () => now)
 
-  it('asks once in ten minutes for each place', async () => {
+  it('asks once in ten minutes for each place while nobody from outside is there', async () => {
     const outsiders = watch()
     const other = { ...channel, place: 'slack:T01/C02' }
-    assert.deepEqual(await Promise.all([channel, other].map(outsiders)), [true, true])
     answer = async () => false
+    assert.deepEqual(await Promise.all([channel, other].map(outsiders)), [false, false])
+    answer = async () => true
     now = later(minute(10), -1)
-    assert.equal(await outsiders(channel), true)
+    assert.equal(await outsiders(channel), false)
     assert.deepEqual(asked, [channel.place, other.place])
     now = minute(10)
-    assert.equal(await outsiders(channel), false)
+    assert.equal(await outsiders(channel), true)
     assert.equal(asked.length, 3)
+  })
+
+  it('asks again at once where somebody was: they may have been taken out', async () => {
+    const outsiders = watch()
+    assert.equal(await outsiders(channel), true)
+    answer = async () => false
+    assert.equal(await outsiders(channel), false)
   })
 
   it('remembers nothing of a chat that did not answer', async () => {
