@@ -13,7 +13,8 @@ import { matchRefusalLine } from './customer/match-proposals.ts'
 import { showCustomer } from './customer/show-customer.ts'
 import { importRefusalLine, undoRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
-import { decides, whyNotComparable, whyNotOurs } from './staff/belongs.ts'
+import { asOfNow, decides, whyNotComparable, whyNotOurs } from './staff/belongs.ts'
+import { helpForStrangers } from './staff/help.ts'
 import { linkCard, linkRefusalLine } from './staff/link-replies.ts'
 import { roleRefusalLine } from './staff/role-cards.ts'
 import { decisionRefusalLine } from './suspension/suspension-refusals.ts'
@@ -33,15 +34,19 @@ interface Performed {
 
 /** Carries out what a button means. Whatever it names is looked up and judged again; nothing in it is believed. */
 export async function performAction(action: Action, inputs: Inputs, talk: Talk): Promise<Performed> {
-  const { desk, by } = talk
   const written = (inputs['words'] ?? '').trim()
   const most = mostCharacters.words
   if (written.length > most)
     return { card: null, said: { parts: tooLongLine(written.length, most, 'words', talk.words) } }
-  const why = decides[action.act]
-    ? ((await whyNotOurs(action.act, talk)) ?? (await whyNotComparable(action, talk)))
-    : null
+  if (!decides[action.act]) return perform(action, written, inputs, talk)
+  const why = (await whyNotOurs(action.act, talk)) ?? (await whyNotComparable(action, talk))
   if (why !== null) return { card: null, said: warning(why) }
+  const by = await asOfNow(talk)
+  return by ? perform(action, written, inputs, { ...talk, by }) : { card: null, said: helpForStrangers(talk) }
+}
+
+async function perform(action: Action, written: string, inputs: Inputs, talk: Talk): Promise<Performed> {
+  const { desk, by } = talk
   switch (action.act) {
     case 'suspension.approve':
       return decided(action.case, await desk.suspensions.approve(action, by), decisionRefusalLine, talk)

@@ -8,7 +8,8 @@ import { misheardLine } from '../phrases/misheard.ts'
 import { orAlone } from '../phrases/nobody-reachable.ts'
 import { mayNotAsk } from '../phrases/whose-role.ts'
 import type { Next, Script } from '../script.ts'
-import { whyNotOurs } from '../staff/belongs.ts'
+import { asOfNow, whyNotOurs } from '../staff/belongs.ts'
+import { helpForStrangers } from '../staff/help.ts'
 import { forReaders } from '../talk.ts'
 import { line, said, type Part, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
@@ -92,9 +93,11 @@ export const importLedger: Script<ImportLedgerDraft, ImportProposal> = {
   },
 
   async finish(proposal, talk) {
-    const { words, by } = talk
+    const { words } = talk
     const notOurs = await whyNotOurs('ledger-import.commit', talk)
     if (notOurs !== null) return warning(notOurs)
+    const by = await asOfNow(talk)
+    if (by === null) return helpForStrangers(talk)
     const outcome = await talk.desk.ledger.commit(proposal, by.id, by)
     if (!outcome.ok) {
       const { code } = outcome.refusal

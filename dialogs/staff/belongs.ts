@@ -83,3 +83,12 @@ export async function whyNotComparable(pressed: Action, { desk, words, by }: Tal
   if (handsIn(found).every((id) => known.has(id))) return null
   return words.say('refusal.asked-by-unknown', { chat: words.say(`chat.${desk.chats.root}`) })
 }
+
+/**
+ * Whoever speaks as they are now: a chat takes its time to say who belongs, and a role or a linked account may have been
+ * taken meanwhile. Null: the account is theirs no more.
+ */
+export async function asOfNow({ desk, speaker, by, demo }: Talk): Promise<Staff | null> {
+  const now = demo ? await desk.staff.byId(by.id) : await desk.staff.whoIs(speaker.account)
+  return now?.id === by.id ? now : null
+}

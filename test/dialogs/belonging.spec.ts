@@ -19,7 +19,7 @@ const linOnBoth = { ...lin, accounts: [...lin.accounts, { channel: 'slack', tena
 
 describe('whoever decides', () => {
   let office: Office
-  let teams: FakeRoster
+  let teams: { -readonly [K in keyof FakeRoster]: FakeRoster[K] }
   let slack: FakeRoster
   beforeEach(async () => {
     teams = fakeRoster('teams')
@@ -143,6 +143,26 @@ describe('whoever decides', () => {
     await office.desk.cards.lose('teams:partner/lin')
     await transcript(office, `\nLin on Slack: [Approve]\nBot: ${unknown}`)
     assert.deepEqual(teams.asked, [])
+  })
+
+  it('is looked at again once the chat has answered: a role or an account may have been taken meanwhile', async () => {
+    await before(office, 'Mei: suspend contoso for non-payment', 'Mei: ask', 'Lin on Slack: S-1')
+    const { membership } = teams
+    teams.membership = async (account, place) => {
+      await office.desk.links.untie('lin', otto)
+      return membership(account, place)
+    }
+    await transcript(office, `\nLin on Slack: [Approve]\nBot: I do not know you yet\n     …`)
+    teams.membership = async (account, place) => {
+      const found = await office.store.get('staff', 'wang')
+      if (found) {
+        const value = { ...found.value, roles: ['collector'] as const }
+        await office.store.commit({ save: [{ kind: 'staff', id: 'wang', value, basedOn: found.version }] })
+      }
+      return membership(account, place)
+    }
+    await press('Wang', { act: 'suspension.approve', case: 'S-1', version: 1 })
+    assert.equal((await office.store.get('suspension', 'S-1'))?.value.status, 'pending')
   })
 
   it('and whoever wants to be let in or linked', async () => {
