@@ -12,6 +12,8 @@ await tellAgain('slack', {
   'belonging.spec.ts': bothAtOnce,
   'linking.spec.ts': bothAtOnce,
   'unlinking.spec.ts': bothAtOnce,
+  'other-root.spec.ts': bothAtOnce,
+  'closed-places.spec.ts': bothAtOnce,
   'both-chats.spec.ts': bothAtOnce,
   'cards-gone.spec.ts': bothAtOnce,
   'complaints.spec.ts': inside,

@@ -39,7 +39,7 @@ describe('Traditional Chinese', () => {
 
   it('has no English left in what one may say', () => {
     const phrases = Object.values(grammar).flatMap((list) =>
-      typeof list === 'boolean' ? [] : Array.isArray(list) ? list : Object.values(list).flat(),
+      typeof list === 'boolean' ? [] : Array.isArray(list) ? list : Object.values<string | string[]>(list).flat(),
     )
     assert(phrases.length > 200)
     for (const phrase of phrases) assert.doesNotMatch(phrase.replace(/\{\w+\}|21vianet|21v/gu, ''), /[A-Za-z]/u, phrase)
