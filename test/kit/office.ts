@@ -1,4 +1,4 @@
-import { MemoryStorage, PrivateConversationState } from 'botbuilder-core'
+import { MemoryStorage, PrivateConversationState, type TurnContext } from 'botbuilder-core'
 import english from '../../dialogs/languages/en.json' with { type: 'json' }
 import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
@@ -74,6 +74,8 @@ export interface Office {
   readonly waiting: number
   /** One of {@link OfficeSetup.files} as a chat announces it. */
   sentFile(name: string): SentFile
+  /** One turn as a door of a spec's own hands it over; no promise is kept. */
+  turn(context: TurnContext): Promise<void>
   /** One turn; then every promise that is due is kept. Gives back what was said, in order. */
   hear(heard: Heard): Promise<readonly Said[]>
   /** As many turns as there are people, none waiting for another. */
@@ -252,6 +254,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
         },
       }
     },
+    turn: (context) => running.turn(context),
     hear: (heard) => hearAtOnce([{ heard }]),
     hearAtOnce,
     speaker(name, { channel, chat: told }) {

@@ -18,8 +18,8 @@ export interface SlackPerson {
   pressOn(shown: SlackShown, button: SlackButton, inputs?: Readonly<Record<string, string>>): Promise<Response>
   /** Sends the newest window, with other values in some of its fields. */
   submit(values?: Readonly<Record<string, string>>): Promise<Response>
-  /** Closes the newest window, as Slack says it where it was asked to say so. */
-  closeWindow(): Promise<Response>
+  /** Closes the newest window; Slack tells only where the app asked to be told. */
+  close(): Promise<Response>
   openHome(): Promise<Response>
   /** Sends files, of the same name and content; null: what was sent is there no longer when it is fetched. */
   sendFile(name: string, bytes: Buffer | null, channel?: string | null, others?: number): Promise<Response>
@@ -54,6 +54,12 @@ export function slackPerson(
   const sees = () => mine().map((shown) => String(newest(shown)['text']))
   const interaction = (payload: Json) =>
     requests.interaction({ user: { id: user, team_id: slack.team }, trigger_id: slack.newTrigger(), ...payload })
+
+  const form = () => {
+    const [id, view] = [...slack.views].at(-1) ?? []
+    if (id === undefined || view?.['callback_id'] === undefined) throw new Error('no form is open')
+    return { id, view }
+  }
 
   const pressOn: SlackPerson['pressOn'] = (shown, button, inputs = {}) =>
     interaction({
@@ -109,17 +115,17 @@ export function slackPerson(
       throw new Error(`no button [${label}] in:\n${sees().join('\n---\n')}`)
     },
     submit(values = {}) {
-      const [id, view] = [...slack.views].at(-1) ?? []
-      if (id === undefined || !view || view['callback_id'] === undefined) throw new Error('no form is open')
+      const { id, view } = form()
       return interaction({
         type: 'view_submission',
         view: { id, ...view, state: { values: valuesOf(blocksOf(view), values) } },
       })
     },
-    closeWindow() {
-      const [id, view] = [...slack.views].at(-1) ?? []
-      if (id === undefined || view?.['notify_on_close'] !== true) throw new Error('nobody is told of its end')
-      return interaction({ type: 'view_closed', view: { id, hash: 'closed', ...view } })
+    close() {
+      const { id, view } = form()
+      if (view['notify_on_close'] !== true) throw new Error('nobody asked to be told')
+      const closed = { type: 'view_closed', view: { id, ...view }, is_cleared: false }
+      return requests.interaction({ user: { id: user, team_id: slack.team }, ...closed })
     },
     openHome: () => requests.event({ type: 'app_home_opened', user, channel: own, tab: 'home', event_ts: newTs() }),
     sendFile(name, bytes, channel = null, others = 0) {

@@ -67,7 +67,7 @@ describe('a window that is told what is wrong with its fields', () => {
   it('is left for what it was told of', async () => {
     await done(door.mei.command('/suspend contoso', 'CMONEY'))
     await done(door.mei.submit())
-    await done(door.mei.closeWindow())
+    await done(door.mei.close())
     const left = door.heard.at(-1)
     assert(left?.kind === 'said')
     assert.deepEqual([left.text, left.answers], ['never mind', 'q-2'])
