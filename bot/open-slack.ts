@@ -26,8 +26,11 @@ export function openWorkspace(slack: SlackConfig, { config, languages, now }: Op
   })
 }
 
+/** What an operator reads, who can do something about it. */
 const thrownOut =
   'the app was uninstalled from Slack, or its token revoked: install it again and put the new token into SLACK_BOT_TOKEN'
+const lockedOut =
+  'Slack refuses the token of the desk, or the app lacks a scope: install the app of `desk manifest` again and check SLACK_BOT_TOKEN'
 
 /** A person waits for it. */
 const fileTimeMs = 20_000
@@ -77,10 +80,10 @@ export async function openSlack(
     onFailure: (cause) => {
       const reference = newId()
       metrics.turn('failed')
-      log[cause instanceof OutsideFault ? 'warn' : 'error'](
-        { reference, chat: 'slack', ...loggable(cause) },
-        'request failed',
-      )
+      const line = { reference, chat: 'slack', ...loggable(cause) }
+      if (!(cause instanceof OutsideFault)) log.error(line, 'request failed')
+      else if (cause.facts.kind === 'unauthorised') log.error(line, lockedOut)
+      else log.warn(line, 'request failed')
       return reference
     },
     onConnection: (change) => logConnection(change, log),
