@@ -13,6 +13,7 @@ import { loggable } from './logging.ts'
 import type { Metrics } from './metrics.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { slackSays, slackSaysTo } from './slack-says.ts'
+import { warnOfSlack } from './warn-of-slack.ts'
 
 /** The workspace as a desk in this mode sees it. */
 export function openWorkspace(slack: SlackConfig, { config, languages, now }: OpenDesk): SlackWorkspace {
@@ -46,7 +47,7 @@ interface SlackParts {
 export async function openSlack(
   { botToken, signingSecret, appToken }: SlackConfig,
   workspace: SlackWorkspace,
-  { languages, desk, now, newId }: OpenDesk,
+  { config, languages, desk, now, newId }: OpenDesk,
   { folder, log, metrics, turn }: SlackParts,
 ) {
   const seen = await openSeenDeliveries(folder, {
@@ -90,6 +91,11 @@ export async function openSlack(
   })
   return {
     ...door,
+    start() {
+      door.start()
+      // In the background: no start waits for Slack. A stand-in knows no token.
+      if (config.mode === 'live') void warnOfSlack(workspace.api, log)
+    },
     async close() {
       await door.close()
       await seen.close()

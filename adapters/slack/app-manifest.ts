@@ -69,7 +69,7 @@ export function slackAppManifest({ url, prefix }: SlackAppOptions): SlackAppMani
 }
 
 /** The least the desk can work with; it reads no message that is neither to it nor mentions it. */
-const scopes = [
+export const scopes = [
   'app_mentions:read',
   // To see that a channel is shared with outsiders, and that the desk was removed from it.
   'channels:read',

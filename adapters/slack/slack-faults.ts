@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   missing_scope: 'unauthorised',
   no_permission: 'unauthorised',
   not_allowed_token_type: 'unauthorised',
+  access_denied: 'unauthorised',
   user_removed_from_team: 'unauthorised',
   team_disabled: 'unauthorised',
   org_login_required: 'unauthorised',

@@ -8,6 +8,7 @@ import { lanes, type Lane } from '../../domain/customers/lane.ts'
 import { OutsideFault, unreadable, type FaultKind } from '../../domain/shared/outside-fault.ts'
 import { dayAt } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../domain/shared/working-days.ts'
+import { chatOf, type Chat } from '../../domain/routes/route.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { Config } from '../config.ts'
 import { prefix } from '../config/environment.ts'
@@ -15,12 +16,9 @@ import type { TeamsConfig } from '../config/teams-config.ts'
 import { demoFolder } from '../demo/demo-folder.ts'
 import type { OpenDesk } from '../open-desk.ts'
 import { overdueMs } from '../metrics.ts'
+import { look, ok, saidBy, wrong, type Finding } from './finding.ts'
+import { slackFindings } from './slack-findings.ts'
 import type { Command } from './session.ts'
-
-interface Finding {
-  readonly state: 'ok' | 'look' | 'wrong'
-  readonly line: string
-}
 
 /** `doctor`: one line for each setting and connection, with what to do. Exit code 1 where something is wrong. */
 export const doctorCommand: Command = async (_args, session, open) => {
@@ -33,6 +31,7 @@ export const doctorCommand: Command = async (_args, session, open) => {
 const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
   async ({ config }) => [ok(`mode ${config.mode}, configured to listen on ${config.host}:${config.port}`)],
   async ({ config }) => [teamsFinding(config)],
+  slackFindings,
   async (open) => [await policyFinding(open)],
   async (open) => Promise.all(lanes.map((lane) => laneFinding(lane, open))),
   async ({ desk, policy, now }) => {
@@ -61,7 +60,7 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
     const routes = await desk.routes.list()
     return routes.length === 0
       ? [look('routes: none; approvers are told each. In a channel, say “route approvals here”')]
-      : routes.map(({ topic, placeName }) => ok(`route ${topic}: ${placeName}`))
+      : routes.map((route) => ok(`route ${route.topic} in ${chatNames[chatOf(route)]}: ${route.placeName}`))
   },
   async ({ store, now }) => {
     const { waiting, earliestDue, stuck } = await store.backlog()
@@ -79,6 +78,8 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
   },
 ]
 
+const chatNames: Readonly<Record<Chat, string>> = { teams: 'Teams', slack: 'Slack' }
+
 const appTypes: Readonly<Record<TeamsConfig['appType'], string>> = {
   SingleTenant: 'a single-tenant app',
   UserAssignedMSI: 'a managed identity',
@@ -86,9 +87,12 @@ const appTypes: Readonly<Record<TeamsConfig['appType'], string>> = {
 }
 
 /** Only what was configured: whether Teams finds its way here shows when somebody writes there. */
-function teamsFinding({ mode, teams }: Config): Finding {
+function teamsFinding({ mode, teams, slack }: Config): Finding {
   if (mode === 'demo') return ok('Teams: the local client of the demo')
-  if (teams === null) return wrong('Teams: not configured; set MicrosoftAppId and its companions')
+  if (teams === null)
+    return slack === null
+      ? wrong('Teams: not configured; set MicrosoftAppId and its companions')
+      : ok('Teams: not configured; to be there as well, set MicrosoftAppId and its companions')
   const { appType, appId, tenantId } = teams
   return ok(
     `Teams: configured as ${appTypes[appType]}, ${appId}, of tenant ${tenantId}; say hello to the bot there to see it answer`,
@@ -128,9 +132,8 @@ async function laneFinding(lane: Lane, { desk, directory }: OpenDesk): Promise<F
     )
   } catch (fault) {
     if (!(fault instanceof OutsideFault)) throw fault
-    const { kind, status, code, correlationId } = fault.facts
-    const said = [kind, status, code, correlationId].filter((each) => each !== undefined).join(', ')
-    return wrong(`lane ${lane}: ${said}; ${code === unreadable ? foreign : remedies[kind]}`)
+    const { kind, code } = fault.facts
+    return wrong(`lane ${lane}: ${saidBy(fault)}; ${code === unreadable ? foreign : remedies[kind]}`)
   }
 }
 
@@ -144,7 +147,3 @@ const remedies: Readonly<Record<FaultKind, string>> = {
   'not-found': 'check the address',
   unreachable: 'check the address and the network, then try again',
 }
-
-const ok = (line: string): Finding => ({ state: 'ok', line })
-const look = (line: string): Finding => ({ state: 'look', line })
-const wrong = (line: string): Finding => ({ state: 'wrong', line })

@@ -59,6 +59,8 @@ export interface FakeSlack {
   readonly homes: ReadonlyMap<string, Json>
   readonly users: Map<string, SlackUser>
   readonly channels: Map<string, Json>
+  /** What the token is granted, as a header of every answer; null: Slack says nothing of it. */
+  scopes: readonly string[] | null
   /** What a file's private address gives. */
   readonly files: Map<string, Buffer>
   /** A trigger that opens one window. */
@@ -71,7 +73,7 @@ export interface FakeSlack {
   goAway(): Promise<void>
   /** Listens again where it did. */
   comeBack(): Promise<void>
-  /** Where Socket Mode is told to connect; null while the app does not use it. */
+  /** Where Socket Mode is told to connect; null: it may not. */
   socket: { newUrl(): string } | null
   close(): Promise<void>
 }
@@ -126,9 +128,9 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
     const no = (error: string) => ({ ok: false, error })
     switch (method) {
       case 'auth.test':
-        return { ok: true, team_id: team, user_id: 'UDESK', bot_id: 'BDESK' }
+        return { ok: true, team: 'Nimbus', team_id: team, user: 'partner_desk', user_id: 'UDESK', bot_id: 'BDESK' }
       case 'apps.connections.open':
-        return slack.socket ? { ok: true, url: slack.socket.newUrl() } : no('socket_mode_disabled')
+        return slack.socket ? { ok: true, url: slack.socket.newUrl() } : no('access_denied')
       case 'users.info': {
         const user = users.get(String(given['user']))
         if (!user) return no('user_not_found')
@@ -231,6 +233,7 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
       if (res.destroyed) return
       const { status, body, retryAfter } = answer(path, token, text, failing)
       if (retryAfter !== undefined) res.setHeader('Retry-After', String(retryAfter))
+      if (slack.scopes) res.setHeader('x-oauth-scopes', slack.scopes.join(','))
       res.statusCode = status
       res.setHeader('Content-Type', 'application/json')
       res.end(body)
@@ -248,6 +251,7 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
 
   const slack: FakeSlack = {
     socket: null,
+    scopes: null,
     apiUrl: `${base}/api/`,
     team,
     shown,

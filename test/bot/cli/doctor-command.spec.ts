@@ -45,6 +45,7 @@ describe('the doctor', () => {
     assert.deepEqual(lines, [
       'ok    mode demo, configured to listen on 127.0.0.1:3978',
       'ok    Teams: the local client of the demo',
+      'ok    Slack: none; to try it, say DESK_MODE=demo and set SLACK_API_URL to a stand-in on this machine',
       'ok    policy: the default, as there is no desk-data/demo/policy.yaml (one removed while the desk runs holds until its next start)',
       'look  lane global: not configured, so acts there are done by hand; to change that, set PARTNER_CENTER_GLOBAL_TENANT_ID and its companions',
       'look  lane us-government: not configured, so acts there are done by hand; to change that, set PARTNER_CENTER_US_GOVERNMENT_TENANT_ID and its companions',
@@ -139,7 +140,7 @@ describe('the doctor', () => {
     const here = { chat: 'teams', place: 'teams:partner/#approvals', name: '#approvals', personal: false } as const
     const set = await open.desk.routes.set('approvals', here, ines)
     assert(set.ok)
-    assert.deepEqual(await line(/route/), { code: 0, found: 'ok    route approvals: #approvals' })
+    assert.deepEqual(await line(/route/), { code: 0, found: 'ok    route approvals in Teams: #approvals' })
   })
 
   it('finds the outbox wrong from five minutes late', async () => {
