@@ -5,6 +5,7 @@ import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import type { Address } from '../../domain/cases/placed-card.ts'
 import type { ChannelAccount } from '../../domain/staff/staff.ts'
 import { TooBusy, turnLock, usualLimits, type TurnLimits } from '../shared/turn-lock.ts'
+import { acknowledgedFirst, type AcknowledgedFirst } from './acknowledged-first.ts'
 import { addressesOf } from './address-of.ts'
 import { askedInWindow } from './asked-in-window.ts'
 import type { Answers } from './answers.ts'
@@ -39,6 +40,8 @@ export interface HearingParts {
   /** Logs what went wrong; gives the reference a person is to quote. */
   readonly onFailure: (cause: unknown) => string
   readonly limits?: TurnLimits
+  /** When a turn begins; unless told, after what has come in meanwhile is acknowledged. */
+  readonly begins?: AcknowledgedFirst
 }
 
 /** Somebody who reads: the language they chose at the desk counts before the one of their client. */
@@ -55,6 +58,7 @@ type Spoken = Exclude<Delivery, { kind: 'removed' }>
 export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => Promise<void> {
   const { api, people, channels, adapter, turn, says, read, onTurnedAway, onFailure } = parts
   const lock = turnLock(parts.limits ?? usualLimits)
+  const begins = parts.begins ?? acknowledgedFirst()
   const windows = askedInWindow()
   /** What Slack calls the chat of a person with the desk, as far as they said something there. */
   const ownChats = new Map<string, string>()
@@ -149,7 +153,10 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
     // Only what becomes of a form is said in the acknowledgement; everything else is answered afterwards.
     const window = delivery.kind === 'filled-in' ? sentWindow(delivery.view, ack, api, await says(null)) : null
     try {
-      if (!window) await ack()
+      if (!window) {
+        await ack()
+        await begins()
+      }
       if (delivery.kind === 'removed') await parts.onRemoved(removedFrom(delivery), delivery.from)
       else await hearSpoken(delivery, window)
     } catch (cause) {

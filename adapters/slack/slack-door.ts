@@ -4,6 +4,7 @@ import type { Handler } from 'restify'
 import type { Address } from '../../domain/cases/placed-card.ts'
 import type { Clock } from '../../domain/shared/time.ts'
 import type { TurnLimits } from '../shared/turn-lock.ts'
+import type { AcknowledgedFirst } from './acknowledged-first.ts'
 import type { Delivery } from './delivery.ts'
 import { hearing, type Reader } from './hear-delivery.ts'
 import type { Ack } from './sent-window.ts'
@@ -38,6 +39,8 @@ interface SlackDoorOptions {
   /** Hears what becomes of the connection of Socket Mode. */
   readonly onConnection?: (change: Connection) => void
   readonly limits?: TurnLimits
+  /** When a turn begins; unless told, after what has come in meanwhile is acknowledged. */
+  readonly begins?: AcknowledgedFirst
 }
 
 interface SlackDoor {

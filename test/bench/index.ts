@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { flags } from '../kit/processes.ts'
 
-const benches = ['overdue', 'import']
+const benches = ['overdue', 'import', 'slack']
 
 const wanted = process.argv.slice(2)
 for (const name of benches) {
