@@ -45,7 +45,7 @@ export function withForms(usual: Answers, trigger: string | null, { api, words, 
     if (!isForm(reply)) return usual[way](reply)
     if (origin.privately !== null && origin.at === null) return (await opens(reply, origin)) ? null : usual[way](reply)
     const token = await usual[way](reply)
-    const stands = token === null ? origin.pressed : { ...sentMessage(token), ephemeral: false }
+    const stands = token === null ? null : { ...sentMessage(token), ephemeral: false }
     await opens(reply, { ...origin, pressed: stands })
     return token
   }

@@ -160,21 +160,22 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
       if (delivery.kind === 'removed') await parts.onRemoved(removedFrom(delivery), delivery.from)
       else await hearSpoken(delivery, window)
     } catch (cause) {
-      onFailure(cause)
-      await tellOffline(delivery, window, cause)
+      await tellTrouble(delivery, window, cause)
     } finally {
       await ack()
     }
   }
 
   /** The window of a form, and the address that a command brought, work even where Slack does not say who somebody is. */
-  async function tellOffline(delivery: Delivery, window: SentWindow | null, cause: unknown): Promise<void> {
+  async function tellTrouble(delivery: Delivery, window: SentWindow | null, cause: unknown): Promise<void> {
+    const reference = onFailure(cause)
+    if (delivery.kind === 'removed') return
+    const { origin } = delivery
     const words = await says(null)
-    await window?.tells(words.offline)
-    if (delivery.kind === 'removed' || delivery.origin.privately === null || !isSlackFault(cause)) return
-    await privateAnswers(delivery.origin, delivery.origin.privately, api, words)
-      .say(said(words.offline))
-      .catch(onFailure)
+    const text = isSlackFault(cause) ? words.offline : words.apology(reference)
+    await window?.tells(text)
+    if (origin.privately !== null)
+      await privateAnswers(origin, origin.privately, api, words).say(said(text)).catch(onFailure)
   }
 }
 

@@ -133,47 +133,6 @@ describe('answers in Slack', () => {
     })
   })
 
-  describe('that are shared', () => {
-    beforeEach(async () => {
-      door.turn = saying(shareable)
-      await after(door.mei.command('/overdue over 60 days', 'CMONEY'))
-    })
-    it('are asked for again, by whoever shares them, for all', async () => {
-      await after(door.mei.press('Share here'))
-      const heard = door.heard.at(-1)
-      assert(heard?.kind === 'said')
-      assert.deepEqual(
-        [heard.text, heard.by.place, heard.by.personal],
-        ['overdue over 60 days', 'slack:partner/CMONEY', false],
-      )
-      assert.deepEqual(
-        [where(shown(-1)), labels(shown(-1))],
-        [{ channel: 'CMONEY', thread: null, onlyTo: null, by: 'response' }, []],
-      )
-      assert.equal(door.wang.sees().length, 1)
-    })
-    it('are not where another company reads, however lately it was let in', async () => {
-      door.slack.channels.set('CMONEY', { name: 'money', is_ext_shared: true })
-      await after(door.mei.press('Share here'))
-      assert.deepEqual(
-        [door.turnedAway, textOf(shown(-1)), shown(-1).onlyTo],
-        [['shared-channel'], said.notAmongOutsiders, 'UMEI'],
-      )
-    })
-    it('are not where the desk cannot see who reads', async () => {
-      door.slack.channels.delete('CMONEY')
-      await after(door.mei.press('Share here'))
-      assert.deepEqual(
-        [door.turnedAway, textOf(shown(-1)), shown(-1).onlyTo],
-        [['not-in-channel'], said.notHere, 'UMEI'],
-      )
-    })
-    it('are none when somebody makes up what is shared', async () => {
-      await after(door.mei.pressOn(shown(0), { action_id: 'desk:share', value: '{"shares":7}', label: '' }))
-      assert.equal(door.heard.at(-1)?.kind, 'unknown-button')
-    })
-  })
-
   describe('to a press', () => {
     const post = async (channel: string) => {
       door.turn = saying(card)
@@ -204,6 +163,26 @@ describe('answers in Slack', () => {
       door.turn = saying(plainly)
       await after(door.wang.press('Approve'))
       assert.deepEqual(where(shown(1)), { channel: 'CMONEY', thread: '3.1', onlyTo: 'UWANG', by: 'response' })
+    })
+    it('that decides, in a channel, are a card in its thread where a card is the answer', async () => {
+      await post('CMONEY')
+      door.turn = saying(decided)
+      await after(door.wang.press('Approve'))
+      assert.deepEqual(door.slack.shown.slice(1).map(where), [
+        { channel: 'CMONEY', thread: '3.1', onlyTo: null, by: 'api' },
+      ])
+    })
+    it('that nobody understands, in a channel, are told to whoever pressed alone', async () => {
+      await post('CMONEY')
+      door.turn = saying(plainly)
+      await after(door.wang.pressOn(shown(0), { action_id: 'desk:1', value: '{}', label: '' }))
+      assert.deepEqual([door.heard.at(-1)?.kind, shown(1).onlyTo], ['unknown-button', 'UWANG'])
+    })
+    it('that says something, in a channel, are for all', async () => {
+      door.turn = saying({ ...plainly, buttons: [{ label: 'Next', says: 'next' }] })
+      await after(door.mei.mention('CMONEY', 'overdue', '3.1'))
+      await after(door.wang.press('Next'))
+      assert.deepEqual(where(shown(1)), { channel: 'CMONEY', thread: '3.1', onlyTo: null, by: 'api' })
     })
     it('that decides, in the own chat, are messages there', async () => {
       await post('DUMEI')

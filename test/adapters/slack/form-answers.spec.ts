@@ -3,7 +3,7 @@ import sinon from 'sinon'
 import type { Reply } from '../../../dialogs/vocabulary/reply.ts'
 import { buttonsIn, newest } from '../../kit/slack-person.ts'
 import { openSlackDoor, said, saying, type OpenSlackDoor } from './open-slack-door.ts'
-import { complaining, form, plainly } from './replies.ts'
+import { card, complaining, form, plainly } from './replies.ts'
 
 const lost: Reply = {
   ...form,
@@ -28,6 +28,7 @@ describe('forms in Slack', () => {
     assert.deepEqual([answer.status, door.failures], [200, []])
     return answer
   }
+  const opened = () => door.slack.calls.filter(({ method }) => method === 'views.open').length
   const views = () => [...door.slack.views.values()]
   const titleOf = (view: Record<string, unknown> | undefined) => (view?.['title'] as { text: string } | undefined)?.text
   const texts = () => door.slack.shown.map((shown) => String(newest(shown)['text']).split('\n')[0])
@@ -64,6 +65,16 @@ describe('forms in Slack', () => {
       }
       await settled(door.mei.command('/suspend contoso', 'CMONEY'))
       assert.deepEqual([views().map(titleOf), texts()], [['Suspend Contoso?'], ['And when?']])
+      assert.equal(opened(), 1)
+    })
+    it('stand in a private answer, too, when the time for a window is over', async () => {
+      const clock = sinon.useFakeTimers({ toFake: ['performance'] })
+      door.turn = async (context) => {
+        clock.tick(2_501)
+        await saying(form)(context)
+      }
+      await settled(door.mei.command('/suspend contoso', 'CMONEY'))
+      assert.deepEqual([opened(), texts()], [0, ['Suspend Contoso?']])
     })
     it('leave their draft when the window is closed: nothing else is left of it', async () => {
       await settled(door.mei.command('/suspend contoso', 'CMONEY'))
@@ -128,6 +139,17 @@ describe('forms in Slack', () => {
     })
   })
 
+  it('asked for by a decision in a channel never take the place of its card', async () => {
+    door.turn = saying(card)
+    await settled(door.mei.mention('CMONEY', 'S-12', '3.1'))
+    door.turn = saying(form)
+    await settled(door.mei.press('Approve'))
+    door.turn = saying(complaining)
+    await answered(door.mei.submit())
+    const [posted, aside] = door.slack.shown
+    assert.deepEqual([posted?.versions.length, aside?.onlyTo, aside?.thread], [1, 'UMEI', '3.1'])
+  })
+
   describe('that are sent', () => {
     beforeEach(() => settled(door.mei.command('/suspend contoso', 'CMONEY')))
 
@@ -188,54 +210,6 @@ describe('forms in Slack', () => {
         )
         assert.deepEqual([door.heard.length, texts()], [before, []])
       })
-
-    describe('while much has to be looked up', () => {
-      const slowly = async (until: () => boolean, doing: () => Promise<Response>, release: () => void) => {
-        const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true })
-        const asked = doing()
-        while (!until()) await new Promise((resolve) => setImmediate(resolve))
-        clock.tick(2_000)
-        const answer = await asked
-        clock.tick(2_000)
-        clock.restore()
-        release()
-        await door.settled()
-        return { status: answer.status, text: await answer.text() }
-      }
-
-      it('say "one moment", and then what came of it', async () => {
-        const { promise: held, resolve: release } = Promise.withResolvers<void>()
-        const before = door.heard.length
-        door.turn = async (context) => {
-          await held
-          await saying(plainly)(context)
-        }
-        const { status, text } = await slowly(
-          () => door.heard.length > before,
-          () => door.mei.submit(),
-          release,
-        )
-        assert.equal(status, 200)
-        assert.match(text, /"response_action":"update".*One moment/)
-        assert.match(JSON.stringify(views().at(-1)), /Contoso owes EUR 5\./)
-        assert.deepEqual([texts(), door.failures], [['Contoso owes EUR 5.'], []])
-      })
-      it('say "one moment" where it is Slack that does not answer, and leave nothing behind', async () => {
-        const { promise: held, resolve: release } = Promise.withResolvers<void>()
-        door.at += 6 * 60_000
-        door.slack.fail({ method: 'users.info', until: held, status: 503 })
-        const before = door.slack.calls.length
-        const { status, text } = await slowly(
-          () => door.slack.calls.length > before,
-          () => door.mei.submit(),
-          release,
-        )
-        assert.equal(status, 200)
-        assert.match(text, /"response_action":"update".*One moment/)
-        assert.match(JSON.stringify(views().at(-1)), /does not tell me who you are/)
-        assert.deepEqual([texts(), door.failures.length], [[said.offline], 1])
-      })
-    })
 
     it('say who is not answered', async () => {
       door.slack.users.set('UMEI', { is_restricted: true })

@@ -35,6 +35,10 @@ describe('hearing what Slack delivers', () => {
         pressed: false,
       },
     ])
+    assert.deepEqual(
+      door.addresses[0]?.map(({ place, name }) => [place, name]),
+      [['slack:partner/CMONEY', '#money']],
+    )
   })
   it('tells where a command was typed that is answered privately', async () => {
     await door.mei.command('/overdue', 'CMONEY')
@@ -146,6 +150,16 @@ describe('hearing what Slack delivers', () => {
       await door.settled()
       assert.deepEqual([door.heard, texts(), door.failures.length], [[], [], 2])
     })
+  })
+
+  it('apologises to whoever typed a command when it fails to find out who they are', async () => {
+    const broken = await openSlackDoor({ whoIs: () => Promise.reject(new Error('secret')) })
+    await broken.mei.command('/overdue', 'CMONEY')
+    await broken.settled()
+    const [shown, ...more] = broken.slack.shown
+    assert(shown)
+    assert.deepEqual([newest(shown)['text'], shown.onlyTo, more], [said.apology('ref-1'), 'UMEI', []])
+    await broken.close()
   })
 
   describe('when a turn fails', () => {

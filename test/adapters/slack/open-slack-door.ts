@@ -55,10 +55,16 @@ interface DoorSetup {
   /** Whether a delivery is heard for the first time; remembered in memory unless a test says otherwise. */
   readonly isFirst?: (key: string) => boolean
   readonly limits?: TurnLimits
+  /** Who somebody is at the desk, and so what language they read; nobody unless a test says otherwise. */
+  readonly whoIs?: Parameters<typeof slackSaysTo>[1]
 }
 
 /** The whole way in and out, over real HTTP: signed requests at the desk's own door, a Web API that checks what it gets. */
-export async function openSlackDoor({ isFirst, limits }: DoorSetup = {}): Promise<OpenSlackDoor> {
+export async function openSlackDoor({
+  isFirst,
+  limits,
+  whoIs = async () => null,
+}: DoorSetup = {}): Promise<OpenSlackDoor> {
   const slack = await openFakeSlack((payload) => {
     const { type, text, blocks } = payload
     if (type === undefined) assertSoundMessage({ text, blocks })
@@ -99,7 +105,7 @@ export async function openSlackDoor({ isFirst, limits }: DoorSetup = {}): Promis
       addresses.push(slackAddressesOf(context.activity))
       await open.turn(context)
     },
-    says: slackSaysTo(languages, async () => null),
+    says: slackSaysTo(languages, whoIs),
     isFirst: isFirst ?? ((key) => !seen.has(key) && seen.add(key) !== undefined),
     read: async () => new Uint8Array(),
     onRemoved: async (gone, from) => void removals.push({ gone, from }),

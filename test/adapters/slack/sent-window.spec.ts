@@ -20,8 +20,7 @@ describe('the window of a form that was sent', () => {
     const id = await world.api.openView(trigger, next)
     clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true })
     acks = []
-    const once = async (answer?: FormAnswer) => void (acks.length === 0 && acks.push(answer))
-    window = sentWindow(id, once, world.api, said)
+    window = sentWindow(id, async (answer) => void acks.push(answer), world.api, said)
   })
   afterEach(async () => {
     clock.restore()
