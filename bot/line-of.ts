@@ -3,10 +3,17 @@ import type { Address } from '../domain/cases/placed-card.ts'
 import type { Order } from '../domain/outbox/outbox-entry.ts'
 import type { DeskStore } from '../domain/ports/desk-store.ts'
 
-/** Whom promises wait for: a lane's operator, a chat, or whichever chat somebody of the staff is told in. */
-export type Line = Lane | Address['channel'] | 'staff'
+type ChatLine = `${Address['channel']} ${'changes' | 'posts'}`
 
-export const allLines: readonly Line[] = [...lanes, 'teams', 'slack', 'staff']
+/**
+ * Whom promises wait for: a lane's operator, a chat, or whichever chat somebody of the staff is told in. A chat's cards
+ * are changed beside what is posted there: posts wait for each other's pace, and a change must not wait behind them.
+ */
+export type Line = Lane | ChatLine | 'staff'
+
+const chatLines: readonly ChatLine[] = ['teams changes', 'teams posts', 'slack changes', 'slack posts']
+
+export const allLines: readonly Line[] = [...lanes, ...chatLines, 'staff']
 
 /** How many promises of a line are worked on at once. The operators count calls, and the chats pace them by themselves. */
 export function atOnceIn(line: Line): number {
@@ -23,11 +30,11 @@ export async function lineOf(order: Order, store: DeskStore): Promise<Line | nul
     case 'post-card':
     case 'post-newcomer':
     case 'post-link':
-      return chatOf(order.place)
+      return chatOf(order.place, 'posts')
     case 'update-card':
     case 'tell-thread': {
       const card = await store.get('card', order.card)
-      return card && chatOf(card.value.place)
+      return card && chatOf(card.value.place, order.kind === 'update-card' ? 'changes' : 'posts')
     }
     case 'tell-staff':
       return 'staff'
@@ -35,7 +42,8 @@ export async function lineOf(order: Order, store: DeskStore): Promise<Line | nul
       return null
   }
 
-  async function chatOf(place: string): Promise<Line | null> {
-    return (await store.get('address', place))?.value.channel ?? null
+  async function chatOf(place: string, what: 'changes' | 'posts'): Promise<Line | null> {
+    const address = await store.get('address', place)
+    return address && `${address.value.channel} ${what}`
   }
 }

@@ -73,6 +73,29 @@ describe('a chat that does not answer', () => {
       assert.equal((await store.backlog()).waiting, 22)
     })
 
+  it('or is slow to take what is posted, changes its cards meanwhile', async () => {
+    const { thread, post, update } = toward('slack')
+    assert(thread && post && update)
+    await store.commit({
+      outbox: [
+        ...Array.from({ length: 20 }, (_, at) => promised(`post ${at}`, at % 2 === 0 ? thread : post, -1)),
+        promised('update', update, 0),
+      ],
+    })
+    const door = aDoor()
+    const { runner, tries } = aRunner(clock, {
+      store,
+      keep: ({ id }) => (id.startsWith('post') ? door.passed : Promise.resolve()),
+    })
+    runner.start()
+    await clock.tickAsync(1_000)
+    assert.equal(tries.length, 9)
+    assert(tries.some((line) => line.startsWith('update')))
+    const end = runner.stop()
+    door.open()
+    await end
+  })
+
   it('keeps only those waiting who are told something themselves, wherever that is', async () => {
     const telling: Order = { kind: 'tell-staff', case: 'S-1', staff: 'mei' }
     await store.commit({

@@ -224,6 +224,42 @@ describe('the Teams messenger', () => {
     assert.equal(teams.shown.length, 17)
   })
 
+  it('paces each thread of a channel by itself, and the posts that begin them together', async () => {
+    const place = at('message-channel-mention')
+    const first = (await messenger.post(place, card)).message
+    const second = (await messenger.post(place, card)).message
+    for (let nth = 0; nth < 5; nth += 1) {
+      await messenger.replace(place, first, line)
+      await messenger.reply(place, second, line)
+    }
+    assert.deepEqual(waited, [])
+    await messenger.replace(place, first, line)
+    assert.deepEqual(waited, [1_000])
+    for (let nth = 0; nth < 5; nth += 1) await messenger.post(place, card)
+    assert.deepEqual(waited, [1_000, 1_000])
+  })
+
+  it('leaves a thread alone that it was told to, and no other of the channel', async () => {
+    const place = at('message-channel-mention')
+    const [first, second] = [(await messenger.post(place, card)).message, (await messenger.post(place, card)).message]
+    teams.fail({ status: 429, retryAfter: '20', times: 1 })
+    await faultOf(messenger.replace(place, first, line))
+    assert.equal((await faultOf(messenger.reply(place, first, line))).facts.code, 'pace')
+    await messenger.replace(place, second, line)
+    assert.deepEqual(waited, [])
+  })
+
+  it('says no more than 25 a second, wherever that is', async () => {
+    const place = at('message-channel-mention')
+    const still = teamsMessenger({
+      authentication,
+      now: () => instantOf(ms),
+      wait: async (span) => void waited.push(span),
+    })
+    for (let nth = 0; nth < 23; nth += 1) await still.reply(place, `${nth}`, line)
+    assert.deepEqual(waited, [40, 80, 120])
+  })
+
   it('does not hide a slip of our own behind the network', async () => {
     const broken = new LoopbackAuthentication(undefined)
     broken.connect = () => Promise.reject(new TypeError('x is not a function'))
