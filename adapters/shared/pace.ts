@@ -1,8 +1,11 @@
 import { msOf, type Clock } from '../../domain/shared/time.ts'
 
 interface Pace {
-  /** How long to wait before sending once more under this key. Longer than the patience: it is not counted as sent. */
-  readonly take: (key: string, patienceMs: number) => number
+  /**
+   * How long to wait before sending once more under this key, so that `leaving` more may be sent at once after it.
+   * Longer than the patience: it is not counted as sent.
+   */
+  readonly take: (key: string, patienceMs: number, leaving?: number) => number
   /** Nothing under this key until so much time has passed: the outside asked for it. */
   readonly rest: (key: string, ms: number) => void
 }
@@ -17,11 +20,11 @@ export function createPace(now: Clock, perMessageMs = 1_000, atOnce = 5): Pace {
   const slack = (atOnce - 1) * perMessageMs
 
   return {
-    take(key, patienceMs) {
+    take(key, patienceMs, leaving = 0) {
       const at = msOf(now())
       for (const [other, full] of fullAt) if (full <= at) fullAt.delete(other)
       const full = Math.max(fullAt.get(key) ?? at, at)
-      const due = Math.max(0, full - slack - at)
+      const due = Math.max(0, full - slack + leaving * perMessageMs - at)
       if (due <= patienceMs) fullAt.set(key, full + perMessageMs)
       return due
     },

@@ -4,6 +4,7 @@ import { OutsideFault, type FaultKind } from '../../domain/shared/outside-fault.
 import type { Clock } from '../../domain/shared/time.ts'
 import { createPace } from '../shared/pace.ts'
 import type { SlackHosts } from './slack-hosts.ts'
+import { changePace, type ChangeOf } from './change-pace.ts'
 import { asSlackFault, RefusedBlocks } from './slack-faults.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { standingMessages } from './standing-messages.ts'
@@ -33,7 +34,7 @@ export interface RespondOptions {
 export interface SlackApi {
   /** `channel` may be a user: then it arrives in their chat with the desk. */
   post(to: { readonly channel: string; readonly thread: string | null }, message: Rendering): Promise<SentMessage>
-  update(at: SentMessage, message: Rendering): Promise<void>
+  update(at: SentMessage, message: Rendering, what?: ChangeOf): Promise<void>
   /** Answers by the address a payload brought: five times, within 30 minutes (facts/chat-platforms 6.3). */
   respond(url: string, message: Rendering, options: RespondOptions): Promise<void>
   openView(trigger: string, view: types.ModalView): Promise<string>
@@ -73,9 +74,9 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
     fetch: whole(fetched),
     logger: quietLogger,
   })
-  // One message a second and channel (facts/chat-platforms 6.5); changing one is counted apart, about 50 a minute.
+  // One message a second and channel (facts/chat-platforms 6.5); changing one is counted apart.
   const posts = createPace(now)
-  const changes = createPace(now, 1_200, 20)
+  const changes = changePace(now)
 
   const standing = standingMessages()
 
@@ -90,19 +91,23 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
     }
   }
 
-  const paced = async <Result>(pace: typeof posts, key: string, work: () => Promise<Result>): Promise<Result> => {
-    const due = pace.take(key, patienceMs)
+  const paced = async <Result>(
+    { due, patienceMs }: { readonly due: number; readonly patienceMs: number },
+    rest: (ms: number) => void,
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
     if (due > patienceMs)
       throw new OutsideFault({ service: 'slack', kind: 'throttled', code: 'pace', retryAfterMs: due })
     if (due > 0) await wait(due)
     try {
       return await work()
     } catch (fault) {
-      if (fault instanceof OutsideFault && fault.facts.retryAfterMs !== undefined)
-        pace.rest(key, fault.facts.retryAfterMs)
+      if (fault instanceof OutsideFault && fault.facts.retryAfterMs !== undefined) rest(fault.facts.retryAfterMs)
       throw fault
     }
   }
+  const posting = <Result>(channel: string, work: () => Promise<Result>): Promise<Result> =>
+    paced({ due: posts.take(channel, patienceMs), patienceMs }, (ms) => posts.rest(channel, ms), work)
 
   const respondOnce = async (url: string, body: object): Promise<void> => {
     if (!hosts.answers(url)) throw new OutsideFault({ service: 'slack', kind: 'refused', code: 'response-url' })
@@ -130,7 +135,7 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
   return {
     call,
     post: (to, message) =>
-      paced(posts, to.channel, () =>
+      posting(to.channel, () =>
         simpler(message, async (rendered) => {
           const thread = to.thread === null ? {} : { thread_ts: to.thread }
           const given = { channel: to.channel, ...thread, ...rendered, ...noGuessing }
@@ -139,14 +144,17 @@ export function slackApi({ token, hosts, now, wait, fetch: fetched = fetch }: Sl
           return posted
         }),
       ),
-    update: async ({ channel, ts }, message) => {
+    update: async ({ channel, ts }, message, what = 'answer') => {
       const wanted = message(tableStyles[0])
       if (standing.isStanding({ channel, ts }, wanted)) return
-      await paced(changes, 'all', () =>
-        simpler(message, async (rendered) => {
-          standing.changes({ channel, ts })
-          await call('chat.update', { channel, ts, ...rendered }, anything)
-        }),
+      await paced(
+        changes.take(`${channel}:${ts}`, what),
+        (ms) => changes.rest(what, ms),
+        () =>
+          simpler(message, async (rendered) => {
+            standing.changes({ channel, ts })
+            await call('chat.update', { channel, ts, ...rendered }, anything)
+          }),
       )
       standing.stands({ channel, ts }, wanted)
     },

@@ -22,7 +22,7 @@ export function slackMessenger(api: SlackApi, words: SlackWords): Messenger {
     },
     async replace(at: Address, message: string, reply: Reply) {
       alive(at)
-      await api.update(sentMessage(message), rendering(reply, words))
+      await api.update(sentMessage(message), rendering(reply, words), 'news')
     },
   }
   return messenger

@@ -47,6 +47,18 @@ describe('the pace of messages', () => {
     )
   })
 
+  it('leaves as many at once as it was told to', () => {
+    const { take } = createPace(() => instantOf(ms))
+    assert.deepEqual(
+      Array.from({ length: 3 }, () => take('a', 0, 3)),
+      [0, 0, 1_000],
+    )
+    assert.deepEqual(
+      Array.from({ length: 4 }, () => take('a', 60_000)),
+      [0, 0, 0, 1_000],
+    )
+  })
+
   it('rests as long as it was told to', () => {
     const { take, rest } = pace()
     rest('a', 7_000)
