@@ -1,7 +1,7 @@
 import type { Lane } from '../../domain/customers/lane.ts'
-import type { CommercialModel, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import type { CommercialModel, OperatorSubscription, ScheduledChange } from '../../domain/ports/operator-lane.ts'
 import { instantOf, type Instant } from '../../domain/shared/time.ts'
-import type { SubscriptionWire } from './wire.ts'
+import { scheduledWire, type SubscriptionWire } from './wire.ts'
 
 /** The operator's resource in the words of the desk (facts/partner-center 6.2). */
 export function subscriptionOf(wire: SubscriptionWire, lane: Lane): OperatorSubscription {
@@ -16,6 +16,23 @@ export function subscriptionOf(wire: SubscriptionWire, lane: Lane): OperatorSubs
     parent: wire.parentSubscriptionId || null,
     commitmentEnd: momentOf(wire.commitmentEndDateTime || wire.commitmentEndDate),
     autoRenew: wire.autoRenewEnabled ?? null,
+    term: wire.termDuration || null,
+    billingCycle: wire.billingCycle || null,
+    cancellableUntil: momentOf(wire.cancellationAllowedUntilDate),
+    scheduledChange: scheduledOf(wire.scheduledNextTermInstructions),
+  }
+}
+
+/** An empty one schedules nothing. */
+function scheduledOf(instructions: SubscriptionWire['scheduledNextTermInstructions']): ScheduledChange | null {
+  if (instructions == null || Object.keys(instructions).length === 0) return null
+  const { quantity, product } = scheduledWire.parse(instructions)
+  return {
+    quantity: quantity ?? null,
+    product: product?.productId || null,
+    term: product?.termDuration || null,
+    billingCycle: product?.billingCycle || null,
+    instructions: JSON.stringify(instructions),
   }
 }
 

@@ -35,6 +35,15 @@ export const customerWire = z.preprocess(
   }),
 )
 
+/** What is scheduled for the next term (6.2), as far as people are told of it; the rest is handed back as it came. */
+export const scheduledWire = z.preprocess(
+  camel,
+  z.object({
+    quantity: z.number().nullish().catch(null),
+    product: z.object({ productId: text, termDuration: text, billingCycle: text }).nullish().catch(null),
+  }),
+)
+
 /** One subscription, as far as the desk reads it (6.2). Status by the operator's numbers: 6.1. */
 export const subscriptionWire = z.preprocess(
   camel,
@@ -53,6 +62,13 @@ export const subscriptionWire = z.preprocess(
     autoRenewEnabled: z.boolean().nullish(),
     commitmentEndDate: text,
     commitmentEndDateTime: text,
+    termDuration: text,
+    billingCycle: z
+      .union([z.string(), z.number()])
+      .nullish()
+      .transform((said) => String(said ?? '')),
+    cancellationAllowedUntilDate: text,
+    scheduledNextTermInstructions: z.record(z.string(), z.unknown()).nullish(),
     attributes: z.object({ etag: text }).nullish(),
   }),
 )

@@ -17,6 +17,19 @@ export type SubscriptionStatus =
 /** How it was sold; suspension means something else in each (facts/partner-center 6.3). */
 export type CommercialModel = 'new-commerce' | 'legacy' | 'azure-plan' | '21vianet' | 'unknown'
 
+/** What the operator will change by itself at the next renewal; a suspension drops it (facts/partner-center 6.3). */
+export interface ScheduledChange {
+  /** Seats from then on; null where it does not say. */
+  readonly quantity: number | null
+  /** The operator's id of the product it turns into; null where it does not say. */
+  readonly product: string | null
+  /** ISO durations; null where it does not say. */
+  readonly term: string | null
+  readonly billingCycle: string | null
+  /** All that was received, as JSON with keys in camelCase: what a resume hands back. */
+  readonly instructions: string
+}
+
 /** A subscription as the operator shows it now. */
 export interface OperatorSubscription {
   readonly id: SubscriptionId
@@ -32,6 +45,13 @@ export interface OperatorSubscription {
   readonly parent: SubscriptionId | null
   readonly commitmentEnd: Instant | null
   readonly autoRenew: boolean | null
+  /** How long one term is, `P1M` or `P1Y`; null where it has none. */
+  readonly term: string | null
+  /** How often the partner is billed, in the operator's word; null where it does not say. */
+  readonly billingCycle: string | null
+  /** Until when it can be cancelled (6.5); null where the operator names no such moment. */
+  readonly cancellableUntil: Instant | null
+  readonly scheduledChange: ScheduledChange | null
 }
 
 /**

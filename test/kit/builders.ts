@@ -224,6 +224,10 @@ export function aSubscription(changes: Partial<OperatorSubscription> = {}): Oper
     parent: null,
     commitmentEnd: null,
     autoRenew: true,
+    term: null,
+    billingCycle: null,
+    cancellableUntil: null,
+    scheduledChange: null,
     ...changes,
   }
 }

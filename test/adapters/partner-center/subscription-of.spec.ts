@@ -11,6 +11,8 @@ function recorded(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../fixtures/partner-center/${name}.json`, import.meta.url), 'utf8'))
 }
 
+const nothingMore = { term: null, billingCycle: null, cancellableUntil: null, scheduledChange: null }
+
 describe('a subscription in the words of the desk', () => {
   it('from new commerce', () => {
     assert.deepEqual(read(recorded('subscription-new-commerce')), {
@@ -24,6 +26,10 @@ describe('a subscription in the words of the desk', () => {
       parent: null,
       commitmentEnd: '2027-02-02T23:59:59.000Z',
       autoRenew: false,
+      term: 'P1Y',
+      billingCycle: 'monthly',
+      cancellableUntil: '2026-02-10T09:12:44.100Z',
+      scheduledChange: null,
     })
   })
 
@@ -39,6 +45,7 @@ describe('a subscription in the words of the desk', () => {
       parent: null,
       commitmentEnd: '2026-11-03T00:00:00.000Z',
       autoRenew: true,
+      ...nothingMore,
     })
   })
 
@@ -54,6 +61,7 @@ describe('a subscription in the words of the desk', () => {
       parent: null,
       commitmentEnd: null,
       autoRenew: false,
+      ...nothingMore,
     })
   })
 
@@ -69,7 +77,22 @@ describe('a subscription in the words of the desk', () => {
       parent: null,
       commitmentEnd: null,
       autoRenew: null,
+      ...nothingMore,
     })
+  })
+
+  it('with what is scheduled for the next term, kept to be handed back', () => {
+    const product = { productId: 'DG7', skuId: '000P', billingCycle: 'Annual', termDuration: 'P3Y' }
+    const scheduledNextTermInstructions = { product, quantity: 12, customTermEndDate: '2027-01-09T00:00:00Z' }
+    const { scheduledChange } = read({ id: 'a', scheduledNextTermInstructions })
+    assert.deepEqual(scheduledChange, {
+      quantity: 12,
+      product: 'DG7',
+      term: 'P3Y',
+      billingCycle: 'Annual',
+      instructions: JSON.stringify(scheduledNextTermInstructions),
+    })
+    assert.equal(read({ id: 'a', scheduledNextTermInstructions: {} }).scheduledChange, null)
   })
 
   for (const [status, read_] of [
