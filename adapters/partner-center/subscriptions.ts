@@ -28,6 +28,9 @@ interface Subscriptions {
   ): Promise<void>
 }
 
+/** How soon to look again where a tag was stale twice: somebody else is writing, and will have ended. */
+const staleTagMs = 5_000
+
 /** A lane's subscriptions over its API (facts/partner-center 6). Everything throws `OutsideFault`. */
 export function openSubscriptions(client: PartnerCenterClient, lane: Lane): Subscriptions {
   const requestIds = openRequestIds()
@@ -67,7 +70,8 @@ export function openSubscriptions(client: PartnerCenterClient, lane: Lane): Subs
           if (cause.facts.code === staleTag && tries === 1) continue
           // An earlier try whose answer was lost may be what the operator objects to.
           if ((await get(path, id)).read.status === status) return
-          throw cause
+          // Not a state to wait out: the next look brings a fresh tag.
+          throw cause.facts.code === staleTag ? new OutsideFault({ ...cause.facts, retryAfterMs: staleTagMs }) : cause
         }
       }
     },

@@ -91,8 +91,8 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null
 }
 
 /** Waits until something is so; rejects when it never is. */
-export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (const giveUp = Date.now() + patienceMs; Date.now() < giveUp;) {
+export async function eventually(isSo: () => Promise<boolean>, withinMs = patienceMs): Promise<void> {
+  for (const giveUp = Date.now() + withinMs; Date.now() < giveUp;) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
