@@ -14,6 +14,8 @@ export interface Config {
   readonly host: string
   /** Null in a demo that was not told where to keep things: it begins afresh each time. */
   readonly dataFolder: string | null
+  /** What is kept at rest is sealed with the first and opened with any; empty in a demo that was given none. */
+  readonly deskKeys: readonly string[]
   readonly logLevel: string
   /** BCP 47 tag for places where nobody's own language is known. */
   readonly language: string
@@ -73,7 +75,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
       faults.push(
         'Teams or Slack is needed in live mode: set MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppPassword, or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET',
       )
-    if (env.DESK_KEY === undefined) faults.push('DESK_KEY is needed in live mode: it will encrypt tokens at rest')
+    if (env.DESK_KEY === undefined) faults.push('DESK_KEY is needed in live mode: it encrypts tokens at rest')
     faults.push(...strangersAmong(administrators, namesTeams(said)))
     if (administrators.length < 2) faults.push('DESK_ADMINS must name at least two: one asks, another confirms')
   } else if (env.HOST !== undefined && !isLoopbackAddress(env.HOST)) {
@@ -85,6 +87,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     port: env.PORT,
     host: env.HOST ?? '127.0.0.1',
     dataFolder: env.DESK_DATA ?? (mode === 'live' ? 'desk-data' : null),
+    deskKeys: env.DESK_KEY ?? [],
     logLevel: env.LOG_LEVEL,
     language: env.DESK_LANGUAGE,
     teams: mode === 'live' ? teams : null,

@@ -9,6 +9,7 @@ import { openFileUploadShelf } from '../adapters/lowdb/file-upload-shelf.ts'
 import { openLowdbStore } from '../adapters/lowdb/lowdb-store.ts'
 import type { RefreshableDirectory } from '../adapters/partner-center/operator-directory.ts'
 import { readPolicy } from '../adapters/policy-yaml/read-policy.ts'
+import type { Keyring } from '../adapters/shared/keyring.ts'
 import { catalogue } from '../dialogs/words/catalogue.ts'
 import { languagesFrom, type Languages } from '../dialogs/words/languages.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
@@ -24,6 +25,7 @@ import { accountKey } from '../domain/staff/staff.ts'
 import { endingOf } from '../domain/suspension/suspension-consequences.ts'
 import type { Config } from './config.ts'
 import { chatsOf } from './config/chats.ts'
+import { deskKeyring } from './desk-keyring.ts'
 import { newCode } from './new-code.ts'
 import { openLanes } from './open-lanes.ts'
 import { loggableCommit, tellingStore } from './telling-store.ts'
@@ -36,6 +38,8 @@ export interface OpenDesk {
   readonly directory: RefreshableDirectory
   readonly languages: Languages
   readonly policy: CollectionsPolicy
+  /** Seals what is secret and must be kept. */
+  readonly keyring: Keyring
   readonly now: Clock
   readonly newId: NewId
   readonly placesOf: PlacesOf
@@ -69,6 +73,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
   })
   try {
     const policy = await policyIn(folder, log)
+    const keyring = await deskKeyring(config.deskKeys, folder)
     const { laneOf, patientLaneOf, directory } = await openLanes({
       configured: { ...config.lanes, ...options.lanes },
       mode: config.mode,
@@ -107,6 +112,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       directory,
       languages: languagesFrom(catalogues, config.language, policy.calendar.timeZone),
       policy,
+      keyring,
       now,
       newId,
       placesOf,

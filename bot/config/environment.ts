@@ -27,7 +27,11 @@ export const environment = z.object({
   DESK_DATA: filled.optional(),
   DESK_KEY: z
     .string()
-    .min(32, { error: 'must have at least 32 characters; make one with: openssl rand -base64 48' })
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .refine((keys) => keys.every((key) => key.length >= 32), {
+      error:
+        'must have at least 32 characters, and each key where there are several; make one with: openssl rand -base64 48',
+    })
     .optional(),
   DESK_ADMINS: filled.optional(),
   DESK_LANGUAGE: filled.default('en'),

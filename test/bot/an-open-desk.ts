@@ -1,4 +1,5 @@
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
+import { openKeyring } from '../../adapters/shared/keyring.ts'
 import { readConfig } from '../../bot/config.ts'
 import type { OpenDesk } from '../../bot/open-desk.ts'
 import english from '../../dialogs/languages/en.json' with { type: 'json' }
@@ -73,6 +74,7 @@ export async function anOpenDesk(
     directory,
     languages: languagesFrom([english, chinese], 'en', policy.calendar.timeZone),
     policy,
+    keyring: openKeyring(['a key of the specs']),
     now,
     newId,
     placesOf,

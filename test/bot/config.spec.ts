@@ -37,6 +37,13 @@ describe('the settings', () => {
     ])
   })
 
+  it('read several keys, the newest first', () => {
+    assert.deepEqual(readConfig(live).deskKeys, ['k'.repeat(32)])
+    const both = `${'l'.repeat(32)}, ${'k'.repeat(32)}`
+    assert.deepEqual(readConfig({ ...live, DESK_KEY: both }).deskKeys, ['l'.repeat(32), 'k'.repeat(32)])
+    assert.deepEqual(readConfig({}).deskKeys, [])
+  })
+
   const refused: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     ['a credential without a mode', { MicrosoftAppId: live.MicrosoftAppId }, /DESK_MODE must be said/],
     [
@@ -44,11 +51,14 @@ describe('the settings', () => {
       { ...live, MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppTenantId: '' },
       /Teams or Slack is needed in live mode/,
     ],
+    ['live without a key', { ...live, DESK_KEY: '' }, /DESK_KEY is needed in live mode: it encrypts tokens at rest/],
+    ['a key that is short', { ...live, DESK_KEY: 'k'.repeat(31) }, /DESK_KEY must have at least 32 characters/],
     [
-      'live without a key',
-      { ...live, DESK_KEY: '' },
-      /DESK_KEY is needed in live mode: it will encrypt tokens at rest/,
+      'a short key among several',
+      { ...live, DESK_KEY: `${'k'.repeat(32)}, ${'l'.repeat(31)}` },
+      /DESK_KEY must have at least 32 characters, and each key where there are several/,
     ],
+    ['a comma without a key', { ...live, DESK_KEY: `${'k'.repeat(32)},` }, /DESK_KEY must have at least 32 characters/],
     ['live with one administrator', { ...live, DESK_ADMINS: `teams:${tenant}/a1` }, /at least two/],
     [
       'a Slack account among the administrators, beside Teams',
