@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts'
 import { storedAuditEntry } from '../shared/stored-entries.ts'
 import { setAside } from './damaged-file.ts'
-import type { Disk } from './disk.ts'
-import { makeFolder, removeLeftovers, writeDurably } from './durable-file.ts'
+import type { Disk } from '../shared/disk.ts'
+import { makeFolder, removeLeftovers, writeDurably } from '../shared/durable-file.ts'
 import type { Kept } from './kept.ts'
 
 const pageName = /^(\d{9,})-(\d{9,})\.jsonl$/

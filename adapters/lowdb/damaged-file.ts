@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { Disk } from './disk.ts'
+import type { Disk } from '../shared/disk.ts'
 
 /** A file's bytes were read, but they are not what the desk writes. The message says why in plain words. */
 export class Unreadable extends Error {}

@@ -4,9 +4,9 @@ import type { AuditPages } from './audit-pages.ts'
 import { asideOf, DamagedFile, LostDocument, setAside, traceIn, Unreadable } from './damaged-file.ts'
 import { deskDocument } from './desk-document.ts'
 import { emptyState, type DeskState } from './desk-state.ts'
-import type { Disk } from './disk.ts'
+import type { Disk } from '../shared/disk.ts'
 import { documentFile } from './document-file.ts'
-import { removeLeftovers, UnsureWrite } from './durable-file.ts'
+import { removeLeftovers, UnsureWrite } from '../shared/durable-file.ts'
 
 const fileName = 'desk.json'
 

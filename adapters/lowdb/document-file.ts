@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import { z } from 'zod'
 import { Unreadable } from './damaged-file.ts'
-import type { Disk } from './disk.ts'
-import { inChunks, writeDurably } from './durable-file.ts'
+import type { Disk } from '../shared/disk.ts'
+import { inChunks, writeDurably } from '../shared/durable-file.ts'
 
 /** How a state becomes text, and text a state again. `parse` throws {@link Unreadable}. */
 export interface Format<State> {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { ImportArchive } from '../../domain/ports/import-archive.ts'
 import type { LedgerImport } from '../../domain/receivables/ledger-import.ts'
 import type { CaseId } from '../../domain/shared/ids.ts'
-import { nodeDisk, type Disk } from './disk.ts'
-import { inChunks, makeFolder, removeLeftovers, writeDurably } from './durable-file.ts'
+import { nodeDisk, type Disk } from '../shared/disk.ts'
+import { inChunks, makeFolder, removeLeftovers, writeDurably } from '../shared/durable-file.ts'
 import { ImportReader, printImport } from './import-file.ts'
 
 /** A kept import is missing, or is not what was kept. */

@@ -3,8 +3,8 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { UploadShelf } from '../../domain/ports/upload-shelf.ts'
 import { msOf, type Clock } from '../../domain/shared/time.ts'
-import { nodeDisk, type Disk } from './disk.ts'
-import { makeFolder, removeLeftovers, writeDurably } from './durable-file.ts'
+import { nodeDisk, type Disk } from '../shared/disk.ts'
+import { makeFolder, removeLeftovers, writeDurably } from '../shared/durable-file.ts'
 
 interface UploadShelfOptions {
   readonly now: Clock

@@ -4,9 +4,9 @@ import { Low } from 'lowdb'
 import { instantOf, msOf, type Clock } from '../../domain/shared/time.ts'
 import { conversationsDocument, ConversationsDraft, noConversations, type Conversations } from './conversations.ts'
 import { setAside, Unreadable } from './damaged-file.ts'
-import { nodeDisk, type Disk } from './disk.ts'
+import { nodeDisk, type Disk } from '../shared/disk.ts'
 import { documentFile } from './document-file.ts'
-import { makeFolder, removeLeftovers } from './durable-file.ts'
+import { makeFolder, removeLeftovers } from '../shared/durable-file.ts'
 import { GroupCommit } from './group-commit.ts'
 
 interface DialogStorageOptions {

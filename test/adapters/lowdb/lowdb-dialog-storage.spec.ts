@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Disk } from '../../../adapters/lowdb/disk.ts'
+import type { Disk } from '../../../adapters/shared/disk.ts'
 import { openLowdbDialogStorage, type DialogStorage } from '../../../adapters/lowdb/lowdb-dialog-storage.ts'
 import { later, type Instant } from '../../../domain/shared/time.ts'
 import { minute } from '../../contracts/desk-store.samples.ts'

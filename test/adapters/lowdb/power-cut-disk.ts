@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Disk } from '../../../adapters/lowdb/disk.ts'
+import type { Disk } from '../../../adapters/shared/disk.ts'
 
 /** What a disk makes of the things that nobody had synced when the power went. Real disks do any of these. */
 export interface Loss {

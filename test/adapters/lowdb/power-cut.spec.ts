@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Disk } from '../../../adapters/lowdb/disk.ts'
+import type { Disk } from '../../../adapters/shared/disk.ts'
 import { openLowdbStore } from '../../../adapters/lowdb/lowdb-store.ts'
 import { sha256 } from '../../../adapters/shared/sha256.ts'
 import { verifyChain } from '../../../domain/audit/audit-entry.ts'

@@ -1,4 +1,4 @@
-import { nodeDisk, type Disk } from '../../../adapters/lowdb/disk.ts'
+import { nodeDisk, type Disk } from '../../../adapters/shared/disk.ts'
 
 export interface Step {
   readonly does: 'create' | 'write' | 'sync' | 'close' | 'rename' | 'remove' | 'sync-folder'
