@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
-import type { CollectionsPolicy, PolicyRung } from '../../domain/policy/collections-policy.ts'
+import type { ApprovalRule, CollectionsPolicy, Limits, PolicyRung } from '../../domain/policy/collections-policy.ts'
 import { minorDigits } from '../../domain/shared/money.ts'
 import { asDay } from '../../domain/shared/time.ts'
 import type { Weekday } from '../../domain/shared/working-days.ts'
@@ -21,7 +21,7 @@ const amounts = z
     ),
   )
 const someAmounts = amounts.refine((given) => Object.keys(given).length > 0, {
-  error: 'must name a currency: without one the rung never holds',
+  error: 'must name a currency: without one it never holds',
 })
 const aShare = { error: 'must be a share such as 10%' }
 const share = z
@@ -30,6 +30,19 @@ const share = z
   .transform((text) => Number(text.slice(0, -1)) / 100)
 const wholeDays = (least: number) => z.number().int().min(least).max(3650)
 
+const headcount = z.number().int().nonnegative()
+const someLimit = { error: 'must name people, amounts or both' }
+const limits = z
+  .strictObject({ people: headcount.optional(), amounts: someAmounts.optional() })
+  .refine(({ people, amounts: sums }) => people !== undefined || sums !== undefined, someLimit)
+const approvalRule = z.strictObject({
+  for: z.enum(['non-payment', 'fraud', 'misuse']),
+  above: someAmounts.optional(),
+  'people above': headcount.optional(),
+  needs: z.number().int().min(1).max(5),
+})
+
+// What an older policy does not name is as it was before it could be named.
 const policyFile = z.strictObject({
   'time zone': z.string().refine(isTimeZone, { error: 'is no time zone such as Europe/Berlin' }),
   'working days': z.array(z.enum(weekdays)).min(1),
@@ -47,6 +60,10 @@ const policyFile = z.strictObject({
   'final notice days': wholeDays(0),
   'ledger age limit': wholeDays(0),
   'import guard': z.strictObject({ closed: share, 'newly due': share }),
+  approvals: z.array(approvalRule).default([]),
+  'step-up': limits.optional(),
+  'break-glass': limits.optional(),
+  'fraud decision hours': z.number().int().min(1).max(72).default(4),
 })
 
 /** Reads a policy; throws {@link FaultyPolicy} naming every fault with its line. */
@@ -86,12 +103,24 @@ function policyOf(file: z.infer<typeof policyFile>): CollectionsPolicy {
     finalNoticeDays: file['final notice days'],
     ledgerAgeLimit: file['ledger age limit'],
     importGuard: { closedShare: file['import guard'].closed, newlyDueShare: file['import guard']['newly due'] },
+    approvals: file.approvals.map(({ for: reason, above, 'people above': people, needs }): ApprovalRule => ({
+      reason,
+      above: above === undefined && people === undefined ? null : limitsOf({ amounts: above, people }),
+      needs,
+    })),
+    stepUp: file['step-up'] ? limitsOf(file['step-up']) : null,
+    breakGlass: file['break-glass'] ? limitsOf(file['break-glass']) : null,
+    fraudDecisionHours: file['fraud decision hours'],
     calendar: {
       timeZone: file['time zone'],
       workingDays: file['working days'].map((day) => (weekdays.indexOf(day) + 1) as Weekday),
       holidays: file.holidays.flatMap((text) => asDay(text) ?? []),
     },
   }
+}
+
+function limitsOf(given: z.infer<typeof limits>): Limits {
+  return { amounts: given.amounts ?? {}, people: given.people ?? null }
 }
 
 /** A ladder is climbed: each rung stands once, later and no milder than the one below. */

@@ -29,6 +29,11 @@ export const storedVoidReason = z.enum([
   'called-off',
 ])
 
+const excess = [
+  z.object({ over: z.literal('people'), people: z.number(), limit: z.number() }),
+  z.object({ over: z.literal('amount'), amount: money, limit: z.number() }),
+] as const
+
 const said = { by: z.string(), at: instant, text: z.string() }
 
 const asked = z.object({
@@ -61,6 +66,8 @@ const asked = z.object({
   askedAt: instant,
   expiresAt: instant,
   approvalsNeeded: z.number(),
+  approvalsWhy: z.discriminatedUnion('over', [...excess, z.object({ over: z.literal('reason') })]).exactOptional(),
+  stepUp: z.discriminatedUnion('over', excess).exactOptional(),
   approvals: listOf(storedApproval),
   questions: listOf(z.object({ ...said, answer: z.object(said).nullable() })),
   calledOff: storedApproval.exactOptional(),

@@ -13,6 +13,7 @@ import type { Words } from '../words/words.ts'
 import { obstacleLine } from './obstacle-line.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
 import { reachLines } from './reach-lines.ts'
+import { stakesLines } from './stakes-lines.ts'
 
 /** The card of a suspension: pending and decided are one body, so that nobody has to compare two. */
 export function suspensionCard(request: SuspensionRequest, version: number, talk: CardTalk): Reply {
@@ -106,6 +107,7 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
           ...override.obstacles.map((obstacle) => warning(obstacleLine(obstacle, words))),
         ]),
     ...reachLines(request, zone, words).map((text) => line(text)),
+    ...stakesLines(request, words).map((text) => line(text)),
     ...(money ? [] : [line(words.say('suspension.not-money'))]),
     ...request.questions.flatMap(({ by, text, answer }) => [
       line(words.say('suspension.question', { name: nameOf(by), text })),

@@ -1,3 +1,4 @@
+import type { HoldReason } from '../holds/hold.ts'
 import type { Currency } from '../shared/money.ts'
 import type { WorkingCalendar } from '../shared/working-days.ts'
 
@@ -14,6 +15,22 @@ export interface PolicyRung {
   readonly atLeast: Readonly<Record<Currency, number>> | null
 }
 
+/** Exceeded by either: more people, or more money in one of the currencies. */
+export interface Limits {
+  /** Minor units by currency; a currency that is not listed is never too much. */
+  readonly amounts: Readonly<Record<Currency, number>>
+  /** Null: however many. */
+  readonly people: number | null
+}
+
+/** How many approvers a suspension for a reason needs. */
+export interface ApprovalRule {
+  readonly reason: Extract<HoldReason, 'non-payment' | 'fraud' | 'misuse'>
+  /** Null: always. */
+  readonly above: Limits | null
+  readonly needs: number
+}
+
 /** The partner's own collections policy: data that the partner edits and the code only reads. */
 export interface CollectionsPolicy {
   /** Severest first; the first that holds is the stage. */
@@ -26,5 +43,13 @@ export interface CollectionsPolicy {
   readonly ledgerAgeLimit: number
   /** Shares above which an import needs a second person's yes. */
   readonly importGuard: { readonly closedShare: number; readonly newlyDueShare: number }
+  /** Where none holds, one approver is enough; of those that hold, the severest counts. */
+  readonly approvals: readonly ApprovalRule[]
+  /** Above these an approver proves with a second factor that it is them; null: never. */
+  readonly stepUp: Limits | null
+  /** Up to these a fraud lead may act without a second person; null: never. */
+  readonly breakGlass: Limits | null
+  /** Hours until a suspension for fraud that nobody decided on is escalated. */
+  readonly fraudDecisionHours: number
   readonly calendar: WorkingCalendar
 }

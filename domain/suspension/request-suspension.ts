@@ -11,6 +11,7 @@ import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import { obstaclesTo, owesAnything } from './obstacles.ts'
 import { basisOf, identityOnCard } from './shown-on-card.ts'
+import { approvalsFor, stakesOf, stepUpFor } from './stakes.ts'
 import { addOnsOf, holdsOn, maySuspend } from './suspendable.ts'
 import type { Obstacle, PendingSuspension, SuspensionReason } from './suspension-request.ts'
 
@@ -75,25 +76,32 @@ export function requestSuspension(
   if (obstacles.length > 0 && override === null) return refused({ code: 'obstacles', obstacles })
 
   const overridden = obstacles.length > 0 && override !== null
+  const subscriptions = chosen.map(({ id, name, quantity, parent, model, commitmentEnd, status }) => {
+    const addOns = addOnsOf(id, facts.subscriptions)
+    const heldFor = status === 'active' ? [] : holdsOn(id, customer.lane, facts.held)
+    const one = { id, name, quantity, parent, model, commitmentEnd, addOns }
+    return heldFor.length === 0 ? one : { ...one, heldFor }
+  })
+  const basis = basisOf(of)
+  const stakes = stakesOf(subscriptions, basis)
+  const approvals = approvalsFor(ask.reason, stakes, policy)
+  const stepUp = stepUpFor(stakes, policy)
   return granted({
     status: 'pending',
     id: facts.id,
     customer: customer.id,
     identity: identityOnCard(customer),
     reason: ask.reason,
-    subscriptions: chosen.map(({ id, name, quantity, parent, model, commitmentEnd, status }) => {
-      const addOns = addOnsOf(id, facts.subscriptions)
-      const heldFor = status === 'active' ? [] : holdsOn(id, customer.lane, facts.held)
-      const one = { id, name, quantity, parent, model, commitmentEnd, addOns }
-      return heldFor.length === 0 ? one : { ...one, heldFor }
-    }),
+    subscriptions,
     note,
-    basis: basisOf(of),
+    basis,
     override: overridden ? { reason: override, obstacles } : null,
     askedBy: by.id,
     askedAt: now,
     expiresAt: endOfNextWorkingDay(now, policy.calendar),
-    approvalsNeeded: overridden ? 2 : 1,
+    approvalsNeeded: Math.max(approvals.needed, overridden ? 2 : 1),
+    ...(approvals.why && { approvalsWhy: approvals.why }),
+    ...(stepUp && { stepUp }),
     approvals: [],
     questions: [],
   })

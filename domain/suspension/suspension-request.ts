@@ -7,6 +7,7 @@ import type { Money } from '../shared/money.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { DunningStage } from '../policy/collections-policy.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
+import type { Excess } from './stakes.ts'
 
 /**
  * One person asks that subscriptions of a customer be suspended; another approves it, or rejects it, or asks something
@@ -106,8 +107,12 @@ interface Asked {
   readonly askedBy: StaffId
   readonly askedAt: Instant
   readonly expiresAt: Instant
-  /** How many different people must say yes: one, or two when an obstacle is set aside. */
+  /** How many different people must say yes; two at least when an obstacle is set aside. Never lowered afterwards. */
   readonly approvalsNeeded: number
+  /** Why the policy asks for more than one; left out where it does not. */
+  readonly approvalsWhy?: Excess | { readonly over: 'reason' }
+  /** Set where so much is at stake that each approver gives a second factor. */
+  readonly stepUp?: Excess
   /** Yeses so far, each to the version that stands. */
   readonly approvals: readonly Approval[]
   readonly questions: readonly Question[]

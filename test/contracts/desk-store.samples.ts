@@ -99,6 +99,8 @@ const asked = {
   askedAt: minute(0),
   expiresAt: '2025-04-03T02:00:00.000Z',
   approvalsNeeded: 2,
+  approvalsWhy: { over: 'amount', amount: { minor: 6_000_000, currency: 'EUR' }, limit: 5_000_000 },
+  stepUp: { over: 'people', people: 600, limit: 500 },
   approvals: [{ by: 'wang', at: minute(3) }],
   questions: [
     { by: 'wang', at: minute(1), text: 'All of them?', answer: { by: 'mei', at: minute(2), text: 'Yes.' } },

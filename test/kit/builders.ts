@@ -67,6 +67,10 @@ export function aPolicy(changes: Partial<CollectionsPolicy> = {}): CollectionsPo
     finalNoticeDays: 14,
     ledgerAgeLimit: 3,
     importGuard: { closedShare: 0.3, newlyDueShare: 0.1 },
+    approvals: [],
+    stepUp: null,
+    breakGlass: null,
+    fraudDecisionHours: 4,
     calendar: aCalendar(),
     ...changes,
   }

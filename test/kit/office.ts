@@ -12,6 +12,7 @@ import { languagesFrom } from '../../dialogs/words/languages.ts'
 import type { LedgerAccount, Match, OperatorCustomer } from '../../domain/customers/customer.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import { createDesk, type Desk } from '../../domain/desk.ts'
+import type { CollectionsPolicy } from '../../domain/policy/collections-policy.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { DeskStore } from '../../domain/ports/desk-store.ts'
 import type { OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
@@ -52,6 +53,8 @@ export interface OfficeSetup {
   readonly chats?: Chats
   /** What the chats say of the people in them; nothing where it is left out. */
   readonly rosters?: Rosters
+  /** Where the partner's policy differs from the usual one. */
+  readonly policy?: Partial<CollectionsPolicy>
   /** What a person's chat client says it speaks. */
   readonly locales?: Readonly<Record<string, string>>
 }
@@ -104,7 +107,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
   const dialogStorage = new MemoryStorage()
   const archive = memoryArchive()
   const fetched: string[] = []
-  const policy = aPolicy()
+  const policy = aPolicy(setup.policy)
   const languages = languagesFrom([english, chinese], 'en', policy.calendar.timeZone)
   const wires = await openWires(languages, (account) => running.desk.staff.whoIs(account))
   const all = [...new Set(Object.values(wires))]

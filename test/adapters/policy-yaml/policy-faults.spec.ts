@@ -35,7 +35,7 @@ describe('a faulty policy file', () => {
       'amounts without a currency',
       '{ CNY: 1000.5, JPY: 9000, KWD: 1.25 }',
       '{}',
-      'line 9: ladder › no. 2 › amounts must name a currency: without one the rung never holds',
+      'line 9: ladder › no. 2 › amounts must name a currency: without one it never holds',
     ],
     ['a currency without an amount', 'JPY: 9000', 'JPY:', 'line 9: ladder › no. 2 › amounts › JPY must be a number'],
     ['a currency nobody mints', 'CNY: 5', 'EURO: 5', 'line 10: tolerance › EURO is no currency code such as EUR'],

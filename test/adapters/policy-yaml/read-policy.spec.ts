@@ -17,12 +17,39 @@ describe('a policy file', () => {
       finalNoticeDays: 14,
       ledgerAgeLimit: 2,
       importGuard: { closedShare: 0.125, newlyDueShare: 0 },
+      // Not named in this file, as in those of older desks.
+      approvals: [],
+      stepUp: null,
+      breakGlass: null,
+      fraudDecisionHours: 4,
       calendar: {
         timeZone: 'Asia/Shanghai',
         workingDays: [1, 2, 3, 4, 6],
         holidays: ['2026-10-01', '2026-10-02'],
       },
     })
+  })
+
+  it('says how many approve, above which stakes a code is given, and up to which the glass may be broken', () => {
+    const { approvals, stepUp, breakGlass, fraudDecisionHours } = readPolicy(
+      `${ownPolicy}approvals:
+  - { for: non-payment, above: { EUR: 50000, JPY: 9000 }, needs: 2 }
+  - { for: non-payment, people above: 250, needs: 3 }
+  - { for: fraud, needs: 2 }
+step-up: { people: 500, amounts: { EUR: 100000 } }
+break-glass: { people: 50 }
+fraud decision hours: 6
+`,
+      'policy.yaml',
+    )
+    assert.deepEqual(approvals, [
+      { reason: 'non-payment', above: { amounts: { EUR: 5_000_000, JPY: 9_000 }, people: null }, needs: 2 },
+      { reason: 'non-payment', above: { amounts: {}, people: 250 }, needs: 3 },
+      { reason: 'fraud', above: null, needs: 2 },
+    ])
+    assert.deepEqual(stepUp, { people: 500, amounts: { EUR: 10_000_000 } })
+    assert.deepEqual(breakGlass, { people: 50, amounts: {} })
+    assert.equal(fraudDecisionHours, 6)
   })
 
   it('may begin with a byte order mark and end its lines as Windows does', () => {

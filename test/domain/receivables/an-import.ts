@@ -88,6 +88,10 @@ export const policy: CollectionsPolicy = {
   finalNoticeDays: 7,
   ledgerAgeLimit: 3,
   importGuard: { closedShare: 0.1, newlyDueShare: 0.05 },
+  approvals: [],
+  stepUp: null,
+  breakGlass: null,
+  fraudDecisionHours: 4,
   calendar: { timeZone: 'Europe/Berlin', workingDays: [1, 2, 3, 4, 5], holidays: [] },
 }
 

@@ -187,6 +187,17 @@ describe('asking for a suspension', () => {
     })
   })
 
+  it('needs as many approvers as the policy says for what is at stake, two at least for an override', () => {
+    const above = { people: 24, amounts: {} }
+    const policy = aPolicy({ approvals: [{ reason: 'non-payment', above, needs: 3 }], stepUp: above })
+    const over = { over: 'people', people: 25, limit: 24 }
+    const { approvalsNeeded, approvalsWhy, stepUp } = asked({}, { policy })
+    assert.deepEqual([approvalsNeeded, approvalsWhy, stepUp], [3, over, over])
+    const of = owing({ notices: [] })
+    assert.equal(asked({ override: 'they are moving out' }, { of, policy }).approvalsNeeded, 3)
+    assert.equal(asked({ override: 'they are moving out' }, { of }).approvalsNeeded, 2)
+  })
+
   it('an override of nothing is none: one approver is enough', () => {
     const { override, approvalsNeeded } = asked({ override: 'just in case' })
     assert.deepEqual([override, approvalsNeeded], [null, 1])
