@@ -9,7 +9,7 @@ import { surroundings, type PartnerCenterConfig, type PartnerCenterDeps } from '
 import { openTokens, type Tokens } from './token.ts'
 
 interface Call {
-  readonly method: 'GET' | 'PATCH'
+  readonly method: 'GET' | 'PATCH' | 'POST'
   /** Below the operator's root, each segment encoded: `v1/customers/…`. */
   readonly path: string
   readonly query?: Readonly<Record<string, string>>

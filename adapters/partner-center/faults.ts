@@ -99,3 +99,8 @@ function asJson(text: string): unknown {
     return null
   }
 }
+
+/** The operator understood and said no: nothing was carried out by this request. */
+export function isRefusal(cause: unknown): cause is OutsideFault {
+  return cause instanceof OutsideFault && cause.facts.kind !== 'unreachable' && cause.facts.kind !== 'throttled'
+}

@@ -1,8 +1,12 @@
 import type { OperatorLane } from '../../domain/ports/operator-lane.ts'
+import { openAzureSubscriptions } from './azure-subscriptions.ts'
 import { openClient, signIn } from './client.ts'
+import { openCustomerFacts } from './customer-facts.ts'
 import { pagesOf } from './pages.ts'
+import { openRequestIds } from './request-ids.ts'
 import type { PartnerCenterConfig, PartnerCenterDeps } from './settings.ts'
 import { openSubscriptions } from './subscriptions.ts'
+import { renewalWanted, statusWanted } from './wanted.ts'
 import { customerWire } from './wire.ts'
 
 const customersPerPage = '500'
@@ -15,7 +19,10 @@ export function openPartnerCenterLane(
 ): OperatorLane {
   const { lane } = config
   const client = openClient(config, deps, tokens)
-  const subscriptions = openSubscriptions(client, lane)
+  const requestIds = openRequestIds()
+  const own = openSubscriptions(client, lane, requestIds)
+  const azure = openAzureSubscriptions(client, lane, requestIds)
+  const facts = openCustomerFacts(client, lane)
   return {
     lane,
     async *customers() {
@@ -27,9 +34,18 @@ export function openPartnerCenterLane(
           domain: domain.toLowerCase(),
         }))
     },
-    subscriptions: (customer) => subscriptions.list(customer),
-    subscription: (customer, subscription) => subscriptions.one(customer, subscription),
-    suspend: (customer, subscription, intent) => subscriptions.change(customer, subscription, 'suspended', intent),
-    reactivate: (customer, subscription, intent) => subscriptions.change(customer, subscription, 'active', intent),
+    subscriptions: (customer) => own.list(customer),
+    subscription: (customer, id) => own.one(customer, id),
+    provisioned: (customer, id) => own.provisioned(customer, id),
+    suspend: (customer, id, intent) => own.change(customer, id, statusWanted('suspended'), intent),
+    reactivate: (customer, id, intent) => own.change(customer, id, statusWanted('active'), intent),
+    cancel: (customer, id, intent) => own.change(customer, id, statusWanted('deleted'), intent),
+    setRenewal: (customer, id, renewal, intent) => own.change(customer, id, renewalWanted(renewal), intent),
+    azureSubscriptions: (customer, plan) => azure.list(customer, plan),
+    azureSubscription: (customer, plan, id) => azure.one(customer, plan, id),
+    stopAzure: (customer, plan, id, intent) => azure.change(customer, plan, id, 'inactive', intent),
+    startAzure: (customer, plan, id, intent) => azure.change(customer, plan, id, 'active', intent),
+    licences: (customer) => facts.licences(customer),
+    costs: (customer) => facts.costs(customer),
   }
 }

@@ -1,7 +1,7 @@
 import { sha256 } from '../shared/sha256.ts'
 
 /** Under which `MS-RequestId` an intent travels. */
-interface RequestIds {
+export interface RequestIds {
   /** The intent's own id, until {@link refused}; then a follow-up derived from it, the same in every process. */
   of(intent: string): string
   /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asDay } from '../../domain/shared/time.ts'
 
 /** The same JSON with the first letter of every key lower: the operator writes `status` and `Status` (facts/partner-center 4.2). */
 export function camel(value: unknown): unknown {
@@ -73,6 +74,50 @@ export const subscriptionWire = z.preprocess(
   }),
 )
 export type SubscriptionWire = z.output<typeof subscriptionWire>
+
+/** One Azure subscription under a plan (7); here `subscriptionId` is the plan. */
+export const entitlementWire = z.preprocess(
+  camel,
+  z.object({ id: z.string().min(1), friendlyName: text, status: oneOf(['unknown', 'active', 'inactive']) }),
+)
+
+/** The licences of one product; the fields are those of the public page "Get a list of available licenses". */
+export const licenceWire = z.preprocess(
+  camel,
+  z.object({
+    productSku: z.object({ id: text, name: text, skuPartNumber: text }),
+    consumedUnits: z.number().int().nonnegative(),
+    totalUnits: z.number().int().nonnegative(),
+  }),
+)
+
+const day = text.transform((said, context) => {
+  const found = asDay(said.slice(0, 10))
+  if (found !== null) return found
+  context.addIssue('no date')
+  return z.NEVER
+})
+
+/** One line of what the partner is charged; the fields are those of the public page "Service costs resources". */
+export const costWire = z.preprocess(
+  camel,
+  z.object({
+    subscriptionId: text,
+    afterTaxTotal: z.number(),
+    currencyCode: z
+      .string()
+      .regex(/^[A-Za-z]{3}$/)
+      .toUpperCase(),
+    startDate: day,
+    endDate: day,
+  }),
+)
+
+/** How far an order has come (6.1). */
+export const provisioningWire = z.preprocess(
+  camel,
+  z.object({ status: oneOf(['unknown', 'success', 'pending', 'failed']) }),
+)
 
 const link = z.object({ uri: text, headers: z.array(z.object({ key: z.string(), value: text })).nullish() })
 

@@ -1,6 +1,9 @@
 /** A base subscription must be active before its add-on can be (facts/partner-center 6.3, 6.6): it does not pass by itself. */
 export const baseInactive = '27009'
 
+/** An Azure plan cannot be suspended while an Azure subscription under it runs (facts/partner-center 7). */
+export const azureStillActive = '900115'
+
 /** What we lack ourselves where the operator refuses our access. */
 export type MissingAccess = 'role' | 'person' | 'policy' | 'programme'
 

@@ -109,6 +109,24 @@ export function operatorLaneContract(lane: Lane, open: () => Promise<OpenedLane>
       assert.equal(await status(), 'suspended')
     })
 
+    it('sets what happens at the end of the term, and says no while suspended', async () => {
+      const { operator, customer, base } = opened
+      const fewer = { quantity: 9, product: null, term: null, billingCycle: null, instructions: '{"quantity":9}' }
+      const renewals = [
+        { autoRenew: false, scheduledChange: null },
+        { autoRenew: true, scheduledChange: null },
+        { autoRenew: true, scheduledChange: fewer },
+      ]
+      for (const renewal of renewals) {
+        await operator.setRenewal(customer.tenantId, base, renewal, newIntent())
+        const { autoRenew, scheduledChange } = await operator.subscription(customer.tenantId, base)
+        assert.deepEqual({ autoRenew, scheduledChange }, renewal)
+      }
+      await suspend(newIntent())
+      const another = { autoRenew: true, scheduledChange: { ...fewer, quantity: 8, instructions: '{"quantity":8}' } }
+      await assert.rejects(operator.setRenewal(customer.tenantId, base, another, newIntent()), isFault('refused'))
+    })
+
     it('knows nothing of a stranger', async () => {
       const stranger = '99999999-0000-4000-8000-000000000000'
       await assert.rejects(opened.operator.subscriptions(stranger), isFault('not-found'))

@@ -33,6 +33,11 @@ export function crashingAt(place: number): Through & { readonly reached: boolean
       subscription: (...asked) => around(() => lane.subscription(...asked)),
       suspend: (...asked) => around(() => lane.suspend(...asked)),
       reactivate: (...asked) => around(() => lane.reactivate(...asked)),
+      cancel: (...asked) => around(() => lane.cancel(...asked)),
+      setRenewal: (...asked) => around(() => lane.setRenewal(...asked)),
+      azureSubscription: (...asked) => around(() => lane.azureSubscription(...asked)),
+      stopAzure: (...asked) => around(() => lane.stopAzure(...asked)),
+      startAzure: (...asked) => around(() => lane.startAzure(...asked)),
     }),
   }
 }
