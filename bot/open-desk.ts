@@ -27,7 +27,7 @@ import type { Config } from './config.ts'
 import { chatsOf } from './config/chats.ts'
 import { deskKeyring } from './desk-keyring.ts'
 import { newCode } from './new-code.ts'
-import { openLanes } from './open-lanes.ts'
+import { openLanes, type AccessOf } from './open-lanes.ts'
 import { loggableCommit, tellingStore } from './telling-store.ts'
 
 /** The desk with its memory and its operators, before any chat is connected. */
@@ -36,6 +36,8 @@ export interface OpenDesk {
   readonly desk: Desk
   readonly store: DeskStore
   readonly directory: RefreshableDirectory
+  /** How each configured lane signs in, and how much it may ask. */
+  readonly accessOf: AccessOf
   readonly languages: Languages
   readonly policy: CollectionsPolicy
   /** Seals what is secret and must be kept. */
@@ -74,12 +76,14 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
   try {
     const policy = await policyIn(folder, log)
     const keyring = await deskKeyring(config.deskKeys, folder)
-    const { laneOf, patientLaneOf, directory } = await openLanes({
+    const { laneOf, patientLaneOf, directory, accessOf } = await openLanes({
       configured: { ...config.lanes, ...options.lanes },
       mode: config.mode,
       folder,
       deps: { fetch, now, newId },
+      keyring,
       onCacheTrouble: (lane, err) => log.warn({ lane, err }, 'operator cache unusable'),
+      onTokenTrouble: (lane, err) => log.error({ lane, err }, 'refresh token not kept or not readable; run the doctor'),
     })
     const ledger = createLedgerDesk({
       store,
@@ -110,6 +114,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       desk,
       store,
       directory,
+      accessOf,
       languages: languagesFrom(catalogues, config.language, policy.calendar.timeZone),
       policy,
       keyring,

@@ -1,10 +1,13 @@
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel'
 import type { z } from 'zod'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import { msOf } from '../../domain/shared/time.ts'
 import { endpointsOf } from './endpoints.ts'
 import { exchange, type Answer } from './exchange.ts'
 import { faultOf } from './faults.ts'
 import { readAnswer } from './read-answer.ts'
+import { openRateBudget, type CalledFor, type RateBudget } from './rate-budget.ts'
+import { unkeptRefreshTokens } from './refresh-tokens.ts'
 import { surroundings, type PartnerCenterConfig, type PartnerCenterDeps } from './settings.ts'
 import { openTokens, type Tokens } from './token.ts'
 
@@ -19,6 +22,12 @@ interface Call {
   readonly requestId?: string
 }
 
+/** When a call has taken too long, its retries included. */
+interface Deadline {
+  readonly by: number
+  readonly signal: AbortSignal
+}
+
 /** The operator's API of one lane: one call at a time, with everything that belongs to every call. */
 export interface PartnerCenterClient {
   /** Answers only successes; everything else is thrown as `OutsideFault`, after such quick retries as make sense. */
@@ -27,23 +36,42 @@ export interface PartnerCenterClient {
   read<Schema extends z.ZodType>(schema: Schema, answer: Answer): z.output<Schema>
 }
 
-/** The lane's sign-in: one for all its clients, since a refresh token that was used once may be refused afterwards. */
-export function signIn(config: PartnerCenterConfig, deps: PartnerCenterDeps): Tokens {
-  return openTokens(serviceOf(config), config, endpointsOf(config.lane, config), surroundings(deps))
+/** What all clients of a partner account share. */
+export interface Access {
+  /** A refresh token that was used once may be refused afterwards. */
+  readonly tokens: Tokens
+  readonly budget: RateBudget
+}
+
+/** Calls nobody yet. Throws an ordinary error when the configured addresses cannot be used. */
+export function openAccess(
+  config: PartnerCenterConfig,
+  deps: PartnerCenterDeps,
+  refreshTokens = unkeptRefreshTokens(config.refreshToken ?? null),
+): Access {
+  const service = serviceOf(config)
+  const outside = surroundings(deps)
+  return {
+    tokens: openTokens(service, config, endpointsOf(config.lane, config), outside, refreshTokens),
+    budget: openRateBudget({ service, ...outside }),
+  }
 }
 
 /** Throws an ordinary error when the configured addresses cannot be used. */
 export function openClient(
   config: PartnerCenterConfig,
   deps: PartnerCenterDeps,
-  tokens = signIn(config, deps),
+  { tokens, budget } = openAccess(config, deps),
+  calledFor: CalledFor = 'person',
 ): PartnerCenterClient {
   const service = serviceOf(config)
   const endpoints = endpointsOf(config.lane, config)
   const outside = surroundings(deps)
   const { timings } = outside
 
-  async function send(call: Call, requestId: string, token: string, within: AbortSignal): Promise<Answer> {
+  async function send(call: Call, requestId: string, token: string, { by, signal }: Deadline): Promise<Answer> {
+    // A call that gets its turn so late that no attempt fits any more is not begun.
+    await budget.take(calledFor, Math.max(0, by - timings.attemptMs - msOf(outside.now())), signal)
     const url = new URL(call.path, endpoints.api)
     for (const [key, value] of Object.entries(call.query ?? {})) url.searchParams.set(key, value)
     const body = call.body === undefined ? undefined : JSON.stringify(call.body)
@@ -59,10 +87,10 @@ export function openClient(
       'MS-PartnerCenter-Application': config.application ?? 'Partner Desk',
       'X-Locale': config.locale ?? 'en-US',
     }
-    return exchange(outside, service, url, { method: call.method, headers, body }, within)
+    return exchange(outside, service, url, { method: call.method, headers, body }, signal)
   }
 
-  async function attempt(call: Call, requestId: string, within: AbortSignal): Promise<Answer> {
+  async function attempt(call: Call, requestId: string, within: Deadline): Promise<Answer> {
     const token = await tokens.current()
     let answer = await send(call, requestId, token, within)
     if (answer.status === 401) {
@@ -70,18 +98,21 @@ export function openClient(
       tokens.drop(token)
       answer = await send(call, requestId, await tokens.current(), within)
     }
-    if (answer.status < 200 || answer.status > 299) throw faultOf(service, answer, outside.now)
-    return answer
+    if (answer.status >= 200 && answer.status <= 299) return answer
+    const fault = faultOf(service, answer, outside.now)
+    if (answer.status === 429) budget.rest(fault.facts.retryAfterMs ?? 0)
+    throw fault
   }
 
   /** How long to wait before trying again; null when trying again here makes no sense. */
   function pauseAfter(cause: unknown, retries: number): number | null {
     const wait = timings.retryWaitsMs[retries]
     if (!(cause instanceof OutsideFault) || wait === undefined) return null
-    const { kind, retryAfterMs } = cause.facts
+    const { kind, status, retryAfterMs } = cause.facts
     if ((retryAfterMs ?? 0) > timings.patienceMs) return null
     if (kind === 'unreachable') return Math.max(wait, retryAfterMs ?? 0)
-    return kind === 'throttled' ? (retryAfterMs ?? null) : null
+    // The budget rests until then, for everybody.
+    return status === 429 && retryAfterMs !== undefined ? 0 : null
   }
 
   const policy = retry(
@@ -93,12 +124,14 @@ export function openClient(
   return {
     async call(call) {
       const requestId = call.requestId ?? outside.newId()
-      const within = outside.timeout(timings.totalMs)
+      const signal = outside.timeout(timings.totalMs)
+      const within = { by: msOf(outside.now()) + timings.totalMs, signal }
       let failed: OutsideFault | null = null
       return policy.execute(async ({ attempt: retries }) => {
         if (failed !== null) {
-          await outside.sleep(pauseAfter(failed, retries - 1) ?? 0, within).catch(() => undefined)
-          if (within.aborted) throw failed
+          const pause = pauseAfter(failed, retries - 1) ?? 0
+          if (pause > 0) await outside.sleep(pause, signal).catch(() => undefined)
+          if (signal.aborted) throw failed
         }
         try {
           return await attempt(call, requestId, within)
@@ -108,7 +141,7 @@ export function openClient(
           failed = silent ? new OutsideFault({ ...cause.facts, afterSilence: true, cause }) : cause
           throw failed
         }
-      }, within)
+      }, signal)
     },
     read: (schema, answer) => readAnswer(service, schema, answer),
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { baseInactive, missingAccess } from '../../domain/ports/operator-codes.ts'
 import { OutsideFault, unreadable, type FaultKind } from '../../domain/shared/outside-fault.ts'
-import { msOf, type Clock } from '../../domain/shared/time.ts'
+import { later, msOf, type Clock } from '../../domain/shared/time.ts'
 import type { Answer } from './exchange.ts'
 import { camel } from './wire.ts'
 
@@ -57,7 +57,7 @@ export function faultOf(service: string, answer: Answer, now: Clock): OutsideFau
     ...(code !== undefined && { code }),
     ...(description !== undefined && { description }),
     ...(answer.correlationId !== undefined && { correlationId: answer.correlationId }),
-    ...(retryAfterMs !== null && { retryAfterMs }),
+    ...(retryAfterMs !== null && { retryAfterMs, waitUntil: later(now(), retryAfterMs) }),
   })
 }
 

@@ -1,8 +1,9 @@
 import type { OperatorLane } from '../../domain/ports/operator-lane.ts'
 import { openAzureSubscriptions } from './azure-subscriptions.ts'
-import { openClient, signIn } from './client.ts'
+import { openAccess, openClient } from './client.ts'
 import { openCustomerFacts } from './customer-facts.ts'
 import { pagesOf } from './pages.ts'
+import type { CalledFor } from './rate-budget.ts'
 import { openRequestIds } from './request-ids.ts'
 import type { PartnerCenterConfig, PartnerCenterDeps } from './settings.ts'
 import { openSubscriptions } from './subscriptions.ts'
@@ -11,14 +12,15 @@ import { customerWire } from './wire.ts'
 
 const customersPerPage = '500'
 
-/** One lane through its operator's own API. Throws an ordinary error when its addresses cannot be used. */
+/** One lane through its operator's own API, called for somebody. Throws an ordinary error when its addresses cannot be used. */
 export function openPartnerCenterLane(
   config: PartnerCenterConfig,
   deps: PartnerCenterDeps,
-  tokens = signIn(config, deps),
+  access = openAccess(config, deps),
+  calledFor: CalledFor = 'person',
 ): OperatorLane {
   const { lane } = config
-  const client = openClient(config, deps, tokens)
+  const client = openClient(config, deps, access, calledFor)
   const requestIds = openRequestIds()
   const own = openSubscriptions(client, lane, requestIds)
   const azure = openAzureSubscriptions(client, lane, requestIds)

@@ -11,7 +11,7 @@ export interface PartnerCenterConfig extends EndpointOverrides {
   readonly tenantId: string
   readonly clientId: string
   readonly clientSecret: string
-  /** Set where calls are made in a person's name (App+User); without it the app speaks for itself. */
+  /** Set where calls are made in a person's name (App+User): the first of them, since each sign-in gives another. */
   readonly refreshToken?: string | undefined
   /** The calling app's name, as the operator sees it. */
   readonly application?: string | undefined
@@ -29,6 +29,8 @@ export interface Timings {
   readonly patienceMs: number
   /** How long before its expiry a token is no longer used. */
   readonly tokenMarginMs: number
+  /** How long a sign-in that was refused is not tried again: whoever asks meanwhile gets the same answer. */
+  readonly refusedMs: number
 }
 
 /** What the client needs from the world: time, ids and the wire; the rest has a sound default. */
@@ -36,8 +38,6 @@ export interface PartnerCenterDeps {
   readonly fetch: typeof fetch
   readonly now: Clock
   readonly newId: NewId
-  /** Called with each rotated refresh token; what is not kept here is lost with the process. */
-  readonly keepRefreshToken?: ((token: string) => Promise<void>) | undefined
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<unknown>) | undefined
   /** A signal that aborts after so long. */
   readonly timeout?: ((ms: number) => AbortSignal) | undefined
@@ -55,13 +55,13 @@ const defaultTimings: Timings = {
   retryWaitsMs: [500, 1500, 3500],
   patienceMs: 5_000,
   tokenMarginMs: 300_000,
+  refusedMs: 60_000,
 }
 
 /** Fills in the defaults: 20 s for one exchange, a minute for a call with its retries. */
-export function surroundings({ keepRefreshToken, sleep, timeout, timings, ...given }: PartnerCenterDeps): Surroundings {
+export function surroundings({ sleep, timeout, timings, ...given }: PartnerCenterDeps): Surroundings {
   return {
     ...given,
-    keepRefreshToken: keepRefreshToken ?? (async () => undefined),
     sleep: sleep ?? ((ms, signal) => delay(ms, undefined, { signal })),
     timeout: timeout ?? ((ms) => AbortSignal.timeout(ms)),
     timings: { ...defaultTimings, ...timings },

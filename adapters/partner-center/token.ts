@@ -5,10 +5,13 @@ import type { Endpoints } from './endpoints.ts'
 import { exchange } from './exchange.ts'
 import { faultOf } from './faults.ts'
 import { readAnswer } from './read-answer.ts'
+import type { RefreshTokens } from './refresh-tokens.ts'
 import type { PartnerCenterConfig, Surroundings } from './settings.ts'
 
 /** The lane's access token, fetched when needed and kept until shortly before it expires. */
 export interface Tokens {
+  /** In whose name: the app's alone, or a person's who gave consent (App+User). */
+  readonly signsInAs: 'app' | 'person'
   /** Throws `OutsideFault`. Whoever asks while a token is under way waits for the same one. */
   current(): Promise<string>
   /** The operator no longer takes this token; one that has replaced it already is left alone. */
@@ -31,14 +34,16 @@ export function openTokens(
   config: PartnerCenterConfig,
   endpoints: Endpoints,
   outside: Surroundings,
+  refreshTokens: RefreshTokens,
 ): Tokens {
   const url = new URL(`${encodeURIComponent(config.tenantId)}/oauth2/token`, endpoints.login)
-  let refreshToken = config.refreshToken ?? null
   let held: { readonly token: string; readonly until: Instant } | null = null
+  let refused: { readonly fault: OutsideFault; readonly until: Instant } | null = null
   let underWay: Promise<string> | null = null
 
   async function fetchToken(): Promise<string> {
     const { clientId: client_id, clientSecret: client_secret } = config
+    const refreshToken = refreshTokens.current
     const grant =
       refreshToken === null
         ? { grant_type: 'client_credentials' }
@@ -48,19 +53,25 @@ export function openTokens(
       headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ ...grant, client_id, client_secret, resource: endpoints.audience }).toString(),
     })
-    if (answer.status !== 200) throw ourTrouble(faultOf(service, answer, outside.now))
-    const { access_token: token, expires_in: seconds, refresh_token: rotated } = readAnswer(service, tokenBody, answer)
-    held = { token, until: later(outside.now(), seconds * 1000 - outside.timings.tokenMarginMs) }
-    if (refreshToken !== null && rotated != null && rotated !== refreshToken) {
-      refreshToken = rotated
-      await outside.keepRefreshToken(rotated)
+    if (answer.status !== 200) {
+      const fault = ourTrouble(faultOf(service, answer, outside.now))
+      if (!fault.retryable) refused = { fault, until: later(outside.now(), outside.timings.refusedMs) }
+      throw fault
     }
+    const { access_token: token, expires_in: seconds, refresh_token: rotated } = readAnswer(service, tokenBody, answer)
+    // The old one may be refused from now on: the new one is kept before anything else is done.
+    if (refreshToken !== null && rotated != null && rotated !== refreshToken) await refreshTokens.rotate(rotated)
+    held = { token, until: later(outside.now(), seconds * 1000 - outside.timings.tokenMarginMs) }
     return token
   }
 
   return {
+    get signsInAs() {
+      return refreshTokens.current === null ? 'app' : 'person'
+    },
     async current() {
       if (held !== null && outside.now() < held.until) return held.token
+      if (refused !== null && outside.now() < refused.until) throw refused.fault
       underWay ??= fetchToken().finally(() => (underWay = null))
       return underWay
     },

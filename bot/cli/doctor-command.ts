@@ -4,14 +4,13 @@ import { join } from 'node:path'
 import { readPolicy } from '../../adapters/policy-yaml/read-policy.ts'
 import { several } from './several.ts'
 import { canonical } from '../../domain/audit/audit-entry.ts'
-import { lanes, type Lane } from '../../domain/customers/lane.ts'
+import { lanes, settingsOf, type Lane } from '../../domain/customers/lane.ts'
 import { OutsideFault, unreadable, type FaultKind } from '../../domain/shared/outside-fault.ts'
 import { dayAt } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../domain/shared/working-days.ts'
 import { chatOf, type Chat } from '../../domain/routes/route.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { Config } from '../config.ts'
-import { prefix } from '../config/environment.ts'
 import type { TeamsConfig } from '../config/teams-config.ts'
 import { demoFolder } from '../demo/demo-folder.ts'
 import type { OpenDesk } from '../open-desk.ts'
@@ -122,7 +121,7 @@ async function laneFinding(lane: Lane, { desk, directory }: OpenDesk): Promise<F
   const operator = desk.laneOf(lane)
   if (!operator)
     return look(
-      `lane ${lane}: not configured, so acts there are done by hand; to change that, set ${prefix(lane)}_TENANT_ID and its companions`,
+      `lane ${lane}: not configured, so acts there are done by hand; to change that, set ${settingsOf(lane)}_TENANT_ID and its companions`,
     )
   try {
     await operator.customers()[Symbol.asyncIterator]().next()

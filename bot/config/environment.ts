@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { lanes, type Lane } from '../../domain/customers/lane.ts'
+import { lanes, settingsOf } from '../../domain/customers/lane.ts'
 
 const filled = z.string().trim().min(1)
 export const laneKeys = ['TENANT_ID', 'CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN', 'API_URL', 'LOGIN_URL'] as const
 export type LaneKey = (typeof laneKeys)[number]
-/** How the settings of a lane begin. */
-export const prefix = (lane: Lane) => `PARTNER_CENTER_${lane.toUpperCase().replaceAll('-', '_')}` as const
 const laneSettings = Object.fromEntries(
-  lanes.flatMap((lane) => laneKeys.map((key) => [`${prefix(lane)}_${key}`, filled.optional()] as const)),
+  lanes.flatMap((lane) => laneKeys.map((key) => [`${settingsOf(lane)}_${key}`, filled.optional()] as const)),
 ) as Record<string, z.ZodOptional<typeof filled>>
 
 /** Where the desk is reached from outside: an https address with nothing but a path behind it, and no slash at its end. */

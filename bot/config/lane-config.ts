@@ -1,6 +1,6 @@
 import { isLoopback } from '../../adapters/shared/loopback.ts'
-import type { Lane } from '../../domain/customers/lane.ts'
-import { laneKeys, prefix, type Environment, type LaneKey } from './environment.ts'
+import { settingsOf, type Lane } from '../../domain/customers/lane.ts'
+import { laneKeys, type Environment, type LaneKey } from './environment.ts'
 
 /** One partner account at one operator; addresses only where they differ from the published ones. */
 export interface LaneConfig {
@@ -22,17 +22,17 @@ export function germany(present: Readonly<Record<string, unknown>>): readonly st
 
 /** The settings of a lane; null where there are none. Adds to `faults` what cannot be used. */
 export function laneOf(lane: Lane, env: Environment, mode: 'demo' | 'live', faults: string[]): LaneConfig | null {
-  const of = (key: LaneKey) => env[`${prefix(lane)}_${key}`] as string | undefined
+  const of = (key: LaneKey) => env[`${settingsOf(lane)}_${key}`] as string | undefined
   if (laneKeys.every((key) => of(key) === undefined)) return null
   const missing = (['TENANT_ID', 'CLIENT_ID', 'CLIENT_SECRET'] as const).filter((key) => of(key) === undefined)
-  faults.push(...missing.map((key) => `${prefix(lane)}_${key} is missing; the lane has other settings`))
+  faults.push(...missing.map((key) => `${settingsOf(lane)}_${key} is missing; the lane has other settings`))
   for (const key of ['API_URL', 'LOGIN_URL'] as const) {
     const url = of(key)
     if (url === undefined ? mode === 'demo' : !usable(url, mode)) {
       faults.push(
         mode === 'demo'
-          ? `${prefix(lane)}_${key} must be a stand-in on this machine in demo mode, such as http://127.0.0.1:4000`
-          : `${prefix(lane)}_${key} must be an https address`,
+          ? `${settingsOf(lane)}_${key} must be a stand-in on this machine in demo mode, such as http://127.0.0.1:4000`
+          : `${settingsOf(lane)}_${key} must be an https address`,
       )
     }
   }

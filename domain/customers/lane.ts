@@ -37,6 +37,9 @@ export const capabilities: Readonly<Record<Lane, LaneCapabilities>> = {
   },
 }
 
+/** How the settings of a lane begin. */
+export const settingsOf = (lane: Lane) => `PARTNER_CENTER_${lane.toUpperCase().replaceAll('-', '_')}` as const
+
 export function isLane(text: string): text is Lane {
   return (lanes as readonly string[]).includes(text)
 }

@@ -1,3 +1,5 @@
+import type { Instant } from './time.ts'
+
 /**
  * What went wrong outside:
  * - `unreachable`: no answer, a time-out or a 5xx; the call may or may not have been carried out
@@ -27,6 +29,8 @@ export interface FaultFacts {
   readonly correlationId?: string
   /** How long the outside asked us to wait. */
   readonly retryAfterMs?: number
+  /** The same as a moment, where people are told. */
+  readonly waitUntil?: Instant
   /** An earlier try of the same call got no answer: it may be carried out yet, whatever was said to this one. */
   readonly afterSilence?: true
   readonly cause?: unknown

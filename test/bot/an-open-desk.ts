@@ -72,6 +72,7 @@ export async function anOpenDesk(
     }),
     store,
     directory,
+    accessOf: () => null,
     languages: languagesFrom([english, chinese], 'en', policy.calendar.timeZone),
     policy,
     keyring: openKeyring(['a key of the specs']),

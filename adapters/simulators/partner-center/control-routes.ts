@@ -45,6 +45,10 @@ export function addControlRoutes({ get, post, del }: HttpServer['routes'], contr
     '/simulator/revoke-tokens',
     ordered(z.strictObject({}), () => controls.revokeTokens()),
   )
+  post(
+    '/simulator/consent',
+    ordered(z.strictObject({ refreshToken: z.string().min(1) }), ({ refreshToken }) => controls.consent(refreshToken)),
+  )
 }
 
 /** A control that takes an order, as a JSON object. */

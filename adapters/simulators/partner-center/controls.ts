@@ -39,6 +39,8 @@ export interface Controls {
   advance(ms: number): void
   /** Every token issued so far is answered with 401. */
   revokeTokens(): void
+  /** The person gives consent anew: this refresh token is taken from now on, and none issued before. */
+  consent(refreshToken: string): void
 }
 
 export function controlsOf(simulation: Simulation): Controls {
@@ -81,6 +83,7 @@ export function controlsOf(simulation: Simulation): Controls {
       simulation.save()
     },
     revokeTokens: () => tokens.revoke(),
+    consent: (refreshToken) => tokens.consent(refreshToken),
   }
 }
 

@@ -25,6 +25,8 @@ export interface TokenDesk {
   bearer(authorization: string | undefined, now: Instant): Bearer
   /** From now on no token issued so far is taken. */
   revoke(): void
+  /** From now on this refresh token is taken, and none issued so far (3.2: consent yields one). */
+  consent(refreshToken: string): void
 }
 
 // 2.1: US Gov shares the global root; 21Vianet has its own.
@@ -94,6 +96,11 @@ export function openTokenDesk(lane: Lane, partner: PartnerAccount, switches: () 
     },
 
     revoke: () => issued.clear(),
+
+    consent(refreshToken) {
+      refreshTokens.clear()
+      refreshTokens.add(refreshToken)
+    },
   }
 }
 

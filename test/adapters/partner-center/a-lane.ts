@@ -9,14 +9,18 @@ import { countedIds, guidOf, standingClock } from '../simulators/a-seed.ts'
 export const intent = guidOf(1)
 export const anotherIntent = guidOf(2)
 
-/** Dependencies in which nobody waits; pauses that would have been made are noted. */
+/** Dependencies in which nobody waits: a pause is noted, and moves the clock. */
 export function instantDeps(over: Partial<PartnerCenterDeps> = {}) {
   const pauses: number[] = []
+  const clock = standingClock()
   const deps: PartnerCenterDeps = {
     fetch,
-    now: standingClock().now,
+    now: clock.now,
     newId: countedIds(),
-    sleep: async (ms) => void pauses.push(ms),
+    async sleep(ms) {
+      pauses.push(ms)
+      clock.move(ms)
+    },
     ...over,
   }
   return { deps, pauses }

@@ -4,7 +4,7 @@ import { openPartnerCenterLane } from '../../../adapters/partner-center/partner-
 import type { SwitchChange } from '../../../adapters/simulators/partner-center/switches.ts'
 import type { PartnerCenterSimulator } from '../../../adapters/simulators/partner-center-simulator.ts'
 import { OutsideFault } from '../../../domain/shared/outside-fault.ts'
-import { aSeed, aSimulator, aSubscription, harbor, seats, stopSimulators } from '../simulators/a-seed.ts'
+import { aSeed, aSimulator, aSubscription, harbor, seats, standingClock, stopSimulators } from '../simulators/a-seed.ts'
 import { aConfig, anotherIntent, instantDeps, intent, json, laneAt, scriptedFetch } from './a-lane.ts'
 
 const fields = {
@@ -31,7 +31,9 @@ async function desk(soldAs: 'new-commerce' | 'legacy' | 'azure-plan' | '21vianet
     if (init?.method === 'GET') reads.push(await response.clone().json())
     return response
   }
-  return { simulator, patches, reads, before, lane: laneAt(simulator, { fetch: watched }) }
+  const clock = standingClock()
+  const lane = laneAt(simulator, { fetch: watched, now: clock.now })
+  return { simulator, patches, reads, before, clock, lane }
 }
 
 function held(simulator: PartnerCenterSimulator) {
@@ -192,13 +194,14 @@ describe('changing a subscription', () => {
   })
 
   it('keeps its id over a long Retry-After', async () => {
-    const { simulator, lane, patches } = await desk('new-commerce')
+    const { simulator, lane, patches, clock } = await desk('new-commerce')
     simulator.fault({ method: 'PATCH', then: { kind: 'throttle', retryAfterSeconds: 60 } })
     await assert.rejects(lane.suspend(harbor, seats, intent), (thrown) => {
       assert.ok(thrown instanceof OutsideFault)
       assert.deepEqual([thrown.facts.kind, thrown.facts.retryAfterMs], ['throttled', 60_000])
       return true
     })
+    clock.move(60_000)
     await lane.suspend(harbor, seats, intent)
     assert.deepEqual(
       patches.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { OutsideFault } from '../../../domain/shared/outside-fault.ts'
-import { openClient } from '../../../adapters/partner-center/client.ts'
+import { openAccess, openClient } from '../../../adapters/partner-center/client.ts'
+import { unkeptRefreshTokens, type RefreshTokens } from '../../../adapters/partner-center/refresh-tokens.ts'
 import { standingClock } from '../simulators/a-seed.ts'
 import { aConfig, instantDeps, json, scriptedFetch, type Scripted } from './a-lane.ts'
 
@@ -76,12 +77,23 @@ describe('the token', () => {
   describe('in a person’s name', () => {
     const signedIn = (refresh_token: string) => json({ access_token: 'a', expires_in: '3599', refresh_token })
 
-    it('is asked for with the refresh token, and the rotated one is handed on and used next', async () => {
+    it('is asked for with the refresh token, and the rotated one is kept and used next', async () => {
       const kept: string[] = []
       const clock = standingClock()
       const { fetch, bodies } = signInFetch(signedIn('second'), signedIn('third'))
-      const deps = { fetch, now: clock.now, keepRefreshToken: async (token: string) => void kept.push(token) }
-      const client = openClient({ ...aConfig, refreshToken: 'first' }, instantDeps(deps).deps)
+      const { deps } = instantDeps({ fetch, now: clock.now })
+      const refreshTokens = unkeptRefreshTokens('first')
+      const watched: RefreshTokens = {
+        ...refreshTokens,
+        get current() {
+          return refreshTokens.current
+        },
+        async rotate(token) {
+          kept.push(token)
+          await refreshTokens.rotate(token)
+        },
+      }
+      const client = openClient(aConfig, deps, openAccess(aConfig, deps, watched))
       await client.call(call)
       clock.move(3_600_000)
       await client.call(call)

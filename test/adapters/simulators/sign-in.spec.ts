@@ -55,6 +55,19 @@ describe('the simulated sign-in', () => {
       assert.equal((await signIn(simulator, grant)).status, second)
     })
   }
+
+  it('takes no refresh token from before a new consent (3.2)', async () => {
+    const simulator = await aSimulator()
+    const grant = { grant_type: 'refresh_token', refresh_token: simulator.connection.refreshToken }
+    const { body } = await signIn(simulator, grant)
+    simulator.consent('given anew')
+    const { status, body: refused } = await signIn(simulator, {
+      ...grant,
+      refresh_token: String(body['refresh_token']),
+    })
+    assert.deepEqual([status, refused['error']], [400, 'invalid_grant'])
+    assert.equal((await signIn(simulator, { ...grant, refresh_token: 'given anew' })).status, 200)
+  })
 })
 
 describe('the simulated door', () => {

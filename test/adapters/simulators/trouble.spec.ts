@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { aSimulator, guidOf, harbor, seats, stopSimulators } from './a-seed.ts'
-import { caller, seatsPath, send } from './direct.ts'
+import { caller, seatsPath, send, signIn } from './direct.ts'
 
 describe('trouble by order', () => {
   afterEach(stopSimulators)
@@ -153,6 +153,10 @@ describe('the controls over HTTP', () => {
     await post(`${control}/revoke-tokens`, {})
     assert.equal((await fresh('/v1/customers')).status, 401)
     assert.equal((await call('/v1/customers')).status, 401)
+
+    await post(`${control}/consent`, { refreshToken: 'given anew' })
+    const again = { grant_type: 'refresh_token', refresh_token: 'given anew' }
+    assert.equal((await signIn(simulator, again)).status, 200)
 
     const { body: log } = await send(`${control}/log`)
     assert.deepEqual(log['entries'], simulator.log())
