@@ -7,6 +7,7 @@ const trouble = z.object({
   code: z.string().nullable(),
   description: z.string().nullable(),
   correlationId: z.string().nullable(),
+  until: instant.exactOptional(),
 })
 
 const skipReason = z.enum([

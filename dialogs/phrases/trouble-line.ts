@@ -1,12 +1,14 @@
 import type { Trouble } from '../../domain/acts/subscription-act.ts'
-import type { Lane } from '../../domain/customers/lane.ts'
-import { baseInactive, missingAccess } from '../../domain/ports/operator-codes.ts'
+import { settingsOf, type Lane } from '../../domain/customers/lane.ts'
+import { baseInactive, missingAccess, overBudget } from '../../domain/ports/operator-codes.ts'
 import type { SubscriptionStatus } from '../../domain/ports/operator-lane.ts'
 import { unreadable } from '../../domain/shared/outside-fault.ts'
+import { instantOf, msOf, type Instant } from '../../domain/shared/time.ts'
 import type { Words } from '../words/words.ts'
 
 /** What went wrong at the operator, in one sentence, with what to do next. */
-export function troubleLine({ kind, code, description, correlationId }: Trouble, lane: Lane, words: Words): string {
+export function troubleLine(trouble: Trouble, lane: Lane, words: Words): string {
+  const { code, description, correlationId } = trouble
   const operator = words.say(`lane.${lane}`)
   if (code === 'lane-not-configured') return words.say('trouble.lane-not-configured', { operator })
   if (code === 'base-first' || code === 'other-case') return words.say(`trouble.${code}`)
@@ -15,16 +17,27 @@ export function troubleLine({ kind, code, description, correlationId }: Trouble,
     return words.say('trouble.wrong-status', { operator, status })
   }
   return words.sentences([
-    whatHappened(kind, code, operator, words),
+    whatHappened(trouble, lane, words),
     ...(description === null ? [] : [words.say('trouble.said', { description })]),
     ...(correlationId === null ? [] : [words.say('trouble.quote', { correlationId })]),
   ])
 }
 
-function whatHappened(kind: Trouble['kind'], code: Trouble['code'], operator: string, words: Words): string {
+function whatHappened({ kind, code, until }: Trouble, lane: Lane, words: Words): string {
+  const operator = words.say(`lane.${lane}`)
   if (code === unreadable) return words.say('trouble.unreadable', { operator })
   const known = { operator, code: code ?? 'none' }
   if (code === baseInactive) return words.say('trouble.base-inactive', known)
+  if (kind === 'throttled' && until !== undefined) {
+    const key = code === overBudget ? 'trouble.over-budget' : 'trouble.throttled-until'
+    return words.say(key, { operator, until: words.moment(nextMinute(until)) })
+  }
   if (kind !== 'unauthorised') return words.say(`trouble.${kind}`, known)
-  return words.say('trouble.unauthorised', { ...known, missing: missingAccess[known.code] ?? 'unknown' })
+  const missing = missingAccess[known.code] ?? 'unknown'
+  return words.say('trouble.unauthorised', { ...known, missing, setting: settingsOf(lane) })
+}
+
+/** Moments are told by the minute; one that was cut off would have passed already. */
+function nextMinute(moment: Instant): Instant {
+  return instantOf(Math.ceil(msOf(moment) / 60_000) * 60_000)
 }

@@ -20,6 +20,8 @@ export interface Trouble {
   readonly description: string | null
   /** Quote it in tickets. */
   readonly correlationId: string | null
+  /** When the outside may be asked again, where it named a moment. */
+  readonly until?: Instant
 }
 
 /** Trouble that usually passes: where it did not, nobody knows what became of a call that had left. */

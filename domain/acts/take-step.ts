@@ -85,6 +85,7 @@ export function troubleOf({ facts }: OutsideFault): Trouble {
     code: facts.code ?? null,
     description: facts.description ?? null,
     correlationId: facts.correlationId ?? null,
+    ...(facts.waitUntil !== undefined && { until: facts.waitUntil }),
   }
 }
 

@@ -35,7 +35,13 @@ const identity: IdentityOnCard = {
   ledger: [{ name: 'Contoso Ltd', number: 'K-1001' }],
 }
 
-const trouble = { kind: 'throttled', code: '429', description: awkward, correlationId: 'c-1' } as const
+const trouble = {
+  kind: 'throttled',
+  code: '429',
+  description: awkward,
+  correlationId: 'c-1',
+  until: minute(9),
+} as const
 const results: { readonly [S in ActResult['state']]: Extract<ActResult, { readonly state: S }> } = {
   waiting: { state: 'waiting' },
   sent: { state: 'sent', at: minute(5) },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { phones, seats } from '../kit/builders.ts'
+import { minute, phones, seats } from '../kit/builders.ts'
 import type { FakeOperator } from '../kit/fake-operator.ts'
 import type { Office } from '../kit/office.ts'
 import { transcript } from '../kit/transcript.ts'
@@ -17,8 +17,8 @@ describe('when the operator makes trouble', () => {
   describe('while a suspension is carried out', () => {
     beforeEach(() => before(office, 'Mei: suspend contoso for non-payment', 'Mei: 1, 3', 'Mei: ask'))
 
-    it('waits when it is told to slow down, and does each thing once', async () => {
-      operator.weather('changes', { kind: 'throttled', retryAfterMs: 120_000 })
+    it('waits when it is told to, says until when, and does each thing once', async () => {
+      operator.weather('changes', { kind: 'throttled', retryAfterMs: 120_000, waitUntil: minute(2) })
       await transcript(
         office,
         `
@@ -41,7 +41,7 @@ describe('when the operator makes trouble', () => {
              [Call off what is not done]
         Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; being carried out.
-             Microsoft 365 Business: still under way. 21Vianet asks us to slow down. The desk has kept trying since Mar 31, 2025, 10:00 AM.
+             Microsoft 365 Business: still under way. 21Vianet asks us to wait until Mar 31, 2025, 10:02 AM. The desk has kept trying since Mar 31, 2025, 10:00 AM.
              Phones: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
              …
         Bot changes: S-1: suspension of Contoso
