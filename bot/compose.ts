@@ -52,7 +52,7 @@ const tooLateMs = 5 * 60_000
 export async function compose(open: OpenDesk, options: ComposeOptions): Promise<RunningDesk> {
   const { desk, store, languages, now, newId, placesOf } = open
   const { folder, authentication, slack, log, cast } = options
-  const metrics = createMetrics(store, now)
+  const metrics = createMetrics(store, now, open.accessOf)
   const workspace = slack && openWorkspace(slack, open)
   // The demo asks no chat who belongs: whoever is there plays somebody.
   const rosters: Rosters = cast

@@ -1,6 +1,8 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { lanes } from '../domain/customers/lane.ts'
 import type { DeskStore } from '../domain/ports/desk-store.ts'
 import { msOf, type Clock } from '../domain/shared/time.ts'
+import type { AccessOf } from './open-lanes.ts'
 
 /** What the desk counts of itself: kinds and times, never names or amounts. */
 export interface Metrics {
@@ -9,7 +11,7 @@ export interface Metrics {
   promise(kind: string, outcome: 'kept' | 'postponed'): void
 }
 
-export function createMetrics(store: DeskStore, now: Clock): Metrics {
+export function createMetrics(store: DeskStore, now: Clock, accessOf: AccessOf = () => null): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const registers = [register]
@@ -48,6 +50,19 @@ export function createMetrics(store: DeskStore, now: Clock): Metrics {
     registers,
     async collect() {
       this.set(overdueMs((await store.backlog()).earliestDue, now) / 1000)
+    },
+  })
+  new Counter({
+    name: 'desk_operator_throttled_total',
+    help: 'How often an operator answered that it is asked too often (429), by lane',
+    labelNames: ['lane'],
+    registers,
+    collect() {
+      this.reset()
+      for (const lane of lanes) {
+        const access = accessOf(lane)
+        if (access !== null) this.inc({ lane }, access.budget.throttled)
+      }
     },
   })
   return {

@@ -14,6 +14,7 @@ import { catalogue } from '../dialogs/words/catalogue.ts'
 import { languagesFrom, type Languages } from '../dialogs/words/languages.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
 import { createDesk, type Desk } from '../domain/desk.ts'
+import type { Lane } from '../domain/customers/lane.ts'
 import type { CollectionsPolicy } from '../domain/policy/collections-policy.ts'
 import type { DeskStore } from '../domain/ports/desk-store.ts'
 import type { UploadShelf } from '../domain/ports/upload-shelf.ts'
@@ -75,12 +76,14 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
   })
   try {
     const policy = await policyIn(folder, log)
+    const onThrottled = (lane: Lane, retryAfterMs: number | null) =>
+      log.warn({ lane, retryAfterMs }, 'the operator asks for less')
     const keyring = await deskKeyring(config.deskKeys, folder)
     const { laneOf, patientLaneOf, directory, accessOf } = await openLanes({
       configured: { ...config.lanes, ...options.lanes },
       mode: config.mode,
       folder,
-      deps: { fetch, now, newId },
+      deps: { fetch, now, newId, onThrottled },
       keyring,
       onCacheTrouble: (lane, err) => log.warn({ lane, err }, 'operator cache unusable'),
       onTokenTrouble: (lane, err) => log.error({ lane, err }, 'refresh token not kept or not readable; run the doctor'),

@@ -100,7 +100,11 @@ export function openClient(
     }
     if (answer.status >= 200 && answer.status <= 299) return answer
     const fault = faultOf(service, answer, outside.now)
-    if (answer.status === 429) budget.rest(fault.facts.retryAfterMs ?? 0)
+    if (answer.status === 429) {
+      const { retryAfterMs } = fault.facts
+      budget.rest(retryAfterMs ?? 0)
+      outside.onThrottled(config.lane, retryAfterMs ?? null)
+    }
     throw fault
   }
 

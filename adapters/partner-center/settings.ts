@@ -38,6 +38,8 @@ export interface PartnerCenterDeps {
   readonly fetch: typeof fetch
   readonly now: Clock
   readonly newId: NewId
+  /** Hears of each time an operator asked for less (429). */
+  readonly onThrottled?: ((lane: Lane, retryAfterMs: number | null) => void) | undefined
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<unknown>) | undefined
   /** A signal that aborts after so long. */
   readonly timeout?: ((ms: number) => AbortSignal) | undefined
@@ -59,9 +61,10 @@ const defaultTimings: Timings = {
 }
 
 /** Fills in the defaults: 20 s for one exchange, a minute for a call with its retries. */
-export function surroundings({ sleep, timeout, timings, ...given }: PartnerCenterDeps): Surroundings {
+export function surroundings({ onThrottled, sleep, timeout, timings, ...given }: PartnerCenterDeps): Surroundings {
   return {
     ...given,
+    onThrottled: onThrottled ?? (() => undefined),
     sleep: sleep ?? ((ms, signal) => delay(ms, undefined, { signal })),
     timeout: timeout ?? ((ms) => AbortSignal.timeout(ms)),
     timings: { ...defaultTimings, ...timings },

@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { readPolicy } from '../../adapters/policy-yaml/read-policy.ts'
 import { several } from './several.ts'
 import { canonical } from '../../domain/audit/audit-entry.ts'
-import { lanes, settingsOf, type Lane } from '../../domain/customers/lane.ts'
-import { OutsideFault, unreadable, type FaultKind } from '../../domain/shared/outside-fault.ts'
 import { dayAt } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../domain/shared/working-days.ts'
 import { chatOf, type Chat } from '../../domain/routes/route.ts'
@@ -15,7 +13,8 @@ import type { TeamsConfig } from '../config/teams-config.ts'
 import { demoFolder } from '../demo/demo-folder.ts'
 import type { OpenDesk } from '../open-desk.ts'
 import { overdueMs } from '../metrics.ts'
-import { look, ok, saidBy, wrong, type Finding } from './finding.ts'
+import { look, ok, wrong, type Finding } from './finding.ts'
+import { laneFindings } from './lane-findings.ts'
 import { slackFindings } from './slack-findings.ts'
 import type { Command } from './session.ts'
 
@@ -32,7 +31,7 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
   async ({ config }) => [teamsFinding(config)],
   slackFindings,
   async (open) => [await policyFinding(open)],
-  async (open) => Promise.all(lanes.map((lane) => laneFinding(lane, open))),
+  laneFindings,
   async ({ desk, policy, now }) => {
     const asOf = desk.ledger.current().asOf
     if (asOf === null) return [look('ledger: none yet; npm run desk -- import FILE.csv')]
@@ -114,35 +113,4 @@ async function policyFinding({ config, policy }: OpenDesk): Promise<Finding> {
   } catch (fault) {
     return wrong(`policy: mend it before the next start. ${fault instanceof Error ? fault.message : path}`)
   }
-}
-
-/** Reads one page of customers, live: sign-in and address in one. No reading shows whether we may also act. */
-async function laneFinding(lane: Lane, { desk, directory }: OpenDesk): Promise<Finding> {
-  const operator = desk.laneOf(lane)
-  if (!operator)
-    return look(
-      `lane ${lane}: not configured, so acts there are done by hand; to change that, set ${settingsOf(lane)}_TENANT_ID and its companions`,
-    )
-  try {
-    await operator.customers()[Symbol.asyncIterator]().next()
-    const known = directory.customers().filter((customer) => customer.lane === lane).length
-    return ok(
-      `lane ${lane}: answers to reading, ${several(known, 'customer')} known; whether it lets us suspend shows only when it does`,
-    )
-  } catch (fault) {
-    if (!(fault instanceof OutsideFault)) throw fault
-    const { kind, code } = fault.facts
-    return wrong(`lane ${lane}: ${saidBy(fault)}; ${code === unreadable ? foreign : remedies[kind]}`)
-  }
-}
-
-const foreign = 'something else answered in its place; check the address, and whether a proxy stands between'
-
-const remedies: Readonly<Record<FaultKind, string>> = {
-  unauthorised: 'check tenant, client id, secret and role',
-  throttled: 'the operator is asked too often; try again in some minutes',
-  busy: 'the operator is busy; try again in some minutes',
-  refused: 'the operator says no; ask its support and quote these words',
-  'not-found': 'check the address',
-  unreachable: 'check the address and the network, then try again',
 }

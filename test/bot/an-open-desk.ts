@@ -1,4 +1,5 @@
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
+import { unkeptRefreshTokens } from '../../adapters/partner-center/refresh-tokens.ts'
 import { openKeyring } from '../../adapters/shared/keyring.ts'
 import { readConfig } from '../../bot/config.ts'
 import type { OpenDesk } from '../../bot/open-desk.ts'
@@ -39,6 +40,10 @@ export async function anOpenDesk(
     readAt: () => morning,
     refresh: async () => undefined,
   }
+  const access = {
+    refreshTokens: unkeptRefreshTokens(null),
+    budget: { take: async () => undefined, rest: () => undefined, throttled: 0 },
+  }
   let ids = 0
   const newId = () => `id-${(ids += 1)}`
   const now = () => open.time
@@ -72,7 +77,7 @@ export async function anOpenDesk(
     }),
     store,
     directory,
-    accessOf: () => null,
+    accessOf: (lane) => (lane === 'china' ? access : null),
     languages: languagesFrom([english, chinese], 'en', policy.calendar.timeZone),
     policy,
     keyring: openKeyring(['a key of the specs']),

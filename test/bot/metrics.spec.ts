@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { unkeptRefreshTokens } from '../../adapters/partner-center/refresh-tokens.ts'
+import type { Lane } from '../../domain/customers/lane.ts'
 import { createMetrics, overdueMs } from '../../bot/metrics.ts'
 import { later, type Instant } from '../../domain/shared/time.ts'
 import { morning } from '../kit/builders.ts'
@@ -24,6 +26,14 @@ describe('the metrics', () => {
   /** The lines of one of them. */
   const scraped = async (metrics: ReturnType<typeof createMetrics>, name: string) =>
     (await metrics.register.metrics()).split('\n').filter((line) => line.startsWith(name))
+
+  it('count by lane how often an operator asked for less', async () => {
+    const budget = { take: async () => undefined, rest: () => undefined, throttled: 2 }
+    const accessOf = (lane: Lane) => (lane === 'china' ? { refreshTokens: unkeptRefreshTokens(null), budget } : null)
+    const metrics = createMetrics(memoryStore(), () => morning, accessOf)
+    for (let times = 0; times < 2; times += 1)
+      assert.deepEqual(await scraped(metrics, 'desk_operator'), ['desk_operator_throttled_total{lane="china"} 2'])
+  })
 
   it('show what waits and how late the earliest is, as it is when they are read', async () => {
     const store = memoryStore()

@@ -24,7 +24,9 @@ describe('the clients of one lane', () => {
   it('all wait once the operator asked one of them to, and say until when', async () => {
     const clock = standingClock()
     const { fetch, said } = scriptedFetch(json({ statusCode: 429 }, 429, { 'Retry-After': '90' }), fine)
-    const { deps } = instantDeps({ fetch, now: clock.now })
+    const heard: unknown[] = []
+    const onThrottled = (...told: readonly unknown[]) => void heard.push(told)
+    const { deps } = instantDeps({ fetch, now: clock.now, onThrottled })
     const access = openAccess(aConfig, deps)
     const [person, act] = (['person', 'act'] as const).map((whom) => openClient(aConfig, deps, access, whom))
     assert.ok(person && act)
@@ -36,6 +38,7 @@ describe('the clients of one lane', () => {
     })
     assert.equal(said.length, 1)
     assert.equal(access.budget.throttled, 1)
+    assert.deepEqual(heard, [['global', 90_000]])
     clock.move(90_000)
     await person.call(call)
     assert.equal(said.length, 2)

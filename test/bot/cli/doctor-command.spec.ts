@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { RefreshTokens } from '../../../adapters/partner-center/refresh-tokens.ts'
 import { doctorCommand } from '../../../bot/cli/doctor-command.ts'
 import { importCommand } from '../../../bot/cli/import-command.ts'
 import { readConfig } from '../../../bot/config.ts'
@@ -49,7 +50,7 @@ describe('the doctor', () => {
       'ok    policy: the default, as there is no desk-data/demo/policy.yaml (one removed while the desk runs holds until its next start)',
       'look  lane global: not configured, so acts there are done by hand; to change that, set PARTNER_CENTER_GLOBAL_TENANT_ID and its companions',
       'look  lane us-government: not configured, so acts there are done by hand; to change that, set PARTNER_CENTER_US_GOVERNMENT_TENANT_ID and its companions',
-      'ok    lane china: answers to reading, 1 customer known; whether it lets us suspend shows only when it does',
+      'ok    lane china: answers to reading, 1 customer known; signs in as the app alone (for what wants a person, set PARTNER_CENTER_CHINA_REFRESH_TOKEN); asks at most 500 times a minute; whether it lets us suspend shows only when it does',
       'look  ledger: none yet; npm run desk -- import FILE.csv',
       'ok    administrators: 3',
       'ok    approvers: 2',
@@ -88,7 +89,32 @@ describe('the doctor', () => {
       [
         'whose credentials are refused',
         { kind: 'unauthorised', status: 401, code: 'invalid_client', correlationId: 'c-1' },
-        'WRONG lane china: unauthorised, 401, invalid_client, c-1; check tenant, client id, secret and role',
+        'WRONG lane china: unauthorised, 401, invalid_client, c-1; set a new PARTNER_CENTER_CHINA_CLIENT_SECRET and restart the desk',
+      ],
+      [
+        'whose consent has run out',
+        { kind: 'unauthorised', status: 400, code: 'invalid_grant' },
+        'WRONG lane china: unauthorised, 400, invalid_grant; the consent has expired or was withdrawn; give consent again, set PARTNER_CENTER_CHINA_REFRESH_TOKEN and restart the desk',
+      ],
+      [
+        'whose consent was given without a second factor',
+        { kind: 'unauthorised', status: 401, code: '900421' },
+        'WRONG lane china: unauthorised, 401, 900421; the consent was given without a second factor; give it again with one, set PARTNER_CENTER_CHINA_REFRESH_TOKEN and restart the desk',
+      ],
+      [
+        'whose account lacks a role',
+        { kind: 'unauthorised', status: 403, code: '2032' },
+        'WRONG lane china: unauthorised, 403, 2032; give the account that signs in the role “Admin agent” there',
+      ],
+      [
+        'that wants a person',
+        { kind: 'unauthorised', status: 403, code: '900329' },
+        'WRONG lane china: unauthorised, 403, 900329; it takes the sign-in of a person; set PARTNER_CENTER_CHINA_REFRESH_TOKEN',
+      ],
+      [
+        'that refuses us without a reason we know',
+        { kind: 'unauthorised', status: 401, code: '900420' },
+        'WRONG lane china: unauthorised, 401, 900420; check tenant, client id, secret and role',
       ],
       [
         'that does not answer',
@@ -107,6 +133,42 @@ describe('the doctor', () => {
         assert.deepEqual(await line(/lane china/, { desk: { ...open.desk, laneOf } }), { code: 1, found })
       })
     }
+  })
+
+  it('says until when an operator wants to be left alone, and finds nothing wrong with it', async () => {
+    const facts = { kind: 'throttled', status: 429, waitUntil: minute(5) } as const
+    const laneOf: AnOpenDesk['desk']['laneOf'] = (lane) =>
+      lane === 'china' ? { ...open.operator, customers: () => failing(facts) } : null
+    assert.deepEqual(await line(/lane china/, { desk: { ...open.desk, laneOf } }), {
+      code: 0,
+      found: 'look  lane china: throttled, 429; nothing is asked before 2025-03-31 02:05 UTC; try again then',
+    })
+  })
+
+  describe('says in whose name a lane signs in', () => {
+    const inPerson = async (refreshTokens: Partial<RefreshTokens>) => {
+      const { lines } = await examine({
+        accessOf: (lane) => {
+          const access = open.accessOf(lane)
+          return access && { ...access, refreshTokens: { ...access.refreshTokens, ...refreshTokens } }
+        },
+      })
+      return lines.filter((each) => /lane china/.test(each)).map((each) => each.replace(/; asks at most.*$/, ''))
+    }
+
+    it('by a refresh token, and when that was given', async () => {
+      const before = 'ok    lane china: answers to reading, 1 customer known; signs in with a person’s consent'
+      assert.deepEqual(await inPerson({ current: 'hush' }), [`${before} (refresh token never rotated)`])
+      assert.deepEqual(await inPerson({ current: 'hush', rotatedAt: morning }), [
+        `${before} (refresh token last rotated 2025-03-31 02:00 UTC)`,
+      ])
+    })
+
+    it('and what is the matter with what was kept', async () => {
+      const trouble = 'the kept refresh token cannot be used: no key in DESK_KEY opens it'
+      const [, found] = await inPerson({ current: 'hush', trouble })
+      assert.equal(found, `look  lane china: ${trouble}`)
+    })
   })
 
   it('counts the working days of the ledger, and asks for a fresh one past the limit', async () => {
