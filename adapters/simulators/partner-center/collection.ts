@@ -2,8 +2,21 @@ import type { ApiCall } from './serve.ts'
 import type { Switches } from './switches.ts'
 import { OperatorRefusal } from './wire-answer.ts'
 
-/** Where the asked-for page begins: in seek style the token says it (facts/partner-center 4.4). */
-export function pageAsked(call: ApiCall): number {
+type Paging = Switches['subscriptionPaging']
+
+/** Where the asked-for page begins: in seek style a token says it, in index style a number (facts/partner-center 4.4). */
+export function pageAsked(call: ApiCall, paging: Paging = 'seek'): number {
+  return paging === 'seek' ? soughtFrom(call) : offsetOf(call)
+}
+
+function offsetOf(call: ApiCall): number {
+  const offset = call.query.get('offset') ?? '0'
+  if (!/^\d{1,9}$/.test(offset) || call.query.has('seekOperation'))
+    throw new OperatorRefusal(400, 800002, 'The offset is malformed, or this collection cannot be sought through.')
+  return Number(offset)
+}
+
+function soughtFrom(call: ApiCall): number {
   const token = call.header('MS-ContinuationToken')
   const operation = call.query.get('seekOperation')
   if (token === undefined && operation === null) return 0
@@ -20,18 +33,21 @@ export function collection(
   start: number,
   size: number,
   switches: Switches,
+  paging: Paging = 'seek',
 ): object {
   const items = all.slice(start, start + size)
   const envelope = { totalCount: items.length, items, attributes: { objectType: 'Collection' } }
   const end = start + items.length
   if (end >= all.length) return { ...envelope, links: { self: { uri: path, method: 'GET', headers: [] } } }
-  const token = Buffer.from(`from ${end}`).toString('base64')
+  const following = paging === 'seek' ? 'seekOperation=Next' : `offset=${end}`
   const uri = {
-    sound: `${path}?size=${size}&seekOperation=Next`,
-    // As in the one published sample: two question marks and a misspelt parameter.
-    malformed: `${path}?size=${size}?seekOperaton=Next`,
-    'on-another-host': `https://elsewhere.example/v1${path}?size=${size}&seekOperation=Next`,
+    sound: `${path}?size=${size}&${following}`,
+    // As in the one published sample, which is in seek style: two question marks and a misspelt parameter.
+    malformed: `${path}?size=${size}?${following.replace('seekOperation', 'seekOperaton')}`,
+    'on-another-host': `https://elsewhere.example/v1${path}?size=${size}&${following}`,
   }[switches.nextLinks]
+  if (paging === 'index') return { ...envelope, links: { next: { uri, method: 'GET', headers: [] } } }
+  const token = Buffer.from(`from ${end}`).toString('base64')
   const next = { uri, method: 'GET', headers: [{ key: 'MS-ContinuationToken', value: token }] }
   return { ...envelope, continuationToken: token, links: { next } }
 }

@@ -49,7 +49,9 @@ function list(simulation: Simulation, call: ApiCall): WireAnswer {
   const { id } = customerOf(simulation, call)
   const shown = subscriptionsOf(world, id).map((held) => shownNow(held, switches, simulation.now()))
   const size = switches.subscriptionsPerPage ?? shown.length
-  return { status: 200, body: collection(`/customers/${id}/subscriptions`, shown, pageAsked(call), size, switches) }
+  const { subscriptionPaging: paging } = switches
+  const start = pageAsked(call, paging)
+  return { status: 200, body: collection(`/customers/${id}/subscriptions`, shown, start, size, switches, paging) }
 }
 
 function patchOf(simulation: Simulation, call: ApiCall): WireAnswer {

@@ -51,6 +51,8 @@ export const switchesSchema = z.strictObject({
   customersPerPage: z.number().int().positive().default(500),
   /** 15 (?): no paging of subscriptions is documented; null gives them whole. */
   subscriptionsPerPage: z.number().int().positive().nullable().default(null),
+  /** 4.4, 15 (?): in which of the two styles, where there are pages of subscriptions. Customers are always in seek style. */
+  subscriptionPaging: z.enum(['seek', 'index']).default('seek'),
   /** 4.4: one published sample of links.next.uri is malformed; nobody promises the host either. */
   nextLinks: z.enum(['sound', 'malformed', 'on-another-host']).default('malformed'),
 })

@@ -96,15 +96,27 @@ describe('customers by pages', () => {
 describe('subscriptions by pages', () => {
   afterEach(stopSimulators)
 
-  it('follows the tokens where there are pages', async () => {
-    const many = Array.from({ length: 5 }, (_, index) => aSubscription({ id: guidOf(index) }))
-    const simulator = await aSimulator({ seed: aSeed(many), switches: { subscriptionsPerPage: 2 } })
-    const found = await laneAt(simulator).subscriptions(harbor)
-    assert.deepEqual(
-      found.map(({ id }) => id),
-      many.map(({ id }) => id),
-    )
-  })
+  for (const subscriptionPaging of ['seek', 'index'] as const)
+    for (const nextLinks of ['sound', 'malformed', 'on-another-host'] as const)
+      it(`reads all of them in ${subscriptionPaging} style, whatever address comes along (${nextLinks})`, async () => {
+        const many = Array.from({ length: 5 }, (_, index) => aSubscription({ id: guidOf(index) }))
+        const switches = { subscriptionsPerPage: 2, subscriptionPaging, nextLinks }
+        const simulator = await aSimulator({ seed: aSeed(many), switches })
+        const found = await laneAt(simulator).subscriptions(harbor)
+        assert.deepEqual(
+          found.map(({ id }) => id),
+          many.map(({ id }) => id),
+        )
+        const asked = simulator
+          .log()
+          .flatMap((entry) => (entry.kind === 'call' && entry.method === 'GET' ? [entry] : []))
+        assert.deepEqual(
+          asked.map(({ path }) => new URL(path, 'http://simulator').search),
+          subscriptionPaging === 'seek'
+            ? ['', '?seekOperation=Next', '?seekOperation=Next']
+            : ['', '?offset=2', '?offset=4'],
+        )
+      })
 
   it('follows an offset, below its own root', async () => {
     const links = next('https://elsewhere.example/v1/customers/x/subscriptions?size=1?offset=1')
