@@ -90,13 +90,24 @@ export function openClient(
     return exchange(outside, service, url, { method: call.method, headers, body }, signal)
   }
 
+  /** A sign-in may be under way for somebody more patient; it goes on without us. */
+  async function tokenWithin({ signal }: Deadline): Promise<string> {
+    const token = tokens.current()
+    return new Promise((resolve, reject) => {
+      const giveUp = () => reject(new OutsideFault({ service, kind: 'unreachable', code: 'timed-out' }))
+      signal.addEventListener('abort', giveUp, { once: true })
+      if (signal.aborted) giveUp()
+      void token.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+    })
+  }
+
   async function attempt(call: Call, requestId: string, within: Deadline): Promise<Answer> {
-    const token = await tokens.current()
+    const token = await tokenWithin(within)
     let answer = await send(call, requestId, token, within)
     if (answer.status === 401) {
       // An answer about the token, not about the request: the request keeps its id.
       tokens.drop(token)
-      answer = await send(call, requestId, await tokens.current(), within)
+      answer = await send(call, requestId, await tokenWithin(within), within)
     }
     if (answer.status >= 200 && answer.status <= 299) return answer
     const fault = faultOf(service, answer, outside.now)
@@ -115,8 +126,8 @@ export function openClient(
     const { kind, status, retryAfterMs } = cause.facts
     if ((retryAfterMs ?? 0) > timings.patienceMs) return null
     if (kind === 'unreachable') return Math.max(wait, retryAfterMs ?? 0)
-    // The budget rests until then, for everybody.
-    return status === 429 && retryAfterMs !== undefined ? 0 : null
+    // Without an answer it was our own budget, which has waited as long as it may.
+    return status === 429 ? (retryAfterMs ?? null) : null
   }
 
   const policy = retry(
@@ -133,8 +144,7 @@ export function openClient(
       let failed: OutsideFault | null = null
       return policy.execute(async ({ attempt: retries }) => {
         if (failed !== null) {
-          const pause = pauseAfter(failed, retries - 1) ?? 0
-          if (pause > 0) await outside.sleep(pause, signal).catch(() => undefined)
+          await outside.sleep(pauseAfter(failed, retries - 1) ?? 0, signal).catch(() => undefined)
           if (signal.aborted) throw failed
         }
         try {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
-import { later, type Instant } from '../../domain/shared/time.ts'
+import { later, msOf, type Instant } from '../../domain/shared/time.ts'
 import type { Endpoints } from './endpoints.ts'
 import { exchange } from './exchange.ts'
 import { faultOf } from './faults.ts'
@@ -55,7 +55,9 @@ export function openTokens(
     })
     if (answer.status !== 200) {
       const fault = ourTrouble(faultOf(service, answer, outside.now))
-      if (!fault.retryable) refused = { fault, until: later(outside.now(), outside.timings.refusedMs) }
+      const { kind, retryAfterMs } = fault.facts
+      const holds = fault.retryable ? kind === 'throttled' && retryAfterMs : outside.timings.refusedMs
+      if (holds) refused = { fault, until: later(outside.now(), holds) }
       throw fault
     }
     const { access_token: token, expires_in: seconds, refresh_token: rotated } = readAnswer(service, tokenBody, answer)
@@ -65,13 +67,19 @@ export function openTokens(
     return token
   }
 
+  /** The same fault, a little later. */
+  function again({ facts }: OutsideFault): OutsideFault {
+    const left = facts.waitUntil === undefined ? null : msOf(facts.waitUntil) - msOf(outside.now())
+    return new OutsideFault({ ...facts, ...(left !== null && { retryAfterMs: left }) })
+  }
+
   return {
     get signsInAs() {
       return refreshTokens.current === null ? 'app' : 'person'
     },
     async current() {
       if (held !== null && outside.now() < held.until) return held.token
-      if (refused !== null && outside.now() < refused.until) throw refused.fault
+      if (refused !== null && outside.now() < refused.until) throw again(refused.fault)
       underWay ??= fetchToken().finally(() => (underWay = null))
       return underWay
     },

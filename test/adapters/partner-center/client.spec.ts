@@ -176,6 +176,28 @@ describe('the time of a call', () => {
     assert.deepEqual([fault?.kind, fault?.code], ['unreachable', 'timed-out'])
   })
 
+  it('ends the whole call while it waits for a sign-in, which goes on for others', async () => {
+    const total = new AbortController()
+    let signals = 0
+    const timeout = () => ((signals += 1) === 1 ? total.signal : new AbortController().signal)
+    let answer = (_: Response): void => undefined
+    const slow: typeof fetch = (input) => {
+      if (!(input instanceof URL) || !input.pathname.endsWith('/oauth2/token')) return Promise.resolve(fine())
+      queueMicrotask(() => total.abort())
+      return new Promise((resolve) => (answer = resolve))
+    }
+    const { deps } = instantDeps({ fetch: slow, timeout, timings: { retryWaitsMs: [] } })
+    const client = openClient(aConfig, deps)
+    await assert.rejects(client.call(call), (thrown) => {
+      assert.ok(thrown instanceof OutsideFault)
+      assert.deepEqual([thrown.facts.kind, thrown.facts.code], ['unreachable', 'timed-out'])
+      return true
+    })
+    const another = client.call(call)
+    answer(json({ access_token: 'a', expires_in: '3599' })())
+    assert.equal((await another).status, 200)
+  })
+
   it('lets go of a server that never answers', async () => {
     const attempt = new AbortController()
     const answer = () => {

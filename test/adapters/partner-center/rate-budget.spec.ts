@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { openRateBudget, type CalledFor } from '../../../adapters/partner-center/rate-budget.ts'
 import { OutsideFault } from '../../../domain/shared/outside-fault.ts'
 import { instantOf, msOf } from '../../../domain/shared/time.ts'
@@ -144,6 +145,39 @@ describe('the budget of a lane', () => {
     await budget.pass(122_000)
     await waiting
     assert.equal(budget.log.length, 1)
+  })
+
+  const isFault = (thrown: unknown) => assert.ok(thrown instanceof OutsideFault, String(thrown))
+
+  it('is never overdrawn in any minute, whoever asks when', async () => {
+    const step = fc.record({
+      ms: fc.integer({ min: 0, max: 40_000 }),
+      calledFor: fc.constantFrom<CalledFor>('person', 'act', 'sweep'),
+      times: fc.integer({ min: 1, max: 8 }),
+      restMs: fc.option(fc.integer({ min: 1, max: 90_000 }), { nil: 0, freq: 8 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const budget = aBudget(10)
+        const left: { at: number; calledFor: CalledFor }[] = []
+        let [at, restsUntil] = [0, 0]
+        for (const { ms, calledFor, times, restMs } of steps) {
+          await budget.pass(ms)
+          at += ms
+          if (restMs > 0) budget.rest(restMs)
+          if (restMs > 0) restsUntil = Math.max(restsUntil, at + restMs)
+          for (let nth = 0; nth < times; nth += 1)
+            await budget.take(calledFor).then(() => {
+              assert.ok(at >= restsUntil)
+              left.push({ at, calledFor })
+            }, isFault)
+          const minute = left.filter((each) => each.at > at - 60_000)
+          assert.ok(minute.length <= 10)
+          assert.ok(minute.filter((each) => each.calledFor === 'sweep').length <= 5)
+        }
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('holds nobody for longer because the clock was set back', async () => {

@@ -108,6 +108,25 @@ describe('the token', () => {
     })
   })
 
+  it('is not asked for again before the moment the operator named', async () => {
+    const clock = standingClock()
+    const signedIn = json({ access_token: 'a', expires_in: '3599' })
+    const { fetch, bodies } = signInFetch(json({}, 429, { 'Retry-After': '30' }), signedIn)
+    const client = openClient(aConfig, instantDeps({ fetch, now: clock.now }).deps)
+    const isThrottled = (retryAfterMs: number) => (thrown: unknown) => {
+      assert.ok(thrown instanceof OutsideFault)
+      assert.deepEqual([thrown.facts.kind, thrown.facts.retryAfterMs], ['throttled', retryAfterMs])
+      return true
+    }
+    await assert.rejects(client.call(call), isThrottled(30_000))
+    clock.move(20_000)
+    await assert.rejects(client.call(call), isThrottled(10_000))
+    assert.equal(bodies.length, 1)
+    clock.move(10_000)
+    await client.call(call)
+    assert.equal(bodies.length, 2)
+  })
+
   for (const [what, answer, kind, code] of [
     [
       'a wrong secret',
