@@ -42,6 +42,8 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.cards.spread(entry, order.case, { askedIn: null, reminder: true })
       case 'announce-newcomer':
         return desk.cards.spreadNewcomer(entry, order.account)
+      case 'raise-alarm':
+        return desk.cards.spreadAlarm(entry, order.alarm)
       case 'update-cards':
         return desk.cards.refresh(entry, order.case)
       case 'expire-case':
@@ -54,6 +56,7 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
       case 'update-card':
       case 'tell-thread':
       case 'post-newcomer':
+      case 'post-alarm':
       case 'post-link':
       case 'tell-staff':
         return announce(entry, order)

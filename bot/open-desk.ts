@@ -10,6 +10,7 @@ import { openLowdbStore } from '../adapters/lowdb/lowdb-store.ts'
 import type { RefreshableDirectory } from '../adapters/partner-center/operator-directory.ts'
 import { readPolicy } from '../adapters/policy-yaml/read-policy.ts'
 import type { Keyring } from '../adapters/shared/keyring.ts'
+import { oneTimeCodes } from '../adapters/totp/one-time-codes.ts'
 import { catalogue } from '../dialogs/words/catalogue.ts'
 import { languagesFrom, type Languages } from '../dialogs/words/languages.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
@@ -110,6 +111,8 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       now,
       newId,
       newCode,
+      sealer: keyring,
+      codes: oneTimeCodes,
     })
     const catalogues = await loadCatalogues(here('../dialogs/languages/'), (raw) => catalogue.parse(raw))
     return {

@@ -3,6 +3,7 @@ import { takesCases, type Address } from '../domain/cases/placed-card.ts'
 import type { Order, OutboxEntry } from '../domain/outbox/outbox-entry.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
+import { alarmReply } from './alarm-reply.ts'
 import { caseCard, caseOutcome } from './case-card.ts'
 import { threadTeller } from './tell-thread.ts'
 import { closedPlaces } from './routes/closed-places.ts'
@@ -20,7 +21,7 @@ import type { PlacesOf } from '../domain/cases/audience.ts'
 /** Orders that are kept by saying something. */
 type Saying = Extract<
   Order,
-  { kind: 'post-card' | 'update-card' | 'tell-thread' | 'post-newcomer' | 'post-link' | 'tell-staff' }
+  { kind: 'post-card' | 'update-card' | 'tell-thread' | 'post-newcomer' | 'post-alarm' | 'post-link' | 'tell-staff' }
 >
 
 /** What is needed to speak first. */
@@ -104,6 +105,10 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
         if (!asked) return cards.settle(entry)
         const message = await post(order.place, newcomerCard(asked, await talkFor(order.place)))
         return message === null ? cards.undeliverableNewcomer(entry, order) : cards.settle(entry)
+      }
+      case 'post-alarm': {
+        const message = await post(order.place, alarmReply(order.alarm, await talkFor(order.place)))
+        return message === null ? cards.undeliverableAlarm(entry, order.alarm, order.place) : cards.settle(entry)
       }
       case 'post-link': {
         const link = await desk.links.read(order.link)

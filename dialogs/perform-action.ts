@@ -47,9 +47,10 @@ export async function performAction(action: Action, inputs: Inputs, talk: Talk):
 
 async function perform(action: Action, written: string, inputs: Inputs, talk: Talk): Promise<Performed> {
   const { desk, by } = talk
+  const code = inputs['code'] ?? ''
   switch (action.act) {
     case 'suspension.approve':
-      return decided(action.case, await desk.suspensions.approve(action, by), decisionRefusalLine, talk)
+      return decided(action.case, await desk.suspensions.approve(action, by, code), decisionRefusalLine, talk)
     case 'suspension.reject':
       return decided(action.case, await desk.suspensions.reject(action, written, by), decisionRefusalLine, talk)
     case 'suspension.question':
@@ -147,7 +148,15 @@ async function decided<Refusal extends { readonly code: string }>(
 }
 
 /** The field of the pressed card that a refusal complains of. */
-const fieldOf: Readonly<Record<string, string>> = { 'words-needed': 'words', 'number-needed': 'number' }
+const fieldOf: Readonly<Record<string, string>> = {
+  'words-needed': 'words',
+  'number-needed': 'number',
+  'code-needed': 'code',
+  'code-wrong': 'code',
+  'code-used': 'code',
+  'code-locked': 'code',
+  'not-enrolled': 'code',
+}
 
 /** The question of a link gives way to how it ended. */
 async function answered(outcome: Outcome<TypedLink, LinkRefusal>, talk: Talk): Promise<Performed> {

@@ -7,7 +7,9 @@ import { createMatchDesk, type MatchDesk } from './customers/match-desk.ts'
 import type { CollectionsPolicy } from './policy/collections-policy.ts'
 import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
 import type { DeskStore } from './ports/desk-store.ts'
+import type { OneTimeCodes } from './ports/one-time-codes.ts'
 import type { OperatorDirectory } from './ports/operator-directory.ts'
+import type { Sealer } from './ports/sealer.ts'
 import type { LedgerDesk } from './receivables/ledger-desk.ts'
 import { createStandingBook, type StandingBook } from './receivables/standing-book.ts'
 import { resumptionTrade } from './resumption/carry-out-resumption.ts'
@@ -19,6 +21,7 @@ import type { Clock } from './shared/time.ts'
 import type { Chats } from './staff/chats.ts'
 import type { NewCode } from './staff/link-code.ts'
 import { createLinkDesk, type LinkDesk } from './staff/link-desk.ts'
+import { createSecondFactorDesk, type SecondFactorDesk } from './staff/second-factor-desk.ts'
 import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts'
 import { suspensionTrade } from './suspension/carry-out-suspension.ts'
 import { createSuspensionDesk, type SuspensionDesk } from './suspension/suspension-desk.ts'
@@ -37,6 +40,8 @@ interface DeskParts {
   readonly now: Clock
   readonly newId: NewId
   readonly newCode: NewCode
+  readonly sealer: Sealer
+  readonly codes: OneTimeCodes
 }
 
 /** The one service behind every chat: what staff can ask of us, by subject. */
@@ -47,6 +52,7 @@ export interface Desk {
   readonly chats: Chats
   readonly staff: StaffDesk
   readonly links: LinkDesk
+  readonly secondFactors: SecondFactorDesk
   readonly routes: RouteDesk
   readonly suspensions: SuspensionDesk
   readonly resumptions: ResumptionDesk
@@ -67,7 +73,8 @@ export interface Desk {
 export function createDesk(parts: DeskParts): Desk {
   const { store, ledger, operators, policy, now, laneOf, patientLaneOf } = parts
   const book = createStandingBook({ ledger: () => ledger.current(), operators, store, policy, now })
-  const subject = { ...parts, book }
+  const secondFactors = createSecondFactorDesk(parts)
+  const subject = { ...parts, book, secondFactors }
   const staff = createStaffDesk(parts)
   const routes = createRouteDesk(parts)
   return {
@@ -77,6 +84,7 @@ export function createDesk(parts: DeskParts): Desk {
     chats: parts.chats,
     staff,
     links: createLinkDesk({ ...parts, staff }),
+    secondFactors,
     routes,
     suspensions: createSuspensionDesk(subject),
     resumptions: createResumptionDesk(subject),

@@ -64,6 +64,7 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   'access-request': ({ status }) => ({ ...none, open: status === 'open' }),
   'link-offer': () => none,
   'link-tries': () => none,
+  'second-factor': () => none,
   'open-suspension': ({ customer, case: of }) => ({ ...none, customer, case: of }),
   held: ({ customer }) => ({ ...none, customer }),
   turn: ({ customer }) => ({ ...none, customer }),

@@ -21,6 +21,10 @@ export const storedAuditEntry = exactly<AuditEntry>()(
 
 const aboutCase = { case: z.string() }
 
+const alarm = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('second-factor-locked'), staff: z.string(), until: instant }),
+])
+
 export const storedOutboxEntry = exactly<OutboxEntry>()(
   z.object({
     id: z.string(),
@@ -36,6 +40,8 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
       z.object({ ...aboutCase, kind: z.literal('tell-thread'), card: z.string() }),
       z.object({ kind: z.literal('announce-newcomer'), account: z.string() }),
       z.object({ kind: z.literal('post-newcomer'), account: z.string(), place: z.string() }),
+      z.object({ kind: z.literal('raise-alarm'), alarm }),
+      z.object({ kind: z.literal('post-alarm'), alarm, place: z.string() }),
       z.object({ kind: z.literal('post-link'), link: z.string(), place: z.string() }),
       z.object({ kind: z.literal('tidy-links') }),
       z.object({ ...aboutCase, kind: z.literal('tell-staff'), staff: z.string() }),

@@ -9,6 +9,7 @@ import type { Kind, Records } from '../../domain/ports/desk-store.ts'
 import { storedImportRecord } from './stored-import.ts'
 import { storedLinkOffer, storedLinkTries } from './stored-link.ts'
 import { storedResumption } from './stored-resumption.ts'
+import { storedSecondFactor } from './stored-second-factor.ts'
 import { storedServiceRequest } from './stored-service-request.ts'
 import { storedAccessRequest, storedRoleChange, storedStaff } from './stored-staff.ts'
 import { storedSuspension } from './stored-suspension.ts'
@@ -25,6 +26,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   'access-request': storedAccessRequest,
   'link-offer': storedLinkOffer,
   'link-tries': storedLinkTries,
+  'second-factor': storedSecondFactor,
   'open-suspension': exactly<Records['open-suspension']>()(z.object({ case: z.string(), customer: z.string() })),
   held: exactly<HeldSubscription>()(
     z.object({

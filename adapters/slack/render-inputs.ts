@@ -44,7 +44,20 @@ function picker({ multiple, chosen }: Choices, options: PlainTextOption[]): Inpu
   return { type, action_id, options, ...(first ? { initial_options: picked } : {}) }
 }
 
-export function renderInput({ id, label, value, multiline }: TextInput): readonly InputBlock[] {
+/** Beyond what any code has, spaces included. */
+const longestCode = 20
+
+export function renderInput({ id, label, value, multiline, secret }: TextInput): readonly InputBlock[] {
+  // Slack hides nothing that is typed; the code counts once, and soon not at all.
+  if (secret)
+    return [
+      inputBlock(id, label, {
+        type: 'plain_text_input',
+        action_id: valueKey,
+        multiline: false,
+        max_length: longestCode,
+      }),
+    ]
   const typed = cut(harmless(value), limits.inputText)
   return [
     inputBlock(id, label, {

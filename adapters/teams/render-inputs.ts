@@ -28,7 +28,12 @@ export function renderChoices({ id, label, multiple, options, chosen }: Choices)
   ]
 }
 
-export function renderInput({ id, label, value, multiline }: TextInput): readonly Element[] {
+/** Beyond what any code has, spaces included. */
+const longestCode = 20
+
+export function renderInput({ id, label, value, multiline, secret }: TextInput): readonly Element[] {
+  // A client that does not know the style shows what is typed; it counts once, and soon not at all.
+  if (secret) return [{ type: 'Input.Text', id, label: harmless(label), style: 'password', maxLength: longestCode }]
   const text = { id, label: harmless(label), isMultiline: multiline, value: harmless(value), maxLength: longestInput }
   return [{ type: 'Input.Text', ...text }]
 }

@@ -3,11 +3,13 @@ import { auditCommand } from './audit-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { importCommand } from './import-command.ts'
 import type { Command, Session } from './session.ts'
+import { totpCommand } from './totp-command.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   audit: auditCommand,
   doctor: doctorCommand,
+  totp: totpCommand,
 }
 
 export const usage = `npm run desk -- <command>
@@ -22,6 +24,9 @@ export const usage = `npm run desk -- <command>
       --yes                         do not ask (never where something is unclear)
   import --undo L-3   take an import back, whole; where that changes much, with --as NAME and a second person's yes
   audit verify        check that no entry of the audit was changed, removed or added
+  totp enrol --for NAME         codes of an authenticator app, for approving where much is at stake
+      --code 123456                 the app's first code, where nobody is asked
+  totp remove --for NAME  |  totp list    (who has one; never the secrets)
   doctor              test every setting and connection, and say what to do
   manifest            build the app to install in Teams and the one for Slack, and say what to do with them
       --url https://desk.example.com    where the desk is reached from outside, if not at PUBLIC_URL

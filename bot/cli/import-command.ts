@@ -14,12 +14,13 @@ import { answerFrom } from './import-answer.ts'
 import { importWords, type ImportWords } from './import-options.ts'
 import { commitRefusalLine, undoRefusalLine } from './import-refusals.ts'
 import { type Command, confirmed, type Session } from './session.ts'
+import { whoIs } from './who-is.ts'
 
 /** `import FILE`: show what was understood and what would change, then commit on a yes; nothing is half-imported. */
 export const importCommand: Command = async (args, session, open) => {
   const words = importWords(args)
   if (typeof words === 'string') return fail(session, words)
-  const staff = words.as === null ? null : await whoIs(words.as, open)
+  const staff = words.as === null ? null : await whoIs(words.as, '--as', open)
   if (typeof staff === 'string') return fail(session, staff)
   if (words.undo !== null) return undo(words.undo.toUpperCase(), staff, session, open)
   const { file } = session
@@ -129,17 +130,6 @@ async function undo(id: string, staff: Staff | null, session: Session, { desk }:
       : `${id} was taken back, whole.`,
   )
   return 0
-}
-
-/** By id, or by a name that only one person has; else a sentence that says what to type. */
-async function whoIs(said: string, { desk }: OpenDesk): Promise<Staff | string> {
-  const everybody = await desk.staff.all()
-  const named = everybody.filter(({ name }) => name.toLowerCase() === said.toLowerCase())
-  const [found, ...others] = everybody.filter(({ id }) => id === said).concat(named)
-  if (found === undefined) return `Nobody at this desk is called ${said}.`
-  if (found.id === said || others.length === 0) return found
-  const each = named.map(({ id, roles }) => `--as ${id} (${roles.join(', ') || 'no role'})`)
-  return `${named.length} people at this desk are called ${said}. Say which one: ${each.join(' or ')}.`
 }
 
 async function askScope(session: Session): Promise<ImportScope | null> {

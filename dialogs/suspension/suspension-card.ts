@@ -135,7 +135,13 @@ function covered({ subscriptions }: SuspensionRequest, { words }: CardTalk): rea
 function inputs(request: SuspensionRequest, { words }: CardTalk): readonly Part[] {
   if (!isOpen(request)) return []
   const label = words.say(request.status === 'questioned' ? 'suspension.input.answer' : 'suspension.input.words')
-  return [{ kind: 'input', id: 'words', label, value: '', multiline: true }]
+  const code = words.say('stakes.code')
+  return [
+    { kind: 'input', id: 'words', label, value: '', multiline: true },
+    ...(request.status === 'pending' && request.stepUp
+      ? [{ kind: 'input', id: 'code', label: code, value: '', multiline: false, secret: true } as const]
+      : []),
+  ]
 }
 
 function buttons(request: SuspensionRequest, version: number, { words }: CardTalk): readonly Button[] {

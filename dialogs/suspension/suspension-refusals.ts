@@ -6,6 +6,7 @@ import type {
 } from '../../domain/suspension/decide-suspension.ts'
 import type { CallOffRefusal } from '../../domain/suspension/call-off.ts'
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
+import type { CodeRefusal } from '../../domain/staff/second-factor.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
@@ -16,7 +17,7 @@ import { obstacleAdvice } from './obstacle-line.ts'
 import { outcomeLine } from './suspension-card.ts'
 
 type DecisionRefusal =
-  ApprovalRefusal | RejectionRefusal | AnswerRefusal | WithdrawalRefusal | CallOffRefusal | VersionRefusal
+  CodeRefusal | ApprovalRefusal | RejectionRefusal | AnswerRefusal | WithdrawalRefusal | CallOffRefusal | VersionRefusal
 
 /** Why nobody was asked, in one sentence, with what to do next. */
 export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string {
@@ -69,6 +70,14 @@ export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): s
       return mayNotAsk(`suspend for ${refusal.reason}`, words.say('refusal.not-allowed'), words)
     case 'may-not-lift':
       return mayNotLift(refusal.reason, words)
+    case 'code-wrong':
+      return words.say('refusal.code-wrong', { left: refusal.left })
+    case 'code-locked':
+      return words.say('refusal.code-locked', { until: words.moment(refusal.until) })
+    case 'not-enrolled':
+      return words.say('refusal.not-enrolled', { command: 'npm run desk -- totp enrol' })
+    case 'code-needed':
+    case 'code-used':
     case 'own-request':
     case 'approved-before':
     case 'question-open':

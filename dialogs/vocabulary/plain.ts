@@ -52,7 +52,7 @@ function plainPart(part: Part): readonly string[] {
         ),
       ]
     case 'input':
-      return [`${part.label}: ${part.value}`.trimEnd()]
+      return [`${part.label}: ${part.secret ? '' : part.value}`.trimEnd()]
   }
 }
 

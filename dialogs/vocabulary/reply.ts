@@ -69,6 +69,8 @@ export interface TextInput {
   readonly label: string
   readonly value: string
   readonly multiline: boolean
+  /** A code that counts once: hidden while it is typed where a chat can, and never shown again by the desk. */
+  readonly secret?: true
 }
 
 /** A button either says something, as if typed, or acts on a domain object. */

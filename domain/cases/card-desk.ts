@@ -5,6 +5,7 @@ import { StaleWrite, type Commit, type DeskStore } from '../ports/desk-store.ts'
 import type { CaseId, NewId, PlaceId } from '../shared/ids.ts'
 import { later, type Clock } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
+import type { Alarm } from './alarm.ts'
 import { audienceOf, placesFor, type Audience, type PlacesOf } from './audience.ts'
 import { createAddressBook, type AddressBook } from './address-book.ts'
 import { createCardOrders, isAwaited } from './card-orders.ts'
@@ -39,6 +40,10 @@ export interface CardDesk extends AddressBook {
   spreadNewcomer(entry: OutboxEntry, account: string): Promise<void>
   /** That card cannot be posted there: where it was the last channel, the administrators are told each. */
   undeliverableNewcomer(entry: OutboxEntry, card: { readonly account: string; readonly place: PlaceId }): Promise<void>
+  /** Orders a message for each place where administrators look. */
+  spreadAlarm(entry: OutboxEntry, alarm: Alarm): Promise<void>
+  /** As {@link undeliverableNewcomer}. */
+  undeliverableAlarm(entry: OutboxEntry, alarm: Alarm, place: PlaceId): Promise<void>
   /** Orders an update for each card that shows an older version, and lines for threads that lack some. */
   refresh(entry: OutboxEntry, id: CaseId): Promise<void>
   /** A card stands now: kept for later, with the promise it keeps (null: it answered a person, nobody promised it). */
@@ -96,6 +101,18 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       await store.commit(await orders.catchingUp(await store.list('card', { case: card.value.case }), found.version))
     })
 
+  const toAdministrators = async (entry: OutboxEntry, told: (place: PlaceId) => Order) =>
+    orderAll(entry, (await places(administrators)).map(told))
+
+  /** A channel of the administrators was lost: where it was the last, they are told each. */
+  const toThemselves = async (entry: OutboxEntry, lost: PlaceId, told: (place: PlaceId) => Order) => {
+    const kindOf = async (of: PlaceId) => (await store.get('address', of))?.value.kind ?? 'personal'
+    const where = await places(administrators)
+    const kinds = await Promise.all(where.map(kindOf))
+    const people = kinds.every((kind) => kind === 'personal') && (await kindOf(lost)) !== 'personal' ? where : []
+    await orderAll(entry, people.map(told))
+  }
+
   /** Where the card of a case belongs and does not stand. */
   const missing = async (id: CaseId): Promise<readonly PlaceId[]> => {
     const found = await read(id)
@@ -121,23 +138,12 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
         }),
       })
     },
-    async spreadNewcomer(entry, account) {
-      const where = await places(administrators)
-      await orderAll(
-        entry,
-        where.map((place) => ({ kind: 'post-newcomer', account, place })),
-      )
-    },
-    async undeliverableNewcomer(entry, { account, place }) {
-      const kindOf = async (of: PlaceId) => (await store.get('address', of))?.value.kind ?? 'personal'
-      const where = await places(administrators)
-      const kinds = await Promise.all(where.map(kindOf))
-      const people = kinds.every((kind) => kind === 'personal') && (await kindOf(place)) !== 'personal' ? where : []
-      await orderAll(
-        entry,
-        people.map((person) => ({ kind: 'post-newcomer', account, place: person })),
-      )
-    },
+    spreadNewcomer: (entry, account) => toAdministrators(entry, (place) => ({ kind: 'post-newcomer', account, place })),
+    undeliverableNewcomer: (entry, { account, place: lost }) =>
+      toThemselves(entry, lost, (place) => ({ kind: 'post-newcomer', account, place })),
+    spreadAlarm: (entry, alarm) => toAdministrators(entry, (place) => ({ kind: 'post-alarm', alarm, place })),
+    undeliverableAlarm: (entry, alarm, lost) =>
+      toThemselves(entry, lost, (place) => ({ kind: 'post-alarm', alarm, place })),
     refresh: (entry, id) =>
       untilFresh(async () => {
         const found = await read(id)

@@ -1,3 +1,4 @@
+import type { Alarm } from '../cases/alarm.ts'
 import type { CaseId, PlaceId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { OutsideFault } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
@@ -23,6 +24,9 @@ export type Order =
   /** Tells administrators that an unknown account wants to be let in. */
   | { readonly kind: 'announce-newcomer'; readonly account: string }
   | { readonly kind: 'post-newcomer'; readonly account: string; readonly place: PlaceId }
+  /** Tells administrators what should not wait. */
+  | { readonly kind: 'raise-alarm'; readonly alarm: Alarm }
+  | { readonly kind: 'post-alarm'; readonly alarm: Alarm; readonly place: PlaceId }
   /** Says in a private chat how a link stands; where it waits for a yes, with the question. */
   | { readonly kind: 'post-link'; readonly link: string; readonly place: PlaceId }
   /** Forgets codes, links and tries whose time is over. */

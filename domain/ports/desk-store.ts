@@ -11,6 +11,7 @@ import type { CaseId, CustomerId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 import type { LinkOffer, LinkTries } from '../staff/link-offer.ts'
 import type { AccessRequest } from '../staff/role-change.ts'
+import type { SecondFactor } from '../staff/second-factor.ts'
 import type { Staff } from '../staff/staff.ts'
 
 /** Every kind of record the desk keeps. */
@@ -20,6 +21,8 @@ export interface Records extends Cases {
   readonly 'link-offer': LinkOffer
   /** Id: the account's key. */
   readonly 'link-tries': LinkTries
+  /** Id: the person's. */
+  readonly 'second-factor': SecondFactor
   /** One open suspension per customer and reason: whoever creates the pointer first has it. Id: `customer/reason`. */
   readonly 'open-suspension': { readonly case: CaseId; readonly customer: CustomerId }
   readonly held: HeldSubscription

@@ -11,9 +11,12 @@ import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { instantOf, msOf, type Instant } from '../shared/time.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import { mayApprove } from '../staff/powers.ts'
+import type { CodeRefusal } from '../staff/second-factor.ts'
+import type { SecondFactorDesk } from '../staff/second-factor-desk.ts'
 import type { Staff } from '../staff/staff.ts'
 import { callOffSuspension, type CallOffRefusal } from './call-off.ts'
 import * as decisions from './decide-suspension.ts'
+import { proofs } from '../staff/proofs.ts'
 import { requestSuspension, type RequestRefusal, type SuspensionAsk } from './request-suspension.ts'
 import { standingNow } from './standing-now.ts'
 import { consequencesOf, pointerId, suspensionAudit } from './suspension-consequences.ts'
@@ -23,6 +26,10 @@ export interface SuspensionDeskParts extends DeciderParts {
   readonly book: StandingBook
   readonly operators: Pick<OperatorDirectory, 'readAt'>
   readonly policy: CollectionsPolicy
+}
+
+interface DecidingParts extends SuspensionDeskParts {
+  readonly secondFactors: Pick<SecondFactorDesk, 'prove'>
 }
 
 /** Why nobody is asked, with what only the desk can see. */
@@ -42,7 +49,8 @@ export interface SuspensionDesk {
     askedIn: PlaceId,
   ): Promise<Outcome<SuspensionRequest, AskRefusal>>
   /** A yes; the debt and the earlier yeses are judged again, and the last one needed starts the carrying out. */
-  approve(at: CaseAt, by: Staff): Decided<decisions.ApprovalRefusal>
+  /** `code`: from the approver's authenticator app, where the request asks for one. */
+  approve(at: CaseAt, by: Staff, code?: string): Decided<decisions.ApprovalRefusal | CodeRefusal>
   reject(at: CaseAt, because: string, by: Staff): Decided<decisions.RejectionRefusal>
   /** Asks the first person something; nobody can approve until it is answered. */
   question(at: CaseAt, text: string, by: Staff): Decided<decisions.RejectionRefusal>
@@ -59,7 +67,7 @@ export interface SuspensionDesk {
   expire(id: CaseId): Promise<void>
 }
 
-export function createSuspensionDesk(parts: SuspensionDeskParts): SuspensionDesk {
+export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
   const { store, book, policy, now, newId } = parts
   const decide = decider('suspension', parts)
 
@@ -70,6 +78,7 @@ export function createSuspensionDesk(parts: SuspensionDeskParts): SuspensionDesk
     const stands = (at: number) => mayApprove(people[at]?.value.roles ?? [], `suspend for ${request.reason}`)
     return { ...request, approvals: request.approvals.filter((_, at) => stands(at)) }
   }
+  const proving = proofs(parts.secondFactors)
   const recorded = (by: string, what: SuspensionDeed) => (next: SuspensionRequest, at: Instant) =>
     consequencesOf(next, at, by, what, store)
 
@@ -108,21 +117,26 @@ export function createSuspensionDesk(parts: SuspensionDeskParts): SuspensionDesk
       return refused({ code: 'asked-before', case: winner?.value.case ?? id })
     },
 
-    approve: (at, by) =>
-      decide(
-        at,
-        async (request, moment) => {
-          const of = await standingNow(request, parts)
-          const intents = request.subscriptions.map(() => newId())
-          return decisions.approveSuspension(await withYesesThatStand(request), {
-            by,
-            of,
-            policy,
-            now: moment,
-            intents,
-          })
-        },
-        recorded(by.id, 'suspension.approved'),
+    approve: (at, by, code = '') =>
+      proving((prove) =>
+        decide<decisions.ApprovalRefusal | CodeRefusal>(
+          at,
+          async (request, moment) => {
+            const of = await standingNow(request, parts)
+            const intents = request.subscriptions.map(() => newId())
+            const outcome = decisions.approveSuspension(await withYesesThatStand(request), {
+              by,
+              of,
+              policy,
+              now: moment,
+              intents,
+            })
+            // Who could not decide anyway learns nothing of codes; what ends here suspends nothing.
+            if (!outcome.ok || !request.stepUp || outcome.value.status === 'void') return outcome
+            return (await prove(by, code, at.case)) ?? outcome
+          },
+          async (next, moment) => prove.alongWith(await recorded(by.id, 'suspension.approved')(next, moment)),
+        ),
       ),
     reject: (at, because, by) =>
       decide(

@@ -17,6 +17,7 @@ import { everybody } from '../kit/a-desk.ts'
 import { anOperatorCustomer, aPolicy, aSubscription, morning } from '../kit/builders.ts'
 import { fakeOperator, type FakeOperator } from '../kit/fake-operator.ts'
 import { memoryShelf } from '../kit/memory-shelf.ts'
+import { clockCodes, plainSealer } from '../kit/second-factors.ts'
 import { memoryStore } from '../kit/memory-store.ts'
 
 /** An open desk in memory, with a real ledger; a test may change what hangs on it, and the hour. */
@@ -74,6 +75,8 @@ export async function anOpenDesk(
       now,
       newId,
       newCode: () => '7KQ2M9FD',
+      sealer: plainSealer,
+      codes: clockCodes,
     }),
     store,
     directory,

@@ -15,6 +15,8 @@ import { anOpenDesk, type AnOpenDesk } from './an-open-desk.ts'
 
 const place = wang.accounts.map(accountKey)[0] ?? ''
 
+const alarm = { what: 'second-factor-locked', staff: 'gone', until: morning } as const
+
 const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kind: K }> } = {
   'suspend-subscription': { kind: 'suspend-subscription', case: 'S-9', subscription: 'sub-1' },
   'reactivate-subscription': { kind: 'reactivate-subscription', case: 'R-9', subscription: 'sub-1' },
@@ -27,6 +29,8 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'tell-thread': { kind: 'tell-thread', case: 'S-9', card: 'card-9' },
   'announce-newcomer': { kind: 'announce-newcomer', account: 'teams:partner/gone' },
   'post-newcomer': { kind: 'post-newcomer', account: 'teams:partner/gone', place },
+  'raise-alarm': { kind: 'raise-alarm', alarm },
+  'post-alarm': { kind: 'post-alarm', alarm, place: 'teams:partner/gone' },
   'post-link': { kind: 'post-link', link: 'gone', place },
   'tidy-links': { kind: 'tidy-links' },
   'tell-staff': { kind: 'tell-staff', case: 'S-9', staff: 'gone' },

@@ -152,6 +152,12 @@ const everyOrder: {
   'tell-thread': { kind: 'tell-thread', case: 'S-1', card: 'card-1' },
   'announce-newcomer': { kind: 'announce-newcomer', account: 'slack:T01/U01' },
   'post-newcomer': { kind: 'post-newcomer', account: 'slack:T01/U01', place: 'place-1' },
+  'raise-alarm': { kind: 'raise-alarm', alarm: { what: 'second-factor-locked', staff: 'mei', until: minute(15) } },
+  'post-alarm': {
+    kind: 'post-alarm',
+    alarm: { what: 'second-factor-locked', staff: 'mei', until: minute(15) },
+    place: 'place-1',
+  },
   'post-link': { kind: 'post-link', link: 'link-1', place: 'place-1' },
   'tidy-links': { kind: 'tidy-links' },
   'tell-staff': { kind: 'tell-staff', case: 'S-1', staff: 'mei' },

@@ -266,6 +266,14 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   ],
   'link-offer': Object.values(links),
   'link-tries': [{ account, failed: [minute(1), minute(2)], until: minute(59) }],
+  'second-factor': [
+    { staff: 'mei', app: null, offered: { sealed: 'sealed-1', until: minute(15) } },
+    {
+      staff: 'wang',
+      app: { sealed: 'sealed-2', since: minute(1), lastStep: 58_000_000, wrong: 4, lockedUntil: minute(20) },
+      offered: null,
+    },
+  ],
   'open-suspension': [{ case: 'S-1', customer: contoso }],
   turn: [
     { customer: contoso, case: 'S-1' },

@@ -26,6 +26,7 @@ import {
   wang,
 } from './builders.ts'
 import { fakeOperator, type FakeOperator } from './fake-operator.ts'
+import { clockCodes, plainSealer } from './second-factors.ts'
 import { memoryStore } from './memory-store.ts'
 
 export const everybody: readonly Staff[] = [mei, wang, lin, ines, rosa, otto, uma, sam]
@@ -128,6 +129,8 @@ function open(
     now: () => world.now,
     newId,
     newCode: () => '7KQ2M9FD',
+    sealer: plainSealer,
+    codes: clockCodes,
   })
 
   const keep = async (entry: OutboxEntry): Promise<unknown> => {

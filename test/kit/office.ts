@@ -28,6 +28,7 @@ import { memoryArchive } from '../domain/receivables/a-ledger-desk.ts'
 import { aLedger, aPolicy, morning } from './builders.ts'
 import { fakeOperator, type FakeOperator } from './fake-operator.ts'
 import { memoryShelf } from './memory-shelf.ts'
+import { clockCodes, plainSealer } from './second-factors.ts'
 import { memoryStore } from './memory-store.ts'
 import { openWires } from './chats/open-wires.ts'
 import { usualChat } from './chats/which.ts'
@@ -182,6 +183,8 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       now,
       newId,
       newCode: () => `7KQ2M9F${(codes += 1)}`,
+      sealer: plainSealer,
+      codes: clockCodes,
     })
     const talks = createTalks(
       { desk, languages, policy, uploads, understandLedger: understandLedgerCsv },

@@ -85,6 +85,17 @@ describe('what Slack asks for in a message', () => {
     assert.deepEqual(note, { type: 'context', elements: [plainText('21 more are not shown')] })
   })
 
+  it('is a code, which is never shown again', () => {
+    const code = { kind: 'input', id: 'code', label: 'Code', value: '123456', multiline: false, secret: true } as const
+    assert.deepEqual(shown(code)[0], {
+      type: 'input',
+      block_id: 'code',
+      optional: true,
+      label: plainText('Code'),
+      element: { type: 'plain_text_input', action_id: 'value', multiline: false, max_length: 20 },
+    })
+  })
+
   it('is written, as far as it was', () => {
     const input = (value: string, multiline = false) =>
       shown({ kind: 'input', id: 'reason', label: 'Why?', value, multiline })[0]

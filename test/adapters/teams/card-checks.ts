@@ -13,7 +13,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   Table: ['columns', 'firstRowAsHeader', 'showGridLines', 'rows', 'fallback'],
   TableRow: ['cells'],
   TableCell: ['items'],
-  'Input.Text': ['id', 'label', 'isMultiline', 'value', 'maxLength'],
+  'Input.Text': ['id', 'label', 'style', 'isMultiline', 'value', 'maxLength'],
   'Input.ChoiceSet': ['id', 'label', 'isMultiSelect', 'style', 'wrap', 'choices', 'value'],
   ActionSet: ['actions'],
   'Action.Execute': ['title', 'verb', 'data', 'style', 'fallback'],

@@ -252,6 +252,12 @@ describe('a reply as an Adaptive Card', () => {
     ])
   })
 
+  it('asks for a code without showing what is typed, or was', () => {
+    const code = { kind: 'input', id: 'code', label: 'Code', value: '123456', multiline: false, secret: true } as const
+    assert.deepEqual(body(code), [{ type: 'Input.Text', id: 'code', label: 'Code', style: 'password', maxLength: 20 }])
+    assert(!JSON.stringify(renderAdaptiveCard({ parts: [code] })).includes('123456'))
+  })
+
   it('shows every button, however many', () => {
     const buttons = (count: number): Button[] =>
       Array.from({ length: count }, (_, at) => ({ label: `B${at}`, says: `b${at}` }))
