@@ -40,6 +40,11 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.cards.spread(entry, order.case, { askedIn: order.askedIn, reminder: false })
       case 'remind-case':
         return desk.cards.spread(entry, order.case, { askedIn: null, reminder: true })
+      case 'escalate-case':
+        await desk.suspensions.escalate(order.case)
+        return desk.cards.settle(entry)
+      case 'call-approvers':
+        return desk.cards.callApprovers(entry, order.case)
       case 'announce-newcomer':
         return desk.cards.spreadNewcomer(entry, order.account)
       case 'raise-alarm':

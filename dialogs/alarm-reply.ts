@@ -11,5 +11,8 @@ export function alarmReply(alarm: Alarm, { words, nameOf }: CardTalk): Reply {
         tone: 'warning',
       })
     }
+    case 'suspension-undecided':
+    case 'suspension-unconfirmed':
+      return said(words.say(`alarm.${alarm.what}`, { case: alarm.case }), { tone: 'warning' })
   }
 }

@@ -11,6 +11,7 @@ import { outsiderWatch } from './routes/outsiders.ts'
 import { linkCard } from './staff/link-replies.ts'
 import { newcomerCard } from './staff/role-cards.ts'
 import type { CardTalk } from './talk.ts'
+import { reminderLine } from './suspension/glass-lines.ts'
 import { isLost, type Messenger } from './vocabulary/messenger.ts'
 import { line, said, type Reply } from './vocabulary/reply.ts'
 import type { Rosters } from './vocabulary/roster.ts'
@@ -146,6 +147,6 @@ function outcome(found: AnyCase, talk: CardTalk): Reply {
 
 function reminded(card: Reply, found: AnyCase, { words }: CardTalk): Reply {
   if (found.kind !== 'suspension') return card
-  const text = words.say('reminder', { expires: words.deadline(found.value.expiresAt) })
+  const text = reminderLine(found.value, words)
   return { ...card, parts: [line(text, { weight: 'strong' }), ...card.parts] }
 }

@@ -1,4 +1,4 @@
-import { isOpen } from '../domain/suspension/suspension-request.ts'
+import { awaitsConfirmation, isOpen } from '../domain/suspension/suspension-request.ts'
 import { never } from '../domain/shared/outcome.ts'
 import { caseCard } from './case-card.ts'
 import { caseListed, showCase } from './case-list.ts'
@@ -104,7 +104,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return found ? caseCard(found, forReaders(talk)) : said(words.say('case.unknown', { case: intent.case }))
     }
     case 'waiting': {
-      const open = (await desk.suspensions.open()).filter(isOpen)
+      const open = (await desk.suspensions.open()).filter((each) => isOpen(each) || awaitsConfirmation(each))
       return list(
         'waiting',
         words.say('waiting.title', { count: open.length }),

@@ -61,6 +61,18 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return decided(action.case, await desk.suspensions.withdraw(action, by), decisionRefusalLine, talk)
     case 'suspension.call-off':
       return decided(action.case, await desk.suspensions.callOff(action, by), decisionRefusalLine, talk)
+    case 'suspension.break-glass': {
+      const outcome = await desk.suspensions.breakGlass(action, { reason: written, code }, by)
+      return decided(action.case, outcome, decisionRefusalLine, talk)
+    }
+    case 'suspension.confirm-glass':
+      return decided(action.case, await desk.suspensions.confirmGlass(action, by), decisionRefusalLine, talk)
+    case 'suspension.reverse-glass': {
+      const outcome = await desk.suspensions.reverseGlass(action, by)
+      const performed = await decided(action.case, outcome, decisionRefusalLine, talk)
+      const back = outcome.ok ? outcome.value.brokenGlass?.ended?.resumption : undefined
+      return back === undefined ? performed : { ...performed, said: (await begun(back, talk)).card }
+    }
     case 'resumption.ask': {
       const outcome = await desk.resumptions.ask(action.customer, action.reason, by, talk.speaker.place)
       if (!outcome.ok) {

@@ -62,7 +62,7 @@ const policyFile = z.strictObject({
   'import guard': z.strictObject({ closed: share, 'newly due': share }),
   approvals: z.array(approvalRule).default([]),
   'step-up': limits.optional(),
-  'break-glass': limits.optional(),
+  'break-glass': z.strictObject({ people: headcount, amounts }).optional(),
   'fraud decision hours': z.number().int().min(1).max(72).default(4),
 })
 
@@ -109,7 +109,7 @@ function policyOf(file: z.infer<typeof policyFile>): CollectionsPolicy {
       needs,
     })),
     stepUp: file['step-up'] ? limitsOf(file['step-up']) : null,
-    breakGlass: file['break-glass'] ? limitsOf(file['break-glass']) : null,
+    breakGlass: file['break-glass'] ?? null,
     fraudDecisionHours: file['fraud decision hours'],
     calendar: {
       timeZone: file['time zone'],

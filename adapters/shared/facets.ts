@@ -1,4 +1,5 @@
 import type { Kind, Records, Where } from '../../domain/ports/desk-store.ts'
+import { awaitsConfirmation } from '../../domain/suspension/suspension-request.ts'
 import type { CaseId, CustomerId } from '../../domain/shared/ids.ts'
 
 /** What a list can be narrowed by, read off a record; a store may keep it beside the record as an index. */
@@ -51,7 +52,11 @@ const importOpen: Readonly<Record<Records['ledger-import']['status'], boolean>> 
 }
 
 const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
-  suspension: ({ customer, status }) => ({ ...none, customer, open: suspensionOpen[status] }),
+  suspension: (value) => ({
+    ...none,
+    customer: value.customer,
+    open: suspensionOpen[value.status] || awaitsConfirmation(value),
+  }),
   resumption: ({ customer, status }) => ({ ...none, customer, open: resumptionOpen[status] }),
   'service-request': ({ customer, status }) => ({
     ...none,

@@ -23,6 +23,8 @@ const aboutCase = { case: z.string() }
 
 const alarm = z.discriminatedUnion('what', [
   z.object({ what: z.literal('second-factor-locked'), staff: z.string(), until: instant }),
+  z.object({ ...aboutCase, what: z.literal('suspension-undecided') }),
+  z.object({ ...aboutCase, what: z.literal('suspension-unconfirmed') }),
 ])
 
 export const storedOutboxEntry = exactly<OutboxEntry>()(
@@ -35,6 +37,8 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
       z.object({ ...aboutCase, kind: z.literal('remind-case') }),
       z.object({ ...aboutCase, kind: z.literal('post-card'), place: z.string(), reminder: z.boolean() }),
       z.object({ ...aboutCase, kind: z.literal('expire-case') }),
+      z.object({ ...aboutCase, kind: z.literal('escalate-case') }),
+      z.object({ ...aboutCase, kind: z.literal('call-approvers') }),
       z.object({ ...aboutCase, kind: z.literal('update-cards') }),
       z.object({ ...aboutCase, kind: z.literal('update-card'), card: z.string() }),
       z.object({ ...aboutCase, kind: z.literal('tell-thread'), card: z.string() }),

@@ -70,6 +70,25 @@ const asked = z.object({
   stepUp: z.discriminatedUnion('over', excess).exactOptional(),
   approvals: listOf(storedApproval),
   questions: listOf(z.object({ ...said, answer: z.object(said).nullable() })),
+  escalatedAt: instant.exactOptional(),
+  alerted: z.string().exactOptional(),
+  brokenGlass: z
+    .object({
+      by: z.string(),
+      at: instant,
+      reason: z.string(),
+      confirmBy: instant,
+      escalatedAt: instant.exactOptional(),
+      ended: z
+        .object({
+          by: z.string(),
+          at: instant,
+          how: z.enum(['confirmed', 'reversed']),
+          resumption: z.string().exactOptional(),
+        })
+        .exactOptional(),
+    })
+    .exactOptional(),
   calledOff: storedApproval.exactOptional(),
 })
 

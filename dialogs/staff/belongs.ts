@@ -18,6 +18,10 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'suspension.answer': false,
   'suspension.withdraw': false,
   'suspension.call-off': true,
+  'suspension.break-glass': true,
+  'suspension.confirm-glass': true,
+  // It brings service back at once.
+  'suspension.reverse-glass': true,
   // For non-payment it lifts the hold at once.
   'resumption.ask': true,
   'resumption.approve': true,

@@ -3,6 +3,7 @@ import type { SubscriptionId } from '../../domain/shared/ids.ts'
 import { addDays, dayAt, type TimeZone } from '../../domain/shared/time.ts'
 import {
   isOpen,
+  wordOn,
   type CarriedOutSuspension,
   type ChosenSubscription,
   type SuspensionReason,
@@ -24,11 +25,11 @@ export function reachLines(request: SuspensionRequest, zone: TimeZone, words: Wo
       ...unique(fresh, (each) => reach(each, lane, zone, words)),
     ]
   }
-  if (request.status !== 'carried-out') return []
+  if (request.status !== 'carried-out' || request.brokenGlass?.ended?.how === 'reversed') return []
   const done = request.subscriptions.filter(({ id }) => isDone(request, id))
-  const approved = request.approvals.at(-1)
+  const approved = wordOn(request)
   const days = capabilities[lane].deletesSuspendedAfterDays
-  if (days !== null && approved && done.length > 0) {
+  if (days !== null && done.length > 0) {
     // Nothing was suspended before it was approved: whatever the operator counts from, this is the earliest end.
     return [words.say('reach.21vianet.until', { until: words.day(addDays(dayAt(approved.at, zone), days)) })]
   }

@@ -12,7 +12,8 @@ export function stakesLines(request: SuspensionRequest, words: Words): readonly 
   ]
 }
 
-function whyLine(why: Excess | { readonly over: 'reason' }, words: Words): string {
+/** Which limit is exceeded, and by what. */
+export function whyLine(why: Excess | { readonly over: 'reason' }, words: Words): string {
   switch (why.over) {
     case 'people':
       return words.say('stakes.people', { people: why.people, limit: why.limit })

@@ -2,7 +2,12 @@ import { isConfirmed } from '../../domain/acts/subscription-act.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { needsSecondPerson } from '../../domain/resumption/resumption.ts'
 import { notDone } from '../../domain/suspension/call-off.ts'
-import { isOpen, type Basis, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+import {
+  awaitsConfirmation,
+  isOpen,
+  type Basis,
+  type SuspensionRequest,
+} from '../../domain/suspension/suspension-request.ts'
 import { actLines } from '../phrases/act-lines.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
@@ -10,6 +15,7 @@ import { sums } from '../phrases/money-lines.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Button, type Part, type Reply, type Tone } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
+import { glassLine, glassOffer, secondLookButtons } from './glass-lines.ts'
 import { obstacleLine } from './obstacle-line.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
 import { reachLines } from './reach-lines.ts'
@@ -37,8 +43,11 @@ export function suspensionOutcome(request: SuspensionRequest, talk: CardTalk): r
 }
 
 /** One line on how a request stands; also what its requester is told. */
-export function outcomeLine(request: SuspensionRequest, { words, nameOf }: CardTalk): string {
+export function outcomeLine(request: SuspensionRequest, talk: CardTalk): string {
+  const { words, nameOf } = talk
   const approvers = words.list(request.approvals.map(({ by }) => nameOf(by)))
+  const { brokenGlass } = request
+  if (brokenGlass && request.status !== 'void') return glassLine(request, brokenGlass, talk)
   switch (request.status) {
     case 'pending':
       return words.say('suspension.pending', {
@@ -76,7 +85,7 @@ export function outcomeLine(request: SuspensionRequest, { words, nameOf }: CardT
 
 function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
   const { words, nameOf, zone } = talk
-  const { basis, override } = request
+  const { basis, override, brokenGlass } = request
   const money = request.reason === 'non-payment'
   return [
     {
@@ -95,10 +104,12 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
         ...(money && basis.notice !== null ? [noticeFact(basis.notice, talk)] : []),
         ...(basis.ledgerAsOf === null ? [] : [[words.say('fact.ledger-as-of'), words.day(basis.ledgerAsOf)] as const]),
         byWhom('fact.asked-by', request.askedBy, request.askedAt, talk),
+        ...(brokenGlass ? [byWhom('fact.glass-broken-by', brokenGlass.by, brokenGlass.at, talk)] : []),
         ...(request.calledOff ? [byWhom('fact.called-off-by', request.calledOff.by, request.calledOff.at, talk)] : []),
       ],
     },
     ...(request.note === null ? [] : [line(words.say('suspension.note', { note: request.note }))]),
+    ...(brokenGlass ? [line(words.say('glass.reason', { reason: brokenGlass.reason }))] : []),
     ...covered(request, talk),
     ...(override === null
       ? []
@@ -107,7 +118,7 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
           ...override.obstacles.map((obstacle) => warning(obstacleLine(obstacle, words))),
         ]),
     ...reachLines(request, zone, words).map((text) => line(text)),
-    ...stakesLines(request, words).map((text) => line(text)),
+    ...[...stakesLines(request, words), ...glassOffer(request, words)].map((text) => line(text)),
     ...(money ? [] : [line(words.say('suspension.not-money'))]),
     ...request.questions.flatMap(({ by, text, answer }) => [
       line(words.say('suspension.question', { name: nameOf(by), text })),
@@ -134,11 +145,13 @@ function covered({ subscriptions }: SuspensionRequest, { words }: CardTalk): rea
 
 function inputs(request: SuspensionRequest, { words }: CardTalk): readonly Part[] {
   if (!isOpen(request)) return []
-  const label = words.say(request.status === 'questioned' ? 'suspension.input.answer' : 'suspension.input.words')
+  const { status, stepUp, alerted } = request
+  const breakable = alerted === undefined ? 'suspension.input.words' : 'suspension.input.words-or-glass'
+  const label = words.say(status === 'questioned' ? 'suspension.input.answer' : breakable)
   const code = words.say('stakes.code')
   return [
     { kind: 'input', id: 'words', label, value: '', multiline: true },
-    ...(request.status === 'pending' && request.stepUp
+    ...(status === 'pending' && (stepUp || alerted !== undefined)
       ? [{ kind: 'input', id: 'code', label: code, value: '', multiline: false, secret: true } as const]
       : []),
   ]
@@ -158,12 +171,15 @@ function buttons(request: SuspensionRequest, version: number, { words }: CardTal
       reject,
       { label: words.say('button.ask-back'), acts: { act: 'suspension.question', ...at } },
       withdraw,
+      ...(request.alerted === undefined
+        ? []
+        : [{ label: words.say('button.break-glass'), acts: { act: 'suspension.break-glass', ...at } } as const]),
     ]
   }
   if (request.status === 'questioned') {
     return [{ label: words.say('button.answer'), acts: { act: 'suspension.answer', ...at } }, reject, withdraw]
   }
-  return callOffButtons(request, version, words)
+  return [...callOffButtons(request, version, words), ...secondLookButtons(request, version, words)]
 }
 
 /** For whoever finds that a debt should not be acted on after all; a suspicion takes two to lift, and shows none. */
@@ -179,7 +195,7 @@ function toneOf(request: SuspensionRequest): Tone {
     case 'approved':
       return 'warning'
     case 'carried-out':
-      return request.acts.every(isConfirmed) ? 'good' : 'warning'
+      return request.acts.every(isConfirmed) && !awaitsConfirmation(request) ? 'good' : 'warning'
     case 'rejected':
     case 'withdrawn':
     case 'expired':

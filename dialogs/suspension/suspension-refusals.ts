@@ -4,6 +4,7 @@ import type {
   RejectionRefusal,
   WithdrawalRefusal,
 } from '../../domain/suspension/decide-suspension.ts'
+import type { GlassRefusal, SecondLookRefusal } from '../../domain/suspension/break-glass.ts'
 import type { CallOffRefusal } from '../../domain/suspension/call-off.ts'
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
 import type { CodeRefusal } from '../../domain/staff/second-factor.ts'
@@ -13,11 +14,20 @@ import type { SuspensionReason } from '../../domain/suspension/suspension-reques
 import { mayNotAsk, mayNotDecide, mayNotLift } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
 import type { Words } from '../words/words.ts'
+import { beyondCapsLine } from './glass-lines.ts'
 import { obstacleAdvice } from './obstacle-line.ts'
 import { outcomeLine } from './suspension-card.ts'
 
 type DecisionRefusal =
-  CodeRefusal | ApprovalRefusal | RejectionRefusal | AnswerRefusal | WithdrawalRefusal | CallOffRefusal | VersionRefusal
+  | CodeRefusal
+  | GlassRefusal
+  | SecondLookRefusal
+  | ApprovalRefusal
+  | RejectionRefusal
+  | AnswerRefusal
+  | WithdrawalRefusal
+  | CallOffRefusal
+  | VersionRefusal
 
 /** Why nobody was asked, in one sentence, with what to do next. */
 export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string {
@@ -76,6 +86,13 @@ export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): s
       return words.say('refusal.code-locked', { until: words.moment(refusal.until) })
     case 'not-enrolled':
       return words.say('refusal.not-enrolled', { command: 'npm run desk -- totp enrol' })
+    case 'glass-not-yours':
+      return mayNotAsk('break glass', words.say('refusal.glass-not-yours'), words)
+    case 'glass-over':
+      return words.say('refusal.glass-over', { why: beyondCapsLine(refusal.over, words) })
+    case 'glass-off':
+    case 'glass-not-alerted':
+    case 'glass-under-way':
     case 'code-needed':
     case 'code-used':
     case 'own-request':

@@ -13,6 +13,9 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('suspension.answer'), ...caseAt }),
   z.object({ act: z.literal('suspension.withdraw'), ...caseAt }),
   z.object({ act: z.literal('suspension.call-off'), ...caseAt }),
+  z.object({ act: z.literal('suspension.break-glass'), ...caseAt }),
+  z.object({ act: z.literal('suspension.confirm-glass'), ...caseAt }),
+  z.object({ act: z.literal('suspension.reverse-glass'), ...caseAt }),
   z.object({
     act: z.literal('resumption.ask'),
     customer: z.string().max(80),

@@ -6,6 +6,7 @@ import { never } from '../shared/outcome.ts'
 import { mayApprove, type Verb } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { StaffDesk } from '../staff/staff-desk.ts'
+import { awaitsConfirmation } from '../suspension/suspension-request.ts'
 import { askOf, type CaseItself } from './case.ts'
 import { takesCases } from './placed-card.ts'
 
@@ -24,6 +25,8 @@ export function audienceOf(found: CaseItself): Audience {
   const except = askOf(found).by
   switch (kind) {
     case 'suspension':
+      if (value.brokenGlass && awaitsConfirmation(value))
+        return { topic: 'approvals', verb: 'break glass', except: value.brokenGlass.by }
       return { topic: 'approvals', verb: `suspend for ${value.reason}`, except }
     case 'resumption':
       return { topic: 'approvals', verb: `resume from ${value.reason}`, except }
@@ -51,26 +54,32 @@ export type PlacesOf = (staff: Staff) => readonly PlaceId[]
  * none can, each person who could say yes. Places the desk has never been in, or was removed from, or where outsiders
  * read, are left out.
  */
-export async function placesFor(
-  audience: Audience,
-  parts: {
-    readonly store: DeskStore
-    readonly routes: RouteDesk
-    readonly staff: StaffDesk
-    readonly placesOf: PlacesOf
-  },
-): Promise<readonly PlaceId[]> {
-  const reachable = async (place: PlaceId): Promise<readonly PlaceId[]> => {
-    const found = await parts.store.get('address', place)
-    return found && takesCases(found.value) ? [place] : []
-  }
-  const routed = (await Promise.all((await parts.routes.placesFor(audience.topic)).map(reachable))).flat()
-  if (routed.length > 0) return routed
+export async function placesFor(audience: Audience, parts: PlaceParts): Promise<readonly PlaceId[]> {
+  const routed = (
+    await Promise.all((await parts.routes.placesFor(audience.topic)).map((place) => reachable(place, parts)))
+  ).flat()
+  return routed.length > 0 ? routed : peopleFor(audience, parts)
+}
+
+/** Where each person who could say yes is reached, whatever channel there is. */
+export async function peopleFor(audience: Audience, parts: Omit<PlaceParts, 'routes'>): Promise<readonly PlaceId[]> {
   const places = new Set<PlaceId>()
   for (const staff of await parts.staff.all()) {
     if (!couldDecide(audience, staff)) continue
-    const [best] = (await Promise.all(parts.placesOf(staff).map(reachable))).flat()
+    const [best] = (await Promise.all(parts.placesOf(staff).map((place) => reachable(place, parts)))).flat()
     if (best !== undefined) places.add(best)
   }
   return [...places]
+}
+
+interface PlaceParts {
+  readonly store: DeskStore
+  readonly routes: RouteDesk
+  readonly staff: StaffDesk
+  readonly placesOf: PlacesOf
+}
+
+async function reachable(place: PlaceId, { store }: Pick<PlaceParts, 'store'>): Promise<readonly PlaceId[]> {
+  const found = await store.get('address', place)
+  return found && takesCases(found.value) ? [place] : []
 }

@@ -6,7 +6,7 @@ import type { CaseId, NewId, PlaceId } from '../shared/ids.ts'
 import { later, type Clock } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
 import type { Alarm } from './alarm.ts'
-import { audienceOf, placesFor, type Audience, type PlacesOf } from './audience.ts'
+import { audienceOf, peopleFor, placesFor, type Audience, type PlacesOf } from './audience.ts'
 import { createAddressBook, type AddressBook } from './address-book.ts'
 import { createCardOrders, isAwaited } from './card-orders.ts'
 import { createCaseThreads } from './case-threads.ts'
@@ -36,6 +36,8 @@ export interface CardDesk extends AddressBook {
     id: CaseId,
     how: { readonly askedIn: PlaceId | null; readonly reminder: boolean },
   ): Promise<void>
+  /** Orders the card anew for each person who could say yes, and for the places it belongs to. */
+  callApprovers(entry: OutboxEntry, id: CaseId): Promise<void>
   /** Orders the card of an account that wants to be let in, one for each place where administrators look. */
   spreadNewcomer(entry: OutboxEntry, account: string): Promise<void>
   /** That card cannot be posted there: where it was the last channel, the administrators are told each. */
@@ -137,6 +139,15 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
           return order(newId, { kind: 'post-card', case: id, place, reminder }, dueAt)
         }),
       })
+    },
+    async callApprovers(entry, id) {
+      const found = await read(id)
+      const audience = found && waitsForDecision(found) ? audienceOf(found) : null
+      const where = audience ? [...(await places(audience)), ...(await peopleFor(audience, parts))] : []
+      await orderAll(
+        entry,
+        [...new Set(where)].map((place) => ({ kind: 'post-card', case: id, place, reminder: true })),
+      )
     },
     spreadNewcomer: (entry, account) => toAdministrators(entry, (place) => ({ kind: 'post-newcomer', account, place })),
     undeliverableNewcomer: (entry, { account, place: lost }) =>

@@ -5,7 +5,7 @@ import type { CaseId, StaffId } from '../shared/ids.ts'
 import { never } from '../shared/outcome.ts'
 import type { Instant } from '../shared/time.ts'
 import type { RoleChange } from '../staff/role-change.ts'
-import { isOpen, type SuspensionRequest } from '../suspension/suspension-request.ts'
+import { awaitsConfirmation, isOpen, type SuspensionRequest } from '../suspension/suspension-request.ts'
 
 /** One thing people work on together, shown by one card in each place it was posted. */
 export interface Cases {
@@ -26,7 +26,7 @@ export type AnyCase = CaseItself & { readonly version: number }
 
 /** Whether somebody has still to say yes or no to it. A ticket waits for no decision, though it may for its number. */
 export function waitsForDecision(found: AnyCase): boolean {
-  if (found.kind === 'suspension') return isOpen(found.value)
+  if (found.kind === 'suspension') return isOpen(found.value) || awaitsConfirmation(found.value)
   return found.value.status === 'pending' || found.value.status === 'undo-asked'
 }
 
@@ -53,8 +53,9 @@ export function handsIn(found: CaseItself): readonly StaffId[] {
   const { by } = askOf(found)
   const asked = by === null ? [] : [by]
   if (found.kind !== 'suspension') return asked
-  const { questions, approvals } = found.value
-  return [...asked, ...questions.flatMap(({ answer }) => answer?.by ?? []), ...approvals.map((yes) => yes.by)]
+  const { questions, approvals, brokenGlass } = found.value
+  const alone = brokenGlass ? [brokenGlass.by] : []
+  return [...asked, ...alone, ...questions.flatMap(({ answer }) => answer?.by ?? []), ...approvals.map((yes) => yes.by)]
 }
 
 /** A case number's series says what kind of case it is. */

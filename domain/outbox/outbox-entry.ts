@@ -15,6 +15,10 @@ export type Order =
   | { readonly kind: 'post-card'; readonly case: CaseId; readonly place: PlaceId; readonly reminder: boolean }
   /** Ends the case if nobody has decided. */
   | { readonly kind: 'expire-case'; readonly case: CaseId }
+  /** Tells more people, if nobody has decided or confirmed. */
+  | { readonly kind: 'escalate-case'; readonly case: CaseId }
+  /** Posts the card anew to everybody who could say yes, each by themselves, and to their channel. */
+  | { readonly kind: 'call-approvers'; readonly case: CaseId }
   /** Orders an update for each card of the case that shows an older version, and what its thread does not tell yet. */
   | { readonly kind: 'update-cards'; readonly case: CaseId }
   /** Brings one card up to date. */

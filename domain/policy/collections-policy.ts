@@ -23,6 +23,11 @@ export interface Limits {
   readonly people: number | null
 }
 
+/** Unlike a limit, a cap on amounts covers the currencies it names and no other. */
+export interface Caps extends Limits {
+  readonly people: number
+}
+
 /** How many approvers a suspension for a reason needs. */
 export interface ApprovalRule {
   readonly reason: Extract<HoldReason, 'non-payment' | 'fraud' | 'misuse'>
@@ -48,7 +53,7 @@ export interface CollectionsPolicy {
   /** Above these an approver proves with a second factor that it is them; null: never. */
   readonly stepUp: Limits | null
   /** Up to these a fraud lead may act without a second person; null: never. */
-  readonly breakGlass: Limits | null
+  readonly breakGlass: Caps | null
   /** Hours until a suspension for fraud that nobody decided on is escalated. */
   readonly fraudDecisionHours: number
   readonly calendar: WorkingCalendar

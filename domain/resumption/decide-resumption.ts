@@ -65,6 +65,27 @@ export function askResumption(
   return granted(needsSecondPerson(reason) ? asked : begin(asked, held, facts.intents, now))
 }
 
+/** Brings back what one person may: a suspension that had not had its second person's yes. */
+export function resumeAtOnce(
+  reason: SuspensionReason,
+  facts: {
+    readonly id: CaseId
+    readonly by: Staff
+    readonly identity: IdentityOnCard
+    /** What is out of service by that suspension, one subscription at least. */
+    readonly held: readonly HeldSubscription[]
+    readonly intents: readonly string[]
+    readonly now: Instant
+  },
+): ApprovedResumption | CarriedOutResumption {
+  const { id, by, identity, held, intents, now } = facts
+  const [first] = held
+  if (!first) throw new Error('nothing is held that could come back')
+  const { customer, lane } = first
+  const asked = { id, customer, lane, identity, reason, askedBy: by.id, askedAt: now, expiresAt: now, approvals: [] }
+  return begin({ ...asked, status: 'pending', subscriptions: [] }, held, intents, now)
+}
+
 export function approveResumption(
   resumption: Resumption,
   facts: {

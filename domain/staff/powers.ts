@@ -22,6 +22,8 @@ export const powers = {
   'suspend for non-payment': { asks: ['collector', 'approver'], approves: ['approver'] },
   'suspend for fraud': { asks: desk, approves: ['approver', 'fraud-lead'] },
   'suspend for misuse': { asks: desk, approves: ['approver', 'fraud-lead'] },
+  // Afterwards: a second person confirms or reverses.
+  'break glass': { asks: ['fraud-lead'], approves: ['approver', 'fraud-lead'] },
   'resume from non-payment': { asks: ['collector', 'approver'] },
   'resume from fraud': { asks: ['fraud-lead'], approves: ['fraud-lead'] },
   'resume from misuse': { asks: ['fraud-lead'], approves: ['fraud-lead'] },

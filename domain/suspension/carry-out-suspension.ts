@@ -9,7 +9,7 @@ import { moveAct } from './move-act.ts'
 import { standingNow } from './standing-now.ts'
 import { ordersOf, pointerToRemove, suspensionAudit } from './suspension-consequences.ts'
 import type { SuspensionDeskParts } from './suspension-desk.ts'
-import type { ApprovedSuspension } from './suspension-request.ts'
+import { wordOn, type ApprovedSuspension } from './suspension-request.ts'
 
 /** How an approved suspension is carried out: the debt is read again before each call, and what is held is recorded. */
 export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'> {
@@ -44,7 +44,7 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
     kind: 'suspension',
     wanted: 'suspended',
     laneOf: ({ identity }) => identity.lane,
-    since: ({ approvals, askedAt }) => approvals.at(-1)?.at ?? askedAt,
+    since: (request) => wordOn(request).at,
     async stillWanted(request) {
       if (request.calledOff) return { state: 'skipped', at: now(), why: 'called-off' }
       const why = noLongerJustified(request, await standingNow(request, parts), policy)
@@ -58,8 +58,7 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       const held = await heldNow(request, act.subscription)
       if (!held && !ours) return {}
       const before = held?.value ?? blank(request, act)
-      const approver = request.approvals.at(-1)?.by ?? request.askedBy
-      const hold = { reason: request.reason, case: request.id, by: approver, at: result.at }
+      const hold = { reason: request.reason, case: request.id, by: wordOn(request).by, at: result.at }
       const key = keyOf(request, act.subscription)
       return { save: [{ kind: 'held', id: key, value: placeHold(before, hold), basedOn: held?.version ?? null }] }
     },

@@ -9,11 +9,11 @@ import type { Staff } from '../staff/staff.ts'
 import { aboveTolerance, obstaclesTo, remaining } from './obstacles.ts'
 import { basisOf } from './shown-on-card.ts'
 import {
+  contributors,
   isOpen,
   type ApprovedSuspension,
   type ExpiredSuspension,
   type IdentityOnCard,
-  type OpenSuspension,
   type PendingSuspension,
   type QuestionedSuspension,
   type RejectedSuspension,
@@ -186,11 +186,6 @@ function stillOwes({ ledger }: IdentityOnCard, { customer, standing }: CustomerS
 /** Two companies' books may use the same number: the key tells them apart. */
 function isSame(shown: IdentityOnCard['ledger'][number], { key, number }: LedgerAccount): boolean {
   return shown.key === undefined ? shown.number === number : shown.key === key
-}
-
-/** Everybody whose words are in the request. */
-function contributors(request: OpenSuspension): ReadonlySet<string> {
-  return new Set([request.askedBy, ...request.questions.flatMap(({ answer }) => answer?.by ?? [])])
 }
 
 function tooFewIntents(): never {

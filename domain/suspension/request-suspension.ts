@@ -9,6 +9,7 @@ import type { Instant } from '../shared/time.ts'
 import { endOfNextWorkingDay } from '../shared/working-days.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
+import { alertedIn } from './break-glass.ts'
 import { obstaclesTo, owesAnything } from './obstacles.ts'
 import { basisOf, identityOnCard } from './shown-on-card.ts'
 import { approvalsFor, stakesOf, stepUpFor } from './stakes.ts'
@@ -86,6 +87,7 @@ export function requestSuspension(
   const stakes = stakesOf(subscriptions, basis)
   const approvals = approvalsFor(ask.reason, stakes, policy)
   const stepUp = stepUpFor(stakes, policy)
+  const alerted = alertedIn(ask.reason, subscriptions, stakes, policy)
   return granted({
     status: 'pending',
     id: facts.id,
@@ -102,6 +104,7 @@ export function requestSuspension(
     approvalsNeeded: Math.max(approvals.needed, overridden ? 2 : 1),
     ...(approvals.why && { approvalsWhy: approvals.why }),
     ...(stepUp && { stepUp }),
+    ...(alerted !== null && { alerted }),
     approvals: [],
     questions: [],
   })

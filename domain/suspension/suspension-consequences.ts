@@ -98,6 +98,8 @@ export function suspensionAudit(request: SuspensionRequest, at: Instant, by: str
       reason: request.reason,
       subscriptions: request.subscriptions.map(({ id }) => id),
       basis: request.basis,
+      ...(request.stepUp ? { stepUp: request.stepUp } : {}),
+      ...(request.brokenGlass ? { brokenGlass: request.brokenGlass } : {}),
       ...(request.override === null ? {} : { override: request.override }),
       ...(request.status === 'rejected' ? { because: request.because } : {}),
       ...(request.status === 'void' ? { why: request.why } : {}),

@@ -8,7 +8,7 @@ import type { OperatorSubscription } from '../ports/operator-lane.ts'
 import type { StandingBook } from '../receivables/standing-book.ts'
 import type { CaseId, CustomerId, PlaceId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
-import { instantOf, msOf, type Instant } from '../shared/time.ts'
+import { instantOf, later, msOf, type Instant } from '../shared/time.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import { mayApprove } from '../staff/powers.ts'
 import type { CodeRefusal } from '../staff/second-factor.ts'
@@ -17,6 +17,7 @@ import type { Staff } from '../staff/staff.ts'
 import { callOffSuspension, type CallOffRefusal } from './call-off.ts'
 import * as decisions from './decide-suspension.ts'
 import { proofs } from '../staff/proofs.ts'
+import { createGlassDesk, type GlassDesk } from './glass-desk.ts'
 import { requestSuspension, type RequestRefusal, type SuspensionAsk } from './request-suspension.ts'
 import { standingNow } from './standing-now.ts'
 import { consequencesOf, pointerId, suspensionAudit } from './suspension-consequences.ts'
@@ -39,7 +40,7 @@ export type AskRefusal =
 type Decided<Refusal> = Promise<Outcome<SuspensionRequest, Refusal | VersionRefusal>>
 
 /** What people can do about suspensions. Every change is one commit: record, audit entry and promises together. */
-export interface SuspensionDesk {
+export interface SuspensionDesk extends GlassDesk {
   /** Asks; `subscriptions` is what the operator showed just now, `askedIn` the place that gets the answer. */
   request(
     customer: CustomerId,
@@ -59,9 +60,9 @@ export interface SuspensionDesk {
   withdraw(at: CaseAt, by: Staff): Decided<decisions.WithdrawalRefusal>
   /** Ends what was approved and is not done; a call that has left is seen to its end. */
   callOff(at: CaseAt, by: Staff): Decided<CallOffRefusal>
-  /** Requests under way, oldest first: those that wait for people and those being carried out. */
+  /** Requests under way, oldest first: those that wait for people, also to be confirmed, and those being carried out. */
   open(): Promise<readonly SuspensionRequest[]>
-  /** The same of one customer. */
+  /** The same of one customer, without those that only wait to be confirmed. */
   openOf(customer: CustomerId): Promise<readonly SuspensionRequest[]>
   /** Ends a request that nobody decided in time; does nothing when somebody did. */
   expire(id: CaseId): Promise<void>
@@ -83,6 +84,8 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
     consequencesOf(next, at, by, what, store)
 
   return {
+    ...createGlassDesk(parts),
+
     async request(customer, ask, subscriptions, by, askedIn) {
       const of = (await book.today()).of(customer)
       if (!of) return refused({ code: 'unknown-customer' })
@@ -96,6 +99,7 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
       const outcome = requestSuspension(ask, { id, by, of, subscriptions, held, policy, now: at })
       if (!outcome.ok) return outcome
       const request = outcome.value
+      const decideBy = ask.reason === 'fraud' ? later(at, policy.fraudDecisionHours * 3_600_000) : null
 
       const committed = await unlessStale<SuspensionRequest, never>(async () => {
         await store.commit({
@@ -106,7 +110,8 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
           audit: [suspensionAudit(request, at, by.id, 'suspension.requested')],
           outbox: [
             order(newId, { kind: 'post-case', case: id, askedIn }, at),
-            order(newId, { kind: 'remind-case', case: id }, midway(at, request.expiresAt)),
+            order(newId, { kind: 'remind-case', case: id }, midway(at, decideBy ?? request.expiresAt)),
+            ...(decideBy === null ? [] : [order(newId, { kind: 'escalate-case', case: id }, decideBy)]),
             order(newId, { kind: 'expire-case', case: id }, request.expiresAt),
           ],
         })
@@ -174,7 +179,11 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
       ),
 
     open: async () => (await store.list('suspension', { open: true })).map(({ value }) => value),
-    openOf: async (customer) => (await store.list('suspension', { customer, open: true })).map(({ value }) => value),
+    // What is done and waits to be confirmed keeps nobody from asking for more.
+    openOf: async (customer) =>
+      (await store.list('suspension', { customer, open: true }))
+        .map(({ value }) => value)
+        .filter(({ status }) => status !== 'carried-out'),
 
     expire: expirer('suspension', parts, decisions.expireSuspension, recorded('desk', 'suspension.expired')),
   }

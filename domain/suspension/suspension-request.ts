@@ -86,6 +86,17 @@ export interface Approval {
   readonly at: Instant
 }
 
+/** A fraud lead acted alone; a second person confirms it, or reverses it. */
+export interface BrokenGlass extends Approval {
+  readonly reason: string
+  /** From then on it is escalated, again and again. */
+  readonly confirmBy: Instant
+  /** When it was last escalated. */
+  readonly escalatedAt?: Instant
+  /** The second person; `resumption` brings back what a reversal found out of service. */
+  readonly ended?: Approval & { readonly how: 'confirmed' | 'reversed'; readonly resumption?: CaseId }
+}
+
 /** What an approver asks back, and the answer once somebody gave it. */
 interface Question {
   readonly by: StaffId
@@ -116,6 +127,11 @@ interface Asked {
   /** Yeses so far, each to the version that stands. */
   readonly approvals: readonly Approval[]
   readonly questions: readonly Question[]
+  /** When nobody had decided for too long, and more people were told. */
+  readonly escalatedAt?: Instant
+  /** The one subscription an alarm is about: a fraud lead who cannot wait may suspend it alone, and it alone. */
+  readonly alerted?: SubscriptionId
+  readonly brokenGlass?: BrokenGlass
   /** Who ended what was approved and not done. */
   readonly calledOff?: Approval
 }
@@ -149,4 +165,21 @@ export type VoidSuspension = Asked & { readonly status: 'void'; readonly endedAt
 /** Waiting for people: it can still be approved, answered, rejected or withdrawn. */
 export function isOpen(request: SuspensionRequest): request is OpenSuspension {
   return request.status === 'pending' || request.status === 'questioned'
+}
+
+/** A fraud lead acted alone, something was done or may be, and nobody has looked at it since. */
+export function awaitsConfirmation(request: SuspensionRequest): boolean {
+  if (!request.brokenGlass || request.brokenGlass.ended) return false
+  if (request.status === 'approved') return true
+  return request.status === 'carried-out' && request.acts.some(({ result }) => result.state !== 'skipped')
+}
+
+/** The word on which it is carried out: the last yes that was needed, or that of a fraud lead who acted alone. */
+export function wordOn({ brokenGlass, approvals, askedBy, askedAt }: SuspensionRequest): Approval {
+  return brokenGlass ?? approvals.at(-1) ?? { by: askedBy, at: askedAt }
+}
+
+/** Everybody whose words are in the request: none of them is its second person. */
+export function contributors({ askedBy, questions }: SuspensionRequest): ReadonlySet<StaffId> {
+  return new Set([askedBy, ...questions.flatMap(({ answer }) => answer?.by ?? [])])
 }

@@ -24,6 +24,8 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'remind-case': { kind: 'remind-case', case: 'S-9' },
   'post-card': { kind: 'post-card', case: 'S-9', place, reminder: false },
   'expire-case': { kind: 'expire-case', case: 'S-9' },
+  'escalate-case': { kind: 'escalate-case', case: 'S-9' },
+  'call-approvers': { kind: 'call-approvers', case: 'S-9' },
   'update-cards': { kind: 'update-cards', case: 'S-9' },
   'update-card': { kind: 'update-card', case: 'S-9', card: 'card-9' },
   'tell-thread': { kind: 'tell-thread', case: 'S-9', card: 'card-9' },

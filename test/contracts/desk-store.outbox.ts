@@ -147,6 +147,8 @@ const everyOrder: {
   'remind-case': { kind: 'remind-case', case: 'S-1' },
   'post-card': { kind: 'post-card', case: 'S-1', place: 'place-1', reminder: true },
   'expire-case': { kind: 'expire-case', case: 'S-1' },
+  'escalate-case': { kind: 'escalate-case', case: 'S-1' },
+  'call-approvers': { kind: 'call-approvers', case: 'S-1' },
   'update-cards': { kind: 'update-cards', case: 'S-1' },
   'update-card': { kind: 'update-card', case: 'S-1', card: 'card-1' },
   'tell-thread': { kind: 'tell-thread', case: 'S-1', card: 'card-1' },

@@ -107,6 +107,16 @@ const asked = {
   approvalsNeeded: 2,
   approvalsWhy: { over: 'amount', amount: { minor: 6_000_000, currency: 'EUR' }, limit: 5_000_000 },
   stepUp: { over: 'people', people: 600, limit: 500 },
+  escalatedAt: minute(30),
+  alerted: 'sub-0',
+  brokenGlass: {
+    by: 'ines',
+    at: minute(3),
+    reason: awkward,
+    confirmBy: minute(40),
+    escalatedAt: minute(41),
+    ended: { by: 'wang', at: minute(42), how: 'reversed', resumption: 'R-1' },
+  },
   approvals: [{ by: 'wang', at: minute(3) }],
   questions: [
     { by: 'wang', at: minute(1), text: 'All of them?', answer: { by: 'mei', at: minute(2), text: 'Yes.' } },

@@ -47,6 +47,9 @@ describe('whoever decides', () => {
       'suspension.answer': { act: 'suspension.answer', ...at },
       'suspension.withdraw': { act: 'suspension.withdraw', ...at },
       'suspension.call-off': { act: 'suspension.call-off', ...at },
+      'suspension.break-glass': { act: 'suspension.break-glass', ...at },
+      'suspension.confirm-glass': { act: 'suspension.confirm-glass', ...at },
+      'suspension.reverse-glass': { act: 'suspension.reverse-glass', ...at },
       'resumption.ask': { act: 'resumption.ask', customer: 'c', reason: 'non-payment' },
       'resumption.approve': { act: 'resumption.approve', ...at },
       'resumption.reject': { act: 'resumption.reject', ...at },
@@ -73,7 +76,7 @@ describe('whoever decides', () => {
     it('as every button that approves or confirms says', () => {
       assert.deepEqual(action.options.map(({ shape }) => shape.act.value).toSorted(), Object.keys(decides).toSorted())
       for (const [act, does] of Object.entries(decides))
-        if (/\.(?:approve|confirm)$/.test(act) || act === 'suspension.call-off' || act === 'resumption.ask')
+        if (/\.(?:approve|confirm)$|-glass$/.test(act) || act === 'suspension.call-off' || act === 'resumption.ask')
           assert.equal(does, true, act)
     })
 

@@ -37,7 +37,7 @@ describe('a policy file', () => {
   - { for: non-payment, people above: 250, needs: 3 }
   - { for: fraud, needs: 2 }
 step-up: { people: 500, amounts: { EUR: 100000 } }
-break-glass: { people: 50 }
+break-glass: { people: 50, amounts: { EUR: 10000 } }
 fraud decision hours: 6
 `,
       'policy.yaml',
@@ -48,7 +48,7 @@ fraud decision hours: 6
       { reason: 'fraud', above: null, needs: 2 },
     ])
     assert.deepEqual(stepUp, { people: 500, amounts: { EUR: 10_000_000 } })
-    assert.deepEqual(breakGlass, { people: 50, amounts: {} })
+    assert.deepEqual(breakGlass, { people: 50, amounts: { EUR: 1_000_000 } })
     assert.equal(fraudDecisionHours, 6)
   })
 
