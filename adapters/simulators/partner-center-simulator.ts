@@ -3,8 +3,10 @@ import type { NewId } from '../../domain/shared/ids.ts'
 import { later, type Clock } from '../../domain/shared/time.ts'
 import { loopbackGuard } from '../shared/host-guard.ts'
 import { createHttpServer, type OnFailure } from '../shared/http-server.ts'
+import { addAzureRoutes } from './partner-center/azure-routes.ts'
 import { addControlRoutes } from './partner-center/control-routes.ts'
 import { controlsOf, type Controls } from './partner-center/controls.ts'
+import { addCustomerFactRoutes } from './partner-center/customer-fact-routes.ts'
 import { addCustomerRoutes } from './partner-center/customer-routes.ts'
 import { openFaults } from './partner-center/faults.ts'
 import { simulatorSeed, type SimulatorSeed } from './partner-center/seed.ts'
@@ -71,6 +73,8 @@ export async function startPartnerCenterSimulator(options: SimulatorOptions): Pr
   )
   addCustomerRoutes(server.routes, simulation)
   addSubscriptionRoutes(server.routes, simulation)
+  addAzureRoutes(server.routes, simulation)
+  addCustomerFactRoutes(server.routes, simulation)
   addControlRoutes(server.routes, controls)
   const port = await server.listen(wantedPort, '127.0.0.1')
   const url = `http://127.0.0.1:${port}`

@@ -11,6 +11,8 @@ export interface OpenedLane {
   readonly base: string
   readonly addOn: string
   readonly model: CommercialModel
+  /** Another customer's Azure plan with one Azure subscription, both active; null where no Azure is sold. */
+  readonly azure: { readonly customer: string; readonly plan: string; readonly id: string } | null
   /** How often the operator really changed this subscription's status, by its own books. */
   changesOf(subscription: string): number
   /** The operator carries out the next change and its answer is lost on every attempt of that call. */
@@ -126,6 +128,65 @@ export function operatorLaneContract(lane: Lane, open: () => Promise<OpenedLane>
       const another = { autoRenew: true, scheduledChange: { ...fewer, quantity: 8, instructions: '{"quantity":8}' } }
       await assert.rejects(operator.setRenewal(customer.tenantId, base, another, newIntent()), isFault('refused'))
     })
+
+    if (lane === 'china')
+      it('knows no Azure', async () => {
+        const { operator, customer, base } = opened
+        assert.deepEqual(await operator.azureSubscriptions(customer.tenantId, base), [])
+        for (const how of ['stopAzure', 'startAzure'] as const)
+          await assert.rejects(operator[how](customer.tenantId, base, base, newIntent()), isFault('not-found'))
+      })
+    else
+      describe('a single Azure subscription', () => {
+        const azure = () => {
+          assert.ok(opened.azure)
+          return opened.azure
+        }
+        const arrived = async () => {
+          opened.letArrive()
+          const { customer, plan, id } = azure()
+          return (await opened.operator.azureSubscription(customer, plan, id)).status
+        }
+        const change = (how: 'stopAzure' | 'startAzure', intent: string, id = azure().id) =>
+          opened.operator[how](azure().customer, azure().plan, id, intent)
+
+        it('is known', async () => {
+          const { customer, plan, id } = azure()
+          const found = await opened.operator.azureSubscriptions(customer, plan)
+          assert.deepEqual(
+            found.map((each) => [each.id, each.plan, each.status]),
+            [[id, plan, 'active']],
+          )
+          await assert.rejects(change('stopAzure', newIntent(), 'another'), isFault('not-found'))
+        })
+
+        it('is stopped and started again, once for one intent', async () => {
+          const stop = newIntent()
+          for (let time = 0; time < 3; time += 1) await change('stopAzure', stop)
+          assert.equal(await arrived(), 'inactive')
+          await change('startAzure', newIntent())
+          assert.equal(await arrived(), 'active')
+          assert.equal(opened.changesOf(azure().id), 2)
+        })
+
+        it('may be stopped again with the same intent when no answer came', async () => {
+          const intent = newIntent()
+          opened.loseAnswers()
+          await assert.rejects(change('stopAzure', intent), isFault('unreachable'))
+          await change('stopAzure', intent)
+          assert.equal(await arrived(), 'inactive')
+          assert.equal(opened.changesOf(azure().id), 1)
+        })
+
+        it('keeps its plan from being suspended while it runs', async () => {
+          const { customer, plan } = azure()
+          await assert.rejects(opened.operator.suspend(customer, plan, newIntent()), isFault('refused'))
+          await change('stopAzure', newIntent())
+          opened.letArrive()
+          await opened.operator.suspend(customer, plan, newIntent())
+          assert.equal((await opened.operator.subscription(customer, plan)).status, 'suspended')
+        })
+      })
 
     it('knows nothing of a stranger', async () => {
       const stranger = '99999999-0000-4000-8000-000000000000'

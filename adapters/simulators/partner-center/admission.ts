@@ -15,9 +15,17 @@ export function admitted(simulation: Simulation, mayAppOnly: () => boolean, hand
     if (bearer.kind === 'app' && !mayAppOnly())
       throw new OperatorRefusal(403, 900329, 'This call wants a token of the app and a user.')
     checkHeaders(call, switches.contractVersion === 'required')
+    if (switches.standing !== 'sound') throw ourTrouble[switches.standing]
     return handle(call)
   }
 }
+
+/** The partner's own standing (facts/partner-center 6.6). */
+const ourTrouble = {
+  'programme-inactive': new OperatorRefusal(403, 800039, 'The reseller programme is not active.'),
+  'role-missing': new OperatorRefusal(403, 900308, 'Insufficient privileges to complete the operation.'),
+  'blocked-by-policy': new OperatorRefusal(403, 900309, 'Access has been blocked by Conditional Access policies.'),
+} as const
 
 /** Gives a request that was answered before its answer again, whatever it asks now (4.1): one id, one act. */
 export function remembered(simulation: Simulation, answerOnce: Handle): Handle {

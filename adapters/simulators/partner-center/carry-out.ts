@@ -50,13 +50,17 @@ export function arrive(held: SimulatedSubscription, at: Instant, world: World, s
   const { underWay } = held
   held.underWay = null
   if (underWay === null) return
+  const well = switches.changes !== 'fail-later' && mayArrive(underWay.to, held, at, world)
+  held.arrived = { well, at }
+  if (well) carryOut(underWay.to, held, { by: 'partner', at, requestId: underWay.requestId }, world, switches)
+}
+
+function mayArrive(to: StatusWord, held: SimulatedSubscription, at: Instant, world: World): boolean {
   const reversible = held.resource.status === 'active' || held.resource.status === 'suspended'
   const parent = held.resource.parentSubscriptionId
   const base = parent === undefined ? null : findSubscription(world, held.customer, parent)
-  const stands =
-    underWay.to !== 'active' || (msOf(at) < termEnd(held) && (base?.resource.status ?? 'active') === 'active')
-  if (!reversible || !stands) return
-  carryOut(underWay.to, held, { by: 'partner', at, requestId: underWay.requestId }, world, switches)
+  const stands = to !== 'active' || (msOf(at) < termEnd(held) && (base?.resource.status ?? 'active') === 'active')
+  return reversible && stands
 }
 
 function addOnsOf(base: SimulatedSubscription, world: World): readonly SimulatedSubscription[] {

@@ -2,7 +2,7 @@ import type { Handler } from 'restify'
 import { z } from 'zod'
 import { answer, type HttpServer } from '../../shared/http-server.ts'
 import { readJsonObject } from '../../shared/request-body.ts'
-import { flipSchema, type Controls } from './controls.ts'
+import { flipAzureSchema, flipSchema, type Controls } from './controls.ts'
 import { faultSchema } from './faults.ts'
 import { customerCondition, seedCustomer } from './seed.ts'
 import { switchChange } from './switches.ts'
@@ -28,6 +28,11 @@ export function addControlRoutes({ get, post, del }: HttpServer['routes'], contr
   post(
     '/simulator/flip',
     ordered(flipSchema, (flip) => controls.flip(flip)),
+  )
+  get('/simulator/azure', async (_req, res) => answer(res, 200, { azure: controls.azure() }))
+  post(
+    '/simulator/flip-azure',
+    ordered(flipAzureSchema, (flip) => controls.flipAzure(flip)),
   )
   post(
     '/simulator/customers',

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { accessTo, type Access } from './access.ts'
+import type { SimulatedAzure } from './azure-subscription.ts'
 import { carryOut } from './carry-out.ts'
+import { flipAzure } from './change-azure.ts'
 import type { FaultOrder } from './faults.ts'
 import { entriesOf, type LogEntry, type Transition } from './log.ts'
 import { letTimePass } from './passing-time.ts'
@@ -19,6 +22,14 @@ export const flipSchema = z.strictObject({
 })
 type Flip = z.input<typeof flipSchema>
 
+/** What the customer does at the Azure portal, or anybody else there, to an Azure subscription. */
+export const flipAzureSchema = z.strictObject({
+  id: z.string(),
+  status: z.enum(['active', 'inactive']),
+  by: z.enum(['customer', 'portal', 'operator']).default('customer'),
+})
+type FlipAzure = z.input<typeof flipAzureSchema>
+
 /** The hand behind the curtain: for tests and for the demo. */
 export interface Controls {
   /** Every call and every status that really changed, in order. */
@@ -27,11 +38,17 @@ export interface Controls {
   transitions(): readonly Transition[]
   /** As the operator holds them, entity tags left out. */
   subscriptions(): readonly (Resource & { readonly customer: string })[]
+  /** Azure subscriptions as they really are, whatever callers are shown. */
+  azure(): readonly Pick<SimulatedAzure, 'customer' | 'plan' | 'id' | 'status'>[]
+  /** Who gets in at a subscription now. */
+  access(customer: string, subscription: string): Access
   /** Trouble for the next calls that match. */
   fault(order: FaultOrder): void
   clearFaults(): void
   set(change: SwitchChange): void
   flip(flip: Flip): void
+  /** Throws where nobody could: an Azure subscription comes back only under an active plan (7). */
+  flipAzure(flip: FlipAzure): void
   add(customer: SeedCustomer): void
   /** From now on changes for this customer are refused, or no longer are. */
   condition(customer: string, condition: CustomerCondition): void
@@ -46,12 +63,25 @@ export interface Controls {
 export function controlsOf(simulation: Simulation): Controls {
   const { world, faults, tokens } = simulation
   const upToDate = () => letTimePass(world, simulation.switches, simulation.now())
+  const heldBy = (customer: string, subscription: string) => {
+    const held = findSubscription(world, customer, subscription)
+    if (held === null) throw new Error(`there is no subscription ${subscription} of customer ${customer}`)
+    return held
+  }
   return {
     log: () => entriesOf(world.log),
     transitions: () => structuredClone(world.log.transitions),
     subscriptions() {
       upToDate()
       return structuredClone(world.subscriptions.map(({ customer, resource }) => ({ ...resource, customer })))
+    },
+    azure() {
+      upToDate()
+      return world.azure.map(({ customer, plan, id, status }) => ({ customer, plan, id, status }))
+    },
+    access(customer, subscription) {
+      upToDate()
+      return accessTo(heldBy(customer, subscription), world)
     },
     fault: (order) => faults.add(order),
     clearFaults: () => faults.clear(),
@@ -61,10 +91,17 @@ export function controlsOf(simulation: Simulation): Controls {
     flip(given) {
       const { customer, subscription, status, by, suspensionReasons } = flipSchema.parse(given)
       upToDate()
-      const held = findSubscription(world, customer, subscription)
-      if (held === null) throw new Error(`there is no subscription ${subscription} of customer ${customer}`)
+      const held = heldBy(customer, subscription)
       const cause = { by, at: simulation.now(), requestId: null, suspensionReasons }
       carryOut(status, held, cause, world, simulation.switches)
+      simulation.save()
+    },
+    flipAzure(given) {
+      const { id, status, by } = flipAzureSchema.parse(given)
+      upToDate()
+      const held = world.azure.find((each) => each.id === id)
+      if (held === undefined) throw new Error(`there is no Azure subscription ${id}`)
+      flipAzure(held, status, by, simulation.now(), world)
       simulation.save()
     },
     add(customer) {

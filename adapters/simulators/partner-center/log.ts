@@ -1,18 +1,22 @@
 import type { Instant } from '../../../domain/shared/time.ts'
+import type { AzureStatus } from './azure-subscription.ts'
 import type { StatusWord } from './seed.ts'
 
-/** Who brought a change about: the partner by a call, the operator or somebody at its portal, the base of an add-on, or the calendar. */
-export type Author = 'partner' | 'operator' | 'portal' | 'base' | 'time'
+/**
+ * Who brought a change about: the partner by a call, the operator or somebody at its portal, the customer, the base of
+ * an add-on, or the calendar.
+ */
+export type Author = 'partner' | 'operator' | 'portal' | 'customer' | 'base' | 'time'
 
-/** A status that really changed, to be compared with what the desk believes it did. */
+/** A status that really changed, of a subscription or an Azure subscription, to be compared with what the desk believes it did. */
 export interface Transition {
   readonly kind: 'transition'
   readonly seq: number
   readonly at: Instant
   readonly customer: string
   readonly subscription: string
-  readonly from: StatusWord
-  readonly to: StatusWord
+  readonly from: StatusWord | AzureStatus
+  readonly to: StatusWord | AzureStatus
   readonly by: Author
   /** The MS-RequestId of the call behind it, where there was one. */
   readonly requestId: string | null

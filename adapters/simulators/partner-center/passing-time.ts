@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { instantOf, later, msOf, type Instant } from '../../../domain/shared/time.ts'
 import { arrive, carryOut } from './carry-out.ts'
+import { arriveAzure } from './change-azure.ts'
 import type { StatusWord } from './seed.ts'
+import type { Resource } from './resource.ts'
 import { termEnd } from './status-rules.ts'
 import type { Switches } from './switches.ts'
 import type { SimulatedSubscription, World } from './world.ts'
@@ -15,8 +18,13 @@ interface Due {
 /** Lets everything happen that the calendar brings up to now, in order, each at its own moment. */
 export function letTimePass(world: World, switches: Switches, now: Instant): void {
   for (;;) {
-    const due = world.subscriptions
-      .flatMap((held) => nextFor(held, world, switches))
+    const due = [
+      ...world.subscriptions.flatMap((held) => nextFor(held, world, switches)),
+      ...world.azure.flatMap((held): readonly Due[] => {
+        const { starting } = held
+        return starting === null ? [] : [{ at: starting.at, happen: () => arriveAzure(held, starting.at, world) }]
+      }),
+    ]
       .filter(({ at }) => at <= now)
       .sort((one, other) => msOf(one.at) - msOf(other.at))[0]
     if (due === undefined) return
@@ -76,6 +84,8 @@ function renewal(held: SimulatedSubscription, at: Instant): Due {
     at,
     happen() {
       const { resource } = held
+      Object.assign(resource, scheduledFor(resource))
+      delete resource.scheduledNextTermInstructions
       const end = new Date(at)
       const [, count = '1', unit = 'Y'] = /^P(\d+)([MY])$/.exec(resource.termDuration) ?? []
       if (unit === 'Y') end.setUTCFullYear(end.getUTCFullYear() + Math.max(1, Number(count)))
@@ -83,8 +93,20 @@ function renewal(held: SimulatedSubscription, at: Instant): Due {
       resource.effectiveStartDate = at
       resource.commitmentEndDate = end.toISOString()
       if (resource.commitmentEndDateTime !== undefined) resource.commitmentEndDateTime = end.toISOString()
-      delete resource.scheduledNextTermInstructions
+      // 6.5: seven days from each renewal.
+      if (held.soldAs === 'new-commerce') resource.cancellationAllowedUntilDate = later(at, 7 * day)
       held.version += 1
     },
   }
+}
+
+const scheduled = z.object({
+  quantity: z.number().optional(),
+  product: z.object({ termDuration: z.string().optional(), billingCycle: z.string().optional() }).optional(),
+})
+
+/** What was scheduled, as far as this simulation knows products: quantity, term and billing (docs: create-scheduled-changes). */
+function scheduledFor({ scheduledNextTermInstructions }: Resource): Partial<Resource> {
+  const { quantity, product } = scheduled.safeParse(scheduledNextTermInstructions).data ?? {}
+  return Object.fromEntries(Object.entries({ quantity, ...product }).filter(([, value]) => value !== undefined))
 }

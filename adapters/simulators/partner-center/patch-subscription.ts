@@ -4,7 +4,7 @@ import { carryOut } from './carry-out.ts'
 import { checkIfMatch, shownNow } from './entity-tags.ts'
 import type { Resource } from './resource.ts'
 import { statusWords, type CustomerCondition, type StatusWord } from './seed.ts'
-import { mayBecome } from './status-rules.ts'
+import { mayBecome, noUpdatesAround } from './status-rules.ts'
 import type { Switches } from './switches.ts'
 import { OperatorRefusal, type WireAnswer } from './wire-answer.ts'
 import type { SimulatedSubscription, World } from './world.ts'
@@ -51,6 +51,8 @@ export function patchSubscription(held: SimulatedSubscription, call: PatchCall, 
   if (wanted !== resource.status) mayBecome(wanted, held, situation)
   else if (resource.status === 'suspended')
     throw new OperatorRefusal(400, 800091, 'A suspended subscription cannot be updated.')
+  // 6.3: around a renewal the renewal's settings are read-only, like the status.
+  else if (held.soldAs === 'new-commerce' && changesRenewal(resource, body, switches)) noUpdatesAround(held, situation)
   if (held.soldAs === 'azure-plan' && body['autoRenewEnabled'] === true)
     throw new OperatorRefusal(400, 800093, 'The subscription is not eligible for auto-renew.')
 
@@ -60,10 +62,23 @@ export function patchSubscription(held: SimulatedSubscription, call: PatchCall, 
     carryOut(wanted, held, { by: 'partner', at: now, requestId }, world, switches)
     return { status: 200, body: shownNow(held, switches, now) }
   }
-  const at = switches.changes === 'later' ? later(now, switches.provisioningMs) : null
+  const at = switches.changes === 'never-arrive' ? null : later(now, switches.provisioningMs)
   held.underWay = { to: wanted, at, requestId }
-  const here = `/v1/customers/${held.customer}/subscriptions/${resource.id}`
-  return { status: 202, headers: { Location: `${here}/provisioningstatus` } }
+  return { status: 202, headers: locationOf(held, switches) }
+}
+
+function locationOf({ customer, resource }: SimulatedSubscription, { location }: Switches) {
+  const here = `/customers/${customer}/subscriptions/${resource.id}`
+  switch (location) {
+    case 'none':
+      return {}
+    case 'subscription':
+      return { Location: here }
+    case 'provisioning-status':
+      return { Location: `/v1${here}/provisioningstatus` }
+    case 'on-another-host':
+      return { Location: `https://elsewhere.example/v1${here}` }
+  }
 }
 
 function write(held: SimulatedSubscription, body: Readonly<Record<string, unknown>>, switches: Switches): void {
@@ -73,10 +88,19 @@ function write(held: SimulatedSubscription, body: Readonly<Record<string, unknow
     const given = body[field] ?? undefined
     const value = given === undefined && switches.fieldsLeftOut === 'reset' ? blank(resource) : given
     if (value !== undefined) resource[field] = value
-    else if (switches.fieldsLeftOut === 'reset') Reflect.deleteProperty(resource, field)
+    else if (switches.fieldsLeftOut === 'reset' || body[field] === null) Reflect.deleteProperty(resource, field)
   }
+  // docs: create-scheduled-changes: they need auto-renew; what becomes of them without it is not said (?).
+  if (!resource.autoRenewEnabled) delete resource.scheduledNextTermInstructions
   resource.quantity = Number(body['quantity'])
   if (!isDeepStrictEqual(before, resource)) held.version += 1
+}
+
+function changesRenewal(resource: Resource, body: Readonly<Record<string, unknown>>, { fieldsLeftOut }: Switches) {
+  return ['autoRenewEnabled', 'scheduledNextTermInstructions'].some((field) => {
+    const leftOut = fieldsLeftOut === 'kept' ? resource[field] : writable[field]?.(resource)
+    return !isDeepStrictEqual(body[field] ?? leftOut, resource[field])
+  })
 }
 
 function statusIn(body: Readonly<Record<string, unknown>>): StatusWord | null {
@@ -89,9 +113,10 @@ function statusIn(body: Readonly<Record<string, unknown>>): StatusWord | null {
 }
 
 // 6.6
-function customerMustBeSound(condition: CustomerCondition | undefined): void {
+export function customerMustBeSound(condition: CustomerCondition | undefined): void {
   if (condition === 'locked') throw new OperatorRefusal(403, 900416, 'The customer is locked for transactions.')
   if (condition === 'under-review') throw new OperatorRefusal(403, 800073, 'The customer account is under review.')
+  if (condition === 'not-approved') throw new OperatorRefusal(403, 800075, 'The customer account was not approved.')
   if (condition === 'no-relationship')
     throw new OperatorRefusal(403, 20002, 'There is no commerce relationship with this customer.')
 }

@@ -40,7 +40,8 @@ export function resourceOf(customer: string, seed: SeedSubscription, now: Instan
     commitmentEndDate: end,
     status: seed.status ?? 'active',
     suspensionReasons: seed.suspensionReasons ?? [],
-    autoRenewEnabled: seed.autoRenew ?? true,
+    // facts/partner-center 6.3: a suspension has switched it off.
+    autoRenewEnabled: seed.autoRenew ?? !(seed.soldAs === 'new-commerce' && seed.status === 'suspended'),
     isTrial: false,
     billingCycle: 'monthly',
     contractType: 'subscription',
@@ -58,6 +59,11 @@ export function resourceOf(customer: string, seed: SeedSubscription, now: Instan
 
 const licences = { unitType: 'Licenses', billingType: 'license' }
 
+const softwareOf = (type: 'Software' | 'SaaS') => ({
+  offerId: 'SOF0TTC0XX11:0001:SOF0TTC0YY22',
+  productType: { id: type, displayName: type },
+})
+
 const byModel: Readonly<Record<SoldAs, (start: Instant, end: Instant) => Partial<Resource>>> = {
   'new-commerce': (start, end) => ({
     ...licences,
@@ -71,6 +77,14 @@ const byModel: Readonly<Record<SoldAs, (start: Instant, end: Instant) => Partial
   }),
   legacy: () => ({ ...licences, offerId: '00000000-1111-4222-8333-444444444444' }),
   '21vianet': () => ({ ...licences, offerId: '00000000-5555-4666-8777-888888888888' }),
+  software: () => ({ ...licences, ...softwareOf('Software'), autoRenewEnabled: false }),
+  'perpetual-software': () => ({
+    ...licences,
+    ...softwareOf('Software'),
+    autoRenewEnabled: false,
+    commitmentEndDate: '9999-12-31T23:59:59.997',
+  }),
+  marketplace: () => ({ ...licences, ...softwareOf('SaaS'), isMicrosoftProduct: false, publisherName: 'Example ISV' }),
   'azure-plan': () => ({
     unitType: 'Usage-based',
     billingType: 'usage',

@@ -1,9 +1,11 @@
+import { msOf } from '../../../domain/shared/time.ts'
 import type { HttpServer } from '../../shared/http-server.ts'
 import { admitted, guid, remembered } from './admission.ts'
 import { collection, pageAsked } from './collection.ts'
 import { customerOf } from './customer-routes.ts'
 import { shownNow } from './entity-tags.ts'
 import { patchSubscription } from './patch-subscription.ts'
+import { bodyOf } from './json-body.ts'
 import { served, orRefusal, type ApiCall, type Handle } from './serve.ts'
 import type { Simulation } from './simulation.ts'
 import { OperatorRefusal, type WireAnswer } from './wire-answer.ts'
@@ -35,7 +37,7 @@ export function addSubscriptionRoutes({ get, patch }: HttpServer['routes'], simu
       admitted(
         simulation,
         () => false,
-        (call) => provisioning(heldOf(simulation, call)),
+        (call) => provisioning(heldOf(simulation, call), simulation),
       ),
     ),
   )
@@ -66,33 +68,28 @@ function patchOf(simulation: Simulation, call: ApiCall): WireAnswer {
   )
 }
 
-function provisioning({ underWay, resource }: SimulatedSubscription): WireAnswer {
-  const status = underWay === null ? 'success' : 'pending'
+/** docs: get-subscription-provisioning-status. It wants a role in the customer's tenant, and is seldom up to date. */
+function provisioning({ underWay, arrived, resource }: SimulatedSubscription, simulation: Simulation): WireAnswer {
+  mustHaveCustomerRole(simulation)
+  const { switches } = simulation
+  const justArrived = arrived !== null && msOf(simulation.now()) - msOf(arrived.at) < switches.provisioningSeenMs
+  const settled = arrived?.well === false ? 'failed' : 'success'
+  const status = underWay !== null || justArrived ? 'pending' : settled
   const attributes = { objectType: 'SubscriptionProvisioningStatus' }
   return { status: 200, body: { status, quantity: resource.quantity, endDate: resource.commitmentEndDate, attributes } }
 }
 
-function heldOf(simulation: Simulation, call: ApiCall): SimulatedSubscription {
+/** Throws the operator's refusal where nobody gave the partner a role in the customer's tenant. */
+export function mustHaveCustomerRole({ switches }: Simulation): void {
+  if (switches.customerRole === 'missing')
+    throw new OperatorRefusal(403, 900308, 'Insufficient privileges to complete the operation.')
+}
+
+/** Throws the operator's refusal where there is no such subscription (6.6). */
+export function heldOf(simulation: Simulation, call: ApiCall): SimulatedSubscription {
   const id = call.params['sid'] ?? ''
   const found = findSubscription(simulation.world, customerOf(simulation, call).id, id)
   if (found !== null) return found
   if (!guid.test(id)) throw new OperatorRefusal(400, 800002, 'The subscription id is malformed.')
   throw new OperatorRefusal(404, 20003, 'The subscription was not found.')
-}
-
-/** Keys come in camelCase or PascalCase (4.2). */
-function bodyOf(call: ApiCall): Readonly<Record<string, unknown>> {
-  try {
-    const body: unknown = JSON.parse(call.body.toString())
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return lowerFirst(body)
-  } catch {
-    // Answered below, like a body that is JSON but no object.
-  }
-  throw new OperatorRefusal(400, 800002, 'The body is malformed.')
-}
-
-function lowerFirst(body: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(body).map(([key, value]) => [key.charAt(0).toLowerCase() + key.slice(1), value]),
-  )
 }

@@ -23,9 +23,39 @@ export const switchesSchema = z.strictObject({
   entityTagLifetimeMs: z.number().positive().default(60_000),
   /** 6.1 (!): the text demands the full resource and resets what is left out; a sample sends the status alone. */
   fieldsLeftOut: z.enum(['reset', 'kept']).default('reset'),
-  /** 6.1: a change answers 200, or 202 with something to poll; what never arrives is accepted and then forgotten. */
-  changes: z.enum(['at-once', 'later', 'never-arrive']).default('at-once'),
+  /**
+   * 6.1: a change answers 200, or 202 with something to poll; what never arrives is accepted and then forgotten, what
+   * fails is accepted and then not done.
+   */
+  changes: z.enum(['at-once', 'later', 'fail-later', 'never-arrive']).default('at-once'),
   provisioningMs: z.number().nonnegative().default(120_000),
+  /**
+   * What the `Location` of a 202 names. docs: update-a-subscription-by-id shows the subscription, without the version;
+   * nobody promises the host.
+   */
+  location: z.enum(['subscription', 'provisioning-status', 'on-another-host', 'none']).default('subscription'),
+  /** docs: get-subscription-provisioning-status, "updated every 15 minutes". */
+  provisioningSeenMs: z.number().nonnegative().default(900_000),
+  /** 6.5: after seven days one code speaks of days, the other of hours. */
+  cancellationRefusal: z.enum(['days', 'hours']).default('days'),
+  /** 6.6: an expiring subscription takes no updates; how long before its end is not said (?), and 6.4 says none. */
+  expiringHours: z.number().nonnegative().default(0),
+  /** 7: a stop is shown about ten minutes late. */
+  entitlementLagMs: z.number().nonnegative().default(600_000),
+  /** 7 (!): by API, or in the Azure portal alone. */
+  azureReactivation: z.enum(['portal-only', 'not-permitted', 'works']).default('portal-only'),
+  /** 7 (?): nothing is said of stopping what is stopped and still reads active. */
+  stoppedAgain: z.enum(['refused', 'taken']).default('refused'),
+  /** 7 (!): the page of the call that reads one entitlement names both. */
+  oneEntitlement: z.enum(['GET', 'POST']).default('POST'),
+  /** docs: get-a-list-of-available-licenses and get-subscription-provisioning-status want a role in the customer's tenant. */
+  customerRole: z.enum(['given', 'missing']).default('given'),
+  /** docs: get-a-customer-s-service-costs-line-items names no cloud (?). */
+  serviceCosts: z.enum(['offered', 'not-offered']).default('offered'),
+  /** 6.3 (?): whether 21Vianet goes on charging for what is suspended. */
+  vianetChargesSuspended: z.boolean().default(true),
+  /** 6.6: what is wrong with the partner's own account; then every call is refused. */
+  standing: z.enum(['sound', 'programme-inactive', 'role-missing', 'blocked-by-policy']).default('sound'),
   /** 6.2 (?): the values of suspensionReasons are not published; these appear on what the partner suspends. */
   suspensionReasons: z.array(z.string()).default([]),
   /** 6.3 says that add-ons fall with their base, and nothing of their return (?). */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Instant } from '../../../domain/shared/time.ts'
 import type { Log } from './log.ts'
+import { azureOf, type SimulatedAzure } from './azure-subscription.ts'
 import { resourceOf, type Resource } from './resource.ts'
 import type { CustomerCondition, SeedCustomer, SoldAs, StatusWord } from './seed.ts'
 import type { WireAnswer } from './wire-answer.ts'
@@ -10,6 +11,7 @@ export interface SimulatedCustomer {
   readonly name: string
   readonly domain: string
   condition: CustomerCondition
+  readonly licences: readonly { readonly product: string; readonly assigned: number; readonly total: number }[]
 }
 
 export interface SimulatedSubscription {
@@ -20,9 +22,11 @@ export interface SimulatedSubscription {
   version: number
   /** In its present status since then. */
   since: Instant
-  activeAzureSubscriptions: number
+  readonly monthlyCharge: { readonly amount: number; readonly currency: string } | null
   /** A change that was accepted and has not arrived; `at` is null when it never will. */
   underWay: { readonly to: StatusWord; readonly at: Instant | null; readonly requestId: string | null } | null
+  /** How the last change that was only accepted ended, and when; null while there was none. */
+  arrived: { readonly well: boolean; readonly at: Instant } | null
 }
 
 /** Everything the operator knows. Plain data: what is written to a file and read back is the same world. */
@@ -31,6 +35,7 @@ export interface World {
   aheadMs: number
   readonly customers: SimulatedCustomer[]
   readonly subscriptions: SimulatedSubscription[]
+  readonly azure: SimulatedAzure[]
   /** Answers by MS-RequestId, for repeated requests (facts/partner-center 4.1). */
   readonly answers: Record<string, WireAnswer>
   readonly log: Log
@@ -38,23 +43,26 @@ export interface World {
 
 export function emptyWorld(): World {
   const log: Log = { seq: 0, calls: [], transitions: [] }
-  return { aheadMs: 0, customers: [], subscriptions: [], answers: {}, log }
+  return { aheadMs: 0, customers: [], subscriptions: [], azure: [], answers: {}, log }
 }
 
 export function addCustomer(world: World, seed: SeedCustomer, now: Instant): void {
-  const { id, name, domain, condition = 'sound' } = seed
+  const { id, name, domain, condition = 'sound', licences = [] } = seed
   if (world.customers.some((customer) => customer.id === id)) throw new Error(`customer ${id} is there already`)
-  world.customers.push({ id, name, domain, condition })
-  for (const subscription of seed.subscriptions)
+  world.customers.push({ id, name, domain, condition, licences })
+  for (const subscription of seed.subscriptions) {
+    world.azure.push(...azureOf(id, subscription, now))
     world.subscriptions.push({
       customer: id,
       soldAs: subscription.soldAs,
       resource: resourceOf(id, subscription, now),
       version: 1,
       since: subscription.since ?? now,
-      activeAzureSubscriptions: subscription.activeAzureSubscriptions ?? 0,
+      monthlyCharge: subscription.monthlyCharge ?? null,
       underWay: null,
+      arrived: null,
     })
+  }
 }
 
 export function subscriptionsOf(world: World, customer: string): readonly SimulatedSubscription[] {
@@ -67,7 +75,9 @@ export function findSubscription(world: World, customer: string, id: string): Si
 
 /** The world as last saved, else null. A damaged file is an error: a proof must not go on with half a world. */
 export function loadWorld(file: string): World | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as World) : null
+  if (!existsSync(file)) return null
+  // One that was kept before there were Azure subscriptions has none.
+  return { ...emptyWorld(), ...(JSON.parse(readFileSync(file, 'utf8')) as World) }
 }
 
 /** Replaces the file whole. */
