@@ -20,6 +20,8 @@ interface Call {
   readonly body?: unknown
   /** The `MS-RequestId`; without one, each call has its own. */
   readonly requestId?: string
+  /** Ends the call before its own time is over. */
+  readonly within?: AbortSignal
 }
 
 /** When a call has taken too long, its retries included. */
@@ -139,7 +141,8 @@ export function openClient(
   return {
     async call(call) {
       const requestId = call.requestId ?? outside.newId()
-      const signal = outside.timeout(timings.totalMs)
+      const total = outside.timeout(timings.totalMs)
+      const signal = call.within === undefined ? total : AbortSignal.any([total, call.within])
       const within = { by: msOf(outside.now()) + timings.totalMs, signal }
       let failed: OutsideFault | null = null
       return policy.execute(async ({ attempt: retries }) => {

@@ -92,7 +92,8 @@ function retryAfter(header: string | null, now: Clock): number | null {
   return Number.isFinite(ms) ? Math.max(0, ms) : null
 }
 
-function asJson(text: string): unknown {
+/** Null for what is no JSON. */
+export function asJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -2,10 +2,12 @@ import type { OperatorLane } from '../../domain/ports/operator-lane.ts'
 import { openAzureSubscriptions } from './azure-subscriptions.ts'
 import { openAccess, openClient } from './client.ts'
 import { openCustomerFacts } from './customer-facts.ts'
+import { endpointsOf } from './endpoints.ts'
+import { locationFollower } from './follow-location.ts'
 import { pagesOf } from './pages.ts'
 import type { CalledFor } from './rate-budget.ts'
 import { openRequestIds } from './request-ids.ts'
-import type { PartnerCenterConfig, PartnerCenterDeps } from './settings.ts'
+import { surroundings, type PartnerCenterConfig, type PartnerCenterDeps } from './settings.ts'
 import { openSubscriptions } from './subscriptions.ts'
 import { renewalWanted, statusWanted } from './wanted.ts'
 import { customerWire } from './wire.ts'
@@ -22,7 +24,8 @@ export function openPartnerCenterLane(
   const { lane } = config
   const client = openClient(config, deps, access, calledFor)
   const requestIds = openRequestIds()
-  const own = openSubscriptions(client, lane, requestIds)
+  const follow = locationFollower(client, endpointsOf(lane, config).api, surroundings(deps))
+  const own = openSubscriptions(client, lane, requestIds, follow)
   const azure = openAzureSubscriptions(client, lane, requestIds)
   const facts = openCustomerFacts(client, lane)
   return {

@@ -4,7 +4,9 @@ import type { OperatorSubscription, Provisioning } from '../../domain/ports/oper
 import type { CustomerId, SubscriptionId } from '../../domain/shared/ids.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import type { PartnerCenterClient } from './client.ts'
-import { isRefusal, staleTag } from './faults.ts'
+import type { Answer } from './exchange.ts'
+import { asJson, isRefusal, staleTag } from './faults.ts'
+import type { FollowLocation } from './follow-location.ts'
 import { pagesOf } from './pages.ts'
 import { customerPath } from './paths.ts'
 import { readable } from './readable.ts'
@@ -30,7 +32,12 @@ interface Subscriptions {
 const staleTagMs = 5_000
 
 /** A lane's subscriptions over its API (facts/partner-center 6). Everything throws `OutsideFault`. */
-export function openSubscriptions(client: PartnerCenterClient, lane: Lane, requestIds: RequestIds): Subscriptions {
+export function openSubscriptions(
+  client: PartnerCenterClient,
+  lane: Lane,
+  requestIds: RequestIds,
+  follow: FollowLocation,
+): Subscriptions {
   async function get(path: string, id: SubscriptionId): Promise<Resource> {
     return client.read(resourceOf(id), await client.call({ method: 'GET', path }))
   }
@@ -58,7 +65,8 @@ export function openSubscriptions(client: PartnerCenterClient, lane: Lane, reque
           const body = wanted.applied(raw)
           const answer = await client.call({ method: 'PATCH', path, headers: ifMatch(read), body, requestId })
           // Any success but a 202 shows the resource (6.1). Without it, nobody knows who answered, and what was done.
-          if (answer.status !== 202) client.read(resourceOf(id), answer)
+          if (answer.status === 202) await follow(answer, isUnderWay(id, wanted))
+          else client.read(resourceOf(id), answer)
           return
         } catch (cause) {
           if (!isRefusal(cause)) throw cause
@@ -77,6 +85,16 @@ export function openSubscriptions(client: PartnerCenterClient, lane: Lane, reque
       const answer = await readable(client.call({ method: 'GET', path }))
       return answer === null ? 'unknown' : client.read(provisioningWire, answer).status
     },
+  }
+}
+
+/** Asked at the subscription itself, or at its provisioning status (6.1); anything else is not worth asking again. */
+function isUnderWay(id: SubscriptionId, wanted: Wanted): (seen: Answer) => boolean {
+  return ({ text }) => {
+    const body = asJson(text)
+    const resource = resourceOf(id).safeParse(body)
+    if (resource.success) return !wanted.holds(resource.data.read)
+    return provisioningWire.safeParse(body).data?.status === 'pending'
   }
 }
 

@@ -185,14 +185,6 @@ describe('changing a subscription', () => {
     })
   })
 
-  it('follows no Location of a 202', async () => {
-    const active = json({ id: seats, status: 'active' })
-    const { fetch, said } = scriptedFetch(active, json({}, 202, { Location: 'https://elsewhere.example/poll' }))
-    const lane = openPartnerCenterLane(aConfig, instantDeps({ fetch }).deps)
-    await lane.suspend(harbor, seats, intent)
-    assert.deepEqual([...new Set(said.map(({ url }) => url.host))], ['api.partnercenter.microsoft.com'])
-  })
-
   it('keeps its id over a long Retry-After', async () => {
     const { simulator, lane, patches, clock } = await desk('new-commerce')
     simulator.fault({ method: 'PATCH', then: { kind: 'throttle', retryAfterSeconds: 60 } })
