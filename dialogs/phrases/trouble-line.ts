@@ -1,6 +1,6 @@
 import type { Trouble } from '../../domain/acts/subscription-act.ts'
 import { settingsOf, type Lane } from '../../domain/customers/lane.ts'
-import { baseInactive, missingAccess, overBudget } from '../../domain/ports/operator-codes.ts'
+import { missingAccess, noCauses, overBudget } from '../../domain/ports/operator-codes.ts'
 import type { SubscriptionStatus } from '../../domain/ports/operator-lane.ts'
 import { unreadable } from '../../domain/shared/outside-fault.ts'
 import { instantOf, msOf, type Instant } from '../../domain/shared/time.ts'
@@ -27,7 +27,8 @@ function whatHappened({ kind, code, until }: Trouble, lane: Lane, words: Words):
   const operator = words.say(`lane.${lane}`)
   if (code === unreadable) return words.say('trouble.unreadable', { operator })
   const known = { operator, code: code ?? 'none' }
-  if (code === baseInactive) return words.say('trouble.base-inactive', known)
+  const cause = noCauses[known.code]
+  if (cause !== undefined) return words.say(`trouble.${cause}`, known)
   if (kind === 'throttled' && until !== undefined) {
     const key = code === overBudget ? 'trouble.over-budget' : 'trouble.throttled-until'
     return words.say(key, { operator, until: words.moment(nextMinute(until)) })

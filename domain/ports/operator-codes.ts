@@ -24,3 +24,60 @@ export const missingAccess: Readonly<Record<string, MissingAccess>> = {
   invalid_grant: 'consent',
   invalid_client: 'secret',
 }
+
+/** Why the operator says no, where its code tells. Several codes may say the same. */
+export type NoCause =
+  | 'base-inactive'
+  | 'seats-while-suspended'
+  | 'not-for-this-product'
+  | 'deleted-there'
+  | 'changed-meanwhile'
+  | 'our-mistake'
+  | 'not-from-this-state'
+  | 'only-when-active'
+  | 'never-renews'
+  | 'window-over'
+  | 'no-updates-now'
+  | 'too-many-updates'
+  | 'no-relationship'
+  | 'customer-under-review'
+  | 'customer-not-approved'
+  | 'customer-locked'
+  | 'customer-unknown'
+  | 'azure-unknown'
+  | 'azure-still-active'
+  | 'azure-portal-only'
+  | 'azure-not-permitted'
+
+/** Codes that name it (facts/partner-center 6.6 and 7). */
+export const noCauses: Readonly<Record<string, NoCause>> = {
+  [baseInactive]: 'base-inactive',
+  '2001': 'seats-while-suspended',
+  '2006': 'not-for-this-product',
+  '2011': 'deleted-there',
+  '2055': 'changed-meanwhile',
+  '800002': 'our-mistake',
+  '900118': 'our-mistake',
+  '900307': 'our-mistake',
+  '800040': 'not-from-this-state',
+  '800096': 'not-from-this-state',
+  '800091': 'only-when-active',
+  '800093': 'never-renews',
+  '900117': 'window-over',
+  '900213': 'window-over',
+  '900277': 'no-updates-now',
+  '900279': 'no-updates-now',
+  '900280': 'no-updates-now',
+  '900311': 'too-many-updates',
+  '20002': 'no-relationship',
+  '900159': 'no-relationship',
+  '800073': 'customer-under-review',
+  '800074': 'customer-under-review',
+  '800075': 'customer-not-approved',
+  '900416': 'customer-locked',
+  '60003': 'customer-unknown',
+  '800111': 'azure-unknown',
+  [azureStillActive]: 'azure-still-active',
+  '900337': 'azure-portal-only',
+  '900335': 'azure-not-permitted',
+}

@@ -47,7 +47,7 @@ describe('when the operator will not have it', () => {
   })
 
   it('because it does not know the subscription, the portal is named', async () => {
-    operator.weather('looks', 'ok', 'ok', { kind: 'not-found', code: '800002' })
+    operator.weather('looks', 'ok', 'ok', { kind: 'not-found', code: '20003' })
     await transcript(
       office,
       `
@@ -59,7 +59,7 @@ describe('when the operator will not have it', () => {
       Bot to Mei: S-1: suspension of Contoso
            Approved by Wang; carried out in part: 1 of 2 not done.
            Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
-           Phones: not done. 21Vianet does not know this subscription (code 800002). Look at it in the portal.
+           Phones: not done. 21Vianet does not know this subscription (code 20003). Look at it in the portal.
       Bot changes for Mei: S-1: suspension of Contoso
            Approved by Wang; carried out in part: 1 of 2 not done.
            Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM

@@ -141,11 +141,11 @@ describe('when the operator makes trouble', () => {
         Bot to Mei: S-1: suspension of Contoso
              Approved by Wang; carried out in part: 1 of 2 not done.
              Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
-             Phones: not done. 21Vianet said no (code 900416). Look at it in the portal, or open a ticket. It said: “Customer is locked for transactions.” Correlation id 7d1c3d6e-1111-4000-8000-00000000aaaa.
+             Phones: not done. 21Vianet has locked this customer for all transactions (code 900416). Open a ticket there to learn why. It said: “Customer is locked for transactions.” Correlation id 7d1c3d6e-1111-4000-8000-00000000aaaa.
         Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; carried out in part: 1 of 2 not done.
              Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
-             Phones: not done. 21Vianet said no (code 900416). Look at it in the portal, or open a ticket. It said: “Customer is locked for transactions.” Correlation id 7d1c3d6e-1111-4000-8000-00000000aaaa.
+             Phones: not done. 21Vianet has locked this customer for all transactions (code 900416). Open a ticket there to learn why. It said: “Customer is locked for transactions.” Correlation id 7d1c3d6e-1111-4000-8000-00000000aaaa.
              …
         Bot changes: S-1: suspension of Contoso
              Approved by Wang; carried out in part: 1 of 2 not done.

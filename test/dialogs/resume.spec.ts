@@ -137,18 +137,18 @@ describe('bringing service back', () => {
       Bot changes: R-1: resume Contoso
            Holds lifted; service is coming back.
            Microsoft 365 Business: still under way. 21Vianet asks us to slow down. The desk has kept trying since Mar 31, 2025, 10:00 AM.
-           Phones: not done. 21Vianet said no (code 800096). Look at it in the portal, or open a ticket.
+           Phones: not done. 21Vianet does not allow this change in the state it is in (code 800096). Look at it in the portal.
            …
       (1 min pass)
       Bot to Mei: R-1: resume Contoso
            1 of 2 back in service.
            Microsoft 365 Business: in service again, confirmed by 21Vianet Mar 31, 2025, 10:01 AM
-           Phones: not done. 21Vianet said no (code 800096). Look at it in the portal, or open a ticket.
+           Phones: not done. 21Vianet does not allow this change in the state it is in (code 800096). Look at it in the portal.
            What is not back is still on hold. Once it can come back, say “resume Contoso” again.
       Bot changes for Mei: R-1: resume Contoso
            1 of 2 back in service.
            Microsoft 365 Business: in service again, confirmed by 21Vianet Mar 31, 2025, 10:01 AM
-           Phones: not done. 21Vianet said no (code 800096). Look at it in the portal, or open a ticket.
+           Phones: not done. 21Vianet does not allow this change in the state it is in (code 800096). Look at it in the portal.
            …
       Mei: resume contoso
       Bot: Contoso: what is out of service

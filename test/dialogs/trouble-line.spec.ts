@@ -14,7 +14,7 @@ describe('what a fault of the operator means, and what to do', () => {
     ['unreachable', 'no-answer', /is not answering/, /沒有回應/],
     ['unreachable', 'unreadable', /answered in Partner Center’s place.*a proxy/, /代理伺服器/],
     ['refused', '27009', /base subscription is not active \(code 27009\).*base back first/, /先恢復主訂用帳戶/],
-    ['refused', '900416', /said no \(code 900416\)/, /拒絕了這項要求/],
+    ['refused', '800070', /said no \(code 800070\)/, /拒絕了這項要求/],
     ['busy', '900278', /passes within a day/, /一天之內/],
     ['unauthorised', '2032', /Admin agent/, /Admin agent/],
     ['unauthorised', '900150', /Admin agent/, /Admin agent/],
