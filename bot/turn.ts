@@ -174,11 +174,11 @@ function notOpen(standing: 'answered' | 'unknown', words: Words): Reply {
   return said(words.say(standing === 'answered' ? 'press.given' : 'press.unknown'))
 }
 
-type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'match' | 'final-notice' }>
+type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'holds' | 'match' | 'final-notice' }>
 
 /** Questions about one customer: whom a name means may have to be asked first. */
 function isAboutOne(intent: Intent): intent is AboutOne {
-  return ['customer', 'resume', 'match', 'final-notice'].includes(intent.verb)
+  return ['customer', 'resume', 'holds', 'match', 'final-notice'].includes(intent.verb)
 }
 
 /** What was picked in the card of a list belongs to the sentence its button says. */

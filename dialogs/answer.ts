@@ -40,6 +40,7 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   page: 'see overdue',
   customer: 'see customer',
   resume: 'see customer',
+  holds: 'see customer',
   match: 'match customer',
   'final-notice': 'record final notice',
   // Its kind, which its number tells, says what it takes.
@@ -87,8 +88,10 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       if (meant.kind === 'ask') return meant.reply
       return (await showCustomer(meant.customer.id, talk)) ?? said(words.say('refusal.unknown-customer'))
     }
-    case 'resume': {
-      const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'resume', { customer: id }))
+    case 'resume':
+    case 'holds': {
+      const again = ({ id }: { readonly id: string }) => phrase(words.grammar, intent.verb, { customer: id })
+      const meant = await whoIsMeant(intent.who, talk, again)
       return meant.kind === 'ask' ? meant.reply : showHeld(meant.customer, talk)
     }
     case 'match': {

@@ -74,18 +74,19 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return back === undefined ? performed : { ...performed, said: (await begun(back, talk)).card }
     }
     case 'resumption.ask': {
-      const outcome = await desk.resumptions.ask(action.customer, action.reason, by, talk.speaker.place)
+      const outcome = await desk.resumptions.ask(action.customer, action.reason, by, talk.speaker.place, written)
       if (!outcome.ok) {
         // The press before this one, of a double click, may have left a case's card in the place of this one.
         const why =
           outcome.refusal.code === 'changed-since'
             ? talk.words.say('refusal.same-moment')
             : resumeRefusalLine(outcome.refusal, talk)
-        return { card: null, said: warning(why) }
+        const about = fieldOf[outcome.refusal.code]
+        return { card: null, said: said(why, { tone: 'warning', ...(about === undefined ? {} : { about }) }) }
       }
-      const { card, said } = await begun(outcome.value.id, talk)
-      if (outcome.value.status !== 'pending' || card === null) return { card, said }
-      return { card: await orAlone(card, audienceOf({ kind: 'resumption', value: outcome.value }), talk), said }
+      const { card } = await begun(outcome.value.id, talk)
+      if (outcome.value.status !== 'pending' || card === null) return { card, said: null }
+      return { card: await orAlone(card, audienceOf({ kind: 'resumption', value: outcome.value }), talk), said: null }
     }
     case 'resumption.approve':
       return decided(action.case, await desk.resumptions.approve(action, by), resumeRefusalLine, talk)

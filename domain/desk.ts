@@ -3,6 +3,7 @@ import type { LaneOf } from './acts/trade.ts'
 import { createCardDesk, type CardDesk } from './cases/card-desk.ts'
 import { createCaseBook, type CaseBook } from './cases/case-book.ts'
 import type { PlacesOf } from './cases/audience.ts'
+import { createHoldDesk, type HoldDesk } from './holds/hold-desk.ts'
 import { createMatchDesk, type MatchDesk } from './customers/match-desk.ts'
 import type { CollectionsPolicy } from './policy/collections-policy.ts'
 import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
@@ -56,6 +57,7 @@ export interface Desk {
   readonly routes: RouteDesk
   readonly suspensions: SuspensionDesk
   readonly resumptions: ResumptionDesk
+  readonly holds: HoldDesk
   readonly notices: FinalNoticeDesk
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
@@ -88,6 +90,7 @@ export function createDesk(parts: DeskParts): Desk {
     routes,
     suspensions: createSuspensionDesk(subject),
     resumptions: createResumptionDesk(subject),
+    holds: createHoldDesk(parts),
     notices: createFinalNoticeDesk(subject),
     tickets: createServiceRequestDesk(subject),
     matches: createMatchDesk(subject),

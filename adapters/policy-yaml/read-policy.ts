@@ -59,6 +59,8 @@ const policyFile = z.strictObject({
   tolerance: amounts,
   'final notice days': wholeDays(0),
   'ledger age limit': wholeDays(0),
+  // Left out of policies that are older than it.
+  'review suspicion after days': wholeDays(1).default(3),
   'import guard': z.strictObject({ closed: share, 'newly due': share }),
   approvals: z.array(approvalRule).default([]),
   'step-up': limits.optional(),
@@ -102,6 +104,7 @@ function policyOf(file: z.infer<typeof policyFile>): CollectionsPolicy {
     tolerance: file.tolerance,
     finalNoticeDays: file['final notice days'],
     ledgerAgeLimit: file['ledger age limit'],
+    suspicionReviewDays: file['review suspicion after days'],
     importGuard: { closedShare: file['import guard'].closed, newlyDueShare: file['import guard']['newly due'] },
     approvals: file.approvals.map(({ for: reason, above, 'people above': people, needs }): ApprovalRule => ({
       reason,

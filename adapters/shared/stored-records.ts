@@ -3,9 +3,9 @@ import type { Turn } from '../../domain/acts/turn.ts'
 import { routeTopics, type Route } from '../../domain/routes/route.ts'
 import type { Match } from '../../domain/customers/customer.ts'
 import type { Address, PlacedCard } from '../../domain/cases/placed-card.ts'
-import type { HeldSubscription } from '../../domain/holds/hold.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { Kind, Records } from '../../domain/ports/desk-store.ts'
+import { storedHeld } from './stored-held.ts'
 import { storedImportRecord } from './stored-import.ts'
 import { storedLinkOffer, storedLinkTries } from './stored-link.ts'
 import { storedResumption } from './stored-resumption.ts'
@@ -13,7 +13,7 @@ import { storedSecondFactor } from './stored-second-factor.ts'
 import { storedServiceRequest } from './stored-service-request.ts'
 import { storedAccessRequest, storedRoleChange, storedStaff } from './stored-staff.ts'
 import { storedSuspension } from './stored-suspension.ts'
-import { day, exactly, holdReason, instant, lane, listOf, match } from './stored-values.ts'
+import { day, exactly, instant, listOf, match } from './stored-values.ts'
 
 /** One guard per kind of record, for what any store reads back. */
 export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
@@ -28,15 +28,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   'link-tries': storedLinkTries,
   'second-factor': storedSecondFactor,
   'open-suspension': exactly<Records['open-suspension']>()(z.object({ case: z.string(), customer: z.string() })),
-  held: exactly<HeldSubscription>()(
-    z.object({
-      lane,
-      customer: z.string(),
-      subscription: z.string(),
-      name: z.string(),
-      holds: listOf(z.object({ reason: holdReason, case: z.string(), by: z.string(), at: instant })),
-    }),
-  ),
+  held: storedHeld,
   turn: exactly<Turn>()(z.object({ customer: z.string(), case: z.string().nullable() })),
   'final-notice': exactly<FinalNotice>()(
     z.object({

@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
-import { suspensionReasons } from '../../domain/suspension/suspension-request.ts'
 import { storedAct } from './stored-act.ts'
 import { storedApproval, storedIdentity, storedVoidReason } from './stored-suspension.ts'
-import { exactly, instant, lane, listOf } from './stored-values.ts'
+import { storedHeld } from './stored-held.ts'
+import { exactly, holdReason, instant, lane, listOf } from './stored-values.ts'
 
 const asked = z.object({
   id: z.string(),
   customer: z.string(),
   lane,
   identity: storedIdentity,
-  reason: z.enum(suspensionReasons),
+  reason: holdReason,
+  note: z.string().exactOptional(),
   subscriptions: listOf(z.object({ id: z.string(), name: z.string() })),
+  held: listOf(storedHeld).exactOptional(),
   askedBy: z.string(),
   askedAt: instant,
   expiresAt: instant,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lanes } from '../../domain/customers/lane.ts'
+import { holdReasons } from '../../domain/holds/hold.ts'
 import { asDay, type Day, type Instant } from '../../domain/shared/time.ts'
 import { roles } from '../../domain/staff/powers.ts'
 
@@ -13,7 +14,7 @@ export const day = z.custom<Day>((value) => typeof value === 'string' && asDay(v
 export const lane = z.enum(lanes)
 export const role = z.enum(roles)
 export const money = z.object({ minor: z.int(), currency: z.string() })
-export const holdReason = z.enum(['non-payment', 'fraud', 'misuse', 'customer-request', 'operator'])
+export const holdReason = z.enum(holdReasons)
 export const dunningStage = z.enum(['clear', 'reminder', 'final-notice', 'suspend'])
 
 /** The domain's arrays are read-only; so is what its schema gives, or the two would not be the same type. */

@@ -5,7 +5,7 @@ import { orNotNow } from '../phrases/not-now.ts'
 import { whoIsMeant, whoSaid } from './pick-customer.ts'
 
 const draft = z.object({
-  verb: z.enum(['customer', 'resume', 'match', 'final-notice']),
+  verb: z.enum(['customer', 'resume', 'holds', 'match', 'final-notice']),
   /** As it was said last; a customer's id once somebody picked. */
   who: z.string().nullable(),
   /** The deadline of a final notice, as it was said. */

@@ -1,14 +1,14 @@
 import { troubleOf } from '../../domain/acts/take-step.ts'
 import { isMatched, type MatchedCustomer } from '../../domain/customers/customer.ts'
-import type { HeldSubscription } from '../../domain/holds/hold.ts'
+import { holdReasons, type HeldSubscription } from '../../domain/holds/hold.ts'
 import { newestNotice } from '../../domain/policy/final-notice.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { isOverdue } from '../../domain/receivables/standing.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
-import { dayAt } from '../../domain/shared/time.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { identityOnCard } from '../../domain/suspension/shown-on-card.ts'
-import { suspensionReasons, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+import type { SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+import { heldLine } from '../phrases/held-line.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { ledgerAge } from '../phrases/money-lines.ts'
 import { troubleLine } from '../phrases/trouble-line.ts'
@@ -127,22 +127,6 @@ async function subscriptionParts({ id, lane }: MatchedCustomer, { words, desk }:
   }
 }
 
-/** Why something is out of service, by whom and since when. */
-export function heldLine(
-  { name, holds }: HeldSubscription,
-  { words, nameOf, zone }: Pick<Talk, 'words' | 'nameOf' | 'zone'>,
-): Part {
-  const reasons = holds.map(({ reason, by, at, case: id }) =>
-    words.say('held.reason', {
-      reason: words.say(`hold.${reason}`),
-      name: nameOf(by),
-      day: words.day(dayAt(at, zone)),
-      case: id,
-    }),
-  )
-  return line(words.say('held.line', { name, reasons: words.list(reasons) }), { tone: 'warning' })
-}
-
 function buttons(
   of: CustomerStanding,
   {
@@ -161,7 +145,7 @@ function buttons(
   const says = (verb: string) => phrase(words.grammar, verb, { customer: id })
   const maySuspend = mayAsk(by.roles, 'suspend for fraud') || (overdue && mayAsk(by.roles, 'suspend for non-payment'))
   const reasons = new Set(held.flatMap(({ holds }) => holds.map(({ reason }) => reason)))
-  const mayLift = suspensionReasons.some((each) => reasons.has(each) && mayAsk(by.roles, `resume from ${each}`))
+  const mayLift = holdReasons.some((each) => reasons.has(each) && mayAsk(by.roles, `resume from ${each}`))
   return [
     ...open.map(({ id: asked }) => ({ label: asked, says: phrase(words.grammar, 'show-case', { case: asked }) })),
     ...(operator === null || !maySuspend

@@ -1,5 +1,4 @@
-import { needsSecondPerson } from '../../domain/resumption/resumption.ts'
-import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import { isSuspicion, type HoldReason } from '../../domain/holds/hold.ts'
 import { powers, type Power, type Role, type Verb } from '../../domain/staff/powers.ts'
 import type { Words } from '../words/words.ts'
 
@@ -30,8 +29,8 @@ function oneOf(roles: readonly Role[], words: Words): string {
 }
 
 /** Who may lift a hold instead. */
-export function mayNotLift(reason: SuspensionReason, words: Words): string {
+export function mayNotLift(reason: HoldReason, words: Words): string {
   const hold = { reason: words.say(`hold.${reason}`) }
-  if (needsSecondPerson(reason)) return words.say('refusal.may-not-lift-suspicion', hold)
+  if (isSuspicion(reason)) return words.say('refusal.may-not-lift-suspicion', hold)
   return mayNotAsk(`resume from ${reason}`, words.say('refusal.may-not-resume', hold), words)
 }

@@ -1,4 +1,5 @@
 import { isConfirmed } from '../../domain/acts/subscription-act.ts'
+import { liftHold } from '../../domain/holds/hold.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { isStillOut } from '../../domain/resumption/carry-out-resumption.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
@@ -6,6 +7,7 @@ import type { ResumeDecisionRefusal, ResumeRefusal } from '../../domain/resumpti
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { actLines } from '../phrases/act-lines.ts'
 import { byWhom } from '../phrases/by-whom.ts'
+import { heldLine } from '../phrases/held-line.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { mayNotLift } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
@@ -30,7 +32,8 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
           ...approvals.map(({ by, at }) => byWhom('fact.approved-by', by, at, talk)),
         ],
       },
-      ...('acts' in resumption ? [] : covered(resumption, talk)),
+      ...(resumption.note === undefined ? [] : [line(words.say('resumption.note', { note: resumption.note }))]),
+      ...('acts' in resumption ? stillHeld(resumption, talk) : covered(resumption, talk)),
       // New commerce switches auto-renew off with a suspension and does not switch it on again (facts 6.3).
       ...(backIn(resumption) > 0 ? [line(words.say('resumption.check-renewal'))] : []),
       ...(resumption.status === 'pending'
@@ -108,11 +111,22 @@ export function resumeRefusalLine(
   }
 }
 
-function covered({ subscriptions }: Resumption, { words }: CardTalk): readonly Part[] {
+function covered({ subscriptions, held = [] }: Resumption, talk: CardTalk): readonly Part[] {
   return [
-    line(words.say('suspension.subscriptions', { count: subscriptions.length }), { weight: 'strong' }),
-    ...subscriptions.map(({ name }) => line(name)),
+    line(talk.words.say('suspension.subscriptions', { count: subscriptions.length }), { weight: 'strong' }),
+    ...subscriptions.map(({ id, name }) => {
+      const found = held.find(({ subscription }) => subscription === id)
+      return found ? heldLine(found, talk) : line(name)
+    }),
   ]
+}
+
+/** What keeps out of service what this resumption has lifted its own hold from. */
+function stillHeld({ held = [], reason }: Resumption, talk: CardTalk): readonly Part[] {
+  return held
+    .map((each) => liftHold(each, reason))
+    .filter(({ holds }) => holds.length > 0)
+    .map((each) => heldLine(each, talk))
 }
 
 /** How many subscriptions were seen in service again; none while nobody knows. */

@@ -4,9 +4,11 @@ import type { CustomerId } from '../../domain/shared/ids.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { needsSecondPerson } from '../../domain/resumption/resumption.ts'
 import { notDone } from '../../domain/suspension/call-off.ts'
-import { suspensionReasons, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
-import { heldLine } from '../customer/customer-card.ts'
+import { holdReasons, type HeldSubscription } from '../../domain/holds/hold.ts'
+import type { SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+import { heldLine } from '../phrases/held-line.ts'
 import { sums } from '../phrases/money-lines.ts'
+import { textField } from '../phrases/text-field.ts'
 import type { Talk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
 import type { Words } from '../words/words.ts'
@@ -21,19 +23,19 @@ export async function showHeld({ id, name }: Customer, talk: Talk): Promise<Repl
     (request) => !needsSecondPerson(request.reason) && notDone(request).length > 0,
   )
   if (held.length === 0 && going.length === 0) return said(words.say('held.nothing', { name }))
-  const reasons = suspensionReasons.filter((reason) =>
-    held.some(({ holds }) => holds.some((hold) => hold.reason === reason)),
-  )
+  const reasons = holdReasons.filter((reason) => held.some(({ holds }) => holds.some((hold) => hold.reason === reason)))
   const may = reasons.filter((reason) => mayAsk(by.roles, `resume from ${reason}`))
   const mayNot = reasons.filter((reason) => !may.includes(reason))
   return {
     title: words.say('held.title', { name }),
     parts: [
       ...held.map((subscription) => heldLine(subscription, talk)),
+      ...notes(held, words),
       ...(may.includes('non-payment') ? await stillOwed(id, name, talk) : []),
       ...going.map((request) => stillGoing(request, words)),
       ...(held.length === 0 ? [] : [line(words.say('held.last-one'))]),
       ...mayNot.map((reason) => line(mayNotLift(reason, words), { weight: 'quiet' })),
+      ...(may.includes('operator') ? textField('words', words.say('held.why-operator'), null, true) : []),
     ],
     buttons: [
       ...may.map((reason): Button => ({
@@ -43,6 +45,13 @@ export async function showHeld({ id, name }: Customer, talk: Talk): Promise<Repl
       ...going.map(({ id: of }): Button => ({ label: of, says: phrase(words.grammar, 'show-case', { case: of }) })),
     ],
   }
+}
+
+/** What was said when each was placed. */
+function notes(held: readonly HeldSubscription[], words: Words): readonly Part[] {
+  const said = held.flatMap(({ holds }) => holds.map(({ case: id, note }) => ({ case: id, note: note ?? '' })))
+  const lines = said.flatMap((each) => (each.note === '' ? [] : [words.say('held.note', each)]))
+  return [...new Set(lines)].map((text) => line(text, { weight: 'quiet' }))
 }
 
 /** Whoever brings service back should know what is still about to be cut off. */

@@ -18,6 +18,7 @@ const sayings: readonly Saying[] = [
   { key: 'help.customer', verbs: ['see customer'] },
   { key: 'help.suspend', verbs: ['suspend for non-payment'] },
   { key: 'help.suspend-suspicion', verbs: ['suspend for fraud', 'suspend for misuse'] },
+  { key: 'help.holds', verbs: ['see customer'] },
   { key: 'help.resume', verbs: ['resume from non-payment', 'resume from fraud', 'resume from misuse'] },
   { key: 'help.final-notice', verbs: ['record final notice'] },
   { key: 'help.ticket', verbs: ['file ticket'] },

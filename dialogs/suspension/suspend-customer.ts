@@ -28,7 +28,7 @@ import { readSuspendable } from './read-suspendable.ts'
 import { suspensionCard } from './suspension-card.ts'
 import { isTouched, suspensionDraft, type SuspensionDraft } from './suspension-draft.ts'
 import { sendOrLeave, suspensionForm } from './suspension-form.ts'
-import { askRefusalLine, maySuspendOnly } from './suspension-refusals.ts'
+import { askRefusalLine, maySuspendOnly, noteNeeded } from './suspension-refusals.ts'
 
 interface Complete {
   readonly customer: string
@@ -131,7 +131,7 @@ function missing(
   return [
     ...(obstacles.length > 0 && override === null ? [lacks('override', 'suspension.override-needed')] : []),
     ...(chosen.length === 0 ? [lacks('subscriptions', 'refusal.nothing-chosen')] : []),
-    ...(reason !== 'non-payment' && note === null ? [lacks('note', 'refusal.note-needed')] : []),
+    ...(reason !== 'non-payment' && note === null ? [lacks('note', noteNeeded(reason ?? 'fraud'))] : []),
   ]
 }
 

@@ -10,6 +10,7 @@ import { textField } from '../phrases/text-field.ts'
 import type { Talk } from '../talk.ts'
 import { wordFor } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
+import type { MessageKey } from '../words/catalogue.ts'
 import type { Words } from '../words/words.ts'
 import { obstacleAdvice } from './obstacle-line.ts'
 
@@ -57,16 +58,18 @@ export function suspensionForm(facts: FormFacts, { words }: Talk): Reply {
         options: suspendable.map((each) => ({ value: each.id, label: optionLine(each, suspendable, words) })),
         chosen,
       },
-      ...textField(
-        'note',
-        words.say(forDebt ? 'suspension.form.note' : 'suspension.form.note-needed'),
-        facts.note,
-        true,
-      ),
+      ...textField('note', words.say(noteLabel[reason]), facts.note, true),
       line(words.say('suspension.form.how'), { weight: 'quiet' }),
     ],
     buttons: sendOrLeave(words),
   }
+}
+
+const noteLabel: Readonly<Record<SuspensionReason, MessageKey>> = {
+  'non-payment': 'suspension.form.note',
+  fraud: 'suspension.form.note-needed',
+  misuse: 'suspension.form.note-needed',
+  'customer-request': 'suspension.form.note-customer',
 }
 
 /** The form's two buttons. */

@@ -13,6 +13,7 @@ import { never } from '../../domain/shared/outcome.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { mayNotAsk, mayNotDecide, mayNotLift } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
+import type { MessageKey } from '../words/catalogue.ts'
 import type { Words } from '../words/words.ts'
 import { beyondCapsLine } from './glass-lines.ts'
 import { obstacleAdvice } from './obstacle-line.ts'
@@ -45,7 +46,7 @@ export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string
     case 'nothing-overdue':
       return words.say('refusal.nothing-overdue')
     case 'note-needed':
-      return words.say('refusal.note-needed')
+      return words.say(noteNeeded(refusal.reason))
     case 'obstacles':
       return words.sentences(refusal.obstacles.map((obstacle) => obstacleAdvice(obstacle, words)))
     case 'unknown-customer':
@@ -55,6 +56,11 @@ export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string
     default:
       return never(refusal)
   }
+}
+
+/** What the second person decides on, where no debt is behind it. */
+export function noteNeeded(reason: SuspensionReason): MessageKey {
+  return reason === 'customer-request' ? 'refusal.note-needed-customer' : 'refusal.note-needed'
 }
 
 /** Whose role allows asking for it. */

@@ -38,6 +38,7 @@ export type Intent =
       readonly whoAlone?: string
     }
   | { readonly verb: 'resume'; readonly who: string | null }
+  | { readonly verb: 'holds'; readonly who: string | null }
   | { readonly verb: 'match'; readonly who: string | null }
   | { readonly verb: 'ticket'; readonly who: string | null; readonly about: string | null }
   | { readonly verb: 'tickets' }

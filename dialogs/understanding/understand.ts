@@ -71,7 +71,8 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       return overdue(slots, ground)
     case 'customer':
     case 'customer-of-list':
-      return { verb: 'customer', who }
+      // “Customer request” is why something is suspended, and nobody's name.
+      return nameOfWord(grammar.reasons, sentence) === null ? { verb: 'customer', who } : null
     case 'suspend': {
       const alone = reason === null ? whoAlone(sentence) : null
       return { verb, who, reason, ...(alone === null ? {} : { whoAlone: alone }) }
@@ -79,6 +80,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'suspend-because':
       return { verb: 'suspend', who, reason: null }
     case 'resume':
+    case 'holds':
     case 'match':
       return { verb, who }
     case 'ticket':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdReasons } from '../../domain/holds/hold.ts'
 
 const caseAt = { case: z.string().max(20), version: z.number().int().positive() }
 
@@ -19,7 +20,7 @@ export const action = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('resumption.ask'),
     customer: z.string().max(80),
-    reason: z.enum(['non-payment', 'fraud', 'misuse']),
+    reason: z.enum(holdReasons),
   }),
   z.object({ act: z.literal('resumption.approve'), ...caseAt }),
   z.object({ act: z.literal('resumption.reject'), ...caseAt }),

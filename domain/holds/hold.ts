@@ -5,13 +5,20 @@ import type { Instant } from '../shared/time.ts'
 /** Why a subscription is not in service. */
 export type HoldReason = 'non-payment' | 'fraud' | 'misuse' | 'customer-request' | 'operator'
 
+export const holdReasons: readonly HoldReason[] = ['non-payment', 'fraud', 'misuse', 'customer-request', 'operator']
+
 /** One reason why a subscription is out of service, and who answers for it. */
 export interface Hold {
   readonly reason: HoldReason
   /** The case that placed it; a resumption that failed, where that put it back. */
   readonly case: CaseId
+  /** A person, or `desk` where nobody but the desk itself found it. */
   readonly by: StaffId
   readonly at: Instant
+  /** Why, in somebody's words. */
+  readonly note?: string
+  /** When a suspicion is to be looked at again; none on other holds, and on those of an older desk. */
+  readonly review?: Instant
 }
 
 /** All holds on one subscription. Service returns only when the last is lifted; a payment lifts only `non-payment`. */
@@ -21,6 +28,11 @@ export interface HeldSubscription {
   readonly subscription: SubscriptionId
   readonly name: string
   readonly holds: readonly Hold[]
+}
+
+/** A suspicion is looked at again after a while, and takes people of the fraud role to lift. */
+export function isSuspicion(reason: HoldReason): reason is 'fraud' | 'misuse' {
+  return reason === 'fraud' || reason === 'misuse'
 }
 
 /** Id of a subscription's record: a subscription id alone may stand in two lanes. */

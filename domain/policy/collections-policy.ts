@@ -46,6 +46,8 @@ export interface CollectionsPolicy {
   readonly finalNoticeDays: number
   /** How many working days old the ledger may be for a non-payment suspension. */
   readonly ledgerAgeLimit: number
+  /** After how many days a hold for fraud or misuse is to be looked at again. */
+  readonly suspicionReviewDays: number
   /** Shares above which an import needs a second person's yes. */
   readonly importGuard: { readonly closedShare: number; readonly newlyDueShare: number }
   /** Where none holds, one approver is enough; of those that hold, the severest counts. */

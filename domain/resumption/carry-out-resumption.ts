@@ -1,17 +1,22 @@
 import { actDetails } from '../acts/act-details.ts'
 import type { Trade } from '../acts/trade.ts'
-import type { ActResult, SubscriptionAct, Trouble } from '../acts/subscription-act.ts'
+import type { ActResult, Trouble } from '../acts/subscription-act.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
-import { heldKey, placeHold, type HeldSubscription } from '../holds/hold.ts'
+import { heldKey } from '../holds/hold.ts'
+import { holdPlaced, reviewOf } from '../holds/place-hold.ts'
+import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { moveResumption } from './decide-resumption.ts'
 import { ordersOf, resumptionAudit } from './resumption-consequences.ts'
-import type { ApprovedResumption } from './resumption.ts'
+
+interface ResumptionTradeParts extends DeciderParts {
+  readonly policy: Pick<CollectionsPolicy, 'suspicionReviewDays'>
+}
 
 /**
  * How service comes back: another hold placed meanwhile goes before it. What could not be brought back is held again,
  * so that somebody can ask once more and nobody says that the desk holds nothing.
  */
-export function resumptionTrade({ store, now }: DeciderParts): Trade<'resumption'> {
+export function resumptionTrade({ store, now, policy }: ResumptionTradeParts): Trade<'resumption'> {
   return {
     kind: 'resumption',
     wanted: 'active',
@@ -26,10 +31,12 @@ export function resumptionTrade({ store, now }: DeciderParts): Trade<'resumption
       if (!isStillOut(result)) return {}
       const key = heldKey(resumption.lane, resumption.customer, act.subscription)
       const held = await store.get('held', key)
-      const before = held?.value ?? blank(resumption, act)
       const by = resumption.approvals.at(-1)?.by ?? resumption.askedBy
-      const hold = { reason: resumption.reason, case: resumption.id, by, at: result.at }
-      return { save: [{ kind: 'held', id: key, value: placeHold(before, hold), basedOn: held?.version ?? null }] }
+      const { reason, id, lane, customer } = resumption
+      const review = reviewOf(reason, result.at, policy.suspicionReviewDays)
+      const hold = { reason, case: id, by, at: result.at, ...(review === null ? {} : { review }) }
+      const { subscription, name } = act
+      return { save: [holdPlaced(held, { lane, customer, subscription, name }, hold)] }
     },
     after: async (next) => ({
       orders: next.status === 'approved' ? [{ kind: 'update-cards', case: next.id }] : ordersOf(next),
@@ -51,8 +58,4 @@ export function isStillOut(result: ActResult): result is Extract<ActResult, { at
 /** Nobody can bring back what the operator no longer has. */
 function isGone({ kind, code }: Trouble): boolean {
   return kind === 'not-found' || code === 'status-deleted' || code === 'status-expired'
-}
-
-function blank({ lane, customer }: ApprovedResumption, { subscription, name }: SubscriptionAct): HeldSubscription {
-  return { lane, customer, subscription, name, holds: [] }
 }

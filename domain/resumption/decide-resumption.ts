@@ -1,5 +1,5 @@
 import { isSettled, withAct, type ActProgress } from '../acts/subscription-act.ts'
-import type { HeldSubscription } from '../holds/hold.ts'
+import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Instant } from '../shared/time.ts'
@@ -18,8 +18,10 @@ import {
 } from './resumption.ts'
 
 export type ResumeRefusal =
-  | { readonly code: 'not-allowed'; readonly reason: SuspensionReason }
-  | { readonly code: 'nothing-held'; readonly reason: SuspensionReason }
+  | { readonly code: 'not-allowed'; readonly reason: HoldReason }
+  | { readonly code: 'nothing-held'; readonly reason: HoldReason }
+  /** An operator's hold stays until somebody says why it may go. */
+  | { readonly code: 'words-needed' }
 
 export type ResumeDecisionRefusal =
   | { readonly code: 'already-decided'; readonly resumption: Resumption }
@@ -27,15 +29,17 @@ export type ResumeDecisionRefusal =
   | { readonly code: 'not-an-approver' }
   | { readonly code: 'expired' }
   | { readonly code: 'words-needed' }
-  | { readonly code: 'nothing-held'; readonly reason: SuspensionReason }
+  | { readonly code: 'nothing-held'; readonly reason: HoldReason }
 
 /** Asks for holds of one reason to be lifted; approved at once where no second person is needed. */
 export function askResumption(
-  reason: SuspensionReason,
+  reason: HoldReason,
   facts: {
     readonly id: CaseId
     readonly by: Staff
     readonly identity: IdentityOnCard
+    /** Why, in the asker's words. */
+    readonly note: string
     /** The customer's subscriptions with this hold. */
     readonly held: readonly HeldSubscription[]
     readonly intents: readonly string[]
@@ -49,6 +53,8 @@ export function askResumption(
   if (!mayAsk(by.roles, `resume from ${reason}`)) return refused({ code: 'not-allowed', reason })
   const [first] = held
   if (!first) return refused({ code: 'nothing-held', reason })
+  const note = facts.note.trim()
+  if (reason === 'operator' && note === '') return refused({ code: 'words-needed' })
   const asked: PendingResumption = {
     status: 'pending',
     id: facts.id,
@@ -56,7 +62,9 @@ export function askResumption(
     lane: first.lane,
     identity: facts.identity,
     reason,
+    ...(note === '' ? {} : { note }),
     subscriptions: held.map(({ subscription, name }) => ({ id: subscription, name })),
+    held,
     askedBy: by.id,
     askedAt: now,
     expiresAt: facts.expiresAt,
@@ -150,7 +158,7 @@ function begin(
 ): ApprovedResumption | CarriedOutResumption {
   const subscriptions = held.map(({ subscription, name }) => ({ id: subscription, name }))
   const acts = actsOf(asked.reason, held, intents, now)
-  return endIfSettled({ ...asked, subscriptions, status: 'approved', acts }, now)
+  return endIfSettled({ ...asked, subscriptions, held, status: 'approved', acts }, now)
 }
 
 function endIfSettled(resumption: ApprovedResumption, now: Instant): ApprovedResumption | CarriedOutResumption {

@@ -82,6 +82,7 @@ export function resumptionAudit(next: Resumption, at: Instant, by: string, what:
       status: next.status,
       reason: next.reason,
       subscriptions: next.subscriptions.map(({ id }) => id),
+      ...(next.note === undefined ? {} : { note: next.note }),
       ...(next.status === 'rejected' ? { because: next.because } : {}),
       ...(next.status === 'void' ? { why: next.why } : {}),
     },

@@ -2,7 +2,7 @@ import { caseId } from '../cases/case.ts'
 import type { ResumptionDeed } from '../cases/case-deed.ts'
 import { decider, expirer, saveOf, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
 import { isMatched } from '../customers/customer.ts'
-import type { HeldSubscription } from '../holds/hold.ts'
+import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { Stored } from '../ports/desk-store.ts'
@@ -14,7 +14,6 @@ import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/version
 import { endOfNextWorkingDay } from '../shared/working-days.ts'
 import type { Staff } from '../staff/staff.ts'
 import { identityOnCard } from '../suspension/shown-on-card.ts'
-import type { SuspensionReason } from '../suspension/suspension-request.ts'
 import * as decisions from './decide-resumption.ts'
 import { lifting, ordersOf, resumptionAudit } from './resumption-consequences.ts'
 import type { Resumption } from './resumption.ts'
@@ -28,11 +27,13 @@ export interface ResumptionDeskParts extends DeciderParts {
 export interface ResumptionDesk {
   /** What is out of service for a customer, and why. */
   heldOf(customer: CustomerId): Promise<readonly HeldSubscription[]>
+  /** `note`: why, in the asker's words; an operator's hold is not lifted without. */
   ask(
     customer: CustomerId,
-    reason: SuspensionReason,
+    reason: HoldReason,
     by: Staff,
     askedIn: PlaceId,
+    note?: string,
   ): Promise<Outcome<Resumption, decisions.ResumeRefusal | VersionRefusal | { readonly code: 'unknown-customer' }>>
   approve(at: CaseAt, by: Staff): Promise<Outcome<Resumption, decisions.ResumeDecisionRefusal | VersionRefusal>>
   reject(
@@ -46,7 +47,7 @@ export interface ResumptionDesk {
 export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk {
   const { store, book, policy, now, newId } = parts
   const decide = decider('resumption', parts)
-  const withHold = async (customer: CustomerId, reason: SuspensionReason) =>
+  const withHold = async (customer: CustomerId, reason: HoldReason) =>
     (await store.list('held', { customer })).filter(({ value }) => value.holds.some((hold) => hold.reason === reason))
   const begunWith =
     (by: string, what: ResumptionDeed, held: readonly Stored<HeldSubscription>[], askedIn: PlaceId | null = null) =>
@@ -59,7 +60,7 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
   return {
     heldOf: async (customer) => (await store.list('held', { customer })).map(({ value }) => value),
 
-    async ask(customer, reason, by, askedIn) {
+    async ask(customer, reason, by, askedIn, note = '') {
       const of = (await book.today()).of(customer)
       if (!of || !isMatched(of.customer)) return refused({ code: 'unknown-customer' })
       const held = await withHold(customer, reason)
@@ -68,6 +69,7 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
         id: caseId('resumption', await store.nextNumber('R')),
         by,
         identity: identityOnCard(of.customer),
+        note,
         held: held.map(({ value }) => value),
         intents: held.map(() => newId()),
         now: at,

@@ -1,10 +1,10 @@
 import { newAct, type SubscriptionAct } from '../acts/subscription-act.ts'
 import type { Lane } from '../customers/lane.ts'
-import type { HeldSubscription } from '../holds/hold.ts'
+import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
 import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 import { powers, type Power } from '../staff/powers.ts'
-import type { Approval, IdentityOnCard, SuspensionReason, VoidReason } from '../suspension/suspension-request.ts'
+import type { Approval, IdentityOnCard, VoidReason } from '../suspension/suspension-request.ts'
 
 interface Asked {
   readonly id: CaseId
@@ -12,8 +12,12 @@ interface Asked {
   readonly lane: Lane
   readonly identity: IdentityOnCard
   /** Which holds are lifted; other holds on the same subscriptions stay. */
-  readonly reason: SuspensionReason
+  readonly reason: HoldReason
+  /** Why, in the asker's words; an operator's hold is lifted for a reason that stays on record. */
+  readonly note?: string
   readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[]
+  /** All that held them when it was asked, or approved; left out by an older desk. */
+  readonly held?: readonly HeldSubscription[]
   readonly askedBy: StaffId
   readonly askedAt: Instant
   readonly expiresAt: Instant
@@ -38,7 +42,7 @@ export type VoidResumption = Asked & { readonly status: 'void'; readonly endedAt
 
 /** Lifting holds of one reason, and bringing service back where none is left. */
 export type Resumption =
-  /** Lifting fraud or misuse waits for a second person. */
+  /** Lifting a suspicion, or an operator's hold, waits for a second person. */
   | PendingResumption
   | ApprovedResumption
   | CarriedOutResumption
@@ -46,15 +50,15 @@ export type Resumption =
   | ExpiredResumption
   | VoidResumption
 
-/** Lifting non-payment, or a mistake, is one press; lifting suspicion takes two people. */
-export function needsSecondPerson(reason: SuspensionReason): boolean {
+/** Lifting for a payment, or at the customer's wish, is one press; a suspicion or an operator's hold takes two people. */
+export function needsSecondPerson(reason: HoldReason): boolean {
   const power: Power = powers[`resume from ${reason}`]
   return power.approves !== undefined
 }
 
 /** One act for each subscription that no other hold keeps out of service. */
 export function actsOf(
-  reason: SuspensionReason,
+  reason: HoldReason,
   held: readonly HeldSubscription[],
   intents: readonly string[],
   at: Instant,

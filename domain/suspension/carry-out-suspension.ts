@@ -2,7 +2,8 @@ import { actDetails } from '../acts/act-details.ts'
 import type { Trade } from '../acts/trade.ts'
 import { isPassing, isSettled, type ActResult, type SubscriptionAct } from '../acts/subscription-act.ts'
 import type { SuspensionDeed } from '../cases/case-deed.ts'
-import { heldKey, placeHold, type HeldSubscription } from '../holds/hold.ts'
+import { heldKey, isSuspicion } from '../holds/hold.ts'
+import { holdPlaced, reviewOf, type HeldWhich } from '../holds/place-hold.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
 import { noLongerJustified } from './decide-suspension.ts'
 import { moveAct } from './move-act.ts'
@@ -35,10 +36,10 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
 
   /**
    * Whether what was out of service already is ours to hold. What somebody else took out is theirs to bring back, and
-   * not for one press after a payment; a suspicion is held in any case, since lifting it takes two people who look.
+   * not for one press of one person; a suspicion is held in any case, since lifting it takes two people who look.
    */
   const isOurs = async (request: ApprovedSuspension, act: SubscriptionAct): Promise<boolean> =>
-    request.reason !== 'non-payment' || (await fellWithItsBase(request, act)) || (await returning(request, act))
+    isSuspicion(request.reason) || (await fellWithItsBase(request, act)) || (await returning(request, act))
 
   return {
     kind: 'suspension',
@@ -57,10 +58,14 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       const ours = result.state !== 'already' || (await isOurs(request, act))
       const held = await heldNow(request, act.subscription)
       if (!held && !ours) return {}
-      const before = held?.value ?? blank(request, act)
-      const hold = { reason: request.reason, case: request.id, by: wordOn(request).by, at: result.at }
-      const key = keyOf(request, act.subscription)
-      return { save: [{ kind: 'held', id: key, value: placeHold(before, hold), basedOn: held?.version ?? null }] }
+      const review = reviewOf(request.reason, result.at, policy.suspicionReviewDays)
+      const { reason, id, note } = request
+      const hold = {
+        ...{ reason, case: id, by: wordOn(request).by, at: result.at },
+        ...(note === null ? {} : { note }),
+        ...(review === null ? {} : { review }),
+      }
+      return { save: [holdPlaced(held, whichOf(request, act), hold)] }
     },
     async after(next) {
       if (next.status === 'approved') return { orders: [{ kind: 'update-cards', case: next.id }] }
@@ -90,6 +95,6 @@ function keyOf({ identity, customer }: ApprovedSuspension, subscription: Subscri
   return heldKey(identity.lane, customer, subscription)
 }
 
-function blank({ identity, customer }: ApprovedSuspension, { subscription, name }: SubscriptionAct): HeldSubscription {
-  return { lane: identity.lane, customer, subscription, name, holds: [] }
+function whichOf({ identity, customer }: ApprovedSuspension, { subscription, name }: SubscriptionAct): HeldWhich {
+  return { lane: identity.lane, customer, subscription, name }
 }

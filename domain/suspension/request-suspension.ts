@@ -33,7 +33,7 @@ export type RequestRefusal =
   | { readonly code: 'unknown-subscription'; readonly subscription: SubscriptionId }
   | { readonly code: 'not-active'; readonly name: string; readonly status: SubscriptionStatus }
   | { readonly code: 'nothing-overdue' }
-  | { readonly code: 'note-needed' }
+  | { readonly code: 'note-needed'; readonly reason: SuspensionReason }
   | { readonly code: 'obstacles'; readonly obstacles: readonly Obstacle[] }
 
 /** The first person's half: what is asked is exactly what will stand on the approver's card. */
@@ -71,8 +71,8 @@ export function requestSuspension(
 
   const forDebt = ask.reason === 'non-payment'
   if (forDebt && !owesAnything(of)) return refused({ code: 'nothing-overdue' })
-  // Suspicion has no ledger behind it: the second person needs the words of the first.
-  if (!forDebt && note === null) return refused({ code: 'note-needed' })
+  // Suspicion, or a customer's own wish, has no ledger behind it: the second person needs the words of the first.
+  if (!forDebt && note === null) return refused({ code: 'note-needed', reason: ask.reason })
   const obstacles = forDebt ? obstaclesTo(of, policy) : []
   if (obstacles.length > 0 && override === null) return refused({ code: 'obstacles', obstacles })
 

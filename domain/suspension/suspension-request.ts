@@ -26,9 +26,9 @@ export type SuspensionRequest =
 export type OpenSuspension = PendingSuspension | QuestionedSuspension
 
 /** Why somebody asks for a suspension. */
-export type SuspensionReason = 'non-payment' | 'fraud' | 'misuse'
+export type SuspensionReason = Exclude<HoldReason, 'operator'>
 
-export const suspensionReasons: readonly SuspensionReason[] = ['non-payment', 'fraud', 'misuse']
+export const suspensionReasons: readonly SuspensionReason[] = ['non-payment', 'fraud', 'misuse', 'customer-request']
 
 /** Both sides of the customer's identity, as they stood on the card. */
 export interface IdentityOnCard {

@@ -14,6 +14,7 @@ describe('arriving', () => {
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for non-payment: ask for a suspension; a second person decides
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           holds contoso: what is out of service, why, and who answers for it
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
@@ -34,8 +35,8 @@ describe('arriving', () => {
            overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           holds contoso: what is out of service, why, and who answers for it
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
-           waiting: requests that are waiting for an approver
            …
       Sam: (arrives)
       `,

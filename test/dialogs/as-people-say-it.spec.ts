@@ -35,11 +35,11 @@ describe('as people say it', () => {
       `
       Mei: suspend contoso
       Bot: Why should Contoso be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: language 繁體中文
       Bot: 之後我會用繁體中文和您對話。
       Bot: 為什麼要暫停「Contoso」的服務？
-           [未付款] [詐騙] [濫用] [先不要]
+           [未付款] [詐騙] [濫用] [客戶要求] [先不要]
       Mei: [未付款]
       Bot changes: 要因未付款暫停「Contoso」的服務嗎？
            …

@@ -19,11 +19,11 @@ describe('asking for a suspension', () => {
            [Not now]
       Mei: contoso
       Bot: Why should Contoso be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: because they do not pay
       Bot: Why should Contoso be suspended?
            I did not understand that as an answer.
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: non-payment
       Bot: Suspend Contoso for non-payment?
            Contoso owes CNY 48,200.00, the oldest 70 days past due.

@@ -183,7 +183,7 @@ describe('buttons', () => {
       `
       Mei: suspend contoso
       Bot: Why should Contoso be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: [fraud]
       Bot changes: Suspend Contoso for fraud?
            Which subscriptions?

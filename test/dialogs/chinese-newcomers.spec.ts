@@ -14,6 +14,7 @@ describe('an office that speaks Traditional Chinese', () => {
            客戶 contoso：一家客戶的帳款、暫停原因和訂用帳戶
            因未付款暫停 contoso 的服務：申請暫停，由第二人決定
            因詐騙暫停 contoso 的服務：因有疑慮（詐騙或濫用）而申請暫停，由第二人決定
+           contoso 的暫停原因：哪些項目已停止服務、原因與負責人
            恢復 contoso 的服務：解除暫停，恢復服務
            最後催告 contoso，期限到週五：記錄已發出最後催告
            為 contoso 開工單，內容……：開工單給正確的營運商 · 待送出工單：還沒送出的工單
@@ -30,6 +31,7 @@ describe('an office that speaks Traditional Chinese', () => {
            客戶 contoso：一家客戶的帳款、暫停原因和訂用帳戶
            因未付款暫停 contoso 的服務：申請暫停，由第二人決定
            因詐騙暫停 contoso 的服務：因有疑慮（詐騙或濫用）而申請暫停，由第二人決定
+           contoso 的暫停原因：哪些項目已停止服務、原因與負責人
            恢復 contoso 的服務：解除暫停，恢復服務
            最後催告 contoso，期限到週五：記錄已發出最後催告
            為 contoso 開工單，內容……：開工單給正確的營運商 · 待送出工單：還沒送出的工單

@@ -45,7 +45,7 @@ describe('an office that speaks Traditional Chinese', () => {
            [暫停服務] [已發出最後催告] [開工單]
       Mei: [暫停服務]
       Bot: 為什麼要暫停「Contoso」的服務？
-           [未付款] [詐騙] [濫用] [先不要]
+           [未付款] [詐騙] [濫用] [客戶要求] [先不要]
       Mei: [未付款]
       Bot changes: 要因未付款暫停「Contoso」的服務嗎？
            「Contoso」欠款 CNY 48,200.00，最久已逾期 70 天。

@@ -83,6 +83,7 @@ describe('in the middle of something', () => {
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for non-payment: ask for a suspension; a second person decides
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           holds contoso: what is out of service, why, and who answers for it
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
@@ -156,7 +157,7 @@ describe('in the middle of something', () => {
       `
       Mei: suspend contoso
       Bot: Why should Contoso be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       (the desk restarts)
       Mei: non-payment
       Bot: Suspend Contoso for non-payment?

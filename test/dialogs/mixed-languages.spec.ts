@@ -151,7 +151,7 @@ describe('languages', () => {
       Bot: 好的，先放下。沒有執行任何動作。
       Mei: 暫停 Contoso 的服務
       Bot: Why should Contoso be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: 詐騙
       Bot: Suspend Contoso for fraud?
            Which subscriptions?

@@ -33,7 +33,7 @@ describe('names', () => {
              [Contoso (21Vianet)] [Contoso Retail (Partner Center)] [Not now]
         Mei: [Contoso Retail (Partner Center)]
         Bot changes: Why should Contoso Retail be suspended?
-             [non-payment] [fraud] [misuse] [Not now]
+             [non-payment] [fraud] [misuse] [customer request] [Not now]
         Mei: never mind
         Bot: All right, dropped. Nothing was done.
         Mei: customer northwind
@@ -198,7 +198,7 @@ describe('names', () => {
       Bot: All right, dropped. Nothing was done.
       Mei: suspend for fraud
       Bot: Why should for fraud be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: never mind
       Bot: All right, dropped. Nothing was done.
       Mei: suspend <!channel> for misuse

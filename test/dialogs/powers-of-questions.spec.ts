@@ -18,6 +18,7 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   page: ['next page', false],
   customer: ['customer contoso', false],
   resume: ['resume contoso', false],
+  holds: ['holds contoso', false],
   match: ['match contoso', false],
   'final-notice': ['final notice contoso until friday', false],
   'show-case': ['S-1', false],

@@ -29,11 +29,13 @@ describe('a hold is lifted', () => {
       Sam: resume contoso
       Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           S-1: Nothing since January.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for non-payment. It takes the role of collector or approver.
       Ines: resume contoso
       Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           S-1: Nothing since January.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for non-payment. It takes the role of collector or approver.
       Otto: resume contoso
@@ -41,6 +43,7 @@ describe('a hold is lifted', () => {
       Wang: resume contoso
       Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           S-1: Nothing since January.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]
@@ -73,12 +76,14 @@ describe('a hold is lifted', () => {
       `
       Wang: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for misuse (S-1, Wang, Mar 31, 2025).
+           Phones is held for misuse (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           S-1: Mining in the lab account.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for misuse. A fraud lead can, and another one confirms.
       Rosa: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for misuse (S-1, Wang, Mar 31, 2025).
+           Phones is held for misuse (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           S-1: Mining in the lab account.
            Service returns when the last hold of a subscription is lifted.
            [Lift the misuse hold]
       Rosa: [Lift the misuse hold]
@@ -90,7 +95,7 @@ describe('a hold is lifted', () => {
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Rosa, Mar 31, 2025, 10:00 AM
            This subscription and no other:
-           Phones
+           Phones is held for misuse (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Ines: R-1: resume Contoso

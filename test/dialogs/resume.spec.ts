@@ -31,6 +31,7 @@ describe('bringing service back', () => {
       Mei: resume contoso
       Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           S-1: Nothing since January.
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]
       Mei: [Lift the non-payment hold]
@@ -75,6 +76,7 @@ describe('bringing service back', () => {
       Mei: resume contoso
       Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           S-1: Nothing since January.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]

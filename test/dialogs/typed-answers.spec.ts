@@ -179,7 +179,7 @@ describe('where buttons cannot be pressed, words do', () => {
       `
       Mei: 暫停 contoso.cn
       Bot: Why should Contoso be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: 未付款
       Bot: Suspend Contoso for non-payment?
            Contoso owes CNY 48,200.00, the oldest 70 days past due.

@@ -20,17 +20,17 @@ describe('a command about somebody who is not found', () => {
       `
       Mei: suspend contoso for fun
       Bot: Why should Contoso be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: never mind
       Bot: All right, dropped. Nothing was done.
       Mei: suspend contoso because they do not pay
       Bot: Why should Contoso be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: never mind
       Bot: All right, dropped. Nothing was done.
       Mei: 因好玩暫停 contoso 的服務
       Bot: Why should Contoso be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: misuse
       Bot: Suspend Contoso for misuse?
            …
@@ -51,7 +51,7 @@ describe('a command about somebody who is not found', () => {
       `
       Mei: suspend search for fun
       Bot: Why should Search for Fun Ltd be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       `,
     ))
 
@@ -67,7 +67,7 @@ describe('a command about somebody who is not found', () => {
            [Not now]
       Mei: suspend contoso for fun
       Bot: Why should Contoso be suspended?
-           [non-payment] [fraud] [misuse] [Not now]
+           [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: never mind
       Bot: All right, dropped. Nothing was done.
       Mei: ticket nobody

@@ -18,6 +18,7 @@ describe('people', () => {
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for non-payment: ask for a suspension; a second person decides
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           holds contoso: what is out of service, why, and who answers for it
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
@@ -36,13 +37,13 @@ describe('people', () => {
            overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           holds contoso: what is out of service, why, and who answers for it
            resume contoso: lift a hold and bring service back
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
            waiting: requests that are waiting for an approver
            match contoso: say which operator customer a ledger account is
            route approvals here: choose a channel for news; routes: show them
-           role NAME approver: change who may do what; roles: show them
            …
       Otto: help
       Bot: Hello Otto. This is what I can do for you:
@@ -57,8 +58,8 @@ describe('people', () => {
            overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
+           holds contoso: what is out of service, why, and who answers for it
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
-           waiting: requests that are waiting for an approver
            …
       `,
     ))

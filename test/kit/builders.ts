@@ -66,6 +66,7 @@ export function aPolicy(changes: Partial<CollectionsPolicy> = {}): CollectionsPo
     tolerance: { CNY: 500, EUR: 100 },
     finalNoticeDays: 14,
     ledgerAgeLimit: 3,
+    suspicionReviewDays: 3,
     importGuard: { closedShare: 0.3, newlyDueShare: 0.1 },
     approvals: [],
     stepUp: null,
@@ -319,6 +320,7 @@ export function aPendingResumption(changes: Partial<PendingResumption> = {}): Pe
     identity,
     reason: 'fraud',
     subscriptions: [{ id: seats, name: 'Microsoft 365 商业版' }],
+    held: [aHeldSubscription({ holds: [{ reason: 'fraud', case: 'S-2', by: 'wang', at: morning }] })],
     askedBy: 'ines',
     askedAt: minute(5),
     expiresAt: '2025-04-01T16:00:00.000Z',
@@ -329,7 +331,7 @@ export function aPendingResumption(changes: Partial<PendingResumption> = {}): Pe
 
 export function anApprovedResumption(changes: Partial<ApprovedResumption> = {}): ApprovedResumption {
   return {
-    ...aPendingResumption({ reason: 'non-payment', askedBy: 'mei' }),
+    ...aPendingResumption({ reason: 'non-payment', held: [aHeldSubscription()], askedBy: 'mei' }),
     status: 'approved',
     acts: [anAct({ intent: 'intent-2' })],
     ...changes,

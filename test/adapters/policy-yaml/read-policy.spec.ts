@@ -16,6 +16,7 @@ describe('a policy file', () => {
       tolerance: { CNY: 500 },
       finalNoticeDays: 14,
       ledgerAgeLimit: 2,
+      suspicionReviewDays: 3,
       importGuard: { closedShare: 0.125, newlyDueShare: 0 },
       // Not named in this file, as in those of older desks.
       approvals: [],

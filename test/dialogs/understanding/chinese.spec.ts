@@ -63,6 +63,8 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['可以幫我停用 contoso 嗎？', suspend('contoso')],
   ['麻煩停用contoso，謝謝 🙏', suspend('contoso')],
   ['因未付款暫停 contoso 的服務', suspend('contoso', 'non-payment')],
+  ['因客戶要求暫停contoso的服務', suspend('contoso', 'customer-request')],
+  ['contoso的暫停原因', { verb: 'holds', who: 'contoso' }],
   ['以詐騙為由暫停contoso的服務', suspend('contoso', 'fraud')],
   ['因好玩暫停 contoso 的服務', suspend('contoso')],
   ['暫停 contoso，因為他們不理我', suspend('contoso,因為他們不理我', null, 'contoso')],

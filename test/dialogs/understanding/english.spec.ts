@@ -101,6 +101,8 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['SUSPEND CONTOSO FOR NON-PAYMENT', suspend('CONTOSO', 'non-payment')],
   ['suspend contoso for non‑payment', suspend('contoso', 'non-payment')],
   ['suspend contoso for   non   payment', suspend('contoso', 'non-payment')],
+  ['suspend contoso for customer request', suspend('contoso', 'customer-request')],
+  ['holds contoso', { verb: 'holds', who: 'contoso' }],
   ['please suspend contoso because of fraud!', suspend('contoso', 'fraud')],
   ['I’d like to suspend contoso for abuse', suspend('contoso', 'misuse')],
   ['can you suspend contoso please?', suspend('contoso')],

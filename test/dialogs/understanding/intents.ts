@@ -11,7 +11,7 @@ export function overdue(filters: Partial<OverdueFilters> = {}, page = 1): Intent
 
 export function suspend(
   who: string | null,
-  reason: 'non-payment' | 'fraud' | 'misuse' | null = null,
+  reason: 'non-payment' | 'fraud' | 'misuse' | 'customer-request' | null = null,
   whoAlone?: string,
 ): Intent {
   return { verb: 'suspend', who, reason, ...(whoAlone === undefined ? {} : { whoAlone }) }

@@ -66,6 +66,7 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'suspend-because': { verb: 'suspend', who, reason: null },
     suspend: { verb, who, reason: nameIn(grammar.reasons, slots['reason']) },
     resume: { verb, who },
+    holds: { verb, who },
     match: { verb, who },
     ticket: { verb, who, about: slots['text'] ?? null },
     'final-notice': { verb, who, until: slots['day'] ?? null },
@@ -196,7 +197,7 @@ for (const catalogue of everyLanguage) {
       assert.deepEqual(understand(phrase(grammar, 'never-mind')), { verb: 'never-mind' })
       assert.deepEqual(understand(phrase(grammar, 'link')), { verb: 'link', code: null })
       for (const customer of names) {
-        for (const verb of ['suspend', 'resume', 'match', 'ticket', 'customer'])
+        for (const verb of ['suspend', 'resume', 'holds', 'match', 'ticket', 'customer'])
           assert.deepEqual(understand(phrase(grammar, verb, { customer })), meant(verb, { customer }, catalogue))
         const asked = phrase(grammar, 'final-notice', { customer, day: wordFor(grammar, 'days', 'next-5') })
         assert.deepEqual(

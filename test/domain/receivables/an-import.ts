@@ -86,6 +86,7 @@ export const policy: CollectionsPolicy = {
   rungs: [{ stage: 'suspend', daysPastDue: 30, atLeast: null }],
   tolerance: {},
   finalNoticeDays: 7,
+  suspicionReviewDays: 3,
   ledgerAgeLimit: 3,
   importGuard: { closedShare: 0.1, newlyDueShare: 0.05 },
   approvals: [],

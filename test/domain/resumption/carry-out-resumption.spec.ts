@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Hold } from '../../../domain/holds/hold.ts'
-import { later } from '../../../domain/shared/time.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
+import { later } from '../../../domain/shared/time.ts'
 import { resumptionTrade } from '../../../domain/resumption/carry-out-resumption.ts'
 import {
   aHeldSubscription,
+  aPolicy,
   anAct,
   anApprovedResumption,
   contoso,
@@ -84,7 +85,7 @@ describe('bringing service back', () => {
 
   it('is patient from the yes on, or from the press where no yes is needed', () => {
     const { store } = office
-    const trade = resumptionTrade({ store, now: () => morning, newId: () => 'id' })
+    const trade = resumptionTrade({ store, now: () => morning, newId: () => 'id', policy: aPolicy() })
     const approvals = [{ by: 'rosa', at: minute(9) }]
     assert.equal(trade.since(anApprovedResumption()), minute(5))
     assert.equal(trade.since(anApprovedResumption({ approvals })), minute(9))
@@ -138,13 +139,13 @@ describe('bringing service back', () => {
 
     it('of suspicion is held again in the name of who said yes', async () => {
       const { store } = office
-      const trade = resumptionTrade({ store, now: () => morning, newId: () => 'id' })
+      const trade = resumptionTrade({ store, now: () => morning, newId: () => 'id', policy: aPolicy() })
       const resumption = anApprovedResumption({ reason: 'fraud', approvals: [{ by: 'rosa', at: minute(9) }] })
       const trouble = { kind: 'refused', code: null, description: null, correlationId: null } as const
       const { save } = await trade.also(resumption, anAct(), { state: 'failed', at: minute(10), trouble })
       assert.deepEqual(
         save?.map(({ value }) => ('holds' in value ? value.holds : [])),
-        [[{ reason: 'fraud', case: 'R-1', by: 'rosa', at: minute(10) }]],
+        [[{ reason: 'fraud', case: 'R-1', by: 'rosa', at: minute(10), review: later(minute(10), 3 * 86_400_000) }]],
       )
     })
 

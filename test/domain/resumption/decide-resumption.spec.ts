@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Hold, HeldSubscription } from '../../../domain/holds/hold.ts'
+import type { Hold, HeldSubscription, HoldReason } from '../../../domain/holds/hold.ts'
 import {
   approveResumption,
   askResumption,
@@ -11,7 +11,6 @@ import type { Resumption } from '../../../domain/resumption/resumption.ts'
 import { granted, refused } from '../../../domain/shared/outcome.ts'
 import { later, type Instant } from '../../../domain/shared/time.ts'
 import type { Staff } from '../../../domain/staff/staff.ts'
-import type { SuspensionReason } from '../../../domain/suspension/suspension-request.ts'
 import {
   aHeldSubscription,
   anAct,
@@ -37,8 +36,8 @@ const forFraud = aHeldSubscription({ holds: [fraud] })
 const forBoth = aHeldSubscription({ holds: [nonPayment, fraud] })
 const { expiresAt } = aPendingResumption()
 
-function ask(reason: SuspensionReason, by: Staff, held: readonly HeldSubscription[]) {
-  const facts = { id: 'R-1', by, identity, held, intents: ['intent-2', 'intent-3'], now: minute(5), expiresAt }
+function ask(reason: HoldReason, by: Staff, held: readonly HeldSubscription[], note = '') {
+  const facts = { id: 'R-1', by, identity, note, held, intents: ['intent-2', 'intent-3'], now: minute(5), expiresAt }
   return askResumption(reason, facts)
 }
 function approve(
@@ -69,12 +68,37 @@ describe('asking for service to return', () => {
   ] as const)
     it(`is refused ${what}`, () => assert.deepEqual(ask(reason, by, held), refused(refusal)))
 
+  it('from an operator’s hold takes words, which stay on record, and a second person', () => {
+    const held = aHeldSubscription({ holds: [{ reason: 'operator', case: 'O-1', by: 'desk', at: morning }] })
+    assert.deepEqual(ask('operator', wang, [held]), refused({ code: 'words-needed' }))
+    const outcome = ask('operator', wang, [held], ' Microsoft closed its case. ')
+    assert(outcome.ok)
+    assert.equal(outcome.value.status, 'pending')
+    assert.equal(outcome.value.note, 'Microsoft closed its case.')
+    assert.deepEqual(approve(outcome.value, lin, [held]), refused({ code: 'not-an-approver' }))
+    assert(approve(outcome.value, rosa, [held]).ok)
+  })
+
+  it('at the customer’s wish is one press of whoever could have asked for the hold', () => {
+    const held = aHeldSubscription({ holds: [{ reason: 'customer-request', case: 'S-3', by: 'wang', at: morning }] })
+    for (const one of [mei, sam, ines]) {
+      const outcome = ask('customer-request', one, [held])
+      assert(outcome.ok)
+      assert.equal(outcome.value.status, 'approved')
+    }
+    assert.deepEqual(
+      ask('customer-request', otto, [held]),
+      refused({ code: 'not-allowed', reason: 'customer-request' }),
+    )
+  })
+
   it('a payment lifts non-payment alone; what is held for fraud as well stays out of service', () => {
     const outcome = ask('non-payment', mei, [forBoth])
     assert.deepEqual(
       outcome,
       granted({
         ...anApprovedResumption({
+          held: [forBoth],
           acts: [anAct({ intent: 'intent-2', result: { state: 'skipped', at: minute(5), why: 'other-holds' } })],
         }),
         status: 'carried-out',

@@ -90,9 +90,20 @@ describe('asking for a suspension', () => {
     ],
     ['when nothing is overdue', {}, { of: paid }, { code: 'nothing-overdue' }],
     ['when nothing is overdue, override or not', { override: 'trust me' }, { of: paid }, { code: 'nothing-overdue' }],
-    ['for fraud without a word', { reason: 'fraud' }, {}, { code: 'note-needed' }],
-    ['for misuse without a word', { reason: 'misuse' }, {}, { code: 'note-needed' }],
-    ['for fraud with nothing but blanks', { reason: 'fraud', note: ' \n' }, {}, { code: 'note-needed' }],
+    ['for fraud without a word', { reason: 'fraud' }, {}, { code: 'note-needed', reason: 'fraud' }],
+    ['for misuse without a word', { reason: 'misuse' }, {}, { code: 'note-needed', reason: 'misuse' }],
+    [
+      'at the customer’s request without who asked',
+      { reason: 'customer-request' },
+      {},
+      { code: 'note-needed', reason: 'customer-request' },
+    ],
+    [
+      'for fraud with nothing but blanks',
+      { reason: 'fraud', note: ' \n' },
+      {},
+      { code: 'note-needed', reason: 'fraud' },
+    ],
     ['without a final notice', {}, { of: noNotice }, { code: 'obstacles', obstacles: [{ code: 'no-final-notice' }] }],
     [
       'with an override of nothing but blanks',

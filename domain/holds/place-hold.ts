@@ -1,0 +1,25 @@
+import type { Save, Stored } from '../ports/desk-store.ts'
+import { later, type Instant } from '../shared/time.ts'
+import { heldKey, isSuspicion, placeHold, type HeldSubscription, type Hold, type HoldReason } from './hold.ts'
+
+const dayMs = 86_400_000
+
+/** Which subscription is held. */
+export type HeldWhich = Omit<HeldSubscription, 'holds'>
+
+/** One more hold on what is held already, or the first one: part of the commit that tells why. */
+export function holdPlaced(before: Stored<HeldSubscription> | null, which: HeldWhich, hold: Hold): Save {
+  const { lane, customer, subscription, name } = which
+  const blank: HeldSubscription = { lane, customer, subscription, name, holds: [] }
+  return {
+    kind: 'held',
+    id: heldKey(lane, customer, subscription),
+    value: placeHold(before?.value ?? blank, hold),
+    basedOn: before?.version ?? null,
+  }
+}
+
+/** When a hold placed now is to be looked at again; null for what needs no looking at. */
+export function reviewOf(reason: HoldReason, at: Instant, afterDays: number): Instant | null {
+  return isSuspicion(reason) ? later(at, afterDays * dayMs) : null
+}
