@@ -28,6 +28,7 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
       case 'ledger-import':
         return desk.ledger.expire(id)
       case 'service-request':
+      case 'sighting':
       case null:
         return
     }
@@ -49,6 +50,8 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.cards.spreadNewcomer(entry, order.account)
       case 'raise-alarm':
         return desk.cards.spreadAlarm(entry, order.alarm)
+      case 'announce-news':
+        return desk.cards.spreadNews(entry, order.news)
       case 'update-cards':
         return desk.cards.refresh(entry, order.case)
       case 'expire-case':
@@ -62,6 +65,7 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
       case 'tell-thread':
       case 'post-newcomer':
       case 'post-alarm':
+      case 'post-news':
       case 'post-link':
       case 'tell-staff':
         return announce(entry, order)

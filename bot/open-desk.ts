@@ -24,6 +24,7 @@ import type { UnderstandLedger } from '../domain/receivables/understanding.ts'
 import type { NewId } from '../domain/shared/ids.ts'
 import { instantOf, type Clock } from '../domain/shared/time.ts'
 import { accountKey } from '../domain/staff/staff.ts'
+import { createWatchMemory } from '../domain/watch/watch-memory.ts'
 import { endingOf } from '../domain/suspension/suspension-consequences.ts'
 import type { Config } from './config.ts'
 import { chatsOf } from './config/chats.ts'
@@ -105,6 +106,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       operators: directory,
       laneOf,
       patientLaneOf,
+      memory: createWatchMemory(),
       policy,
       placesOf,
       chats: chatsOf({ teams: config.mode === 'demo' || config.teams !== null, slack: config.slack !== null }),

@@ -19,6 +19,7 @@ import { orUnknownReason } from '../dialogs/suspension/unread-reason.ts'
 import { blankSuspension } from '../dialogs/suspension/suspension-draft.ts'
 import type { Talk, TalkWith } from '../dialogs/talk.ts'
 import { openTicket } from '../dialogs/tickets/open-ticket.ts'
+import { orSplitNotice } from '../dialogs/watch/split-notice.ts'
 import { blankTicket } from '../dialogs/tickets/ticket-draft.ts'
 import type { Intent } from '../dialogs/understanding/intent.ts'
 import { heardIn, type Heard, type Speaker } from '../dialogs/vocabulary/heard.ts'
@@ -94,7 +95,8 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     const inTheMiddle = conversation.open !== null && !lookingUp
     const heardAs = withInputs(languages.understand(heard.text, words, heard.command), heard)
     const idle = conversation.open === null && !heard.pressed
-    const understood = await orCustomer(heardAs ?? (idle ? await orName(heard.text, talk) : null), talk)
+    const named = await orCustomer(heardAs ?? (idle ? await orName(heard.text, talk) : null), talk)
+    const understood = await orSplitNotice(named, talk)
     const aboutSomebody = await orUnknownReason(understood, talk)
     equip(context, talk, { ...heard, named: whoIn(aboutSomebody) })
     // At an open form, “suspend contoso because …” is most likely its note.
@@ -127,7 +129,12 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
       default:
         if (!inTheMiddle && isAboutOne(intent)) {
           const { verb, who } = intent
-          return conversation.begin(askWhom.name, { verb, who, until: 'until' in intent ? intent.until : null })
+          return conversation.begin(askWhom.name, {
+            verb,
+            who,
+            until: 'until' in intent ? intent.until : null,
+            text: 'text' in intent ? intent.text : null,
+          })
         }
         await (intent.verb === 'overdue' ? inPlace : speak)(await answer(intent, talk))
         if (intent.verb === 'language') {
@@ -174,11 +181,11 @@ function notOpen(standing: 'answered' | 'unknown', words: Words): Reply {
   return said(words.say(standing === 'answered' ? 'press.given' : 'press.unknown'))
 }
 
-type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'holds' | 'match' | 'final-notice' }>
+type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'holds' | 'match' | 'notice' | 'final-notice' }>
 
 /** Questions about one customer: whom a name means may have to be asked first. */
 function isAboutOne(intent: Intent): intent is AboutOne {
-  return ['customer', 'resume', 'holds', 'match', 'final-notice'].includes(intent.verb)
+  return ['customer', 'resume', 'holds', 'match', 'notice', 'final-notice'].includes(intent.verb)
 }
 
 /** What was picked in the card of a list belongs to the sentence its button says. */

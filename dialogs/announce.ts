@@ -9,6 +9,7 @@ import { threadTeller } from './tell-thread.ts'
 import { closedPlaces } from './routes/closed-places.ts'
 import { outsiderWatch } from './routes/outsiders.ts'
 import { linkCard } from './staff/link-replies.ts'
+import { newsCard } from './watch/news-card.ts'
 import { newcomerCard } from './staff/role-cards.ts'
 import type { CardTalk } from './talk.ts'
 import { reminderLine } from './suspension/glass-lines.ts'
@@ -22,7 +23,17 @@ import type { PlacesOf } from '../domain/cases/audience.ts'
 /** Orders that are kept by saying something. */
 type Saying = Extract<
   Order,
-  { kind: 'post-card' | 'update-card' | 'tell-thread' | 'post-newcomer' | 'post-alarm' | 'post-link' | 'tell-staff' }
+  {
+    kind:
+      | 'post-card'
+      | 'update-card'
+      | 'tell-thread'
+      | 'post-newcomer'
+      | 'post-alarm'
+      | 'post-news'
+      | 'post-link'
+      | 'tell-staff'
+  }
 >
 
 /** What is needed to speak first. */
@@ -110,6 +121,10 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
       case 'post-alarm': {
         const message = await post(order.place, alarmReply(order.alarm, await talkFor(order.place)))
         return message === null ? cards.undeliverableAlarm(entry, order.alarm, order.place) : cards.settle(entry)
+      }
+      case 'post-news': {
+        const message = await post(order.place, newsCard(order.news, await talkFor(order.place)))
+        return message === null ? cards.undeliverableNews(entry, order) : cards.settle(entry)
       }
       case 'post-link': {
         const link = await desk.links.read(order.link)

@@ -16,6 +16,8 @@ import { whichCurrency } from './overdue/which-currency.ts'
 import { quoted } from './phrases/quoted.ts'
 import { showHeld } from './resumption/show-held.ts'
 import { changeRoute, showRoutes } from './routes/route-replies.ts'
+import { handInNotice } from './watch/hand-in-notice.ts'
+import { showWatch } from './watch/show-watch.ts'
 import { help } from './staff/help.ts'
 import { chooseLanguage } from './staff/language.ts'
 import { askRole } from './staff/ask-role.ts'
@@ -25,6 +27,9 @@ import { forReaders, type Talk } from './talk.ts'
 import type { Intent } from './understanding/intent.ts'
 import { phrase } from './understanding/phrase.ts'
 import { said, type Reply } from './vocabulary/reply.ts'
+
+/** A text that a button can say besides a name. */
+const mostOnButton = 1_000
 
 /** What can be answered in one go; the others begin a script or belong to the turn. */
 export type Question = Exclude<Intent, { verb: 'suspend' | 'ticket' | 'never-mind' | 'link' | 'become' }>
@@ -42,6 +47,8 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   resume: 'see customer',
   holds: 'see customer',
   match: 'match customer',
+  watch: 'see customer',
+  notice: 'hand in notice',
   'final-notice': 'record final notice',
   // Its kind, which its number tells, says what it takes.
   'show-case': null,
@@ -97,6 +104,15 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     case 'match': {
       const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'match', { customer: id }))
       return meant.kind === 'ask' ? meant.reply : matchProposals(meant.customer, talk)
+    }
+    case 'watch':
+      return showWatch(talk)
+    case 'notice': {
+      const { who, text } = intent
+      // A button carries only so much; whoever picks a customer with a long text in hand says it again.
+      const slots = text !== null && text.length <= mostOnButton ? { text } : {}
+      const meant = await whoIsMeant(who, talk, ({ id }) => phrase(words.grammar, 'notice', { customer: id, ...slots }))
+      return meant.kind === 'ask' ? meant.reply : handInNotice(meant.customer, text, talk)
     }
     case 'final-notice':
       return finalNotice(intent, talk)

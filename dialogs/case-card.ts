@@ -7,6 +7,7 @@ import { outcomeLine, suspensionCard, suspensionOutcome } from './suspension/sus
 import type { CardTalk } from './talk.ts'
 import { ticketCard, ticketLine } from './tickets/ticket-card.ts'
 import { line, type Part, type Reply } from './vocabulary/reply.ts'
+import { sightingCard, sightingLine } from './watch/sighting-card.ts'
 
 /** The one card of any case, as it stands. */
 export function caseCard(found: AnyCase, talk: CardTalk): Reply {
@@ -21,6 +22,8 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
       return roleChangeCard(found.value, found.version, talk)
     case 'ledger-import':
       return importCard(found.value, found.version, talk)
+    case 'sighting':
+      return sightingCard(found.value, found.version, talk)
     default:
       return never(found)
   }
@@ -39,6 +42,8 @@ export function caseLine(found: CaseItself, talk: CardTalk): string {
       return roleChangeLine(found.value, talk)
     case 'ledger-import':
       return importLine(found.value, talk)
+    case 'sighting':
+      return sightingLine(found.value, talk)
     default:
       return never(found)
   }

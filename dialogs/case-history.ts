@@ -49,6 +49,11 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'ledger-import.undo-rejected': 'history.undo-rejected',
   'ledger-import.replanned': 'history.replanned',
   'ledger-import.expired': 'history.expired',
+  'sighting.opened': null,
+  'sighting.noticed': 'history.noticed',
+  'sighting.seen-again': 'history.seen-again',
+  'sighting.recorded': 'outcome',
+  'sighting.agreed': 'outcome',
 }
 
 /**

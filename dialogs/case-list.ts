@@ -21,6 +21,7 @@ function nameIn({ kind, value }: CaseItself): string {
   switch (kind) {
     case 'suspension':
     case 'resumption':
+    case 'sighting':
       return value.identity.operatorName
     case 'service-request':
       return value.customer?.name ?? ''

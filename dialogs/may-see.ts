@@ -8,6 +8,7 @@ const powerToSee: Readonly<Record<CaseKind, Verb>> = {
   'service-request': 'file ticket',
   'role-change': 'change role',
   'ledger-import': 'import ledger',
+  sighting: 'see customer',
 }
 
 /** Whether a person may see a case of this kind. */

@@ -22,6 +22,7 @@ import { forReaders, type Talk } from './talk.ts'
 import { ticketEndRefusalLine } from './tickets/ticket-refusals.ts'
 import { orAlone } from './phrases/nobody-reachable.ts'
 import { mostCharacters, tooLongLine } from './phrases/too-long.ts'
+import { sightingRefusalLine } from './watch/sighting-card.ts'
 import { phrase } from './understanding/phrase.ts'
 import type { Action, Inputs } from './vocabulary/action.ts'
 import { line, said, type Reply } from './vocabulary/reply.ts'
@@ -125,6 +126,10 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
         },
         said: null,
       }
+    }
+    case 'sighting.record': {
+      const said = { cause: action.cause, because: written }
+      return decided(action.case, await desk.watch.record(action, said, by), sightingRefusalLine, talk)
     }
     case 'link.confirm':
       return answered(await desk.links.confirm(action.link, talk.speaker.account), talk)

@@ -26,6 +26,8 @@ import { createSecondFactorDesk, type SecondFactorDesk } from './staff/second-fa
 import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts'
 import { suspensionTrade } from './suspension/carry-out-suspension.ts'
 import { createSuspensionDesk, type SuspensionDesk } from './suspension/suspension-desk.ts'
+import { createWatchDesk, type WatchDesk } from './watch/watch-desk.ts'
+import type { WatchMemory } from './watch/watch-memory.ts'
 
 interface DeskParts {
   readonly store: DeskStore
@@ -35,6 +37,8 @@ interface DeskParts {
   readonly laneOf: LaneOf
   /** For acts, which may take their time. */
   readonly patientLaneOf: LaneOf
+  /** What the watch saw last. */
+  readonly memory: WatchMemory
   readonly policy: CollectionsPolicy
   readonly placesOf: PlacesOf
   readonly chats: Chats
@@ -61,6 +65,7 @@ export interface Desk {
   readonly notices: FinalNoticeDesk
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
+  readonly watch: WatchDesk
   readonly cards: CardDesk
   readonly cases: CaseBook
   readonly laneOf: LaneOf
@@ -94,6 +99,7 @@ export function createDesk(parts: DeskParts): Desk {
     notices: createFinalNoticeDesk(subject),
     tickets: createServiceRequestDesk(subject),
     matches: createMatchDesk(subject),
+    watch: createWatchDesk(subject),
     cards: createCardDesk({ ...parts, staff, routes }),
     cases: createCaseBook(parts),
     laneOf,

@@ -51,6 +51,12 @@ const importOpen: Readonly<Record<Records['ledger-import']['status'], boolean>> 
   undone: false,
 }
 
+const sightingOpen: Readonly<Record<Records['sighting']['status'], boolean>> = {
+  pending: true,
+  recorded: false,
+  agreed: false,
+}
+
 const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   suspension: (value) => ({
     ...none,
@@ -65,12 +71,14 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   }),
   'role-change': ({ status }) => ({ ...none, open: roleChangeOpen[status] }),
   'ledger-import': ({ status }) => ({ ...none, open: importOpen[status] }),
+  sighting: ({ customer, status }) => ({ ...none, customer, open: sightingOpen[status] }),
   staff: () => none,
   'access-request': ({ status }) => ({ ...none, open: status === 'open' }),
   'link-offer': () => none,
   'link-tries': () => none,
   'second-factor': () => none,
   'open-suspension': ({ customer, case: of }) => ({ ...none, customer, case: of }),
+  'open-case': ({ customer, case: of }) => ({ ...none, customer, case: of }),
   held: ({ customer }) => ({ ...none, customer }),
   turn: ({ customer }) => ({ ...none, customer }),
   'final-notice': ({ customer }) => ({ ...none, customer }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AuditDraft, AuditEntry } from '../../domain/audit/audit-entry.ts'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
+import { storedNews } from './stored-news.ts'
 import { exactly, instant, lane } from './stored-values.ts'
 
 const draft = z.object({
@@ -46,6 +47,8 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
       z.object({ kind: z.literal('post-newcomer'), account: z.string(), place: z.string() }),
       z.object({ kind: z.literal('raise-alarm'), alarm }),
       z.object({ kind: z.literal('post-alarm'), alarm, place: z.string() }),
+      z.object({ kind: z.literal('announce-news'), news: storedNews }),
+      z.object({ kind: z.literal('post-news'), news: storedNews, place: z.string() }),
       z.object({ kind: z.literal('post-link'), link: z.string(), place: z.string() }),
       z.object({ kind: z.literal('tidy-links') }),
       z.object({ ...aboutCase, kind: z.literal('tell-staff'), staff: z.string() }),

@@ -10,6 +10,7 @@ import { storedImportRecord } from './stored-import.ts'
 import { storedLinkOffer, storedLinkTries } from './stored-link.ts'
 import { storedResumption } from './stored-resumption.ts'
 import { storedSecondFactor } from './stored-second-factor.ts'
+import { storedSighting } from './stored-sighting.ts'
 import { storedServiceRequest } from './stored-service-request.ts'
 import { storedAccessRequest, storedRoleChange, storedStaff } from './stored-staff.ts'
 import { storedSuspension } from './stored-suspension.ts'
@@ -22,12 +23,14 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   'service-request': storedServiceRequest,
   'role-change': storedRoleChange,
   'ledger-import': storedImportRecord,
+  sighting: storedSighting,
   staff: storedStaff,
   'access-request': storedAccessRequest,
   'link-offer': storedLinkOffer,
   'link-tries': storedLinkTries,
   'second-factor': storedSecondFactor,
   'open-suspension': exactly<Records['open-suspension']>()(z.object({ case: z.string(), customer: z.string() })),
+  'open-case': exactly<Records['open-case']>()(z.object({ case: z.string(), customer: z.string() })),
   held: storedHeld,
   turn: exactly<Turn>()(z.object({ customer: z.string(), case: z.string().nullable() })),
   'final-notice': exactly<FinalNotice>()(

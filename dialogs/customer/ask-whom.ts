@@ -5,11 +5,13 @@ import { orNotNow } from '../phrases/not-now.ts'
 import { whoIsMeant, whoSaid } from './pick-customer.ts'
 
 const draft = z.object({
-  verb: z.enum(['customer', 'resume', 'holds', 'match', 'final-notice']),
+  verb: z.enum(['customer', 'resume', 'holds', 'match', 'notice', 'final-notice']),
   /** As it was said last; a customer's id once somebody picked. */
   who: z.string().nullable(),
   /** The deadline of a final notice, as it was said. */
   until: z.string().nullable(),
+  /** What the operator wrote. */
+  text: z.string().nullable().default(null),
 })
 
 type WhomDraft = z.infer<typeof draft>
@@ -31,5 +33,8 @@ export const askWhom: Script<WhomDraft, WhomDraft & { readonly who: string }> = 
 
   hear: async (filled, answer, talk) => ({ ...filled, who: await whoSaid(answer, talk) }),
 
-  finish: ({ verb, who, until }, talk) => answer(verb === 'final-notice' ? { verb, who, until } : { verb, who }, talk),
+  finish({ verb, who, until, text }, talk) {
+    if (verb === 'final-notice') return answer({ verb, who, until }, talk)
+    return answer(verb === 'notice' ? { verb, who, text } : { verb, who }, talk)
+  },
 }

@@ -36,6 +36,8 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   // Where it changes little it counts at once.
   'ledger-import.undo': true,
   'match.confirm': true,
+  // From then on what the operator took out may be brought back.
+  'sighting.record': true,
   'final-notice.record': false,
   'link.confirm': true,
   'link.deny': false,

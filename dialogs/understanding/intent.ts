@@ -39,6 +39,14 @@ export type Intent =
     }
   | { readonly verb: 'resume'; readonly who: string | null }
   | { readonly verb: 'holds'; readonly who: string | null }
+  | { readonly verb: 'watch' }
+  /** `text`: what the operator wrote, as it was typed; `run`: a name and that, with nothing to tell them apart. */
+  | {
+      readonly verb: 'notice'
+      readonly who: string | null
+      readonly text: string | null
+      readonly run?: string
+    }
   | { readonly verb: 'match'; readonly who: string | null }
   | { readonly verb: 'ticket'; readonly who: string | null; readonly about: string | null }
   | { readonly verb: 'tickets' }

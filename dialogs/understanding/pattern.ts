@@ -24,7 +24,7 @@ const listed = {
 
 const shaped: Readonly<Record<string, string>> = {
   number: String.raw`\d{1,6}`,
-  case: String.raw`(?:s|r|pd|g|l)-\d{1,9}`,
+  case: String.raw`(?:s|r|pd|g|l|o)-\d{1,9}`,
   amount: amountShape,
   // Whatever somebody may have taken for one: a slip is to be told from a sentence about something else.
   code: String.raw`[0-9a-z]{4}[- ]?[0-9a-z]{4}|[0-9a-z-]{3,20}`,

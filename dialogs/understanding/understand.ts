@@ -85,6 +85,10 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       return { verb, who }
     case 'ticket':
       return { verb, who, about: passedOn }
+    case 'notice':
+      return { verb, who, text: passedOn }
+    case 'notice-words':
+      return { verb: 'notice', who: null, text: null, run: passedOn ?? '' }
     case 'final-notice':
       return { verb, who, until: slots['day'] ?? null }
     case 'show-case':
@@ -108,6 +112,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'language':
       return { verb, said: slots['text'] ?? '' }
     case 'tickets':
+    case 'watch':
     case 'waiting':
     case 'routes':
     case 'roles':

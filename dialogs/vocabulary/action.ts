@@ -42,6 +42,7 @@ export const action = z.discriminatedUnion('act', [
     lane: z.enum(['global', 'us-government', 'china']),
     tenantId: z.string().max(80),
   }),
+  z.object({ act: z.literal('sighting.record'), ...caseAt, cause: z.enum(['colleague', 'operator', 'customer']) }),
   z.object({ act: z.literal('link.confirm'), link: z.string().max(80) }),
   z.object({ act: z.literal('link.deny'), link: z.string().max(80) }),
   z.object({ act: z.literal('final-notice.record'), customer: z.string().max(250) }),

@@ -36,6 +36,8 @@ export function audienceOf(found: CaseItself): Audience {
       return { topic: 'administration', verb: 'change role', except }
     case 'ledger-import':
       return { topic: 'administration', verb: 'import ledger', except }
+    case 'sighting':
+      return { topic: 'approvals', verb: 'explain sighting', except }
     default:
       return never(kind)
   }

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../audit/audit-entry.ts'
 import { order } from '../outbox/orders.ts'
+import type { News } from '../outbox/news.ts'
 import type { Order, OutboxEntry } from '../outbox/outbox-entry.ts'
 import { StaleWrite, type Commit, type DeskStore } from '../ports/desk-store.ts'
 import type { CaseId, NewId, PlaceId } from '../shared/ids.ts'
@@ -20,6 +21,9 @@ const answerWithinMs = 15_000
 
 /** Who lets people in. */
 const administrators: Audience = { topic: 'administration', verb: 'change role', except: null }
+
+/** Who hears what the watch of the operators has to tell. */
+const watchers: Audience = { topic: 'approvals', verb: 'explain sighting', except: null }
 
 /** Keeps every card of every case true, wherever it was posted. */
 export interface CardDesk extends AddressBook {
@@ -46,6 +50,10 @@ export interface CardDesk extends AddressBook {
   spreadAlarm(entry: OutboxEntry, alarm: Alarm): Promise<void>
   /** As {@link undeliverableNewcomer}. */
   undeliverableAlarm(entry: OutboxEntry, alarm: Alarm, place: PlaceId): Promise<void>
+  /** Orders some news for each place where the people it is for look. */
+  spreadNews(entry: OutboxEntry, news: News): Promise<void>
+  /** That news cannot be posted there: where it was the last channel, the people are told each. */
+  undeliverableNews(entry: OutboxEntry, order: { readonly news: News; readonly place: PlaceId }): Promise<void>
   /** Orders an update for each card that shows an older version, and lines for threads that lack some. */
   refresh(entry: OutboxEntry, id: CaseId): Promise<void>
   /** A card stands now: kept for later, with the promise it keeps (null: it answered a person, nobody promised it). */
@@ -103,13 +111,18 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       await store.commit(await orders.catchingUp(await store.list('card', { case: card.value.case }), found.version))
     })
 
-  const toAdministrators = async (entry: OutboxEntry, told: (place: PlaceId) => Order) =>
-    orderAll(entry, (await places(administrators)).map(told))
+  const toEach = async (entry: OutboxEntry, audience: Audience, told: (place: PlaceId) => Order) =>
+    orderAll(entry, (await places(audience)).map(told))
 
-  /** A channel of the administrators was lost: where it was the last, they are told each. */
-  const toThemselves = async (entry: OutboxEntry, lost: PlaceId, told: (place: PlaceId) => Order) => {
+  /** A channel of theirs was lost: where it was the last, they are told each. */
+  const toThemselves = async (
+    entry: OutboxEntry,
+    audience: Audience,
+    lost: PlaceId,
+    told: (place: PlaceId) => Order,
+  ) => {
     const kindOf = async (of: PlaceId) => (await store.get('address', of))?.value.kind ?? 'personal'
-    const where = await places(administrators)
+    const where = await places(audience)
     const kinds = await Promise.all(where.map(kindOf))
     const people = kinds.every((kind) => kind === 'personal') && (await kindOf(lost)) !== 'personal' ? where : []
     await orderAll(entry, people.map(told))
@@ -149,12 +162,16 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
         [...new Set(where)].map((place) => ({ kind: 'post-card', case: id, place, reminder: true })),
       )
     },
-    spreadNewcomer: (entry, account) => toAdministrators(entry, (place) => ({ kind: 'post-newcomer', account, place })),
+    spreadNewcomer: (entry, account) =>
+      toEach(entry, administrators, (place) => ({ kind: 'post-newcomer', account, place })),
     undeliverableNewcomer: (entry, { account, place: lost }) =>
-      toThemselves(entry, lost, (place) => ({ kind: 'post-newcomer', account, place })),
-    spreadAlarm: (entry, alarm) => toAdministrators(entry, (place) => ({ kind: 'post-alarm', alarm, place })),
+      toThemselves(entry, administrators, lost, (place) => ({ kind: 'post-newcomer', account, place })),
+    spreadAlarm: (entry, alarm) => toEach(entry, administrators, (place) => ({ kind: 'post-alarm', alarm, place })),
     undeliverableAlarm: (entry, alarm, lost) =>
-      toThemselves(entry, lost, (place) => ({ kind: 'post-alarm', alarm, place })),
+      toThemselves(entry, administrators, lost, (place) => ({ kind: 'post-alarm', alarm, place })),
+    spreadNews: (entry, news) => toEach(entry, watchers, (place) => ({ kind: 'post-news', news, place })),
+    undeliverableNews: (entry, { news, place: lost }) =>
+      toThemselves(entry, watchers, lost, (place) => ({ kind: 'post-news', news, place })),
     refresh: (entry, id) =>
       untilFresh(async () => {
         const found = await read(id)

@@ -2,7 +2,8 @@
  * Everything the audit can say of a case: `subject.past-participle`. Closed, so that nothing new happens to a case
  * before somebody has decided how the people in its threads hear of it.
  */
-export type CaseDeed = SuspensionDeed | ResumptionDeed | TicketDeed | RoleDeed | `ledger-import.${ImportDeed}`
+export type CaseDeed =
+  SuspensionDeed | ResumptionDeed | TicketDeed | RoleDeed | `ledger-import.${ImportDeed}` | SightingDeed
 
 export type SuspensionDeed =
   | 'suspension.requested'
@@ -47,3 +48,12 @@ export type ImportDeed =
   | 'undo-rejected'
   | 'replanned'
   | 'expired'
+
+export type SightingDeed =
+  | 'sighting.opened'
+  /** A notice was handed in. */
+  | 'sighting.noticed'
+  /** Another look found more, or something that is as it should be again. */
+  | 'sighting.seen-again'
+  | 'sighting.recorded'
+  | 'sighting.agreed'

@@ -6,6 +6,7 @@ import { never } from '../shared/outcome.ts'
 import type { Instant } from '../shared/time.ts'
 import type { RoleChange } from '../staff/role-change.ts'
 import { awaitsConfirmation, isOpen, type SuspensionRequest } from '../suspension/suspension-request.ts'
+import type { Sighting } from '../watch/sighting.ts'
 
 /** One thing people work on together, shown by one card in each place it was posted. */
 export interface Cases {
@@ -14,6 +15,7 @@ export interface Cases {
   readonly 'service-request': ServiceRequest
   readonly 'role-change': RoleChange
   readonly 'ledger-import': ImportRecord
+  readonly sighting: Sighting
 }
 
 export type CaseKind = keyof Cases
@@ -43,6 +45,8 @@ export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | nul
       const { staff: by, at } = value.status === 'undo-asked' ? value.undo : value
       return { by, at }
     }
+    case 'sighting':
+      return { by: null, at: value.openedAt }
     default:
       return never(kind)
   }
@@ -65,6 +69,7 @@ export const caseSeries: Readonly<Record<CaseKind, string>> = {
   'service-request': 'PD',
   'role-change': 'G',
   'ledger-import': 'L',
+  sighting: 'O',
 }
 
 /** The number people call a case by: `S-12`. */

@@ -2,6 +2,7 @@ import type { Alarm } from '../cases/alarm.ts'
 import type { CaseId, PlaceId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { OutsideFault } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
+import type { News } from './news.ts'
 
 /** An order to do something outside, or at a later time. Each is idempotent at its receiver. */
 export type Order =
@@ -31,6 +32,9 @@ export type Order =
   /** Tells administrators what should not wait. */
   | { readonly kind: 'raise-alarm'; readonly alarm: Alarm }
   | { readonly kind: 'post-alarm'; readonly alarm: Alarm; readonly place: PlaceId }
+  /** Finds out who should hear of some news and orders it for each place. */
+  | { readonly kind: 'announce-news'; readonly news: News }
+  | { readonly kind: 'post-news'; readonly news: News; readonly place: PlaceId }
   /** Says in a private chat how a link stands; where it waits for a yes, with the question. */
   | { readonly kind: 'post-link'; readonly link: string; readonly place: PlaceId }
   /** Forgets codes, links and tries whose time is over. */

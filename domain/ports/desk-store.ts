@@ -25,6 +25,8 @@ export interface Records extends Cases {
   readonly 'second-factor': SecondFactor
   /** One open suspension per customer and reason: whoever creates the pointer first has it. Id: `customer/reason`. */
   readonly 'open-suspension': { readonly case: CaseId; readonly customer: CustomerId }
+  /** One open case of a kind per customer, as above. Id: `kind/lane/customer`. */
+  readonly 'open-case': { readonly case: CaseId; readonly customer: CustomerId }
   readonly held: HeldSubscription
   /** Id: as of `held`. */
   readonly turn: Turn

@@ -30,6 +30,9 @@ export const powers = {
   'resume from misuse': { asks: ['fraud-lead'], approves: ['fraud-lead'] },
   'resume from customer-request': { asks: desk },
   'resume from operator': { asks: ['fraud-lead', 'approver'], approves: ['fraud-lead'] },
+  /** Whose doing something at an operator was that this desk did not do. */
+  'explain sighting': { asks: ['approver', 'fraud-lead'], approves: ['approver', 'fraud-lead'] },
+  'hand in notice': { asks: desk },
   'record final notice': { asks: ['collector', 'approver'] },
   'file ticket': { asks: desk },
   'match customer': { asks: ['collector', 'approver', 'administrator'] },

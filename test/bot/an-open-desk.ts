@@ -11,6 +11,7 @@ import { createLedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import type { Instant } from '../../domain/shared/time.ts'
 import type { Chats } from '../../domain/staff/chats.ts'
 import { accountKey, type Staff } from '../../domain/staff/staff.ts'
+import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
 import { endingOf } from '../../domain/suspension/suspension-consequences.ts'
 import { memoryArchive } from '../domain/receivables/a-ledger-desk.ts'
 import { everybody } from '../kit/a-desk.ts'
@@ -65,6 +66,7 @@ export async function anOpenDesk(
     config: readConfig({}),
     desk: createDesk({
       store,
+      memory: createWatchMemory(),
       ledger,
       operators: directory,
       laneOf,

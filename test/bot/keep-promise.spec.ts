@@ -16,6 +16,7 @@ import { anOpenDesk, type AnOpenDesk } from './an-open-desk.ts'
 const place = wang.accounts.map(accountKey)[0] ?? ''
 
 const alarm = { what: 'second-factor-locked', staff: 'gone', until: morning } as const
+const baseline = { kind: 'baseline', lane: 'china', customers: 1, unread: 0, found: [], more: 0 } as const
 
 const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kind: K }> } = {
   'suspend-subscription': { kind: 'suspend-subscription', case: 'S-9', subscription: 'sub-1' },
@@ -33,6 +34,8 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'post-newcomer': { kind: 'post-newcomer', account: 'teams:partner/gone', place },
   'raise-alarm': { kind: 'raise-alarm', alarm },
   'post-alarm': { kind: 'post-alarm', alarm, place: 'teams:partner/gone' },
+  'announce-news': { kind: 'announce-news', news: baseline },
+  'post-news': { kind: 'post-news', news: baseline, place },
   'post-link': { kind: 'post-link', link: 'gone', place },
   'tidy-links': { kind: 'tidy-links' },
   'tell-staff': { kind: 'tell-staff', case: 'S-9', staff: 'gone' },
@@ -72,7 +75,10 @@ describe('a promise', () => {
   }
   const left = async () => (await open.store.takeDue(morning, 10)).map(({ order }) => order.kind)
 
-  for (const order of Object.values(everyOrder)) {
+  // News is about nothing that could be gone.
+  const { 'announce-news': announced, 'post-news': posted, ...aboutSomething } = everyOrder
+
+  for (const order of Object.values(aboutSomething)) {
     it(`to ${order.kind} is kept by doing nothing once its subject is gone`, async () => {
       await keep(await promised(order))
       assert.deepEqual(await left(), [])
@@ -80,6 +86,18 @@ describe('a promise', () => {
       assert.deepEqual(open.operator.calls, [])
     })
   }
+
+  it('to announce news is kept by ordering it for each place, and that by saying it', async () => {
+    await keep(await promised(announced))
+    const [entry] = await open.store.takeDue(morning, 10)
+    assert.deepEqual(entry?.order, posted)
+    await keep(entry)
+    assert.deepEqual(
+      screens.messages.map(({ reply }) => reply.title),
+      ['Baseline of 21Vianet'],
+    )
+    assert.deepEqual(await left(), [])
+  })
 
   const suspension = aPendingSuspension()
   const kept: Save = { kind: 'suspension', id: suspension.id, value: suspension, basedOn: null }

@@ -138,6 +138,15 @@ export function describeOutbox(subject: Subject): void {
   })
 }
 
+const baseline = {
+  kind: 'baseline',
+  lane: 'china',
+  customers: 214,
+  unread: 2,
+  found: [{ customer: 'Contoso 中国', subscription: 'Visio', difference: 'suspended-elsewhere' }],
+  more: 3,
+} as const
+
 const everyOrder: {
   readonly [K in OutboxEntry['order']['kind']]: Extract<OutboxEntry['order'], { readonly kind: K }>
 } = {
@@ -160,6 +169,8 @@ const everyOrder: {
     alarm: { what: 'second-factor-locked', staff: 'mei', until: minute(15) },
     place: 'place-1',
   },
+  'announce-news': { kind: 'announce-news', news: baseline },
+  'post-news': { kind: 'post-news', news: baseline, place: 'place-1' },
   'post-link': { kind: 'post-link', link: 'link-1', place: 'place-1' },
   'tidy-links': { kind: 'tidy-links' },
   'tell-staff': { kind: 'tell-staff', case: 'S-1', staff: 'mei' },

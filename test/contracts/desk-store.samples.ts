@@ -8,6 +8,7 @@ import type { ServiceRequest } from '../../domain/service-requests/service-reque
 import type { Instant } from '../../domain/shared/time.ts'
 import type { LinkOffer } from '../../domain/staff/link-offer.ts'
 import type { RoleChange } from '../../domain/staff/role-change.ts'
+import type { Sighting } from '../../domain/watch/sighting.ts'
 import type { IdentityOnCard, SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 
 // Fixed people, fixed days. Every status of every kind is here, by name: a new one does not compile until it is too.
@@ -260,12 +261,56 @@ export const links: EachStatus<LinkOffer> = {
   denied: { ...typed, status: 'denied' },
 }
 
+const sighted = {
+  id: 'O-1',
+  customer: contoso,
+  lane: 'china',
+  identity,
+  openedAt: minute(1),
+  subscriptions: [
+    {
+      id: 'sub-0',
+      name: awkward,
+      difference: 'suspended-elsewhere',
+      seenAt: minute(1),
+      changedAfter: null,
+      suspensionReasons: ['AcceptableUse'],
+      heldFor: [],
+      overAt: null,
+    },
+    {
+      id: 'sub-1',
+      name: 'Visio',
+      difference: 'active-though-held',
+      seenAt: minute(1),
+      changedAfter: minute(0),
+      suspensionReasons: [],
+      heldFor: ['non-payment'],
+      overAt: minute(9),
+    },
+  ],
+  notices: [{ by: 'mei', at: minute(2), text: awkward }],
+} as const
+export const sightings: EachStatus<Sighting> = {
+  pending: { ...sighted, status: 'pending' },
+  recorded: {
+    ...sighted,
+    status: 'recorded',
+    cause: 'operator',
+    because: awkward,
+    recordedBy: 'wang',
+    endedAt: minute(9),
+  },
+  agreed: { ...sighted, status: 'agreed', endedAt: minute(9) },
+}
+
 export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   suspension: Object.values(suspensions),
   resumption: Object.values(resumptions),
   'service-request': Object.values(serviceRequests),
   'role-change': Object.values(roleChanges),
   'ledger-import': Object.values(imports),
+  sighting: Object.values(sightings),
   staff: [
     { id: 'mei', name: 'Mei 梅', accounts: [account], roles: ['collector'], language: 'zh-TW' },
     { id: 'wang', name: 'Wang', accounts: [], roles: [], language: null },
@@ -285,6 +330,7 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
     },
   ],
   'open-suspension': [{ case: 'S-1', customer: contoso }],
+  'open-case': [{ case: 'O-1', customer: contoso }],
   turn: [
     { customer: contoso, case: 'S-1' },
     { customer: fabrikam, case: null },

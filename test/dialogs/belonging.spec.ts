@@ -62,6 +62,7 @@ describe('whoever decides', () => {
       'ledger-import.reject': { act: 'ledger-import.reject', ...at },
       'ledger-import.undo': { act: 'ledger-import.undo', ...at },
       'match.confirm': { act: 'match.confirm', account: '100:K-1', lane: 'china', tenantId: 't' },
+      'sighting.record': { act: 'sighting.record', ...at, cause: 'operator' },
       'link.confirm': { act: 'link.confirm', link: 'link-1' },
       'link.deny': { act: 'link.deny', link: 'link-1' },
       'final-notice.record': { act: 'final-notice.record', customer: 'c' },

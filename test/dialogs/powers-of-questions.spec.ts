@@ -20,6 +20,8 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   resume: ['resume contoso', false],
   holds: ['holds contoso', false],
   match: ['match contoso', false],
+  watch: ['watch', false],
+  notice: ['notice contoso: suspended', false],
   'final-notice': ['final notice contoso until friday', false],
   'show-case': ['S-1', false],
   waiting: ['waiting', false],

@@ -2,6 +2,7 @@ import type { OperatorCustomer } from '../../domain/customers/customer.ts'
 import { createDesk, type Desk } from '../../domain/desk.ts'
 import type { Order, OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import type { Commit, DeskStore, Kind, Records, Save } from '../../domain/ports/desk-store.ts'
+import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
 import type { OperatorLane } from '../../domain/ports/operator-lane.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import type { Ledger } from '../../domain/receivables/ledger.ts'
@@ -123,6 +124,7 @@ function open(
     },
     laneOf,
     patientLaneOf: laneOf,
+    memory: createWatchMemory(),
     policy: aPolicy(),
     placesOf: ({ accounts }) => accounts.map(accountKey),
     chats: { root: 'teams', other: 'slack' },

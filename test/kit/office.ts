@@ -15,6 +15,7 @@ import { createDesk, type Desk } from '../../domain/desk.ts'
 import type { CollectionsPolicy } from '../../domain/policy/collections-policy.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { DeskStore } from '../../domain/ports/desk-store.ts'
+import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
 import type { OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import { createLedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import type { Ledger } from '../../domain/receivables/ledger.ts'
@@ -122,6 +123,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
   const now = () => at
   const newId = () => `id-${(ids += 1)}`
   const uploads = memoryShelf(now)
+  const memory = createWatchMemory()
   const directory = {
     revision: 1,
     customers: () => setup.customers.map(([customer]) => customer),
@@ -177,6 +179,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       operators: directory,
       laneOf,
       patientLaneOf: laneOf,
+      memory,
       policy,
       placesOf,
       chats: setup.chats ?? { root: 'teams', other: null },

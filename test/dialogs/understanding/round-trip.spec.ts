@@ -69,6 +69,8 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     holds: { verb, who },
     match: { verb, who },
     ticket: { verb, who, about: slots['text'] ?? null },
+    notice: { verb, who, text: slots['text'] ?? null },
+    'notice-words': { verb: 'notice', who: null, text: null, run: slots['text'] },
     'final-notice': { verb, who, until: slots['day'] ?? null },
     'show-case': { verb, case: slots['case']?.toUpperCase() },
     'route-here': { verb: 'route', topic, change: 'here' },
