@@ -7,6 +7,7 @@ import { understandLedgerCsv } from '../adapters/ledger-csv/understand-ledger-cs
 import { openFileImportArchive } from '../adapters/lowdb/file-import-archive.ts'
 import { openFileUploadShelf } from '../adapters/lowdb/file-upload-shelf.ts'
 import { openLowdbStore } from '../adapters/lowdb/lowdb-store.ts'
+import { openWatchMemory } from '../adapters/partner-center/watch-cache.ts'
 import type { RefreshableDirectory } from '../adapters/partner-center/operator-directory.ts'
 import { readPolicy } from '../adapters/policy-yaml/read-policy.ts'
 import type { Keyring } from '../adapters/shared/keyring.ts'
@@ -24,7 +25,6 @@ import type { UnderstandLedger } from '../domain/receivables/understanding.ts'
 import type { NewId } from '../domain/shared/ids.ts'
 import { instantOf, type Clock } from '../domain/shared/time.ts'
 import { accountKey } from '../domain/staff/staff.ts'
-import { createWatchMemory } from '../domain/watch/watch-memory.ts'
 import { endingOf } from '../domain/suspension/suspension-consequences.ts'
 import type { Config } from './config.ts'
 import { chatsOf } from './config/chats.ts'
@@ -80,14 +80,15 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
     const policy = await policyIn(folder, log)
     const onThrottled = (lane: Lane, retryAfterMs: number | null) =>
       log.warn({ lane, retryAfterMs }, 'the operator asks for less')
+    const onCacheTrouble = (lane: Lane, err: unknown) => log.warn({ lane, err }, 'operator cache unusable')
     const keyring = await deskKeyring(config.deskKeys, folder)
-    const { laneOf, patientLaneOf, directory, accessOf } = await openLanes({
+    const { laneOf, patientLaneOf, sweepLaneOf, directory, accounts, accessOf } = await openLanes({
       configured: { ...config.lanes, ...options.lanes },
       mode: config.mode,
       folder,
       deps: { fetch, now, newId, onThrottled },
       keyring,
-      onCacheTrouble: (lane, err) => log.warn({ lane, err }, 'operator cache unusable'),
+      onCacheTrouble,
       onTokenTrouble: (lane, err) => log.error({ lane, err }, 'refresh token not kept or not readable; run the doctor'),
     })
     const ledger = createLedgerDesk({
@@ -106,7 +107,8 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       operators: directory,
       laneOf,
       patientLaneOf,
-      memory: createWatchMemory(),
+      sweepLaneOf,
+      memory: await openWatchMemory({ folder: join(folder, 'operators'), accounts, onTrouble: onCacheTrouble }),
       policy,
       placesOf,
       chats: chatsOf({ teams: config.mode === 'demo' || config.teams !== null, slack: config.slack !== null }),

@@ -35,6 +35,8 @@ interface OpenLanes {
   /** Everybody's customers, as last read. */
   readonly directory: RefreshableDirectory
   readonly accessOf: AccessOf
+  /** The partner account of each, without telling it: what is kept of another account is not believed. */
+  readonly accounts: ReadonlyMap<Lane, string>
 }
 
 interface LanesOptions {
@@ -86,6 +88,7 @@ export async function openLanes(options: LanesOptions): Promise<OpenLanes> {
     patientLaneOf: among(open('act')),
     sweepLaneOf: among(sweeping),
     directory: await openOperatorDirectory(sweeping, { folder: operators, now: deps.now, onCacheTrouble }),
+    accounts: new Map(accounts.map(({ lane, account }) => [lane, account])),
     accessOf(lane) {
       const found = accounts.find((each) => each.lane === lane)
       return found ? { refreshTokens: found.refreshTokens, budget: found.access.budget } : null

@@ -13,7 +13,9 @@ import type { Config } from './config.ts'
 import type { TeamsConfig } from './config/teams-config.ts'
 import { keepCustomersFresh } from './keep-customers-fresh.ts'
 import { createLog } from './logging.ts'
+import { deskTasks } from './desk-tasks.ts'
 import { openDesk } from './open-desk.ts'
+import { startTimetable } from './timetable.ts'
 
 /** Starts the desk for real. Throws with a sentence when something cannot be used. */
 export async function startLive(config: Config): Promise<{ stop(): Promise<void> }> {
@@ -30,11 +32,14 @@ export async function startLive(config: Config): Promise<{ stop(): Promise<void>
   const console = await openConsole(folder, open)
   const customers = keepCustomersFresh(open.directory, (lane) => open.desk.laneOf(lane) !== null, log)
   running.runner.start()
+  const { timeZone: zone } = open.policy.calendar
+  const timetable = startTimetable(deskTasks(open.desk, log), { zone, log })
   const port = await running.server.listen(config.port, config.host)
   log.info({ port, host: config.host }, 'listening')
   return {
     async stop() {
       customers.stop()
+      await timetable.stop()
       await console.close()
       await running.close()
       await open.close()

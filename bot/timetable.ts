@@ -10,7 +10,8 @@ export interface Task {
   readonly when: string
   /** Whether it also runs at the start, in case the desk was down when it was due. */
   readonly atStart: boolean
-  run(): Promise<unknown>
+  /** Should end soon once `goOn` says no: the desk stops. */
+  run(goOn: () => boolean): Promise<unknown>
 }
 
 /**
@@ -21,11 +22,13 @@ export function startTimetable(
   tasks: readonly Task[],
   { zone, log }: { readonly zone: TimeZone; readonly log: Pick<Logger, 'error'> },
 ): { stop(): Promise<void> } {
+  let stopped = false
+  const goOn = () => !stopped
   const underWay = new Map<Task, Promise<unknown>>()
   const begin = (task: Task): void => {
     if (underWay.has(task)) return
     const run = task
-      .run()
+      .run(goOn)
       .catch((fault: unknown) => log.error({ task: task.name, ...loggable(fault) }, 'task failed'))
       .finally(() => underWay.delete(task))
     underWay.set(task, run)
@@ -35,6 +38,7 @@ export function startTimetable(
   return {
     /** Lets what is under way finish. */
     async stop() {
+      stopped = true
       for (const job of jobs) job.stop()
       await Promise.all(underWay.values())
     },

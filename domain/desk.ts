@@ -37,6 +37,8 @@ interface DeskParts {
   readonly laneOf: LaneOf
   /** For acts, which may take their time. */
   readonly patientLaneOf: LaneOf
+  /** For what looks around on its own. */
+  readonly sweepLaneOf: LaneOf
   /** What the watch saw last. */
   readonly memory: WatchMemory
   readonly policy: CollectionsPolicy

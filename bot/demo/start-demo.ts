@@ -7,7 +7,9 @@ import { compose } from '../compose.ts'
 import type { Config } from '../config.ts'
 import { readCustomersOnce } from '../keep-customers-fresh.ts'
 import { createLog } from '../logging.ts'
+import { deskTasks } from '../desk-tasks.ts'
 import { openDesk } from '../open-desk.ts'
+import { startTimetable } from '../timetable.ts'
 import { createCast, createStage, seatCast } from './cast.ts'
 import { demoFolder, wipe } from './demo-folder.ts'
 import { startOperators } from './operators.ts'
@@ -52,6 +54,9 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
     const console = await openConsole(folder, open)
     ends.push(() => console.close())
     running.runner.start()
+    const { timeZone: zone } = open.policy.calendar
+    const timetable = startTimetable(deskTasks(open.desk, log), { zone, log })
+    ends.push(() => timetable.stop())
     const port = await running.server.listen(config.port, config.host)
     const playground = words.includes('--no-playground') ? null : await startPlayground({ port, folder })
     if (playground) ends.push(() => playground.close())

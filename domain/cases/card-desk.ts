@@ -19,6 +19,11 @@ import type { StaffDesk } from '../staff/staff-desk.ts'
 /** The chats give up on an answer after this; from then on a card that is missing is missing. */
 const answerWithinMs = 15_000
 
+/** News that nobody could be told yet is tried again after so long, then less and less often, for a day. */
+const firstWaitMs = 5 * 60_000
+const longestWaitMs = 6 * 3_600_000
+const mostTries = 9
+
 /** Who lets people in. */
 const administrators: Audience = { topic: 'administration', verb: 'change role', except: null }
 
@@ -169,7 +174,18 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
     spreadAlarm: (entry, alarm) => toEach(entry, administrators, (place) => ({ kind: 'post-alarm', alarm, place })),
     undeliverableAlarm: (entry, alarm, lost) =>
       toThemselves(entry, administrators, lost, (place) => ({ kind: 'post-alarm', alarm, place })),
-    spreadNews: (entry, news) => toEach(entry, watchers, (place) => ({ kind: 'post-news', news, place })),
+    async spreadNews(entry, news) {
+      const where = await places(watchers)
+      if (where.length === 0 && entry.attempts < mostTries) {
+        // Nobody it is for has spoken to the desk yet: what is told once waits for them.
+        const dueAt = later(now(), Math.min(firstWaitMs * 2 ** entry.attempts, longestWaitMs))
+        return keep({ postpone: [{ ...entry, attempts: entry.attempts + 1, dueAt }] })
+      }
+      await orderAll(
+        entry,
+        where.map((place) => ({ kind: 'post-news', news, place })),
+      )
+    },
     undeliverableNews: (entry, { news, place: lost }) =>
       toThemselves(entry, watchers, lost, (place) => ({ kind: 'post-news', news, place })),
     refresh: (entry, id) =>

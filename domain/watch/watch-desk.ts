@@ -22,6 +22,8 @@ import { createWatchedCustomers } from './watched-customers.ts'
 const againAfterMs = 14.5 * 60_000
 /** An operator that is asked about one customer after the other answers several at once. */
 const atOnce = 4
+/** What was seen is written down this often at least; what was found, at once. */
+const keepAfterMs = 5 * 60_000
 /** So many customers in a row about whom the operator says no: it is about us, not about them. */
 const mostRefusals = 5
 /** As many as one message shows. */
@@ -29,7 +31,7 @@ const mostListed = 20
 
 export interface WatchDeskParts extends LookParts {
   readonly operators: Pick<OperatorDirectory, 'customers' | 'readAt'>
-  readonly patientLaneOf: LaneOf
+  readonly sweepLaneOf: LaneOf
 }
 
 /** How well a lane is watched. */
@@ -57,9 +59,9 @@ interface Passed {
 export interface WatchDesk {
   /**
    * Looks at the customers of a lane whose turn it is, `most` at the most: those held or acted on every quarter of an
-   * hour, the others in turn, longest ago first. Safe to run at any time.
+   * hour, the others in turn, longest ago first. Safe to run at any time; ends early once `goOn` says no.
    */
-  pass(lane: Lane, most: number): Promise<Passed>
+  pass(lane: Lane, most: number, goOn?: () => boolean): Promise<Passed>
   /** How well a lane is watched; null where it is not configured. */
   lane(lane: Lane): Promise<WatchedLane | null>
   /** Sightings that wait for somebody to record whose doing it was, oldest first. */
@@ -80,10 +82,11 @@ export interface WatchDesk {
 }
 
 export function createWatchDesk(parts: WatchDeskParts): WatchDesk {
-  const { store, book, memory, operators, patientLaneOf, now, newId } = parts
+  const { store, book, memory, operators, sweepLaneOf, now, newId } = parts
   const look = customerLook(parts)
   const watched = createWatchedCustomers(store)
   const decide = decider('sighting', parts)
+  const keptAt = new Map<Lane, Instant>()
   const listedIn = (lane: Lane) => operators.customers().filter((customer) => customer.lane === lane)
 
   /** Once every customer was looked at, what was found meanwhile is told in one message, and the look is whole. */
@@ -126,8 +129,8 @@ export function createWatchDesk(parts: WatchDeskParts): WatchDesk {
   }
 
   return {
-    async pass(lane, most) {
-      const operator = patientLaneOf(lane)
+    async pass(lane, most, goOn = () => true) {
+      const operator = sweepLaneOf(lane)
       // Before its customers were read nobody knows whom to look at.
       if (!operator || operators.readAt(lane) === null) return { looked: 0, stoppedBy: null }
       const listed = listedIn(lane).map(({ tenantId }) => tenantId)
@@ -151,7 +154,7 @@ export function createWatchDesk(parts: WatchDeskParts): WatchDesk {
       let refusals = 0
       let stoppedBy: OutsideFault | null = null
       const work = async (): Promise<void> => {
-        for (let next = queue.shift(); next && !stoppedBy; next = queue.shift()) {
+        for (let next = queue.shift(); next && !stoppedBy && goOn(); next = queue.shift()) {
           try {
             await look(lane, operator, next.id)
             looked += 1
@@ -165,11 +168,15 @@ export function createWatchDesk(parts: WatchDeskParts): WatchDesk {
       }
       await Promise.all(Array.from({ length: atOnce }, work))
       await finish(lane)
+      if (looked > 0 && (keptAt.get(lane) ?? '') <= later(now(), -keepAfterMs)) {
+        keptAt.set(lane, now())
+        await memory.keep(lane)
+      }
       return { looked, stoppedBy }
     },
 
     async lane(lane) {
-      if (!patientLaneOf(lane)) return null
+      if (!sweepLaneOf(lane)) return null
       const listed = listedIn(lane)
       const { customers, wholeAt, baselineAt } = memory.lane(lane)
       const seen = listed.flatMap(({ tenantId }) => customers.get(tenantId)?.seenAt ?? [])

@@ -71,6 +71,7 @@ export async function anOpenDesk(
       operators: directory,
       laneOf,
       patientLaneOf: laneOf,
+      sweepLaneOf: laneOf,
       policy,
       placesOf,
       chats,

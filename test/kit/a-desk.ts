@@ -124,6 +124,7 @@ function open(
     },
     laneOf,
     patientLaneOf: laneOf,
+    sweepLaneOf: laneOf,
     memory: createWatchMemory(),
     policy: aPolicy(),
     placesOf: ({ accounts }) => accounts.map(accountKey),

@@ -179,6 +179,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       operators: directory,
       laneOf,
       patientLaneOf: laneOf,
+      sweepLaneOf: laneOf,
       memory,
       policy,
       placesOf,
