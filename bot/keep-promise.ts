@@ -12,6 +12,8 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
     const { order } = entry
     if (order.kind === 'suspend-subscription') return desk.carryOut.suspension(entry, order)
     if (order.kind === 'reactivate-subscription') return desk.carryOut.resumption(entry, order)
+    if (order.kind === 'cancel-subscription') return desk.carryOut.cancellation(entry, order)
+    if (order.kind === 'end-renewal') return desk.carryOut.endOfRenewal(entry, order)
     await keep(entry, order)
     return 'kept'
   }
@@ -23,6 +25,8 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.suspensions.expire(id)
       case 'resumption':
         return desk.resumptions.expire(id)
+      case 'ending':
+        return desk.endings.expire(id)
       case 'role-change':
         return desk.staff.expireRole(id)
       case 'ledger-import':

@@ -27,6 +27,9 @@ export async function lineOf(order: Order, store: DeskStore): Promise<Line | nul
       return (await store.get('suspension', order.case))?.value.identity.lane ?? null
     case 'reactivate-subscription':
       return (await store.get('resumption', order.case))?.value.lane ?? null
+    case 'cancel-subscription':
+    case 'end-renewal':
+      return (await store.get('ending', order.case))?.value.identity.lane ?? null
     case 'post-card':
     case 'post-newcomer':
     case 'post-link':

@@ -7,6 +7,8 @@ import { replacePressed, say } from '../dialogs/say.ts'
 import { askWhom } from '../dialogs/customer/ask-whom.ts'
 import { orCustomer, orName } from '../dialogs/overdue/unread-filters.ts'
 import { languageCalled } from '../dialogs/staff/language.ts'
+import { blankEnding } from '../dialogs/ending/ending-draft.ts'
+import { endSubscriptions } from '../dialogs/ending/end-subscriptions.ts'
 import { importLedger } from '../dialogs/ledger/import-ledger.ts'
 import { receiveFile } from '../dialogs/ledger/receive-file.ts'
 import { equip } from '../dialogs/script-dialog.ts'
@@ -121,11 +123,10 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
       case 'become':
         return speak(await become(intent, talk))
       case 'suspend':
+      case 'end':
       case 'ticket':
         if (inTheMiddle) await speak(said(words.say('begun-anew')))
-        return intent.verb === 'suspend'
-          ? conversation.begin(suspendCustomer.name, blankSuspension(intent.who, intent.reason))
-          : conversation.begin(openTicket.name, blankTicket(intent.who, intent.about))
+        return begin(intent, conversation)
       default:
         if (!inTheMiddle && isAboutOne(intent)) {
           const { verb, who } = intent
@@ -173,6 +174,21 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     const intent = heard.kind === 'said' ? languages.understand(heard.text, words) : null
     const talk = await talkOf(speaker, null, words)
     await say(context, intent?.verb === 'link' ? await link(intent, talk) : helpForStrangers(talk), talk)
+  }
+}
+
+/** What is asked for piece by piece. */
+function begin(
+  intent: Extract<Intent, { verb: 'suspend' | 'end' | 'ticket' }>,
+  conversation: Conversation,
+): Promise<void> {
+  switch (intent.verb) {
+    case 'suspend':
+      return conversation.begin(suspendCustomer.name, blankSuspension(intent.who, intent.reason))
+    case 'end':
+      return conversation.begin(endSubscriptions.name, blankEnding(intent.way, intent.who))
+    case 'ticket':
+      return conversation.begin(openTicket.name, blankTicket(intent.who, intent.about))
   }
 }
 

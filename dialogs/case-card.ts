@@ -1,5 +1,6 @@
 import type { AnyCase, CaseItself } from '../domain/cases/case.ts'
 import { never } from '../domain/shared/outcome.ts'
+import { endingCard, endingLine, endingOutcome } from './ending/ending-card.ts'
 import { importCard, importLine } from './ledger/import-card.ts'
 import { resumptionCard, resumptionLine, resumptionOutcome } from './resumption/resumption-card.ts'
 import { roleChangeCard, roleChangeLine } from './staff/role-cards.ts'
@@ -16,6 +17,8 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
       return suspensionCard(found.value, found.version, talk)
     case 'resumption':
       return resumptionCard(found.value, found.version, talk)
+    case 'ending':
+      return endingCard(found.value, found.version, talk)
     case 'service-request':
       return ticketCard(found.value, found.version, talk)
     case 'role-change':
@@ -36,6 +39,8 @@ export function caseLine(found: CaseItself, talk: CardTalk): string {
       return outcomeLine(found.value, talk)
     case 'resumption':
       return resumptionLine(found.value, talk)
+    case 'ending':
+      return endingLine(found.value, talk)
     case 'service-request':
       return ticketLine(found.value, talk)
     case 'role-change':
@@ -53,5 +58,6 @@ export function caseLine(found: CaseItself, talk: CardTalk): string {
 export function caseOutcome(found: AnyCase, talk: CardTalk): readonly Part[] {
   if (found.kind === 'suspension') return suspensionOutcome(found.value, talk)
   if (found.kind === 'resumption') return resumptionOutcome(found.value, talk)
+  if (found.kind === 'ending') return endingOutcome(found.value, talk)
   return [line(caseLine(found, talk), { weight: 'strong' })]
 }

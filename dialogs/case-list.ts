@@ -22,6 +22,7 @@ function nameIn({ kind, value }: CaseItself): string {
     case 'suspension':
     case 'resumption':
     case 'sighting':
+    case 'ending':
       return value.identity.operatorName
     case 'service-request':
       return value.customer?.name ?? ''

@@ -5,6 +5,7 @@ import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js'
 import { askWhom } from './customer/ask-whom.ts'
 import type { NewId } from '../domain/shared/ids.ts'
+import { endSubscriptions } from './ending/end-subscriptions.ts'
 import { importLedger } from './ledger/import-ledger.ts'
 import { questionOf, ScriptDialog } from './script-dialog.ts'
 import { suspendCustomer } from './suspension/suspend-customer.ts'
@@ -31,6 +32,7 @@ export function conversations(state: BotState, newId: NewId): (context: TurnCont
   const dialogs = new DialogSet(state.createProperty<DialogState>('conversation'))
   const answered = state.createProperty<string | null>('answered')
   dialogs.add(new ScriptDialog(suspendCustomer, newId))
+  dialogs.add(new ScriptDialog(endSubscriptions, newId))
   dialogs.add(new ScriptDialog(openTicket, newId))
   dialogs.add(new ScriptDialog(importLedger, newId))
   dialogs.add(new ScriptDialog(askWhom, newId))

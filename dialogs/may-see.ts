@@ -5,6 +5,7 @@ import type { Staff } from '../domain/staff/staff.ts'
 const powerToSee: Readonly<Record<CaseKind, Verb>> = {
   suspension: 'see customer',
   resumption: 'see customer',
+  ending: 'see customer',
   'service-request': 'file ticket',
   'role-change': 'change role',
   'ledger-import': 'import ledger',

@@ -11,6 +11,7 @@ import { maySee } from './may-see.ts'
 import { finalNotice } from './customer/final-notice.ts'
 import { matchRefusalLine } from './customer/match-proposals.ts'
 import { showCustomer } from './customer/show-customer.ts'
+import { endingRefusalLine } from './ending/ending-refusals.ts'
 import { importRefusalLine, undoRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
 import { asOfNow, decides, whyNotComparable, whyNotOurs } from './staff/belongs.ts'
@@ -93,6 +94,14 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return decided(action.case, await desk.resumptions.approve(action, by), resumeRefusalLine, talk)
     case 'resumption.reject':
       return decided(action.case, await desk.resumptions.reject(action, written, by), resumeRefusalLine, talk)
+    case 'ending.approve': {
+      const outcome = await desk.endings.approve(action, inputs['name'] ?? null, by)
+      return decided(action.case, outcome, endingRefusalLine, talk)
+    }
+    case 'ending.reject':
+      return decided(action.case, await desk.endings.reject(action, written, by), endingRefusalLine, talk)
+    case 'ending.withdraw':
+      return decided(action.case, await desk.endings.withdraw(action, by), endingRefusalLine, talk)
     case 'ticket.filed':
       return decided(
         action.case,
@@ -174,6 +183,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   'code-used': 'code',
   'code-locked': 'code',
   'not-enrolled': 'code',
+  'name-differs': 'name',
 }
 
 /** The question of a link gives way to how it ended. */

@@ -4,6 +4,8 @@ import { createCardDesk, type CardDesk } from './cases/card-desk.ts'
 import { createCaseBook, type CaseBook } from './cases/case-book.ts'
 import type { PlacesOf } from './cases/audience.ts'
 import { createHoldDesk, type HoldDesk } from './holds/hold-desk.ts'
+import { endingTrade } from './ending/carry-out-ending.ts'
+import { createEndingDesk, type EndingDesk } from './ending/ending-desk.ts'
 import { createMatchDesk, type MatchDesk } from './customers/match-desk.ts'
 import type { CollectionsPolicy } from './policy/collections-policy.ts'
 import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
@@ -64,6 +66,7 @@ export interface Desk {
   readonly suspensions: SuspensionDesk
   readonly resumptions: ResumptionDesk
   readonly holds: HoldDesk
+  readonly endings: EndingDesk
   readonly notices: FinalNoticeDesk
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
@@ -76,6 +79,8 @@ export interface Desk {
   readonly carryOut: {
     readonly suspension: ReturnType<typeof carrier>
     readonly resumption: ReturnType<typeof carrier>
+    readonly cancellation: ReturnType<typeof carrier>
+    readonly endOfRenewal: ReturnType<typeof carrier>
   }
 }
 
@@ -98,6 +103,7 @@ export function createDesk(parts: DeskParts): Desk {
     suspensions: createSuspensionDesk(subject),
     resumptions: createResumptionDesk(subject),
     holds: createHoldDesk(parts),
+    endings: createEndingDesk(subject),
     notices: createFinalNoticeDesk(subject),
     tickets: createServiceRequestDesk(subject),
     matches: createMatchDesk(subject),
@@ -109,6 +115,8 @@ export function createDesk(parts: DeskParts): Desk {
     carryOut: {
       suspension: carrier(suspensionTrade(subject), patientLaneOf, parts),
       resumption: carrier(resumptionTrade(parts), patientLaneOf, parts),
+      cancellation: carrier(endingTrade('cancel', parts), patientLaneOf, parts),
+      endOfRenewal: carrier(endingTrade('at-term', parts), patientLaneOf, parts),
     },
   }
 }

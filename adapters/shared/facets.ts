@@ -31,6 +31,14 @@ const resumptionOpen: Readonly<Record<Records['resumption']['status'], boolean>>
   expired: false,
   void: false,
 }
+const endingOpen: Readonly<Record<Records['ending']['status'], boolean>> = {
+  pending: true,
+  approved: true,
+  'carried-out': false,
+  rejected: false,
+  withdrawn: false,
+  expired: false,
+}
 const serviceRequestOpen: Readonly<Record<Records['service-request']['status'], boolean>> = {
   'handed-over': true,
   filed: false,
@@ -64,6 +72,7 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
     open: suspensionOpen[value.status] || awaitsConfirmation(value),
   }),
   resumption: ({ customer, status }) => ({ ...none, customer, open: resumptionOpen[status] }),
+  ending: ({ customer, status }) => ({ ...none, customer, open: endingOpen[status] }),
   'service-request': ({ customer, status }) => ({
     ...none,
     customer: customer?.id ?? null,

@@ -19,6 +19,7 @@ const skipReason = z.enum([
   'called-off',
   'other-holds',
   'held-again',
+  'window-over',
 ])
 
 export const storedAct = exactly<SubscriptionAct>()(

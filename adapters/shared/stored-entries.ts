@@ -34,6 +34,8 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
     order: z.discriminatedUnion('kind', [
       z.object({ ...aboutCase, kind: z.literal('suspend-subscription'), subscription: z.string() }),
       z.object({ ...aboutCase, kind: z.literal('reactivate-subscription'), subscription: z.string() }),
+      z.object({ ...aboutCase, kind: z.literal('cancel-subscription'), subscription: z.string() }),
+      z.object({ ...aboutCase, kind: z.literal('end-renewal'), subscription: z.string() }),
       z.object({ ...aboutCase, kind: z.literal('post-case'), askedIn: z.string().nullable() }),
       z.object({ ...aboutCase, kind: z.literal('remind-case') }),
       z.object({ ...aboutCase, kind: z.literal('post-card'), place: z.string(), reminder: z.boolean() }),

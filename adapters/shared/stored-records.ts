@@ -8,6 +8,7 @@ import type { Kind, Records } from '../../domain/ports/desk-store.ts'
 import { storedHeld } from './stored-held.ts'
 import { storedImportRecord } from './stored-import.ts'
 import { storedLinkOffer, storedLinkTries } from './stored-link.ts'
+import { storedEnding } from './stored-ending.ts'
 import { storedResumption } from './stored-resumption.ts'
 import { storedSecondFactor } from './stored-second-factor.ts'
 import { storedSighting } from './stored-sighting.ts'
@@ -20,6 +21,7 @@ import { day, exactly, instant, listOf, match } from './stored-values.ts'
 export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   suspension: storedSuspension,
   resumption: storedResumption,
+  ending: storedEnding,
   'service-request': storedServiceRequest,
   'role-change': storedRoleChange,
   'ledger-import': storedImportRecord,

@@ -5,6 +5,7 @@ import {
   type SubscriptionAct,
   type Trouble,
 } from '../../domain/acts/subscription-act.ts'
+import type { Wanted } from '../../domain/acts/aim.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { line, type Part, type Tone } from '../vocabulary/reply.ts'
@@ -12,21 +13,11 @@ import type { Words } from '../words/words.ts'
 import { troubleLine } from './trouble-line.ts'
 
 /** One line for each act: what was done, what was not and why. */
-export function actLines(
-  acts: readonly SubscriptionAct[],
-  wanted: 'suspended' | 'active',
-  lane: Lane,
-  words: Words,
-): readonly Part[] {
+export function actLines(acts: readonly SubscriptionAct[], wanted: Wanted, lane: Lane, words: Words): readonly Part[] {
   return acts.map((act) => line(`${act.name}: ${progress(act, wanted, lane, words)}`, { tone: toneOf(act) }))
 }
 
-function progress(
-  { result, delay }: SubscriptionAct,
-  wanted: 'suspended' | 'active',
-  lane: Lane,
-  words: Words,
-): string {
+function progress({ result, delay }: SubscriptionAct, wanted: Wanted, lane: Lane, words: Words): string {
   const operator = words.say(`lane.${lane}`)
   if (delay)
     return words.say('act.delayed', {

@@ -1,4 +1,5 @@
 import type { Lane } from '../../domain/customers/lane.ts'
+import type { EndingWay } from '../../domain/ending/ending.ts'
 import type { RouteTopic } from '../../domain/routes/route.ts'
 import type { CaseId } from '../../domain/shared/ids.ts'
 import type { Money } from '../../domain/shared/money.ts'
@@ -47,6 +48,7 @@ export type Intent =
       readonly text: string | null
       readonly run?: string
     }
+  | { readonly verb: 'end'; readonly way: EndingWay; readonly who: string | null }
   | { readonly verb: 'match'; readonly who: string | null }
   | { readonly verb: 'ticket'; readonly who: string | null; readonly about: string | null }
   | { readonly verb: 'tickets' }

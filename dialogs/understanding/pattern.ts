@@ -1,3 +1,4 @@
+import { caseSeries } from '../../domain/cases/case.ts'
 import type { Grammar } from '../words/catalogue.ts'
 import { fold, normalise } from './normalise.ts'
 import { amountShape } from './read-amount.ts'
@@ -24,7 +25,7 @@ const listed = {
 
 const shaped: Readonly<Record<string, string>> = {
   number: String.raw`\d{1,6}`,
-  case: String.raw`(?:s|r|pd|g|l|o)-\d{1,9}`,
+  case: `(?:${Object.values(caseSeries).join('|').toLowerCase()})-\\d{1,9}`,
   amount: amountShape,
   // Whatever somebody may have taken for one: a slip is to be told from a sentence about something else.
   code: String.raw`[0-9a-z]{4}[- ]?[0-9a-z]{4}|[0-9a-z-]{3,20}`,

@@ -83,6 +83,10 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'holds':
     case 'match':
       return { verb, who }
+    case 'cancel-subscriptions':
+      return { verb: 'end', way: 'cancel', who }
+    case 'end-at-term':
+      return { verb: 'end', way: 'at-term', who }
     case 'ticket':
       return { verb, who, about: passedOn }
     case 'notice':

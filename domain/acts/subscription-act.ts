@@ -12,6 +12,7 @@ export type SkipReason =
   | 'called-off'
   | 'other-holds'
   | 'held-again'
+  | 'window-over'
 
 /** What the outside said when it failed; shown to staff with what to do next. */
 export interface Trouble {

@@ -2,6 +2,7 @@ import type { OperatorLane, OperatorSubscription } from '../ports/operator-lane.
 import type { CustomerId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { msOf, type Clock, type Instant } from '../shared/time.ts'
+import { aims, type Wanted } from './aim.ts'
 import type { ActResult, SubscriptionAct, Trouble } from './subscription-act.ts'
 
 /** How long an accepted act may stay unseen before we say that it is not confirmed. */
@@ -13,7 +14,7 @@ const unansweredMs = 3_600_000
 interface Step {
   readonly lane: OperatorLane
   readonly customer: CustomerId
-  readonly wanted: 'suspended' | 'active'
+  readonly wanted: Wanted
   readonly now: Clock
   /** Before the first call: writes down that it is about to leave; a result ends the act instead of calling. */
   readonly begin: (seen: OperatorSubscription) => Promise<ActResult | null>
@@ -28,7 +29,8 @@ interface Step {
  * a call has left of which nobody knows what became.
  */
 export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActResult> {
-  const { lane, customer, wanted, now } = step
+  const { lane, customer, now } = step
+  const aim = aims[step.wanted]
   if (act.result.state === 'accepted') return readBack(act, act.result.at, step)
   let looking = true
   try {
@@ -36,21 +38,19 @@ export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActRes
     looking = false
     const service = `partner-center:${lane.lane}`
     const unanswered = new OutsideFault({ service, kind: 'unreachable', code: 'unanswered' })
-    if (seen.status === wanted) {
+    if (aim.isReached(seen)) {
       return act.result.state === 'sent'
         ? { state: 'done', at: now(), confirmed: true }
         : { state: 'already', at: now() }
     }
-    const from = wanted === 'suspended' ? 'active' : 'suspended'
-    if (seen.status !== from) {
+    if (!aim.isWithinReach(seen)) {
       if (isOnItsWay(seen) && mayStillArrive(act, step)) throw unanswered
       return { state: 'failed', at: now(), trouble: notThere(seen) }
     }
     const ended = await (act.result.state === 'waiting' ? step.begin(seen) : step.stillWanted())
     if (ended && mayStillArrive(act, step)) throw unanswered
     if (ended) return ended
-    if (wanted === 'suspended') await lane.suspend(customer, act.subscription, act.intent)
-    else await lane.reactivate(customer, act.subscription, act.intent)
+    await aim.call(lane, customer, act)
   } catch (fault) {
     if (!(fault instanceof OutsideFault) || fault.retryable) throw fault
     // A no to looking says nothing of a call that has left, and a no to calling again little of the first one.
@@ -70,7 +70,7 @@ async function readBack({ subscription }: SubscriptionAct, since: Instant, step:
   const { lane, customer, wanted, now } = step
   try {
     const seen = await lane.subscription(customer, subscription)
-    if (seen.status === wanted) return { state: 'done', at: now(), confirmed: true }
+    if (aims[wanted].isReached(seen)) return { state: 'done', at: now(), confirmed: true }
   } catch (fault) {
     if (!(fault instanceof OutsideFault)) throw fault
   }

@@ -6,18 +6,19 @@ import type { Commit } from '../ports/desk-store.ts'
 import type { OperatorLane } from '../ports/operator-lane.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
+import type { Wanted } from './aim.ts'
 import type { ActProgress, ActResult, SubscriptionAct } from './subscription-act.ts'
 
 /** The operator behind a lane; null where none is configured. */
 export type LaneOf = (lane: Lane) => OperatorLane | null
 
-export type ActingKind = 'suspension' | 'resumption'
+export type ActingKind = 'suspension' | 'resumption' | 'ending'
 export type Acting<K extends ActingKind> = Extract<Cases[K], { status: 'approved' }>
 
 /** What carrying out means for one kind of case; everything else is the same for both. */
 export interface Trade<K extends ActingKind> {
   readonly kind: K
-  readonly wanted: 'suspended' | 'active'
+  readonly wanted: Wanted
   laneOf(value: Acting<K>): Lane
   /** When the case was approved: patience with a silent operator counts from here. */
   since(value: Acting<K>): Instant

@@ -1,3 +1,4 @@
+import { powerTo } from '../ending/ending.ts'
 import type { DeskStore } from '../ports/desk-store.ts'
 import type { RouteDesk } from '../routes/route-desk.ts'
 import type { RouteTopic } from '../routes/route.ts'
@@ -30,6 +31,8 @@ export function audienceOf(found: CaseItself): Audience {
       return { topic: 'approvals', verb: `suspend for ${value.reason}`, except }
     case 'resumption':
       return { topic: 'approvals', verb: `resume from ${value.reason}`, except }
+    case 'ending':
+      return { topic: 'approvals', verb: powerTo[value.way], except }
     case 'service-request':
       return { topic: 'tickets', verb: null, except: null }
     case 'role-change':

@@ -3,7 +3,13 @@
  * before somebody has decided how the people in its threads hear of it.
  */
 export type CaseDeed =
-  SuspensionDeed | ResumptionDeed | TicketDeed | RoleDeed | `ledger-import.${ImportDeed}` | SightingDeed
+  | SuspensionDeed
+  | ResumptionDeed
+  | EndingDeed
+  | SightingDeed
+  | TicketDeed
+  | RoleDeed
+  | `ledger-import.${ImportDeed}`
 
 export type SuspensionDeed =
   | 'suspension.requested'
@@ -32,6 +38,15 @@ export type ResumptionDeed =
   | 'resumption.voided'
   | 'resumption.sent'
   | 'resumption.acted'
+
+export type EndingDeed =
+  | 'ending.asked'
+  | 'ending.approved'
+  | 'ending.rejected'
+  | 'ending.withdrawn'
+  | 'ending.expired'
+  | 'ending.sent'
+  | 'ending.acted'
 
 export type TicketDeed = 'ticket.opened' | 'ticket.filed' | 'ticket.dropped'
 

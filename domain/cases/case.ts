@@ -1,3 +1,4 @@
+import type { Ending } from '../ending/ending.ts'
 import type { ImportRecord } from '../receivables/ledger-import.ts'
 import type { Resumption } from '../resumption/resumption.ts'
 import type { ServiceRequest } from '../service-requests/service-request.ts'
@@ -12,6 +13,7 @@ import type { Sighting } from '../watch/sighting.ts'
 export interface Cases {
   readonly suspension: SuspensionRequest
   readonly resumption: Resumption
+  readonly ending: Ending
   readonly 'service-request': ServiceRequest
   readonly 'role-change': RoleChange
   readonly 'ledger-import': ImportRecord
@@ -37,6 +39,7 @@ export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | nul
   switch (kind) {
     case 'suspension':
     case 'resumption':
+    case 'ending':
     case 'role-change':
       return { by: value.askedBy, at: value.askedAt }
     case 'service-request':
@@ -66,6 +69,7 @@ export function handsIn(found: CaseItself): readonly StaffId[] {
 export const caseSeries: Readonly<Record<CaseKind, string>> = {
   suspension: 'S',
   resumption: 'R',
+  ending: 'E',
   'service-request': 'PD',
   'role-change': 'G',
   'ledger-import': 'L',

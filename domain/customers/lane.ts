@@ -12,6 +12,8 @@ interface LaneCapabilities {
   /** Creating tickets by API is gone everywhere since 2020; following them is not (section 8). */
   readonly filesTickets: boolean
   readonly readsTickets: boolean
+  /** Whether a subscription can be ended for good; never in China (section 1). */
+  readonly cancels: boolean
   /** Days after which a suspended subscription's data is deleted, where the operator publishes a number. */
   readonly deletesSuspendedAfterDays: number | null
 }
@@ -21,18 +23,21 @@ export const capabilities: Readonly<Record<Lane, LaneCapabilities>> = {
     operator: 'microsoft',
     filesTickets: false,
     readsTickets: true,
+    cancels: true,
     deletesSuspendedAfterDays: null,
   },
   'us-government': {
     operator: 'microsoft',
     filesTickets: false,
     readsTickets: true,
+    cancels: true,
     deletesSuspendedAfterDays: null,
   },
   china: {
     operator: '21vianet',
     filesTickets: false,
     readsTickets: false,
+    cancels: false,
     deletesSuspendedAfterDays: 60,
   },
 }

@@ -8,6 +8,9 @@ import type { News } from './news.ts'
 export type Order =
   | { readonly kind: 'suspend-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
   | { readonly kind: 'reactivate-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
+  | { readonly kind: 'cancel-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
+  /** Switches its auto-renew off. */
+  | { readonly kind: 'end-renewal'; readonly case: CaseId; readonly subscription: SubscriptionId }
   /** Finds out who should see the case and orders a card for each place but the one that has it as its answer. */
   | { readonly kind: 'post-case'; readonly case: CaseId; readonly askedIn: PlaceId | null }
   /** The one reminder: as above, if nobody has decided. */
@@ -43,7 +46,10 @@ export type Order =
   | { readonly kind: 'tell-staff'; readonly case: CaseId; readonly staff: StaffId }
 
 /** An order to act at an operator. */
-export type ActOrder = Extract<Order, { readonly kind: 'suspend-subscription' | 'reactivate-subscription' }>
+export type ActOrder = Extract<
+  Order,
+  { readonly kind: 'suspend-subscription' | 'reactivate-subscription' | 'cancel-subscription' | 'end-renewal' }
+>
 
 /** What came of a try: the promise is kept, put off until something can be seen, or put off because of a fault. */
 export type Tried = 'kept' | 'postponed' | OutsideFault

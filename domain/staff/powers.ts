@@ -33,6 +33,8 @@ export const powers = {
   /** Whose doing something at an operator was that this desk did not do. */
   'explain sighting': { asks: ['approver', 'fraud-lead'], approves: ['approver', 'fraud-lead'] },
   'hand in notice': { asks: desk },
+  'cancel subscription': { asks: ['collector', 'approver'], approves: ['approver'] },
+  'end at term': { asks: ['collector', 'approver'], approves: ['approver'] },
   'record final notice': { asks: ['collector', 'approver'] },
   'file ticket': { asks: desk },
   'match customer': { asks: ['collector', 'approver', 'administrator'] },

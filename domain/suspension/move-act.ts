@@ -31,5 +31,5 @@ function skippedWhole(acts: readonly SubscriptionAct[]): VoidReason | null {
 }
 
 function isVoidReason(why: SkipReason): why is VoidReason {
-  return why !== 'other-holds' && why !== 'held-again'
+  return why !== 'other-holds' && why !== 'held-again' && why !== 'window-over'
 }

@@ -21,6 +21,8 @@ const baseline = { kind: 'baseline', lane: 'china', customers: 1, unread: 0, fou
 const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kind: K }> } = {
   'suspend-subscription': { kind: 'suspend-subscription', case: 'S-9', subscription: 'sub-1' },
   'reactivate-subscription': { kind: 'reactivate-subscription', case: 'R-9', subscription: 'sub-1' },
+  'cancel-subscription': { kind: 'cancel-subscription', case: 'E-9', subscription: 'sub-1' },
+  'end-renewal': { kind: 'end-renewal', case: 'E-9', subscription: 'sub-1' },
   'post-case': { kind: 'post-case', case: 'S-9', askedIn: null },
   'remind-case': { kind: 'remind-case', case: 'S-9' },
   'post-card': { kind: 'post-card', case: 'S-9', place, reminder: false },

@@ -1,5 +1,6 @@
 import type { ActResult, SubscriptionAct } from '../../domain/acts/subscription-act.ts'
 import type { AuditDraft } from '../../domain/audit/audit-entry.ts'
+import type { Ending } from '../../domain/ending/ending.ts'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import type { Kind, Records, Save } from '../../domain/ports/desk-store.ts'
 import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
@@ -158,6 +159,38 @@ const resumptions: EachStatus<Resumption> = {
   void: { ...resume, status: 'void', endedAt: minute(9), why: 'customer-rematched' },
 }
 
+const end = {
+  id: 'E-1',
+  customer: contoso,
+  identity,
+  way: 'cancel',
+  subscriptions: [
+    {
+      id: 'sub-1',
+      name: awkward,
+      quantity: 25,
+      addOns: ['Voicemail'],
+      model: 'new-commerce',
+      commitmentEnd: minute(8),
+      cancellableUntil: null,
+    },
+  ],
+  because: awkward,
+  askedBy: 'mei',
+  askedAt: minute(0),
+  expiresAt: minute(30),
+  approvals: [{ by: 'wang', at: minute(1) }],
+} as const satisfies Omit<Extract<Ending, { status: 'pending' }>, 'status'>
+
+const endings: EachStatus<Ending> = {
+  pending: { ...end, status: 'pending' },
+  approved: { ...end, status: 'approved', acts },
+  'carried-out': { ...end, status: 'carried-out', way: 'at-term', acts, endedAt: minute(9) },
+  rejected: { ...end, status: 'rejected', rejectedBy: 'lin', endedAt: minute(9), rejection: 'not yet' },
+  withdrawn: { ...end, status: 'withdrawn', endedAt: minute(9) },
+  expired: { ...end, status: 'expired', endedAt: minute(9) },
+}
+
 const drafted = {
   id: 'PD-1',
   lane: 'china',
@@ -307,6 +340,7 @@ export const sightings: EachStatus<Sighting> = {
 export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   suspension: Object.values(suspensions),
   resumption: Object.values(resumptions),
+  ending: Object.values(endings),
   'service-request': Object.values(serviceRequests),
   'role-change': Object.values(roleChanges),
   'ledger-import': Object.values(imports),

@@ -67,6 +67,8 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     suspend: { verb, who, reason: nameIn(grammar.reasons, slots['reason']) },
     resume: { verb, who },
     holds: { verb, who },
+    'cancel-subscriptions': { verb: 'end', way: 'cancel', who },
+    'end-at-term': { verb: 'end', way: 'at-term', who },
     match: { verb, who },
     ticket: { verb, who, about: slots['text'] ?? null },
     notice: { verb, who, text: slots['text'] ?? null },

@@ -17,6 +17,8 @@ const asks: Readonly<Record<Verb, readonly Role[]>> = {
   'resume from operator': ['fraud-lead', 'approver'],
   'explain sighting': ['approver', 'fraud-lead'],
   'hand in notice': ['collector', 'approver', 'support', 'fraud-lead'],
+  'cancel subscription': ['collector', 'approver'],
+  'end at term': ['collector', 'approver'],
   'record final notice': ['collector', 'approver'],
   'file ticket': ['collector', 'approver', 'support', 'fraud-lead'],
   'match customer': ['collector', 'approver', 'administrator'],
@@ -34,6 +36,8 @@ const approves: Readonly<Partial<Record<Verb, readonly Role[]>>> = {
   'resume from misuse': ['fraud-lead'],
   'resume from operator': ['fraud-lead'],
   'explain sighting': ['approver', 'fraud-lead'],
+  'cancel subscription': ['approver'],
+  'end at term': ['approver'],
   'import ledger': ['approver', 'administrator'],
   'change role': ['administrator'],
 }
