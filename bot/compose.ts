@@ -52,7 +52,7 @@ const tooLateMs = 5 * 60_000
 export async function compose(open: OpenDesk, options: ComposeOptions): Promise<RunningDesk> {
   const { desk, store, languages, now, newId, placesOf } = open
   const { folder, authentication, slack, log, cast } = options
-  const metrics = createMetrics(store, now, open.accessOf)
+  const metrics = createMetrics(store, now, () => desk.lanes.all(), open.accessOf)
   const workspace = slack && openWorkspace(slack, open)
   // The demo asks no chat who belongs: whoever is there plays somebody.
   const rosters: Rosters = cast
@@ -122,7 +122,9 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
     async ready() {
       const { waiting, earliestDue, stuck } = await store.backlog()
       const lateMs = overdueMs(earliestDue, now)
-      return { ready: lateMs < tooLateMs, store: true, outbox: { waiting, lateMs, stuck } }
+      // A stopped lane serves as it should: it is shown here, and is no reason to be taken out of service.
+      const lanes = Object.fromEntries((await desk.lanes.all()).map(({ lane, status }) => [lane, status]))
+      return { ready: lateMs < tooLateMs, store: true, outbox: { waiting, lateMs, stuck }, lanes }
     },
   })
   inSlack?.start()

@@ -31,8 +31,13 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.staff.expireRole(id)
       case 'ledger-import':
         return desk.ledger.expire(id)
+      case 'lane-switch':
+        return desk.lanes.expire(id)
+      case 'daily-brake':
+        return desk.brakes.expire(id)
       case 'service-request':
       case 'sighting':
+      case 'lane-trouble':
       case null:
         return
     }
@@ -61,6 +66,10 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
       case 'expire-case':
         await expire(order.case)
         return desk.cards.settle(entry)
+      case 'refresh-lane':
+        return desk.lanes.refresh(entry, order.lane)
+      case 'probe-lane':
+        return desk.troubles.probe(entry, order.case)
       case 'tidy-links':
         await desk.links.tidy()
         return desk.cards.settle(entry)

@@ -30,6 +30,8 @@ export async function lineOf(order: Order, store: DeskStore): Promise<Line | nul
     case 'cancel-subscription':
     case 'end-renewal':
       return (await store.get('ending', order.case))?.value.identity.lane ?? null
+    case 'probe-lane':
+      return (await store.get('lane-trouble', order.case))?.value.lane ?? null
     case 'post-card':
     case 'post-newcomer':
     case 'post-link':

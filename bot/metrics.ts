@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { lanes } from '../domain/customers/lane.ts'
+import { laneStatuses, type LaneState } from '../domain/lanes/lane-state.ts'
 import type { DeskStore } from '../domain/ports/desk-store.ts'
 import { msOf, type Clock } from '../domain/shared/time.ts'
 import type { AccessOf } from './open-lanes.ts'
@@ -11,7 +12,12 @@ export interface Metrics {
   promise(kind: string, outcome: 'kept' | 'postponed'): void
 }
 
-export function createMetrics(store: DeskStore, now: Clock, accessOf: AccessOf = () => null): Metrics {
+export function createMetrics(
+  store: DeskStore,
+  now: Clock,
+  laneStates: () => Promise<readonly LaneState[]>,
+  accessOf: AccessOf = () => null,
+): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const registers = [register]
@@ -63,6 +69,16 @@ export function createMetrics(store: DeskStore, now: Clock, accessOf: AccessOf =
         const access = accessOf(lane)
         if (access !== null) this.inc({ lane }, access.budget.throttled)
       }
+    },
+  })
+  new Gauge({
+    name: 'desk_lane_state',
+    help: 'What each lane does: 1 for its state, 0 for the others',
+    labelNames: ['lane', 'state'],
+    registers,
+    async collect() {
+      for (const { lane, status } of await laneStates())
+        for (const state of laneStatuses) this.set({ lane, state }, state === status ? 1 : 0)
     },
   })
   return {

@@ -41,6 +41,8 @@ export interface OpenDesk {
   readonly directory: RefreshableDirectory
   /** How each configured lane signs in, and how much it may ask. */
   readonly accessOf: AccessOf
+  /** Names the partner account of each configured lane without telling it. */
+  readonly accounts: Readonly<Partial<Record<Lane, string>>>
   readonly languages: Languages
   readonly policy: CollectionsPolicy
   /** Seals what is secret and must be kept. */
@@ -125,6 +127,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       store,
       directory,
       accessOf,
+      accounts,
       languages: languagesFrom(catalogues, config.language, policy.calendar.timeZone),
       policy,
       keyring,

@@ -32,11 +32,11 @@ interface OpenLanes {
   readonly patientLaneOf: LaneOf
   /** For what looks around on its own: goes last, within half of what the operator takes from us, and waits minutes. */
   readonly sweepLaneOf: LaneOf
+  /** Names the partner account of each configured lane without telling it: what is kept of another is not believed. */
+  readonly accounts: Readonly<Partial<Record<Lane, string>>>
   /** Everybody's customers, as last read. */
   readonly directory: RefreshableDirectory
   readonly accessOf: AccessOf
-  /** The partner account of each, without telling it: what is kept of another account is not believed. */
-  readonly accounts: ReadonlyMap<Lane, string>
 }
 
 interface LanesOptions {
@@ -88,7 +88,7 @@ export async function openLanes(options: LanesOptions): Promise<OpenLanes> {
     patientLaneOf: among(open('act')),
     sweepLaneOf: among(sweeping),
     directory: await openOperatorDirectory(sweeping, { folder: operators, now: deps.now, onCacheTrouble }),
-    accounts: new Map(accounts.map(({ lane, account }) => [lane, account])),
+    accounts: Object.fromEntries(accounts.map(({ lane, account }) => [lane, account])),
     accessOf(lane) {
       const found = accounts.find((each) => each.lane === lane)
       return found ? { refreshTokens: found.refreshTokens, budget: found.access.budget } : null
@@ -112,7 +112,7 @@ function clientConfig(lane: Lane, settings: LaneConfig, mode: Config['mode']): P
   return { lane, ...settings, application: 'Partner Desk', ...(mode === 'demo' && { allow: isLoopback }) }
 }
 
-/** Which partner account a cache belongs to, without telling it. */
+/** Which partner account a cache or a lane's record belongs to, without telling it; another address is another account. */
 function accountOf({ tenantId, clientId, apiUrl = '' }: LaneConfig): string {
   return sha256(`${tenantId}|${clientId}|${apiUrl}`).slice(0, 16)
 }

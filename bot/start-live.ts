@@ -27,6 +27,7 @@ export async function startLive(config: Config): Promise<{ stop(): Promise<void>
   let wake = (): void => undefined
   const open = await openDesk(config, { folder, log, onPromised: () => wake() })
   await open.desk.staff.seat(config.administrators)
+  await open.desk.lanes.open(open.accounts, false)
   const running = await compose(open, { folder, authentication, slack, log, cast: null })
   wake = () => running.runner.wake()
   const console = await openConsole(folder, open)

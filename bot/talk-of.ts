@@ -3,6 +3,7 @@ import type { CardTalk, Demo, TalkWith } from '../dialogs/talk.ts'
 import type { Speaker } from '../dialogs/vocabulary/heard.ts'
 import type { Rosters } from '../dialogs/vocabulary/roster.ts'
 import type { Words } from '../dialogs/words/words.ts'
+import type { Lane } from '../domain/customers/lane.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
 import { accountKey, type Staff } from '../domain/staff/staff.ts'
 import type { OpenDesk } from './open-desk.ts'
@@ -22,20 +23,23 @@ export function createTalks(
   const { desk, languages, policy, uploads, understandLedger } = open
   const find = customerFinder()
   const zone = policy.calendar.timeZone
-  const names = async () => {
+  const known = async () => {
     const staff = await desk.staff.everybodyEver()
-    const known = new Map(staff.map(({ id, name }) => [id, name]))
-    return { staff, nameOf: (id: string) => known.get(id) ?? id }
+    const names = new Map(staff.map(({ id, name }) => [id, name]))
+    const states = new Map((await desk.lanes.all()).map((state) => [state.lane, state]))
+    const stateOf = (lane: Lane) => states.get(lane) ?? ({ lane, status: 'not-configured' } as const)
+    return { staff, nameOf: (id: string) => names.get(id) ?? id, stateOf }
   }
   return {
     async ofTurn(speaker, by, words) {
-      const { nameOf } = await names()
+      const { nameOf, stateOf } = await known()
       return {
         desk,
         words,
         zone,
         shared: !speaker.personal,
         nameOf,
+        stateOf,
         find,
         grammars: languages.grammars(words),
         languages: languages.all,
@@ -49,11 +53,11 @@ export function createTalks(
       }
     },
     async ofPlace(place) {
-      const { staff, nameOf } = await names()
+      const { staff, nameOf, stateOf } = await known()
       const reader = staff.find(({ accounts }) => accounts.some((account) => accountKey(account) === place))
       const chat = await desk.cards.address(place)
       const shared = !reader && chat?.kind !== 'personal'
-      return { words: languages.best(reader?.language ?? null, chat?.locale ?? null), nameOf, zone, shared }
+      return { words: languages.best(reader?.language ?? null, chat?.locale ?? null), nameOf, stateOf, zone, shared }
     },
   }
 }

@@ -9,6 +9,8 @@ import { matchProposals } from './customer/match-proposals.ts'
 import { whoIsMeant } from './customer/pick-customer.ts'
 import { finalNotice } from './customer/final-notice.ts'
 import { showCustomer } from './customer/show-customer.ts'
+import { switchLane } from './lanes/lane-replies.ts'
+import { showLanes } from './lanes/show-lanes.ts'
 import { maySee } from './may-see.ts'
 import { showOverdue } from './overdue/show-overdue.ts'
 import { unreadFilters } from './overdue/unread-filters.ts'
@@ -58,6 +60,11 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   routes: 'set route',
   role: 'change role',
   roles: 'change role',
+  lanes: 'see lanes',
+  stop: 'stop lane',
+  restart: 'restart lane',
+  act: 'act in lane',
+  'watch-only': 'watch lane',
   // One's own; whose else, the desk decides.
   unlink: null,
   language: null,
@@ -144,6 +151,13 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return showRoutes(talk)
     case 'route':
       return changeRoute(intent, talk)
+    case 'lanes':
+      return showLanes(talk)
+    case 'stop':
+    case 'restart':
+    case 'act':
+    case 'watch-only':
+      return switchLane(intent, talk)
     case 'roles':
       return showRoles(talk)
     case 'role':

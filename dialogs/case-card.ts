@@ -1,6 +1,9 @@
 import type { AnyCase, CaseItself } from '../domain/cases/case.ts'
 import { never } from '../domain/shared/outcome.ts'
 import { endingCard, endingLine, endingOutcome } from './ending/ending-card.ts'
+import { brakeCard, brakeLine } from './lanes/brake-card.ts'
+import { switchCard, switchLine } from './lanes/switch-card.ts'
+import { troubleCard, troubleCaseLine } from './lanes/trouble-card.ts'
 import { importCard, importLine } from './ledger/import-card.ts'
 import { resumptionCard, resumptionLine, resumptionOutcome } from './resumption/resumption-card.ts'
 import { roleChangeCard, roleChangeLine } from './staff/role-cards.ts'
@@ -27,6 +30,12 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
       return importCard(found.value, found.version, talk)
     case 'sighting':
       return sightingCard(found.value, found.version, talk)
+    case 'lane-switch':
+      return switchCard(found.value, found.version, talk)
+    case 'daily-brake':
+      return brakeCard(found.value, found.version, talk)
+    case 'lane-trouble':
+      return troubleCard(found.value, found.version, talk)
     default:
       return never(found)
   }
@@ -49,6 +58,12 @@ export function caseLine(found: CaseItself, talk: CardTalk): string {
       return importLine(found.value, talk)
     case 'sighting':
       return sightingLine(found.value, talk)
+    case 'lane-switch':
+      return switchLine(found.value, talk)
+    case 'daily-brake':
+      return brakeLine(found.value, talk)
+    case 'lane-trouble':
+      return troubleCaseLine(found.value, talk)
     default:
       return never(found)
   }

@@ -1,5 +1,6 @@
 import type { AnyCase } from '../domain/cases/case.ts'
 import { caseListed, showCase } from './case-list.ts'
+import { standingStill } from './lanes/show-lanes.ts'
 import { maySee } from './may-see.ts'
 import { roleList } from './phrases/role-list.ts'
 import { overdueButton } from './staff/help.ts'
@@ -19,6 +20,7 @@ export async function home(talk: Talk): Promise<Reply> {
   return {
     title: by.name,
     parts: [
+      ...standingStill(talk, await desk.lanes.all()),
       ...(by.roles.length === 0 ? [] : [line(roleList(by.roles, words), { weight: 'quiet' })]),
       ...(waiting.length === 0
         ? [line(words.say('home.nothing-waits'))]

@@ -10,6 +10,9 @@ const powerToSee: Readonly<Record<CaseKind, Verb>> = {
   'role-change': 'change role',
   'ledger-import': 'import ledger',
   sighting: 'see customer',
+  'lane-switch': 'see lanes',
+  'daily-brake': 'see customer',
+  'lane-trouble': 'see lanes',
 }
 
 /** Whether a person may see a case of this kind. */

@@ -12,6 +12,9 @@ import { finalNotice } from './customer/final-notice.ts'
 import { matchRefusalLine } from './customer/match-proposals.ts'
 import { showCustomer } from './customer/show-customer.ts'
 import { endingRefusalLine } from './ending/ending-refusals.ts'
+import { brakeRefusalLine } from './lanes/brake-card.ts'
+import { switchRefusalLine } from './lanes/switch-card.ts'
+import { retryRefusalLine } from './lanes/trouble-card.ts'
 import { importRefusalLine, undoRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
 import { asOfNow, decides, whyNotComparable, whyNotOurs } from './staff/belongs.ts'
@@ -123,6 +126,16 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return decided(action.case, await desk.ledger.reject(action, by), importRefusalLine, talk)
     case 'ledger-import.undo':
       return decided(action.case, await desk.ledger.undo(action.case, by.id, by), undoRefusalLine, talk)
+    case 'lane-switch.confirm':
+      return decided(action.case, await desk.lanes.confirm(action, by), switchRefusalLine, talk)
+    case 'lane-switch.reject':
+      return decided(action.case, await desk.lanes.reject(action, by), switchRefusalLine, talk)
+    case 'daily-brake.let-go':
+      return decided(action.case, await desk.brakes.letGo(action, by), brakeRefusalLine, talk)
+    case 'daily-brake.call-off':
+      return decided(action.case, await desk.brakes.callOff(action, by), brakeRefusalLine, talk)
+    case 'lane-trouble.retry':
+      return decided(action.case, await desk.troubles.retry(action, by), retryRefusalLine, talk)
     case 'match.confirm': {
       const outcome = await desk.matches.confirm(action, by)
       if (!outcome.ok) return { card: null, said: warning(matchRefusalLine(outcome.refusal, talk.words)) }

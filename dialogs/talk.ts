@@ -1,4 +1,6 @@
+import type { Lane } from '../domain/customers/lane.ts'
 import type { Desk } from '../domain/desk.ts'
+import type { LaneState } from '../domain/lanes/lane-state.ts'
 import type { UploadShelf } from '../domain/ports/upload-shelf.ts'
 import type { UnderstandLedger } from '../domain/receivables/understanding.ts'
 import type { StaffId } from '../domain/shared/ids.ts'
@@ -48,6 +50,8 @@ export interface CardTalk {
   readonly nameOf: (id: StaffId) => string
   /** The partner's own: days and times are told in it. */
   readonly zone: TimeZone
+  /** How each lane stood when the talk began: what waits there is told on top of its cards. */
+  readonly stateOf: (lane: Lane) => LaneState
   /** Several people read it: what only the asker needs to see is left out. */
   readonly shared: boolean
 }

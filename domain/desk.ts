@@ -7,6 +7,11 @@ import { createHoldDesk, type HoldDesk } from './holds/hold-desk.ts'
 import { endingTrade } from './ending/carry-out-ending.ts'
 import { createEndingDesk, type EndingDesk } from './ending/ending-desk.ts'
 import { createMatchDesk, type MatchDesk } from './customers/match-desk.ts'
+import { createActGate } from './lanes/act-gate.ts'
+import { createBrakeDesk, type BrakeDesk } from './lanes/brake-desk.ts'
+import { createLaneDesk, type LaneDesk } from './lanes/lane-desk.ts'
+import { createTroubleDesk, type TroubleDesk } from './lanes/trouble-desk.ts'
+import { laneWatch } from './lanes/watched-lane.ts'
 import type { CollectionsPolicy } from './policy/collections-policy.ts'
 import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
 import type { DeskStore } from './ports/desk-store.ts'
@@ -73,6 +78,10 @@ export interface Desk {
   readonly watch: WatchDesk
   readonly cards: CardDesk
   readonly cases: CaseBook
+  /** Whether anything is sent to an operator at all. */
+  readonly lanes: LaneDesk
+  readonly brakes: BrakeDesk
+  readonly troubles: TroubleDesk
   readonly laneOf: LaneOf
   readonly now: Clock
   /** Carries out one act of an approved case, and keeps its promise. */
@@ -91,6 +100,11 @@ export function createDesk(parts: DeskParts): Desk {
   const subject = { ...parts, book, secondFactors }
   const staff = createStaffDesk(parts)
   const routes = createRouteDesk(parts)
+  const brakes = createBrakeDesk(parts)
+  const troubles = createTroubleDesk(parts)
+  const watch = laneWatch(troubles)
+  const acting = { ...subject, gate: createActGate({ store, brakes }) }
+  const actLaneOf = watch.forActs(patientLaneOf)
   return {
     policy,
     book,
@@ -110,13 +124,16 @@ export function createDesk(parts: DeskParts): Desk {
     watch: createWatchDesk(subject),
     cards: createCardDesk({ ...parts, staff, routes }),
     cases: createCaseBook(parts),
-    laneOf,
+    lanes: createLaneDesk(parts),
+    brakes,
+    troubles,
+    laneOf: watch.forPeople(laneOf),
     now,
     carryOut: {
-      suspension: carrier(suspensionTrade(subject), patientLaneOf, parts),
-      resumption: carrier(resumptionTrade(parts), patientLaneOf, parts),
-      cancellation: carrier(endingTrade('cancel', parts), patientLaneOf, parts),
-      endOfRenewal: carrier(endingTrade('at-term', parts), patientLaneOf, parts),
+      suspension: carrier(suspensionTrade(acting), actLaneOf, acting),
+      resumption: carrier(resumptionTrade(acting), actLaneOf, acting),
+      cancellation: carrier(endingTrade('cancel', acting), actLaneOf, acting),
+      endOfRenewal: carrier(endingTrade('at-term', acting), actLaneOf, acting),
     },
   }
 }

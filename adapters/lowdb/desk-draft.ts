@@ -23,9 +23,9 @@ export class DeskDraft {
   }
 
   /** All of a commit, or nothing and a {@link StaleWrite}. */
-  commit({ save, remove, audit, outbox, settle, postpone }: PreparedCommit): void {
+  commit({ save, remove, unchanged, audit, outbox, settle, postpone }: PreparedCommit): void {
     for (const { kind, basedOn, record } of save) this.#mustStand(kind, record.value.id, basedOn)
-    for (const { kind, id, basedOn } of remove) this.#mustStand(kind, id, basedOn)
+    for (const { kind, id, basedOn } of [...remove, ...unchanged]) this.#mustStand(kind, id, basedOn)
     for (const id of [...settle, ...postpone.map(({ value }) => value.id)])
       if (!this.#outbox.has(id)) throw new StaleWrite('outbox', id)
     for (const { value } of outbox) if (this.#outbox.has(value.id)) throw new StaleWrite('outbox', value.id)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AuditDraft } from '../../domain/audit/audit-entry.ts'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
-import type { Commit, Kind, Removal } from '../../domain/ports/desk-store.ts'
+import type { Commit, Kind, Removal, Unchanged } from '../../domain/ports/desk-store.ts'
 import { storedAuditDraft, storedOutboxEntry } from '../shared/stored-entries.ts'
 import { storedRecords } from '../shared/stored-records.ts'
 import type { AnyStored } from './desk-state.ts'
@@ -18,6 +18,7 @@ interface PreparedSave {
 export interface PreparedCommit {
   readonly save: readonly PreparedSave[]
   readonly remove: readonly Removal[]
+  readonly unchanged: readonly Unchanged[]
   readonly audit: readonly AuditDraft[]
   readonly outbox: readonly Kept<OutboxEntry>[]
   readonly settle: readonly string[]
@@ -29,7 +30,7 @@ export interface PreparedCommit {
  * document unreadable at the next start. Throws a plain error, for only a mistake in our own code gets here.
  */
 export function prepareCommit(commit: Commit): PreparedCommit {
-  const { save = [], remove = [], audit = [], outbox = [], settle = [], postpone = [] } = commit
+  const { save = [], remove = [], unchanged = [], audit = [], outbox = [], settle = [], postpone = [] } = commit
   once([...save, ...remove].map(({ kind, id }) => `${kind} ${id}`))
   once([...outbox, ...postpone].map(({ id }) => id).concat(settle))
   return {
@@ -39,6 +40,7 @@ export function prepareCommit(commit: Commit): PreparedCommit {
       return { kind, basedOn, record }
     }),
     remove: remove.map((removal) => ({ ...removal })),
+    unchanged: unchanged.map((read) => ({ ...read })),
     audit: audit.map((draft) => fitting(storedAuditDraft, keep(draft).value, `audit ${draft.what}`)),
     outbox: outbox.map(keptEntry),
     settle: [...settle],

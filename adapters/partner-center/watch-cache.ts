@@ -39,7 +39,7 @@ const cached = z.object({
 interface CacheParts {
   readonly folder: string
   /** The partner account of each configured lane: what was seen of another account is no baseline for this one. */
-  readonly accounts: ReadonlyMap<Lane, string>
+  readonly accounts: Readonly<Partial<Record<Lane, string>>>
   /** Hears of a cache that could not be used or kept; the watch goes on without it. */
   readonly onTrouble: (lane: Lane, cause: unknown) => void
 }
@@ -48,7 +48,7 @@ interface CacheParts {
 export async function openWatchMemory({ folder, accounts, onTrouble }: CacheParts): Promise<WatchMemory> {
   const known: Partial<Record<Lane, SeenLane>> = {}
   for (const lane of lanes) {
-    const account = accounts.get(lane)
+    const account = accounts[lane]
     const seen = account === undefined ? null : await read(lane, account)
     if (seen !== null) known[lane] = seen
   }
@@ -83,7 +83,7 @@ export async function openWatchMemory({ folder, accounts, onTrouble }: CachePart
       subscriptions,
     ])
     const file = fileOf(folder, lane)
-    const text = JSON.stringify({ account: accounts.get(lane), baselineAt, wholeAt, wholeFrom, customers: rows })
+    const text = JSON.stringify({ account: accounts[lane], baselineAt, wholeAt, wholeFrom, customers: rows })
     try {
       await mkdir(folder, { recursive: true })
       await writeFile(`${file}.new`, text, { mode: 0o600 })

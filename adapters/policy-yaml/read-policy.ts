@@ -61,6 +61,8 @@ const policyFile = z.strictObject({
   'ledger age limit': wholeDays(0),
   // Left out of policies that are older than it.
   'review suspicion after days': wholeDays(1).default(3),
+  // Left out by policies of an older desk.
+  'daily limit': z.number().int().min(0).max(100_000).optional(),
   'import guard': z.strictObject({ closed: share, 'newly due': share }),
   approvals: z.array(approvalRule).default([]),
   'step-up': limits.optional(),
@@ -105,6 +107,7 @@ function policyOf(file: z.infer<typeof policyFile>): CollectionsPolicy {
     finalNoticeDays: file['final notice days'],
     ledgerAgeLimit: file['ledger age limit'],
     suspicionReviewDays: file['review suspicion after days'],
+    dailyLimit: file['daily limit'] ?? 10,
     importGuard: { closedShare: file['import guard'].closed, newlyDueShare: file['import guard']['newly due'] },
     approvals: file.approvals.map(({ for: reason, above, 'people above': people, needs }): ApprovalRule => ({
       reason,

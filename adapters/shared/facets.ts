@@ -58,6 +58,23 @@ const importOpen: Readonly<Record<Records['ledger-import']['status'], boolean>> 
   rejected: false,
   undone: false,
 }
+const laneSwitchOpen: Readonly<Record<Records['lane-switch']['status'], boolean>> = {
+  offered: true,
+  taken: false,
+  pending: true,
+  confirmed: false,
+  rejected: false,
+  expired: false,
+  'in-force': true,
+  lifted: false,
+}
+const dailyBrakeOpen: Readonly<Record<Records['daily-brake']['status'], boolean>> = {
+  pending: true,
+  released: false,
+  'called-off': false,
+  expired: false,
+}
+const laneTroubleOpen: Readonly<Record<Records['lane-trouble']['status'], boolean>> = { open: true, ended: false }
 
 const sightingOpen: Readonly<Record<Records['sighting']['status'], boolean>> = {
   pending: true,
@@ -81,6 +98,12 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   'role-change': ({ status }) => ({ ...none, open: roleChangeOpen[status] }),
   'ledger-import': ({ status }) => ({ ...none, open: importOpen[status] }),
   sighting: ({ customer, status }) => ({ ...none, customer, open: sightingOpen[status] }),
+  'lane-switch': ({ status }) => ({ ...none, open: laneSwitchOpen[status] }),
+  'daily-brake': ({ status }) => ({ ...none, open: dailyBrakeOpen[status] }),
+  'lane-trouble': ({ status }) => ({ ...none, open: laneTroubleOpen[status] }),
+  lane: () => none,
+  'lane-day': () => none,
+  halted: ({ customer, case: of }) => ({ ...none, customer, case: of }),
   staff: () => none,
   'access-request': ({ status }) => ({ ...none, open: status === 'open' }),
   'link-offer': () => none,

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import type { SubscriptionAct } from '../../domain/acts/subscription-act.ts'
+import type { SubscriptionAct, Trouble } from '../../domain/acts/subscription-act.ts'
 import { exactly, instant } from './stored-values.ts'
 
-const trouble = z.object({
-  kind: z.enum(['unreachable', 'throttled', 'busy', 'refused', 'unauthorised', 'not-found']),
-  code: z.string().nullable(),
-  description: z.string().nullable(),
-  correlationId: z.string().nullable(),
-  until: instant.exactOptional(),
-})
+export const storedTroubleFacts = exactly<Trouble>()(
+  z.object({
+    kind: z.enum(['unreachable', 'throttled', 'busy', 'refused', 'unauthorised', 'not-found']),
+    code: z.string().nullable(),
+    description: z.string().nullable(),
+    correlationId: z.string().nullable(),
+    until: instant.exactOptional(),
+  }),
+)
 
 const skipReason = z.enum([
   'paid',
@@ -20,6 +22,8 @@ const skipReason = z.enum([
   'other-holds',
   'held-again',
   'window-over',
+  'watch-only',
+  'over-limit',
 ])
 
 export const storedAct = exactly<SubscriptionAct>()(
@@ -33,9 +37,9 @@ export const storedAct = exactly<SubscriptionAct>()(
       z.object({ state: z.literal('accepted'), at: instant }),
       z.object({ state: z.literal('done'), at: instant, confirmed: z.boolean() }),
       z.object({ state: z.literal('already'), at: instant }),
-      z.object({ state: z.literal('failed'), at: instant, trouble }),
+      z.object({ state: z.literal('failed'), at: instant, trouble: storedTroubleFacts }),
       z.object({ state: z.literal('skipped'), at: instant, why: skipReason }),
     ]),
-    delay: z.object({ trouble, since: instant }).nullable(),
+    delay: z.object({ trouble: storedTroubleFacts, since: instant }).nullable(),
   }),
 )

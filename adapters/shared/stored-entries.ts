@@ -53,6 +53,8 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
       z.object({ kind: z.literal('post-news'), news: storedNews, place: z.string() }),
       z.object({ kind: z.literal('post-link'), link: z.string(), place: z.string() }),
       z.object({ kind: z.literal('tidy-links') }),
+      z.object({ kind: z.literal('refresh-lane'), lane }),
+      z.object({ ...aboutCase, kind: z.literal('probe-lane') }),
       z.object({ ...aboutCase, kind: z.literal('tell-staff'), staff: z.string() }),
     ]),
     dueAt: instant,

@@ -6,6 +6,7 @@ import type { Address, PlacedCard } from '../../domain/cases/placed-card.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { Kind, Records } from '../../domain/ports/desk-store.ts'
 import { storedHeld } from './stored-held.ts'
+import { storedBrake, storedLane, storedLaneDay, storedSwitch, storedTrouble } from './stored-lanes.ts'
 import { storedImportRecord } from './stored-import.ts'
 import { storedLinkOffer, storedLinkTries } from './stored-link.ts'
 import { storedEnding } from './stored-ending.ts'
@@ -26,6 +27,12 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   'role-change': storedRoleChange,
   'ledger-import': storedImportRecord,
   sighting: storedSighting,
+  'lane-switch': storedSwitch,
+  'daily-brake': storedBrake,
+  'lane-trouble': storedTrouble,
+  lane: storedLane,
+  'lane-day': storedLaneDay,
+  halted: exactly<Records['halted']>()(z.object({ case: z.string(), customer: z.string() })),
   staff: storedStaff,
   'access-request': storedAccessRequest,
   'link-offer': storedLinkOffer,

@@ -27,6 +27,8 @@ export const storedVoidReason = z.enum([
   'customer-rematched',
   'too-late',
   'called-off',
+  'watch-only',
+  'over-limit',
 ])
 
 const excess = [

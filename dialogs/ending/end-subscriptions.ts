@@ -44,7 +44,7 @@ export const endSubscriptions: Script<EndingDraft, Complete> = {
     if (meant.kind === 'ask') return { ask: orNotNow(meant.reply, words) }
     const { customer } = meant
     if (!isMatched(customer)) return { stop: await matchProposals(customer, talk) }
-    if (way === 'cancel' && !capabilities[customer.lane].cancels)
+    if (way === 'cancel' && capabilities[customer.lane].cancels !== 'yes')
       return refuse({ code: 'no-cancelling', lane: customer.lane })
     const before = await desk.endings.openOf(customer.id, way)
     if (before) return refuse({ code: 'asked-before', case: before.id })

@@ -7,6 +7,7 @@ import {
 } from '../../domain/acts/subscription-act.ts'
 import type { Wanted } from '../../domain/acts/aim.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
+import { laneWaitOf } from '../../domain/lanes/lane-waits.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { line, type Part, type Tone } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
@@ -20,7 +21,7 @@ export function actLines(acts: readonly SubscriptionAct[], wanted: Wanted, lane:
 function progress({ result, delay }: SubscriptionAct, wanted: Wanted, lane: Lane, words: Words): string {
   const operator = words.say(`lane.${lane}`)
   if (delay)
-    return words.say('act.delayed', {
+    return words.say(laneWaitOf(delay.trouble) === null ? 'act.delayed' : 'act.held', {
       so: words.say(`act.delayed.${howFar(result, delay.trouble)}`),
       trouble: troubleLine(delay.trouble, lane, words),
       since: words.moment(delay.since),
@@ -54,9 +55,11 @@ function progress({ result, delay }: SubscriptionAct, wanted: Wanted, lane: Lane
  * What is true of an act while it waits to be tried again. A call that left may have been carried out as long as it is
  * without an answer; where the last answer was a no, an earlier call may still be without one, and nobody has to know.
  */
-function howFar({ state }: ActResult, { kind }: Trouble): 'not-done' | 'not-confirmed' | 'under-way' {
+function howFar({ state }: ActResult, trouble: Trouble): 'not-done' | 'not-confirmed' | 'under-way' {
   if (state === 'waiting') return 'not-done'
-  return state === 'accepted' || kind === 'unreachable' ? 'not-confirmed' : 'under-way'
+  return state === 'accepted' || trouble.kind === 'unreachable' || laneWaitOf(trouble) !== null
+    ? 'not-confirmed'
+    : 'under-way'
 }
 
 function toneOf(act: SubscriptionAct): Tone {

@@ -1,5 +1,6 @@
 import type { Trouble } from '../../domain/acts/subscription-act.ts'
 import { settingsOf, type Lane } from '../../domain/customers/lane.ts'
+import { laneWaitOf } from '../../domain/lanes/lane-waits.ts'
 import { missingAccess, noCauses, overBudget } from '../../domain/ports/operator-codes.ts'
 import type { SubscriptionStatus } from '../../domain/ports/operator-lane.ts'
 import { unreadable } from '../../domain/shared/outside-fault.ts'
@@ -12,6 +13,8 @@ export function troubleLine(trouble: Trouble, lane: Lane, words: Words): string 
   const operator = words.say(`lane.${lane}`)
   if (code === 'lane-not-configured') return words.say('trouble.lane-not-configured', { operator })
   if (code === 'base-first' || code === 'other-case') return words.say(`trouble.${code}`)
+  const waits = laneWaitOf(trouble)
+  if (waits !== null) return words.say(`trouble.${waits}`, { operator, case: description ?? '' })
   if (code?.startsWith('status-')) {
     const status = words.say(`status.${code.slice('status-'.length) as SubscriptionStatus}`)
     return words.say('trouble.wrong-status', { operator, status })

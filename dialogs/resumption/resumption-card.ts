@@ -5,6 +5,7 @@ import { isStillOut } from '../../domain/resumption/carry-out-resumption.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
 import type { ResumeDecisionRefusal, ResumeRefusal } from '../../domain/resumption/decide-resumption.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
+import { laneOnCard } from '../lanes/lane-lines.ts'
 import { actLines } from '../phrases/act-lines.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import { heldLine } from '../phrases/held-line.ts'
@@ -22,6 +23,7 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
     title: words.say('resumption.title', { case: id, name: identity.operatorName }),
     tone: toneOf(resumption),
     parts: [
+      ...('endedAt' in resumption ? [] : laneOnCard(resumption.lane, talk)),
       ...resumptionOutcome(resumption, talk),
       {
         kind: 'facts',

@@ -6,6 +6,7 @@ import { needsSecondPerson } from '../../domain/resumption/resumption.ts'
 import { notDone } from '../../domain/suspension/call-off.ts'
 import { holdReasons, type HeldSubscription } from '../../domain/holds/hold.ts'
 import type { SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+import { laneOnCard } from '../lanes/lane-lines.ts'
 import { heldLine } from '../phrases/held-line.ts'
 import { sums } from '../phrases/money-lines.ts'
 import { textField } from '../phrases/text-field.ts'
@@ -29,6 +30,7 @@ export async function showHeld({ id, name }: Customer, talk: Talk): Promise<Repl
   return {
     title: words.say('held.title', { name }),
     parts: [
+      ...[...new Set(held.map(({ lane }) => lane))].flatMap((lane) => laneOnCard(lane, talk)),
       ...held.map((subscription) => heldLine(subscription, talk)),
       ...notes(held, words),
       ...(may.includes('non-payment') ? await stillOwed(id, name, talk) : []),

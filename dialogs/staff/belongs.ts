@@ -38,6 +38,11 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'ledger-import.reject': false,
   // Where it changes little it counts at once.
   'ledger-import.undo': true,
+  'lane-switch.confirm': true,
+  'lane-switch.reject': false,
+  'daily-brake.let-go': true,
+  'daily-brake.call-off': false,
+  'lane-trouble.retry': false,
   'match.confirm': true,
   // From then on what the operator took out may be brought back.
   'sighting.record': true,

@@ -27,6 +27,9 @@ const sayings: readonly Saying[] = [
   { key: 'help.match', verbs: ['match customer'] },
   { key: 'help.route', verbs: ['set route'] },
   { key: 'help.role', verbs: ['change role'] },
+  { key: 'help.lanes', verbs: ['stop lane'] },
+  { key: 'help.stop', verbs: ['stop lane'] },
+  { key: 'help.act', verbs: ['act in lane'] },
   { key: 'help.language', verbs: null },
   { key: 'help.never-mind', verbs: null },
 ]

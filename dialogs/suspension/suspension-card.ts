@@ -8,6 +8,7 @@ import {
   type Basis,
   type SuspensionRequest,
 } from '../../domain/suspension/suspension-request.ts'
+import { laneOnCard } from '../lanes/lane-lines.ts'
 import { actLines } from '../phrases/act-lines.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
@@ -28,7 +29,12 @@ export function suspensionCard(request: SuspensionRequest, version: number, talk
   return {
     title: words.say(isOpen(request) ? 'suspension.title.open' : 'suspension.title.closed', { case: request.id, name }),
     tone: toneOf(request),
-    parts: [...suspensionOutcome(request, talk), ...body(request, talk), ...inputs(request, talk)],
+    parts: [
+      ...laneLines(request, talk),
+      ...suspensionOutcome(request, talk),
+      ...body(request, talk),
+      ...inputs(request, talk),
+    ],
     buttons: buttons(request, version, talk),
     shows: { case: request.id, version },
   }
@@ -77,10 +83,17 @@ export function outcomeLine(request: SuspensionRequest, talk: CardTalk): string 
     case 'expired':
       return words.say('suspension.expired', { at: words.deadline(request.expiresAt) })
     case 'void':
+      if (request.why === 'watch-only')
+        return words.say('suspension.watched', { operator: words.say(`lane.${request.identity.lane}`) })
       return words.say('suspension.void', { why: words.say(`void.${request.why}`) })
     default:
       return never(request)
   }
+}
+
+/** What keeps all acts of the lane from being sent, while there is still something to do. */
+function laneLines(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
+  return 'endedAt' in request ? [] : laneOnCard(request.identity.lane, talk)
 }
 
 function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {

@@ -3,6 +3,7 @@ import type { CustomerStanding } from '../../domain/receivables/standing-book.ts
 import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
 import { addOnsOf, behindUnpaidLines } from '../../domain/suspension/suspendable.ts'
 import type { Obstacle, SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import { laneOnCard } from '../lanes/lane-lines.ts'
 import { sums } from '../phrases/money-lines.ts'
 import { notNow } from '../phrases/not-now.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
@@ -29,7 +30,8 @@ interface FormFacts {
 }
 
 /** What the first person fills in: which subscriptions, why, and what stands in the way. */
-export function suspensionForm(facts: FormFacts, { words }: Talk): Reply {
+export function suspensionForm(facts: FormFacts, talk: Talk): Reply {
+  const { words } = talk
   const { of, reason, suspendable, obstacles, chosen, complaints } = facts
   const forDebt = reason === 'non-payment'
   const owes = words.say('suspension.owes', {
@@ -43,6 +45,7 @@ export function suspensionForm(facts: FormFacts, { words }: Talk): Reply {
   return {
     title: words.say('suspension.form.title', { name: of.customer.name, reason: words.say(`reason.${reason}`) }),
     parts: [
+      ...(of.customer.lane === null ? [] : laneOnCard(of.customer.lane, talk)),
       ...complaints,
       ...(forDebt ? [line(owes)] : []),
       ...obstacles.map((obstacle) => line(obstacleAdvice(obstacle, words), { tone: 'warning' })),

@@ -57,6 +57,10 @@ export type Intent =
   | { readonly verb: 'waiting' }
   | { readonly verb: 'routes' }
   | { readonly verb: 'route'; readonly topic: RouteTopic; readonly change: 'here' | 'off' }
+  | { readonly verb: 'lanes' }
+  /** `lane`: null for all of them. */
+  | { readonly verb: 'stop' | 'restart'; readonly lane: Lane | null }
+  | { readonly verb: 'act' | 'watch-only'; readonly lane: Lane }
   | { readonly verb: 'roles' }
   | { readonly verb: 'role'; readonly change: 'give' | 'take'; readonly role: Role; readonly person: string }
   /** `code`: as it was typed. */

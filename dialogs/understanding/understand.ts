@@ -1,3 +1,4 @@
+import type { Lane } from '../../domain/customers/lane.ts'
 import type { RouteTopic } from '../../domain/routes/route.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
@@ -102,6 +103,14 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       const topic = nameOfWord<RouteTopic>(grammar.routes, slots['route'] ?? '')
       return topic && { verb: 'route', topic, change: verb === 'route-here' ? 'here' : 'off' }
     }
+    case 'stop':
+    case 'restart':
+      return { verb, lane: nameOfWord<Lane>(grammar.lanes, slots['lane'] ?? '') }
+    case 'act':
+    case 'watch-only': {
+      const lane = nameOfWord<Lane>(grammar.lanes, slots['lane'] ?? '')
+      return lane && { verb, lane }
+    }
     case 'role-give':
     case 'role-take':
       return (
@@ -120,6 +129,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'waiting':
     case 'routes':
     case 'roles':
+    case 'lanes':
     case 'never-mind':
     case 'help':
     case 'hello':

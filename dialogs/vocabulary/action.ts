@@ -39,6 +39,11 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('ledger-import.confirm'), ...caseAt }),
   z.object({ act: z.literal('ledger-import.reject'), ...caseAt }),
   z.object({ act: z.literal('ledger-import.undo'), ...caseAt }),
+  z.object({ act: z.literal('lane-switch.confirm'), ...caseAt }),
+  z.object({ act: z.literal('lane-switch.reject'), ...caseAt }),
+  z.object({ act: z.literal('daily-brake.let-go'), ...caseAt }),
+  z.object({ act: z.literal('daily-brake.call-off'), ...caseAt }),
+  z.object({ act: z.literal('lane-trouble.retry'), ...caseAt }),
   z.object({
     act: z.literal('match.confirm'),
     account: z.string().max(200),

@@ -4,12 +4,14 @@ import { order } from '../outbox/orders.ts'
 import type { OutboxEntry } from '../outbox/outbox-entry.ts'
 import { confirmDelay } from '../outbox/retry-delay.ts'
 import { heldKey } from '../holds/hold.ts'
+import type { ActGate } from '../lanes/act-gate.ts'
+import { laneWaitOf } from '../lanes/lane-waits.ts'
 import { StaleWrite, type Commit, type Save, type Stored } from '../ports/desk-store.ts'
 import type { Cases } from '../cases/case.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { untilFresh } from '../shared/versioned.ts'
-import { isSettled, type ActProgress, type ActResult } from './subscription-act.ts'
+import { isSettled, type ActProgress, type ActResult, type SubscriptionAct } from './subscription-act.ts'
 import { asActing, type Acting, type ActingKind, type Trade } from './trade.ts'
 import type { Turn } from './turn.ts'
 
@@ -24,7 +26,7 @@ interface ActAt {
 interface ActProgressWriter<K extends ActingKind> {
   /** Begins a look at the subscription. Throws "busy" while another case acts on it. */
   look(value: Acting<K>, at: ActAt): Promise<Look>
-  /** The call is about to leave, by what was seen; a result is what ends the act instead. */
+  /** The call is about to leave, by what was seen; a result is what ends the act instead. Throws {@link LaneWaits}. */
   begin(at: ActAt, look: Look): Promise<ActResult | null>
   /** An act that has ended meanwhile keeps its result; the promises are written in any case. */
   write(at: ActAt, moved: ActProgress, promises: Pick<Commit, 'settle' | 'postpone'>, look?: Look): Promise<void>
@@ -37,7 +39,7 @@ interface Look {
 
 export function actProgress<K extends ActingKind>(
   trade: Trade<K>,
-  { store, now, newId }: DeciderParts,
+  { store, now, newId, gate }: DeciderParts & { readonly gate: ActGate },
 ): ActProgressWriter<K> {
   /** The act as it stands now; null once it has ended. */
   const find = async (at: ActAt) => {
@@ -76,10 +78,17 @@ export function actProgress<K extends ActingKind>(
         await stillAsSeen(value, at, look)
         const ended = await trade.stillWanted(value, act)
         if (ended) return ended
+        const passed = await gate.begin(trade.laneOf(value), trade.counted(value))
+        if (typeof passed === 'string') return { state: 'skipped', at: now(), why: passed }
         const result: ActResult = { state: 'sent', at: now() }
         const next = trade.move(value, at.subscription, { result }, result.at)
         await store.commit({
-          save: [saveOf(trade.kind, at.case, next, version), turnTo(at.case, value, at, look.turn)],
+          save: [
+            saveOf(trade.kind, at.case, next, version),
+            turnTo(at.case, value, at, look.turn),
+            ...(passed.save ?? []),
+          ],
+          unchanged: passed.unchanged ?? [],
           audit: [trade.audit(next, act, result, result.at)],
         })
         return null
@@ -88,8 +97,7 @@ export function actProgress<K extends ActingKind>(
     write: (at, moved, promises, look) =>
       untilFresh(async () => {
         const found = await find(at)
-        const sameTrouble = moved.delay != null && found?.act.delay?.trouble.kind === moved.delay.trouble.kind
-        if (!found || sameTrouble) return store.commit(promises)
+        if (!found || isSameDelay(found.act, moved)) return store.commit(promises)
 
         const { value, act, version } = found
         const moment = now()
@@ -123,6 +131,13 @@ export function actProgress<K extends ActingKind>(
     const turn = await turnOf(value, at)
     return turn?.value.case === at.case ? [turnTo(null, value, at, turn)] : []
   }
+}
+
+/** Whether the card says so already; trouble of one kind is told once, and each thing that is waited for by itself. */
+function isSameDelay({ delay }: SubscriptionAct, { delay: moved }: ActProgress): boolean {
+  if (!delay || !moved) return false
+  const { trouble } = moved
+  return delay.trouble.kind === trouble.kind && laneWaitOf(delay.trouble) === laneWaitOf(trouble)
 }
 
 function otherCase(lane: Lane, { attempts }: OutboxEntry): OutsideFault {

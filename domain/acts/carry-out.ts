@@ -1,7 +1,9 @@
 import type { DeciderParts } from '../cases/decide-case.ts'
 import type { Lane } from '../customers/lane.ts'
+import type { ActGate } from '../lanes/act-gate.ts'
+import { LaneWaits, laneWaitOf } from '../lanes/lane-waits.ts'
 import type { OutboxEntry, Tried } from '../outbox/outbox-entry.ts'
-import { approvalHolds, confirmDelay, patience, retryDelay } from '../outbox/retry-delay.ts'
+import { approvalHolds, confirmDelay, laneLookMs, patience, retryDelay } from '../outbox/retry-delay.ts'
 import { StaleWrite } from '../ports/desk-store.ts'
 import type { OperatorLane } from '../ports/operator-lane.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
@@ -26,9 +28,9 @@ import { asActing, type Acting, type ActingKind, type LaneOf, type Trade } from 
 export function carrier<K extends ActingKind>(
   trade: Trade<K>,
   laneOf: LaneOf,
-  parts: DeciderParts,
+  parts: DeciderParts & { readonly gate: ActGate },
 ): (entry: OutboxEntry, at: { readonly case: CaseId; readonly subscription: SubscriptionId }) => Promise<Tried> {
-  const { store, now } = parts
+  const { store, now, gate } = parts
   const progress = actProgress(trade, parts)
 
   return async (entry, which) => {
@@ -46,9 +48,21 @@ export function carrier<K extends ActingKind>(
         attempts: entry.attempts + 1,
         dueAt: later(now(), ms),
       })
+      const isOld = () => msOf(now()) - msOf(trade.since(value)) > approvalHolds
+      /** Nothing failed, so nobody gives up; but what nobody began in time is not begun. */
+      const wait = async ({ trouble }: LaneWaits): Promise<Tried> => {
+        if (!isBegun(act) && isOld()) {
+          await progress.write(at, { result: tooLate(now()) }, { settle: [entry.id] })
+          return 'kept'
+        }
+        const next = { ...entry, dueAt: later(now(), laneLookMs) }
+        await progress.write(at, { delay: { trouble, since: now() } }, { postpone: [next] })
+        return 'postponed'
+      }
       const lane = laneOf(trade.laneOf(value))
       try {
         if (!lane) throw noLane(trade.laneOf(value))
+        await gate.look(lane.lane, { begun: isBegun(act), counted: trade.counted(value) })
         const look = await progress.look(value, at)
         const result = await takeStep(act, {
           lane,
@@ -56,11 +70,18 @@ export function carrier<K extends ActingKind>(
           wanted: trade.wanted,
           now,
           async begin({ parent }) {
-            if (msOf(now()) - msOf(trade.since(value)) > approvalHolds) return tooLate(now())
+            if (isOld()) return tooLate(now())
             if (trade.wanted === 'active' && isUnderWay(value, parent)) throw baseFirst(lane, entry)
             return progress.begin(at, look)
           },
-          stillWanted: () => trade.stillWanted(value, act),
+          async stillWanted() {
+            const ended = await trade.stillWanted(value, act)
+            if (ended) return ended
+            // A stop, or trouble of our own, has lasted: nobody expects that call any more.
+            if (act.delay && laneWaitOf(act.delay.trouble) !== null && isOld()) return tooLate(now())
+            const why = await gate.again(lane.lane)
+            return why && { state: 'skipped', at: now(), why }
+          },
         })
         if (isSettled({ ...act, result })) {
           await progress.write(at, { result }, { settle: [entry.id] }, look)
@@ -69,6 +90,7 @@ export function carrier<K extends ActingKind>(
         await progress.write(at, { result }, { postpone: [again(confirmDelay(entry.attempts))] })
         return 'postponed'
       } catch (fault) {
+        if (fault instanceof LaneWaits) return await wait(fault)
         if (!(fault instanceof OutsideFault)) throw fault
         const trouble = troubleOf(fault)
         const hopeless = !lane && !isBegun(act)

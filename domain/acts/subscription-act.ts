@@ -13,6 +13,10 @@ export type SkipReason =
   | 'other-holds'
   | 'held-again'
   | 'window-over'
+  /** The lane only watches: nothing is sent. */
+  | 'watch-only'
+  /** Halted by the daily limit, and nobody let it go. */
+  | 'over-limit'
 
 /** What the outside said when it failed; shown to staff with what to do next. */
 export interface Trouble {

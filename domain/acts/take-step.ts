@@ -1,4 +1,5 @@
 import type { OperatorLane, OperatorSubscription } from '../ports/operator-lane.ts'
+import { LaneWaits } from '../lanes/lane-waits.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { msOf, type Clock, type Instant } from '../shared/time.ts'
@@ -25,7 +26,7 @@ interface Step {
 /**
  * Brings one act one step further at the operator: look, call if needed, look again. Safe to repeat after a crash at
  * any line: the call carries the act's own intent, and what was done already is seen before anything is called.
- * Throws {@link OutsideFault} where the same step may be tried again later; faults that stay become the result, unless
+ * Throws {@link LaneWaits} where nothing may leave just now, and {@link OutsideFault} where the same step may be tried again later; faults that stay become the result, unless
  * a call has left of which nobody knows what became.
  */
 export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActResult> {
@@ -72,7 +73,7 @@ async function readBack({ subscription }: SubscriptionAct, since: Instant, step:
     const seen = await lane.subscription(customer, subscription)
     if (aims[wanted].isReached(seen)) return { state: 'done', at: now(), confirmed: true }
   } catch (fault) {
-    if (!(fault instanceof OutsideFault)) throw fault
+    if (!(fault instanceof OutsideFault || fault instanceof LaneWaits)) throw fault
   }
   if (msOf(now()) - msOf(since) > confirmWithinMs) return { state: 'done', at: now(), confirmed: false }
   return { state: 'accepted', at: since }

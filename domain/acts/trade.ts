@@ -1,6 +1,7 @@
 import type { AuditDraft } from '../audit/audit-entry.ts'
 import type { Cases } from '../cases/case.ts'
 import type { Lane } from '../customers/lane.ts'
+import type { Counted } from '../lanes/brake-desk.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
 import type { Commit } from '../ports/desk-store.ts'
 import type { OperatorLane } from '../ports/operator-lane.ts'
@@ -20,6 +21,8 @@ export interface Trade<K extends ActingKind> {
   readonly kind: K
   readonly wanted: Wanted
   laneOf(value: Acting<K>): Lane
+  /** What the daily limit counts as the case's first call leaves; null: it counts nothing. */
+  counted(value: Acting<K>): Counted | null
   /** When the case was approved: patience with a silent operator counts from here. */
   since(value: Acting<K>): Instant
   /** Looked at again before each call: a result here ends the act instead (paid in between, held again). */

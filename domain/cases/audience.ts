@@ -4,6 +4,7 @@ import type { RouteDesk } from '../routes/route-desk.ts'
 import type { RouteTopic } from '../routes/route.ts'
 import type { PlaceId, StaffId } from '../shared/ids.ts'
 import { never } from '../shared/outcome.ts'
+import { verbOf } from '../lanes/decide-lane-switch.ts'
 import { mayApprove, type Verb } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { StaffDesk } from '../staff/staff-desk.ts'
@@ -18,6 +19,8 @@ export interface Audience {
   readonly verb: Verb | null
   /** Never asked to approve: they cannot. */
   readonly except: StaffId | null
+  /** Each of them is told as well where the topic has a channel. */
+  readonly eachToo?: true
 }
 
 /** Who decides a case, or is concerned by it, as it stands now. */
@@ -41,6 +44,14 @@ export function audienceOf(found: CaseItself): Audience {
       return { topic: 'administration', verb: 'import ledger', except }
     case 'sighting':
       return { topic: 'approvals', verb: 'explain sighting', except }
+    case 'lane-switch':
+      // Whoever could halt the desk, or let it go on, must know that it stands still.
+      if (value.change === 'stop') return { topic: 'administration', verb: 'restart lane', except: null, eachToo: true }
+      return { topic: 'administration', verb: verbOf(value), except }
+    case 'daily-brake':
+      return { topic: 'approvals', verb: 'let more go', except: null }
+    case 'lane-trouble':
+      return { topic: 'administration', verb: 'act in lane', except: null }
     default:
       return never(kind)
   }
@@ -63,7 +74,8 @@ export async function placesFor(audience: Audience, parts: PlaceParts): Promise<
   const routed = (
     await Promise.all((await parts.routes.placesFor(audience.topic)).map((place) => reachable(place, parts)))
   ).flat()
-  return routed.length > 0 ? routed : peopleFor(audience, parts)
+  if (routed.length > 0 && !audience.eachToo) return routed
+  return [...new Set([...routed, ...(await peopleFor(audience, parts))])]
 }
 
 /** Where each person who could say yes is reached, whatever channel there is. */

@@ -9,6 +9,9 @@ export type CaseDeed =
   | SightingDeed
   | TicketDeed
   | RoleDeed
+  | LaneDeed
+  | BrakeDeed
+  | TroubleDeed
   | `ledger-import.${ImportDeed}`
 
 export type SuspensionDeed =
@@ -51,6 +54,21 @@ export type EndingDeed =
 export type TicketDeed = 'ticket.opened' | 'ticket.filed' | 'ticket.dropped'
 
 export type RoleDeed = 'role.asked' | 'role.confirmed' | 'role.rejected' | 'role.expired'
+
+export type LaneDeed =
+  | 'lane-switch.offered'
+  | 'lane-switch.asked'
+  | 'lane-switch.confirmed'
+  | 'lane-switch.rejected'
+  | 'lane-switch.expired'
+  | 'lane-switch.stopped'
+  /** Some lanes of a stop go on, or all of them. */
+  | 'lane-switch.lifted'
+
+export type BrakeDeed =
+  'daily-brake.engaged' | 'daily-brake.approved' | 'daily-brake.called-off' | 'daily-brake.expired'
+
+export type TroubleDeed = 'lane-trouble.opened' | 'lane-trouble.tried' | 'lane-trouble.ended'
 
 /** What happened to an import; its audit entry is `ledger-import.<deed>`. */
 export type ImportDeed =

@@ -1,4 +1,7 @@
 import type { Ending } from '../ending/ending.ts'
+import type { DailyBrake } from '../lanes/daily-brake.ts'
+import type { LaneSwitch } from '../lanes/lane-switch.ts'
+import type { LaneTrouble } from '../lanes/lane-trouble.ts'
 import type { ImportRecord } from '../receivables/ledger-import.ts'
 import type { Resumption } from '../resumption/resumption.ts'
 import type { ServiceRequest } from '../service-requests/service-request.ts'
@@ -18,6 +21,9 @@ export interface Cases {
   readonly 'role-change': RoleChange
   readonly 'ledger-import': ImportRecord
   readonly sighting: Sighting
+  readonly 'lane-switch': LaneSwitch
+  readonly 'daily-brake': DailyBrake
+  readonly 'lane-trouble': LaneTrouble
 }
 
 export type CaseKind = keyof Cases
@@ -48,6 +54,11 @@ export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | nul
       const { staff: by, at } = value.status === 'undo-asked' ? value.undo : value
       return { by, at }
     }
+    case 'lane-switch':
+      if (value.change === 'stop') return { by: value.stoppedBy, at: value.stoppedAt }
+      return 'offeredAt' in value ? { by: null, at: value.offeredAt } : { by: value.askedBy, at: value.askedAt }
+    case 'daily-brake':
+    case 'lane-trouble':
     case 'sighting':
       return { by: null, at: value.openedAt }
     default:
@@ -59,6 +70,10 @@ export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | nul
 export function handsIn(found: CaseItself): readonly StaffId[] {
   const { by } = askOf(found)
   const asked = by === null ? [] : [by]
+  if (found.kind === 'daily-brake') {
+    const { waiting, approvals } = found.value
+    return [...waiting.map(({ askedBy }) => askedBy), ...approvals.map((yes) => yes.by)]
+  }
   if (found.kind !== 'suspension') return asked
   const { questions, approvals, brokenGlass } = found.value
   const alone = brokenGlass ? [brokenGlass.by] : []
@@ -74,6 +89,9 @@ export const caseSeries: Readonly<Record<CaseKind, string>> = {
   'role-change': 'G',
   'ledger-import': 'L',
   sighting: 'O',
+  'lane-switch': 'W',
+  'daily-brake': 'B',
+  'lane-trouble': 'X',
 }
 
 /** The number people call a case by: `S-12`. */

@@ -6,14 +6,27 @@ export const lanes: readonly Lane[] = ['global', 'us-government', 'china']
 /** Who runs the cloud: Microsoft, or 21Vianet in China. */
 type Operator = 'microsoft' | '21vianet'
 
+/** Unknown is no yes: nothing is offered that only may work (facts/partner-center section 15). */
+type Known = 'yes' | 'no' | 'unknown'
+
+/** What the desk may try to do in a lane through its operator's API. */
+export const laneAbilities = [
+  'suspends',
+  'cancels',
+  'azurePlans',
+  'restoresAutoRenew',
+  'readsTickets',
+  'readsAudit',
+  'webhooks',
+] as const
+
+export type LaneAbility = (typeof laneAbilities)[number]
+
 /** What a lane can do through its operator's API; what it cannot is done by hand (facts/partner-center section 1). */
-interface LaneCapabilities {
+type LaneCapabilities = Readonly<Record<LaneAbility, Known>> & {
   readonly operator: Operator
   /** Creating tickets by API is gone everywhere since 2020; following them is not (section 8). */
-  readonly filesTickets: boolean
-  readonly readsTickets: boolean
-  /** Whether a subscription can be ended for good; never in China (section 1). */
-  readonly cancels: boolean
+  readonly filesTickets: false
   /** Days after which a suspended subscription's data is deleted, where the operator publishes a number. */
   readonly deletesSuspendedAfterDays: number | null
 }
@@ -21,29 +34,72 @@ interface LaneCapabilities {
 export const capabilities: Readonly<Record<Lane, LaneCapabilities>> = {
   global: {
     operator: 'microsoft',
+    // [K:suspend-a-subscription] [K:reactivate-a-suspended-a-subscription]
+    suspends: 'yes',
+    // [K:cancel-an-azure-marketplace-subscription]
+    cancels: 'yes',
+    // [K:cancel-an-azure-subscription]
+    azurePlans: 'yes',
+    // Section 6.3: a suspension switches it off, and a change of the resumed subscription on again.
+    restoresAutoRenew: 'yes',
     filesTickets: false,
-    readsTickets: true,
-    cancels: true,
+    // [K:get-all-service-requests-for-a-customer]
+    readsTickets: 'yes',
+    // [K:get-a-record-of-partner-center-activity-by-user]
+    readsAudit: 'yes',
+    // [K:partner-center-webhooks]
+    webhooks: 'yes',
     deletesSuspendedAfterDays: null,
   },
   'us-government': {
     operator: 'microsoft',
+    // [K:suspend-a-subscription]
+    suspends: 'yes',
+    // Not listed on the page.
+    cancels: 'unknown',
+    // [K:cancel-an-azure-subscription] lists it.
+    azurePlans: 'yes',
+    // No page says whether new commerce, and with it auto-renew, is the same there.
+    restoresAutoRenew: 'unknown',
     filesTickets: false,
-    readsTickets: true,
-    cancels: true,
+    // [K:get-all-service-requests-for-a-customer]
+    readsTickets: 'yes',
+    // [K:get-a-record-of-partner-center-activity-by-user]
+    readsAudit: 'yes',
+    // [K:partner-center-webhooks]
+    webhooks: 'yes',
     deletesSuspendedAfterDays: null,
   },
   china: {
     operator: '21vianet',
+    // [K:suspend-a-subscription]
+    suspends: 'yes',
+    // Not listed for cancelling, and the founding page offers none there.
+    cancels: 'no',
+    // [K:national]: no Azure there, though one page lists the call.
+    azurePlans: 'no',
+    // Section 15: new commerce and what a suspension does to it are unknown there.
+    restoresAutoRenew: 'unknown',
     filesTickets: false,
-    readsTickets: false,
-    cancels: false,
+    // [K:national]: portal only.
+    readsTickets: 'no',
+    // Section 1: none in China.
+    readsAudit: 'no',
+    // Section 15: listed, but nobody names the host.
+    webhooks: 'unknown',
     deletesSuspendedAfterDays: 60,
   },
 }
 
 /** How the settings of a lane begin. */
 export const settingsOf = (lane: Lane) => `PARTNER_CENTER_${lane.toUpperCase().replaceAll('-', '_')}` as const
+/** What a lane is known not to do, or not known to do. */
+export function lacks(lane: Lane): readonly { readonly ability: LaneAbility; readonly known: Exclude<Known, 'yes'> }[] {
+  return laneAbilities.flatMap((ability) => {
+    const known = capabilities[lane][ability]
+    return known === 'yes' ? [] : [{ ability, known }]
+  })
+}
 
 export function isLane(text: string): text is Lane {
   return (lanes as readonly string[]).includes(text)

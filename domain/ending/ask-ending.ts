@@ -47,7 +47,7 @@ export function askEnding(
   const { way } = ask
   const because = ask.because?.trim() ?? ''
   if (!mayAsk(by.roles, powerTo[way])) return refused({ code: 'not-allowed', way })
-  if (way === 'cancel' && !capabilities[customer.lane].cancels)
+  if (way === 'cancel' && capabilities[customer.lane].cancels !== 'yes')
     return refused({ code: 'no-cancelling', lane: customer.lane })
   if (ask.subscriptions.length === 0) return refused({ code: 'nothing-chosen' })
   const endable = endableNow(way, facts.subscriptions, now)

@@ -15,6 +15,7 @@ export function endingTrade(way: EndingWay, { store, now }: DeciderParts): Trade
     kind: 'ending',
     wanted: way === 'cancel' ? 'cancelled' : 'not-renewing',
     laneOf: ({ identity }) => identity.lane,
+    counted: () => null,
     since: ({ approvals, askedAt }) => approvals.at(-1)?.at ?? askedAt,
     async stillWanted({ subscriptions }, { subscription }) {
       if (way !== 'cancel') return null

@@ -1,4 +1,5 @@
 import type { Alarm } from '../cases/alarm.ts'
+import type { Lane } from '../customers/lane.ts'
 import type { CaseId, PlaceId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { OutsideFault } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
@@ -42,6 +43,10 @@ export type Order =
   | { readonly kind: 'post-link'; readonly link: string; readonly place: PlaceId }
   /** Forgets codes, links and tries whose time is over. */
   | { readonly kind: 'tidy-links' }
+  /** Brings the open cards of a lane up to date: it was stopped, or goes on. */
+  | { readonly kind: 'refresh-lane'; readonly lane: Lane }
+  /** Looks whether a lane lets us in again. */
+  | { readonly kind: 'probe-lane'; readonly case: CaseId }
   /** Tells one person how a case of theirs stands. */
   | { readonly kind: 'tell-staff'; readonly case: CaseId; readonly staff: StaffId }
 

@@ -20,6 +20,9 @@ export function confirmDelay(attempts: number): number {
   return Math.min(2 * seconds * 2 ** Math.min(attempts, 10), 15 * minutes)
 }
 
+/** How soon an act looks again that waits for people, or for our own account, in ms: no operator is asked for it. */
+export const laneLookMs = minutes
+
 /** After this many ms an approval is too old to begin acting on it: whoever gave it looked at another day. */
 export const approvalHolds = 48 * hours
 

@@ -58,5 +58,7 @@ export interface CollectionsPolicy {
   readonly breakGlass: Caps | null
   /** Hours until a suspension for fraud that nobody decided on is escalated. */
   readonly fraudDecisionHours: number
+  /** How many suspensions for non-payment may be begun in a lane on one day before two approvers are asked. */
+  readonly dailyLimit: number
   readonly calendar: WorkingCalendar
 }

@@ -4,6 +4,8 @@ import type { Cases } from '../cases/case.ts'
 import type { Address, PlacedCard } from '../cases/placed-card.ts'
 import type { Match } from '../customers/customer.ts'
 import type { HeldSubscription } from '../holds/hold.ts'
+import type { LaneDay } from '../lanes/daily-brake.ts'
+import type { LaneRecord } from '../lanes/lane-state.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
 import type { OutboxEntry } from '../outbox/outbox-entry.ts'
 import type { Route } from '../routes/route.ts'
@@ -34,6 +36,11 @@ export interface Records extends Cases {
   /** A ledger account's customer, as a person confirmed it. */
   readonly match: Match
   readonly route: Route
+  readonly lane: LaneRecord
+  /** Id: `lane/day`. */
+  readonly 'lane-day': LaneDay
+  /** A suspension that the daily limit halted, and the case that decides. Id: the suspension. */
+  readonly halted: { readonly case: CaseId; readonly customer: CustomerId }
   readonly card: PlacedCard
   readonly address: Address
 }
@@ -66,10 +73,20 @@ export interface Removal {
   readonly basedOn: number
 }
 
+/** A record that must still stand as it was read, though nothing of it is changed. */
+export interface Unchanged {
+  readonly kind: Kind
+  readonly id: string
+  /** The version that was read; null when there was none. */
+  readonly basedOn: number | null
+}
+
 /** What happens together or not at all. */
 export interface Commit {
   readonly save?: readonly Save[]
   readonly remove?: readonly Removal[]
+  /** Makes the commit stale where somebody else changed, created or removed one of these. */
+  readonly unchanged?: readonly Unchanged[]
   /** At least one wherever a decision is made. */
   readonly audit?: readonly AuditDraft[]
   /** New promises. */

@@ -81,3 +81,9 @@ export const noCauses: Readonly<Record<string, NoCause>> = {
   '900337': 'azure-portal-only',
   '900335': 'azure-not-permitted',
 }
+
+/** Codes that speak of our own account, whatever was called: the programme is not active, the token is for another audience. */
+export const ownAccount: ReadonlySet<string> = new Set(['800039', '900420'])
+
+/** A 403 with one of these is about the customer, or what it has: we were let in. */
+export const aboutCustomer: ReadonlySet<string> = new Set(['800073', '800074', '800075', '900115', '900416'])

@@ -21,6 +21,7 @@ export function resumptionTrade({ store, now, policy }: ResumptionTradeParts): T
     kind: 'resumption',
     wanted: 'active',
     laneOf: ({ lane }) => lane,
+    counted: () => null,
     since: ({ approvals, askedAt }) => approvals.at(-1)?.at ?? askedAt,
     async stillWanted({ lane, customer }, { subscription }) {
       const held = await store.get('held', heldKey(lane, customer, subscription))
@@ -50,7 +51,7 @@ export function resumptionTrade({ store, now, policy }: ResumptionTradeParts): T
 
 /** What did not come back, or was not seen to, although nothing else holds it. */
 export function isStillOut(result: ActResult): result is Extract<ActResult, { at: unknown }> {
-  if (result.state === 'skipped') return result.why === 'too-late'
+  if (result.state === 'skipped') return result.why === 'too-late' || result.why === 'watch-only'
   if (result.state === 'done') return !result.confirmed
   return result.state === 'failed' && !isGone(result.trouble)
 }

@@ -40,6 +40,18 @@ export const powers = {
   'match customer': { asks: ['collector', 'approver', 'administrator'] },
   'import ledger': { asks: ['collector', 'approver', 'administrator'], approves: ['approver', 'administrator'] },
   'set route': { asks: ['administrator'] },
+  'see lanes': { asks: ['collector', 'approver', 'support', 'fraud-lead', 'administrator'] },
+  // One person halts everything; it takes two to go on.
+  'stop lane': { asks: ['approver', 'fraud-lead', 'administrator'] },
+  'restart lane': {
+    asks: ['approver', 'fraud-lead', 'administrator'],
+    approves: ['approver', 'fraud-lead', 'administrator'],
+  },
+  'act in lane': { asks: ['administrator'], approves: ['administrator'] },
+  'watch lane': { asks: ['administrator'] },
+  'mend lane': { asks: ['administrator'] },
+  // Nobody asks for it: the daily limit does.
+  'let more go': { asks: [], approves: ['approver'] },
   'change role': { asks: ['administrator'], approves: ['administrator'] },
 } as const satisfies Record<string, Power>
 

@@ -45,6 +45,11 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
     kind: 'suspension',
     wanted: 'suspended',
     laneOf: ({ identity }) => identity.lane,
+    // The limit is there against a ledger gone wrong; who is suspected of fraud or misuse is never let wait for it.
+    counted: ({ id, customer, identity, askedBy, reason, acts }) =>
+      reason === 'non-payment' && !acts.some(wasCalled)
+        ? { case: id, customer, lane: identity.lane, name: identity.operatorName, askedBy }
+        : null,
     since: (request) => wordOn(request).at,
     async stillWanted(request) {
       if (request.calledOff) return { state: 'skipped', at: now(), why: 'called-off' }
@@ -76,6 +81,11 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       details: actDetails(act, result),
     }),
   }
+}
+
+/** Whether a call left for it: what was found as it was wanted, or left out, was never begun. */
+function wasCalled({ result: { state } }: SubscriptionAct): boolean {
+  return state !== 'waiting' && state !== 'already' && state !== 'skipped'
 }
 
 function deedOf({ state }: ActResult): SuspensionDeed {

@@ -137,7 +137,15 @@ interface Asked {
 }
 
 /** Why a request ended without anybody deciding. */
-export type VoidReason = 'paid' | 'no-longer-due' | 'ledger-too-old' | 'customer-rematched' | 'too-late' | 'called-off'
+export type VoidReason =
+  | 'paid'
+  | 'no-longer-due'
+  | 'ledger-too-old'
+  | 'customer-rematched'
+  | 'too-late'
+  | 'called-off'
+  | 'watch-only'
+  | 'over-limit'
 
 /** Waiting for one more approver at least. */
 export type PendingSuspension = Asked & { readonly status: 'pending' }

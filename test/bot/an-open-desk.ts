@@ -15,7 +15,7 @@ import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
 import { endingOf } from '../../domain/suspension/suspension-consequences.ts'
 import { memoryArchive } from '../domain/receivables/a-ledger-desk.ts'
 import { everybody } from '../kit/a-desk.ts'
-import { anOperatorCustomer, aPolicy, aSubscription, morning } from '../kit/builders.ts'
+import { anActingLane, anOperatorCustomer, aPolicy, aSubscription, morning } from '../kit/builders.ts'
 import { fakeOperator, type FakeOperator } from '../kit/fake-operator.ts'
 import { memoryShelf } from '../kit/memory-shelf.ts'
 import { clockCodes, plainSealer } from '../kit/second-factors.ts'
@@ -62,6 +62,8 @@ export async function anOpenDesk(
   const placesOf: OpenDesk['placesOf'] = ({ accounts }) => accounts.map(accountKey)
   for (const value of staff) await store.commit({ save: [{ kind: 'staff', id: value.id, value, basedOn: null }] })
 
+  await store.commit({ save: [{ kind: 'lane', id: 'china', value: anActingLane('china'), basedOn: null }] })
+
   const open: AnOpenDesk = {
     config: readConfig({}),
     desk: createDesk({
@@ -84,6 +86,7 @@ export async function anOpenDesk(
     store,
     directory,
     accessOf: (lane) => (lane === 'china' ? access : null),
+    accounts: { china: 'partner' },
     languages: languagesFrom([english, chinese], 'en', policy.calendar.timeZone),
     policy,
     keyring: openKeyring(['a key of the specs']),

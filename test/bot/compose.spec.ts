@@ -53,17 +53,19 @@ describe('a composed desk', () => {
   const metric = async (name: string) =>
     (await (await fetch(`${url}/metrics`)).text()).split('\n').filter((line) => line.startsWith(name))
 
+  const lanes = { global: 'not-configured', 'us-government': 'not-configured', china: 'acting' }
+
   it('is ready until a promise lies five minutes past its hour, and again when it is kept', async () => {
     await open.store.commit({ outbox: [aPromise('a')] })
     open.time = later(minute(5), -1)
     assert.deepEqual(await ready(), {
       status: 200,
-      body: { ready: true, store: true, outbox: { waiting: 1, lateMs: 299_999, stuck: 0 } },
+      body: { ready: true, store: true, outbox: { waiting: 1, lateMs: 299_999, stuck: 0 }, lanes },
     })
     open.time = minute(5)
     assert.deepEqual(await ready(), {
       status: 503,
-      body: { ready: false, store: true, outbox: { waiting: 1, lateMs: 300_000, stuck: 0 } },
+      body: { ready: false, store: true, outbox: { waiting: 1, lateMs: 300_000, stuck: 0 }, lanes },
     })
     await open.store.commit({ settle: ['a'] })
     assert.equal((await ready()).status, 200)
@@ -71,7 +73,12 @@ describe('a composed desk', () => {
 
   it('is not late for what is promised for tomorrow', async () => {
     await open.store.commit({ outbox: [aPromise('a', 86_400_000)] })
-    assert.deepEqual((await ready()).body, { ready: true, store: true, outbox: { waiting: 1, lateMs: 0, stuck: 0 } })
+    assert.deepEqual((await ready()).body, {
+      ready: true,
+      store: true,
+      outbox: { waiting: 1, lateMs: 0, stuck: 0 },
+      lanes,
+    })
   })
 
   it('knows its people by their accounts, and counts what it answers', async () => {

@@ -39,6 +39,8 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'announce-news': { kind: 'announce-news', news: baseline },
   'post-news': { kind: 'post-news', news: baseline, place },
   'post-link': { kind: 'post-link', link: 'gone', place },
+  'refresh-lane': { kind: 'refresh-lane', lane: 'china' },
+  'probe-lane': { kind: 'probe-lane', case: 'X-9' },
   'tidy-links': { kind: 'tidy-links' },
   'tell-staff': { kind: 'tell-staff', case: 'S-9', staff: 'gone' },
 }

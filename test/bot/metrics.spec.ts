@@ -30,7 +30,12 @@ describe('the metrics', () => {
   it('count by lane how often an operator asked for less', async () => {
     const budget = { take: async () => undefined, rest: () => undefined, throttled: 2 }
     const accessOf = (lane: Lane) => (lane === 'china' ? { refreshTokens: unkeptRefreshTokens(null), budget } : null)
-    const metrics = createMetrics(memoryStore(), () => morning, accessOf)
+    const metrics = createMetrics(
+      memoryStore(),
+      () => morning,
+      async () => [],
+      accessOf,
+    )
     for (let times = 0; times < 2; times += 1)
       assert.deepEqual(await scraped(metrics, 'desk_operator'), ['desk_operator_throttled_total{lane="china"} 2'])
   })
@@ -38,7 +43,11 @@ describe('the metrics', () => {
   it('show what waits and how late the earliest is, as it is when they are read', async () => {
     const store = memoryStore()
     let now: Instant = morning
-    const metrics = createMetrics(store, () => now)
+    const metrics = createMetrics(
+      store,
+      () => now,
+      async () => [],
+    )
     assert.deepEqual(await scraped(metrics, 'desk_outbox'), [
       'desk_outbox_waiting 0',
       'desk_outbox_stuck 0',
@@ -54,7 +63,11 @@ describe('the metrics', () => {
   })
 
   it('count turns by their outcome, and time those that were answered', async () => {
-    const metrics = createMetrics(memoryStore(), () => morning)
+    const metrics = createMetrics(
+      memoryStore(),
+      () => morning,
+      async () => [],
+    )
     metrics.turn('answered', 0.2)
     metrics.turn('answered', 2)
     metrics.turn('turned-away')
@@ -69,7 +82,11 @@ describe('the metrics', () => {
   })
 
   it('count promises by kind and outcome', async () => {
-    const metrics = createMetrics(memoryStore(), () => morning)
+    const metrics = createMetrics(
+      memoryStore(),
+      () => morning,
+      async () => [],
+    )
     metrics.promise('post-card', 'kept')
     metrics.promise('post-card', 'postponed')
     assert.deepEqual(await scraped(metrics, 'desk_promises_total'), [
@@ -79,7 +96,13 @@ describe('the metrics', () => {
   })
 
   it('of two desks in one process are their own', async () => {
-    const [first, second] = [1, 2].map(() => createMetrics(memoryStore(), () => morning))
+    const [first, second] = [1, 2].map(() =>
+      createMetrics(
+        memoryStore(),
+        () => morning,
+        async () => [],
+      ),
+    )
     assert(first && second)
     first.turn('failed')
     assert.deepEqual(await scraped(second, 'desk_turns_total'), [])

@@ -174,6 +174,8 @@ const everyOrder: {
   'announce-news': { kind: 'announce-news', news: baseline },
   'post-news': { kind: 'post-news', news: baseline, place: 'place-1' },
   'post-link': { kind: 'post-link', link: 'link-1', place: 'place-1' },
+  'refresh-lane': { kind: 'refresh-lane', lane: 'china' },
+  'probe-lane': { kind: 'probe-lane', case: 'X-1' },
   'tidy-links': { kind: 'tidy-links' },
   'tell-staff': { kind: 'tell-staff', case: 'S-1', staff: 'mei' },
 }

@@ -2,6 +2,9 @@ import type { ActResult, SubscriptionAct } from '../../domain/acts/subscription-
 import type { AuditDraft } from '../../domain/audit/audit-entry.ts'
 import type { Ending } from '../../domain/ending/ending.ts'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
+import type { DailyBrake } from '../../domain/lanes/daily-brake.ts'
+import type { LaneSwitch } from '../../domain/lanes/lane-switch.ts'
+import type { LaneTrouble } from '../../domain/lanes/lane-trouble.ts'
 import type { Kind, Records, Save } from '../../domain/ports/desk-store.ts'
 import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
@@ -10,6 +13,7 @@ import type { Instant } from '../../domain/shared/time.ts'
 import type { LinkOffer } from '../../domain/staff/link-offer.ts'
 import type { RoleChange } from '../../domain/staff/role-change.ts'
 import type { Sighting } from '../../domain/watch/sighting.ts'
+import { anActingLane } from '../kit/builders.ts'
 import type { IdentityOnCard, SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 
 // Fixed people, fixed days. Every status of every kind is here, by name: a new one does not compile until it is too.
@@ -337,6 +341,59 @@ export const sightings: EachStatus<Sighting> = {
   agreed: { ...sighted, status: 'agreed', endedAt: minute(9) },
 }
 
+const askedSwitch = { id: 'W-1', lanes: ['china'], change: 'act', askedBy: 'ines', askedAt: minute(1) } as const
+const offer = { id: 'W-2', lanes: ['china'], change: 'act', offeredAt: minute(1) } as const
+const stop = {
+  id: 'W-3',
+  lanes: ['global', 'china'],
+  change: 'stop',
+  stoppedBy: 'wang',
+  stoppedAt: minute(1),
+  restarted: ['china'],
+} as const
+const laneSwitches: EachStatus<LaneSwitch> = {
+  offered: { ...offer, status: 'offered' },
+  taken: { ...offer, status: 'taken', asked: 'W-1', endedAt: minute(2) },
+  pending: { ...askedSwitch, change: 'restart', status: 'pending' },
+  confirmed: { ...askedSwitch, status: 'confirmed', confirmedBy: 'otto', confirmedAt: minute(2) },
+  rejected: { ...askedSwitch, status: 'rejected', rejectedBy: 'otto', rejectedAt: minute(2) },
+  expired: { ...askedSwitch, status: 'expired', endedAt: minute(2) },
+  'in-force': { ...stop, status: 'in-force' },
+  lifted: { ...stop, status: 'lifted', endedAt: minute(9) },
+}
+
+const braked = {
+  id: 'B-1',
+  lane: 'china',
+  day: '2025-03-31',
+  limit: 10,
+  openedAt: minute(1),
+  expiresAt: minute(9),
+  waiting: [{ case: 'S-3', name: awkward, askedBy: 'mei' }],
+  approvals: [{ by: 'wang', at: minute(2) }],
+  letGo: ['S-2'],
+} as const
+const dailyBrakes: EachStatus<DailyBrake> = {
+  pending: { ...braked, status: 'pending' },
+  released: { ...braked, status: 'released', endedAt: minute(3) },
+  'called-off': { ...braked, status: 'called-off', calledOffBy: 'lin', endedAt: minute(3) },
+  expired: { ...braked, status: 'expired', endedAt: minute(9) },
+}
+
+const troubled = {
+  id: 'X-1',
+  lane: 'global',
+  openedAt: minute(1),
+  trouble: { kind: 'unauthorised', code: '800039', description: null, correlationId: 'c-1' },
+  customer: contoso,
+  tries: 2,
+  triedAt: minute(5),
+} as const
+const laneTroubles: EachStatus<LaneTrouble> = {
+  open: { ...troubled, status: 'open' },
+  ended: { ...troubled, customer: null, triedAt: null, status: 'ended', endedAt: minute(9) },
+}
+
 export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   suspension: Object.values(suspensions),
   resumption: Object.values(resumptions),
@@ -345,6 +402,22 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   'role-change': Object.values(roleChanges),
   'ledger-import': Object.values(imports),
   sighting: Object.values(sightings),
+  'lane-switch': Object.values(laneSwitches),
+  'daily-brake': Object.values(dailyBrakes),
+  'lane-trouble': Object.values(laneTroubles),
+  lane: [
+    anActingLane('china'),
+    anActingLane('global', {
+      stopped: { by: 'wang', at: minute(3), case: 'W-3' },
+      trouble: { case: 'X-1', since: minute(2) },
+      lastTrouble: 'X-1',
+    }),
+  ],
+  'lane-day': [
+    { lane: 'china', day: '2025-03-31', begun: ['S-1', 'S-2'], brake: 'B-1' },
+    { lane: 'global', day: '2025-03-31', begun: [], brake: null },
+  ],
+  halted: [{ case: 'B-1', customer: contoso }],
   staff: [
     { id: 'mei', name: 'Mei 梅', accounts: [account], roles: ['collector'], language: 'zh-TW' },
     { id: 'wang', name: 'Wang', accounts: [], roles: [], language: null },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { resumptionCard } from '../../dialogs/resumption/resumption-card.ts'
 import { anOpenDesk } from '../bot/an-open-desk.ts'
-import { anAct, anApprovedResumption, minute } from '../kit/builders.ts'
+import { allActing, anAct, anApprovedResumption, minute } from '../kit/builders.ts'
 
 describe('service that was accepted to come back and never seen', () => {
   it('is not told as back, but as still held', async () => {
@@ -12,7 +12,13 @@ describe('service that was accepted to come back and never seen', () => {
       anAct({ result: { state: 'done', at: minute(9), confirmed: true } }),
       anAct({ result: { state: 'done', at: minute(9), confirmed: false } }),
     ]
-    const talk = { words: languages.best('en'), nameOf: (id: string) => id, zone: 'Asia/Shanghai', shared: false }
+    const talk = {
+      words: languages.best('en'),
+      nameOf: (id: string) => id,
+      stateOf: allActing,
+      zone: 'Asia/Shanghai',
+      shared: false,
+    }
     const card = resumptionCard({ ...asked, status: 'carried-out', acts, endedAt: minute(9) }, 2, talk)
     assert.equal(card.tone, 'warning')
     const texts = card.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []))

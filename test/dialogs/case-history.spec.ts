@@ -5,7 +5,7 @@ import { speak } from '../../dialogs/words/words.ts'
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts'
 import type { AnyCase } from '../../domain/cases/case.ts'
 import type { SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
-import { aPendingSuspension, anApprovedSuspension, minute } from '../kit/builders.ts'
+import { allActing, aPendingSuspension, anApprovedSuspension, minute } from '../kit/builders.ts'
 import { english, traditionalChinese } from './words/every-language.ts'
 
 const zone = 'Asia/Shanghai'
@@ -13,6 +13,7 @@ const names: Readonly<Record<string, string>> = { wang: 'Wang' }
 const talkIn = (catalogue: typeof english): CardTalk => ({
   words: speak(catalogue, zone),
   nameOf: (id) => names[id] ?? id,
+  stateOf: allActing,
   zone,
   shared: true,
 })

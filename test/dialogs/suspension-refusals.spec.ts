@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
 import { askRefusalLine, decisionRefusalLine } from '../../dialogs/suspension/suspension-refusals.ts'
 import { anOpenDesk } from '../bot/an-open-desk.ts'
-import { seats } from '../kit/builders.ts'
+import { allActing, seats } from '../kit/builders.ts'
 
 describe('a suspension that nobody is asked for, or that a press does not decide', () => {
   const talk = async (language: string) => {
     const { languages } = await anOpenDesk()
-    return { words: languages.best(language), nameOf: (id: string) => id, zone: 'Asia/Shanghai', shared: false }
+    return {
+      words: languages.best(language),
+      nameOf: (id: string) => id,
+      stateOf: allActing,
+      zone: 'Asia/Shanghai',
+      shared: false,
+    }
   }
 
   for (const [refusal, says] of [

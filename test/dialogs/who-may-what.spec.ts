@@ -51,6 +51,9 @@ describe('people', () => {
            match contoso: say which operator customer a ledger account is
            route approvals here: choose a channel for news; routes: show them
            role NAME approver: change who may do what; roles: show them
+           lanes: what is sent to which operator, and what each can do
+           stop · stop china: halt every outward act at once; restart: go on, with a second person
+           act in china: let the desk act there, with a second administrator; watch only china: send nothing any more
            language 繁體中文: speak another language
            never mind: leave what we are in the middle of
       Sam: ?

@@ -9,6 +9,7 @@ import type { Ledger } from '../../domain/receivables/ledger.ts'
 import { later, type Instant } from '../../domain/shared/time.ts'
 import { accountKey, type Staff } from '../../domain/staff/staff.ts'
 import {
+  anActingLane,
   aLedger,
   aNotice,
   anOperatorCustomer,
@@ -88,6 +89,7 @@ export async function aDesk(): Promise<ADesk> {
     save: [
       ...everybody.map((value): Save => ({ kind: 'staff', id: value.id, value, basedOn: null })),
       { kind: 'final-notice', id: notice.id, value: notice, basedOn: null },
+      { kind: 'lane', id: 'china', value: anActingLane('china'), basedOn: null },
     ],
   })
   let ids = 0

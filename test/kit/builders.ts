@@ -1,5 +1,7 @@
 import { newAct, type SubscriptionAct } from '../../domain/acts/subscription-act.ts'
 import type { Customer, LedgerAccount, Match, OperatorCustomer } from '../../domain/customers/customer.ts'
+import type { Lane } from '../../domain/customers/lane.ts'
+import type { LaneRecord, LaneState } from '../../domain/lanes/lane-state.ts'
 import type { HeldSubscription } from '../../domain/holds/hold.ts'
 import type { CollectionsPolicy } from '../../domain/policy/collections-policy.ts'
 import { dunningStage } from '../../domain/policy/dunning-stage.ts'
@@ -52,6 +54,17 @@ export const fabrikam = '5f3c1d6e-0000-4000-8000-00000000fab1'
 export const seats = 'c0ffee00-0000-4000-8000-000000000001'
 export const phones = 'c0ffee00-0000-4000-8000-000000000002'
 
+/** A lane that acts, as after two administrators switched it on. */
+export function anActingLane(lane: Lane, changes: Partial<LaneRecord> = {}): LaneRecord {
+  const mode = { acts: true, since: morning, by: ['ines', 'otto'] }
+  return { lane, account: 'partner', mode, stopped: null, trouble: null, ...changes }
+}
+
+/** For cards of specs that are not about lanes. */
+export function allActing(lane: Lane): LaneState {
+  return { lane, status: 'acting', since: morning, by: [] }
+}
+
 export function aCalendar(changes: Partial<WorkingCalendar> = {}): WorkingCalendar {
   return { timeZone: 'Asia/Shanghai', workingDays: [1, 2, 3, 4, 5], holidays: [], ...changes }
 }
@@ -67,6 +80,7 @@ export function aPolicy(changes: Partial<CollectionsPolicy> = {}): CollectionsPo
     finalNoticeDays: 14,
     ledgerAgeLimit: 3,
     suspicionReviewDays: 3,
+    dailyLimit: 10,
     importGuard: { closedShare: 0.3, newlyDueShare: 0.1 },
     approvals: [],
     stepUp: null,

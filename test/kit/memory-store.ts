@@ -12,6 +12,7 @@ import {
   type Kind,
   type Records,
   type Stored,
+  type Unchanged,
 } from '../../domain/ports/desk-store.ts'
 
 type AnyStored = Stored<Records[Kind]>
@@ -31,8 +32,9 @@ export function memoryStore(): DeskStore {
   const ofKind = (kind: Kind) => records.get(kind) as Map<string, AnyStored>
   const dueFirst = (a: OutboxEntry, b: OutboxEntry) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)
 
-  function judge({ save, remove, outbox: promises, settle, postpone }: PreparedCommit): void {
-    const based = [...save.map(({ kind, basedOn, record }) => ({ kind, basedOn, id: record.value.id })), ...remove]
+  function judge({ save, remove, unchanged, outbox: promises, settle, postpone }: PreparedCommit): void {
+    const saved = save.map(({ kind, basedOn, record }) => ({ kind, basedOn, id: record.value.id }))
+    const based: readonly Unchanged[] = [...saved, ...remove, ...unchanged]
     for (const { kind, id, basedOn } of based)
       if ((ofKind(kind).get(id)?.version ?? null) !== basedOn) throw new StaleWrite(kind, id)
     for (const id of [...settle, ...postpone.map(({ value }) => value.id)])
@@ -42,11 +44,13 @@ export function memoryStore(): DeskStore {
 
   return {
     async get<K extends Kind>(kind: K, id: string) {
-      return (ofKind(kind).get(id) ?? null) as Stored<Records[K]> | null
+      const found: unknown = ofKind(kind).get(id) ?? null
+      return found as Stored<Records[K]> | null
     },
     async list<K extends Kind>(kind: K, where = {}) {
-      const all = [...ofKind(kind).values()] as Stored<Records[K]>[]
-      return all.filter(({ value }) => matches(facetsOf(kind, value), where))
+      const all = [...ofKind(kind).values()]
+      const wanted: unknown = all.filter(({ value }) => matches(facetsOf(kind, value as Records[K]), where))
+      return wanted as readonly Stored<Records[K]>[]
     },
     async nextNumber(series) {
       const number = (numbers.get(series) ?? 0) + 1

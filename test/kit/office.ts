@@ -26,7 +26,7 @@ import type { Chats } from '../../domain/staff/chats.ts'
 import { accountKey, type ChannelAccount, type Staff } from '../../domain/staff/staff.ts'
 import { endingOf } from '../../domain/suspension/suspension-consequences.ts'
 import { memoryArchive } from '../domain/receivables/a-ledger-desk.ts'
-import { aLedger, aPolicy, morning } from './builders.ts'
+import { aLedger, anActingLane, aPolicy, morning } from './builders.ts'
 import { fakeOperator, type FakeOperator } from './fake-operator.ts'
 import { memoryShelf } from './memory-shelf.ts'
 import { clockCodes, plainSealer } from './second-factors.ts'
@@ -49,6 +49,8 @@ export interface OfficeSetup {
   readonly files?: Readonly<Record<string, string | Uint8Array | OutsideFault>>
   /** Lanes whose customers are known, but to which the desk has no access. */
   readonly closed?: readonly Lane[]
+  /** No lane was ever opened: the spec does it. */
+  readonly newLanes?: boolean
   /** Nobody has ever written to the desk; else everybody has. */
   readonly alone?: boolean
   /** Teams alone where it is left out. */
@@ -145,6 +147,9 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       ),
     ]),
   )
+  for (const lane of setup.newLanes ? [] : (Object.keys(operators) as Lane[])) {
+    await store.commit({ save: [{ kind: 'lane', id: lane, value: anActingLane(lane), basedOn: null }] })
+  }
   const spoiled: Partial<Omit<FaultFacts, 'service'>>[] = []
   const laneOf = (lane: Lane): OperatorLane | null => {
     const operator = setup.closed?.includes(lane) ? null : operators[lane]

@@ -14,7 +14,7 @@ describe('what the watch remembers', () => {
   afterEach(() => rm(folder, { recursive: true }))
 
   const opened = (account = 'account-1', onTrouble: () => void = () => assert.fail('nothing is wrong')) =>
-    openWatchMemory({ folder, accounts: new Map([['china', account]]), onTrouble })
+    openWatchMemory({ folder, accounts: { china: account }, onTrouble })
   const contoso: SeenCustomer = {
     triedAt: minute(2),
     seenAt: minute(1),
@@ -72,7 +72,7 @@ describe('what the watch remembers', () => {
     let told = 0
     const broken = await openWatchMemory({
       folder: join(folder, 'operator-watch.china.json', 'nowhere'),
-      accounts: new Map([['china', 'account-1']]),
+      accounts: { china: 'account-1' },
       onTrouble: () => void (told += 1),
     })
     await broken.keep('china')

@@ -4,13 +4,13 @@ import { plain } from '../../../dialogs/vocabulary/plain.ts'
 import type { CardTalk } from '../../../dialogs/talk.ts'
 import { speak } from '../../../dialogs/words/words.ts'
 import type { ImportRecord } from '../../../domain/receivables/ledger-import.ts'
-import { morning } from '../../kit/builders.ts'
+import { allActing, morning } from '../../kit/builders.ts'
 import { english, traditionalChinese } from '../words/every-language.ts'
 
 const zone = 'Asia/Shanghai'
 const nameOf = (id: string) => id.charAt(0).toUpperCase() + id.slice(1)
-const inEnglish: CardTalk = { words: speak(english, zone), nameOf, zone, shared: false }
-const inChinese: CardTalk = { words: speak(traditionalChinese, zone), nameOf, zone, shared: false }
+const inEnglish: CardTalk = { words: speak(english, zone), nameOf, stateOf: allActing, zone, shared: false }
+const inChinese: CardTalk = { words: speak(traditionalChinese, zone), nameOf, stateOf: allActing, zone, shared: false }
 
 type Pending = Extract<ImportRecord, { status: 'pending' }>
 

@@ -58,6 +58,7 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
   const who = slots['customer'] ?? null
   const role = nameIn(grammar.roles, slots['role'])
   const topic = nameIn(grammar.routes, slots['route'])
+  const lane = nameIn(grammar.lanes, slots['lane'])
   const person = slots['person'] ?? ''
   const intents: Readonly<Record<string, unknown>> = {
     overdue: { verb, filters: { ...none, mine: Boolean(slots['before']) || Boolean(slots['filters']) }, page: 1 },
@@ -79,6 +80,10 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'route-off': { verb: 'route', topic, change: 'off' },
     'role-give': { verb: 'role', change: 'give', role, person },
     'role-take': { verb: 'role', change: 'take', role, person },
+    stop: { verb, lane },
+    restart: { verb, lane },
+    act: { verb, lane },
+    'watch-only': { verb, lane },
     become: { verb, role },
     link: { verb, code: slots['code'] ?? null },
     unlink: { verb, person: slots['person'] ?? null },

@@ -14,6 +14,6 @@ describe('a case number', () => {
     assert.equal(new Set(Object.values(caseSeries)).size, Object.keys(caseSeries).length)
   })
 
-  for (const text of ['', 'S', 'S-', 'S-1a', 's-1', ' S-1', 'S-1 ', 'X-1', 'PD1', 'S--1', 'S-1\n', '12', 'contoso'])
+  for (const text of ['', 'S', 'S-', 'S-1a', 's-1', ' S-1', 'S-1 ', 'Q-1', 'PD1', 'S--1', 'S-1\n', '12', 'contoso'])
     it(`${JSON.stringify(text)} is none`, () => assert.equal(caseKindOf(text), null))
 })

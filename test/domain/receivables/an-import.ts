@@ -88,6 +88,7 @@ export const policy: CollectionsPolicy = {
   finalNoticeDays: 7,
   suspicionReviewDays: 3,
   ledgerAgeLimit: 3,
+  dailyLimit: 10,
   importGuard: { closedShare: 0.1, newlyDueShare: 0.05 },
   approvals: [],
   stepUp: null,

@@ -24,6 +24,13 @@ const asks: Readonly<Record<Verb, readonly Role[]>> = {
   'match customer': ['collector', 'approver', 'administrator'],
   'import ledger': ['collector', 'approver', 'administrator'],
   'set route': ['administrator'],
+  'see lanes': ['collector', 'approver', 'support', 'fraud-lead', 'administrator'],
+  'stop lane': ['approver', 'fraud-lead', 'administrator'],
+  'restart lane': ['approver', 'fraud-lead', 'administrator'],
+  'act in lane': ['administrator'],
+  'watch lane': ['administrator'],
+  'mend lane': ['administrator'],
+  'let more go': [],
   'change role': ['administrator'],
 }
 const approves: Readonly<Partial<Record<Verb, readonly Role[]>>> = {
@@ -39,6 +46,9 @@ const approves: Readonly<Partial<Record<Verb, readonly Role[]>>> = {
   'cancel subscription': ['approver'],
   'end at term': ['approver'],
   'import ledger': ['approver', 'administrator'],
+  'restart lane': ['approver', 'fraud-lead', 'administrator'],
+  'act in lane': ['administrator'],
+  'let more go': ['approver'],
   'change role': ['administrator'],
 }
 const verbs = Object.keys(powers) as readonly Verb[]
@@ -66,12 +76,23 @@ describe('who may do what', () => {
     assert.equal(mayApprove(['support', 'approver'], 'suspend for fraud'), true)
   })
 
-  it('an administrator alone sees no debt and touches no service: they set up, invite and confirm', () => {
+  it('an administrator alone sees no debt and suspends nobody: they set up, invite, confirm, and halt the desk', () => {
     const can = verbs.filter((verb) => mayAsk(['administrator'], verb) || mayApprove(['administrator'], verb))
-    assert.deepEqual(can, ['match customer', 'import ledger', 'set route', 'change role'])
+    assert.deepEqual(can, [
+      'match customer',
+      'import ledger',
+      'set route',
+      'see lanes',
+      'stop lane',
+      'restart lane',
+      'act in lane',
+      'watch lane',
+      'mend lane',
+      'change role',
+    ])
   })
 
-  it('whatever stops service, lifts suspicion or changes roles takes a second person', () => {
+  it('whatever stops service, lifts suspicion, changes roles or lets the desk act takes a second person', () => {
     const alone = verbs.filter((verb) => approves[verb] === undefined)
     assert.deepEqual(alone, [
       'see overdue',
@@ -83,6 +104,10 @@ describe('who may do what', () => {
       'file ticket',
       'match customer',
       'set route',
+      'see lanes',
+      'stop lane',
+      'watch lane',
+      'mend lane',
     ])
   })
 })
