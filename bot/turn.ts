@@ -138,9 +138,10 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
           })
         }
         await (intent.verb === 'overdue' ? inPlace : speak)(await answer(intent, talk))
-        if (intent.verb === 'language') {
-          // What comes back is asked in the language that was just chosen.
-          const chosen = await talkOf(heard.by, talk.by, languageCalled(intent.said, talk) ?? words)
+        if (intent.verb === 'language' || switchesLanes(intent)) {
+          // What comes back is asked in the language that was just chosen, and tells what was just stopped.
+          const called = intent.verb === 'language' ? languageCalled(intent.said, talk) : null
+          const chosen = await talkOf(heard.by, talk.by, called ?? words)
           equip(context, chosen, { ...heard, named: null })
         }
         // An interruption is answered, then the open question is asked again.
@@ -202,6 +203,11 @@ type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'holds' | 'match
 /** Questions about one customer: whom a name means may have to be asked first. */
 function isAboutOne(intent: Intent): intent is AboutOne {
   return ['customer', 'resume', 'holds', 'match', 'notice', 'final-notice'].includes(intent.verb)
+}
+
+/** What changes how lanes stand. */
+function switchesLanes({ verb }: Intent): boolean {
+  return verb === 'stop' || verb === 'watch-only'
 }
 
 /** What was picked in the card of a list belongs to the sentence its button says. */

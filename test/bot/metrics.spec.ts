@@ -3,7 +3,7 @@ import { unkeptRefreshTokens } from '../../adapters/partner-center/refresh-token
 import type { Lane } from '../../domain/customers/lane.ts'
 import { createMetrics, overdueMs } from '../../bot/metrics.ts'
 import { later, type Instant } from '../../domain/shared/time.ts'
-import { morning } from '../kit/builders.ts'
+import { allActing, morning } from '../kit/builders.ts'
 import { memoryStore } from '../kit/memory-store.ts'
 import { aPromise } from './a-runner.ts'
 
@@ -92,6 +92,16 @@ describe('the metrics', () => {
     assert.deepEqual(await scraped(metrics, 'desk_promises_total'), [
       'desk_promises_total{kind="post-card",outcome="kept"} 1',
       'desk_promises_total{kind="post-card",outcome="postponed"} 1',
+    ])
+  })
+
+  it('show what each lane does', async () => {
+    const lanes = async () => [allActing('china'), { lane: 'global', status: 'not-configured' } as const]
+    const metrics = createMetrics(memoryStore(), () => morning, lanes)
+    const ones = (await scraped(metrics, 'desk_lane_state')).filter((line) => line.endsWith(' 1'))
+    assert.deepEqual(ones, [
+      'desk_lane_state{lane="china",state="acting"} 1',
+      'desk_lane_state{lane="global",state="not-configured"} 1',
     ])
   })
 

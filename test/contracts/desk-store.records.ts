@@ -48,6 +48,23 @@ export function describeRecords(subject: Subject): void {
     assert.deepEqual(await subject.store.get('staff', 'mei'), { id: 'mei', value: staff('Mei Wu'), version: 3 })
   })
 
+  it('takes nothing of a commit that reads what has changed since', async () => {
+    const { store } = subject
+    await store.commit({ save: [saveStaff('Mei')] })
+    const read = { kind: 'staff', id: 'mei', basedOn: 1 } as const
+    await store.commit({ save: [saveStaff('Wang')], unchanged: [read] })
+    assert.equal((await store.get('staff', 'mei'))?.version, 1, 'what is read only is not written')
+    await store.commit({ save: [{ kind: 'staff', id: 'mei', value: staff('Mei Lin'), basedOn: 1 }] })
+    for (const stale of [read, { ...read, basedOn: null }, { ...read, id: 'nobody' }])
+      await assert.rejects(
+        store.commit({ save: [saveStaff('Lin')], unchanged: [stale] }),
+        (fault) => fault instanceof StaleWrite && fault.kind === 'staff' && fault.id === stale.id,
+      )
+    await subject.restart()
+    assert.equal(await subject.store.get('staff', 'lin'), null)
+    await subject.store.commit({ save: [saveStaff('Lin')], unchanged: [{ ...read, id: 'nobody', basedOn: null }] })
+  })
+
   it('keeps kinds apart that use the same id', async () => {
     const pointer = { case: 'S-1', customer: contoso }
     await subject.store.commit({

@@ -1,6 +1,8 @@
 import type { OperatorCustomer } from '../../domain/customers/customer.ts'
+import type { Lane } from '../../domain/customers/lane.ts'
 import { createDesk, type Desk } from '../../domain/desk.ts'
 import type { Order, OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
+import type { CollectionsPolicy } from '../../domain/policy/collections-policy.ts'
 import type { Commit, DeskStore, Kind, Records, Save } from '../../domain/ports/desk-store.ts'
 import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
 import type { OperatorLane } from '../../domain/ports/operator-lane.ts'
@@ -70,11 +72,19 @@ export interface Through {
 }
 
 /** A desk in memory where everybody works and Contoso is due for suspension, with one final notice that has passed. */
-export async function aDesk(): Promise<ADesk> {
+export async function aDesk(
+  changes: {
+    /** How many suspensions for non-payment a day may have. */
+    readonly limit?: number
+    /** More customers of the operator, each with the usual subscriptions. */
+    readonly customers?: readonly string[]
+  } = {},
+): Promise<ADesk> {
   const store = memoryStore()
   const customers = [
     anOperatorCustomer(),
     anOperatorCustomer({ tenantId: fabrikam, name: 'Fabrikam 中国', domain: 'fabrikam.cn' }),
+    ...(changes.customers ?? []).map((tenantId) => anOperatorCustomer({ tenantId, name: tenantId })),
   ]
   const operator = fakeOperator(
     'china',
@@ -93,13 +103,15 @@ export async function aDesk(): Promise<ADesk> {
     ],
   })
   let ids = 0
-  return open(store, operator, world, () => `id-${(ids += 1)}`)
+  const policy = aPolicy(changes.limit === undefined ? {} : { dailyLimit: changes.limit })
+  return open(store, operator, world, policy, () => `id-${(ids += 1)}`)
 }
 
 function open(
   kept: DeskStore,
   operator: FakeOperator,
   world: World,
+  policy: CollectionsPolicy,
   newId: () => string,
   through: Through = {},
 ): ADesk {
@@ -113,7 +125,7 @@ function open(
   }
   const store = through.store?.(watched) ?? watched
   const lane = through.lane?.(operator) ?? operator
-  const laneOf = () => (world.configured ? lane : null)
+  const laneOf = (asked: Lane) => (world.configured && asked === lane.lane ? lane : null)
   const desk = createDesk({
     store,
     ledger: { current: () => world.ledger } as LedgerDesk,
@@ -128,7 +140,7 @@ function open(
     patientLaneOf: laneOf,
     sweepLaneOf: laneOf,
     memory: createWatchMemory(),
-    policy: aPolicy(),
+    policy,
     placesOf: ({ accounts }) => accounts.map(accountKey),
     chats: { root: 'teams', other: 'slack' },
     now: () => world.now,
@@ -177,7 +189,7 @@ function open(
     world,
     operator,
     commits,
-    reopened: (next) => open(kept, operator, world, newId, next),
+    reopened: (next) => open(kept, operator, world, policy, newId, next),
     async due() {
       const due = await kept.takeDue(world.now, 1000)
       for (const { id } of due) await kept.release(id)

@@ -23,6 +23,7 @@ describe('a policy file', () => {
       stepUp: null,
       breakGlass: null,
       fraudDecisionHours: 4,
+      dailyLimit: 10,
       calendar: {
         timeZone: 'Asia/Shanghai',
         workingDays: [1, 2, 3, 4, 6],
@@ -95,6 +96,13 @@ describe('the default policy', () => {
     assert.equal(policy.finalNoticeDays, 10)
     assert.equal(policy.ledgerAgeLimit, 3)
     assert.deepEqual(policy.calendar, { timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5], holidays: [] })
+  })
+
+  it('lets ten suspensions for non-payment begin on a day, as does a policy of before that says nothing of it', () => {
+    assert.equal(policy.dailyLimit, 10)
+    assert.equal(readPolicy(ownPolicy, 'policy.yaml').dailyLimit, 10)
+    assert.equal(readPolicy(`${ownPolicy}\ndaily limit: 0\n`, 'policy.yaml').dailyLimit, 0)
+    assert.throws(() => readPolicy(`${ownPolicy}\ndaily limit: -1\n`, 'policy.yaml'), /daily limit must be 0 or more/)
   })
 
   it('asks a second person from a tenth closed and a twentieth newly due', () => {
