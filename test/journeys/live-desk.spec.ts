@@ -63,6 +63,21 @@ describe('a live desk', function () {
     assert.equal(existsSync(join(folder, 'desk', 'console.sock')), false)
   })
 
+  it('starts watch-only where a lane is new', async () => {
+    const nobody = 'http://127.0.0.1:9'
+    const lane = {
+      PARTNER_CENTER_CHINA_TENANT_ID: tenant,
+      PARTNER_CENTER_CHINA_CLIENT_ID: 'client',
+      PARTNER_CENTER_CHINA_CLIENT_SECRET: 'not-a-secret',
+      PARTNER_CENTER_CHINA_API_URL: nobody,
+      PARTNER_CENTER_CHINA_LOGIN_URL: nobody,
+    }
+    const again = await startScript('bot/index.ts', [], { ...env, ...lane }, /"port":(\d+).*"msg":"listening"/)
+    const { lanes } = (await (await fetch(`http://127.0.0.1:${again.said[1]}/readyz`)).json()) as { lanes: unknown }
+    assert.deepEqual(lanes, { global: 'not-configured', 'us-government': 'not-configured', china: 'watch-only' })
+    assert.equal(await again.end('SIGTERM'), 0)
+  })
+
   it('is not started by settings that cannot be, and says so without a stack', async () => {
     const { code, output } = await runScript('bot/index.ts', [], { ...env, DESK_KEY: '' })
     assert.match(output, /^The settings cannot be used:\n {2}- DESK_KEY is needed in live mode/)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { later } from '../../../domain/shared/time.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
-import { ines, lin, mei, morning, otto, rosa, sam, uma, wang } from '../../kit/builders.ts'
+import { contoso, ines, lin, mei, morning, otto, rosa, sam, seats, uma, wang } from '../../kit/builders.ts'
 import { actsOf, approved, promise, suspend } from '../acts/an-approval.ts'
 import { here, refusal, restart, stop } from './a-lane.ts'
 
@@ -61,6 +61,16 @@ describe('a lane', () => {
       assert.equal(request.why, 'watch-only')
       assert.deepEqual(office.operator.transitions, [])
       assert.deepEqual(await office.desk.resumptions.heldOf(request.customer), [])
+    })
+
+    it('holds again what it does not bring back', async () => {
+      await approved(office)
+      await office.run(1)
+      await opened()
+      assert((await office.desk.resumptions.ask(contoso, 'non-payment', mei, here)).ok)
+      await office.run(1)
+      assert.equal((await office.operator.subscription(contoso, seats)).status, 'suspended')
+      assert.equal((await office.desk.resumptions.heldOf(contoso)).length, 1)
     })
 
     it('does not act on what was approved before two administrators switched it on', async () => {
