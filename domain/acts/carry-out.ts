@@ -62,7 +62,11 @@ export function carrier<K extends ActingKind>(
       const lane = laneOf(trade.laneOf(value))
       try {
         if (!lane) throw noLane(trade.laneOf(value))
-        await gate.look(lane.lane, { begun: isBegun(act), counted: trade.counted(value) })
+        const why = await gate.look(lane.lane, { begun: isBegun(act), counted: trade.counted(value) })
+        if (why !== null) {
+          await progress.write(at, { result: { state: 'skipped', at: now(), why } }, { settle: [entry.id] })
+          return 'kept'
+        }
         const look = await progress.look(value, at)
         const result = await takeStep(act, {
           lane,

@@ -6,8 +6,11 @@ import { LaneWaits } from './lane-waits.ts'
 
 /** Asked by whoever carries out acts, before anything leaves. Each method throws {@link LaneWaits} while acts wait. */
 export interface ActGate {
-  /** Before an act is looked at: one that has not begun need not ask the operator while it has to wait. */
-  look(lane: Lane, act: { readonly begun: boolean; readonly counted: Counted | null }): Promise<void>
+  /**
+   * Before an act is looked at: one that has not begun need not ask the operator while it has to wait. A reason ends it:
+   * what is approved in a lane that only watches must not wait for the day when somebody switches acting on.
+   */
+  look(lane: Lane, act: { readonly begun: boolean; readonly counted: Counted | null }): Promise<SkipReason | null>
   /**
    * The call is about to leave: why it must not, or what belongs into the commit that begins it. That commit fails
    * where somebody stops the lane, or sends it back to watch-only, at the same moment.
@@ -39,10 +42,12 @@ export function createActGate({
 
   return {
     async look(lane, { begun, counted }) {
-      const { stopped, trouble } = await read(lane)
+      const { stopped, trouble, acts } = await read(lane)
       if (stopped && !begun) throw new LaneWaits('lane-stopped', stopped.case)
+      if (!acts && !begun) return 'watch-only'
       if (trouble) throw new LaneWaits('lane-paused', trouble.case)
       if (counted) await brakes.waitFor(counted.case)
+      return null
     },
 
     async begin(lane, counted) {

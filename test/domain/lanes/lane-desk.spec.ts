@@ -59,7 +59,7 @@ describe('a lane', () => {
       const request = await office.get('suspension', 'S-1')
       assert(request?.status === 'void')
       assert.equal(request.why, 'watch-only')
-      assert.deepEqual(office.operator.transitions, [])
+      assert.deepEqual(office.operator.calls, [])
       assert.deepEqual(await office.desk.resumptions.heldOf(request.customer), [])
     })
 
