@@ -1,5 +1,5 @@
 import type { SwitchAskRefusal } from '../../domain/lanes/decide-lane-switch.ts'
-import type { Stopped } from '../../domain/lanes/lane-desk.ts'
+import type { Stopped } from '../../domain/lanes/stop-lanes.ts'
 import type { LaneSwitch } from '../../domain/lanes/lane-switch.ts'
 import type { Outcome } from '../../domain/shared/outcome.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'

@@ -9,12 +9,27 @@ import type { Clock } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
 import type { SuspensionRequest } from '../suspension/suspension-request.ts'
 import type { LaneRecord } from './lane-state.ts'
+import type { PendingSwitch } from './lane-switch.ts'
 import { laneWaitOf } from './lane-waits.ts'
 
 /** Reads the records of some lanes; those nobody ever opened are left out. */
 export async function laneRecords(store: DeskStore, lanes: readonly Lane[]): Promise<readonly Stored<LaneRecord>[]> {
   const found = await Promise.all(lanes.map((lane) => store.get('lane', lane)))
   return found.filter((each) => each !== null)
+}
+
+/** What is asked about any of these lanes, and not decided yet. */
+export async function pendingSwitches(
+  store: DeskStore,
+  change: PendingSwitch['change'],
+  some: readonly Lane[],
+): Promise<readonly Stored<PendingSwitch>[]> {
+  return (await store.list('lane-switch', { open: true })).filter(
+    (found): found is Stored<PendingSwitch> =>
+      found.value.status === 'pending' &&
+      found.value.change === change &&
+      found.value.lanes.some((lane) => some.includes(lane)),
+  )
 }
 
 export function saveLane({ id, version }: Stored<LaneRecord>, value: LaneRecord): Save {
