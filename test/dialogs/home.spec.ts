@@ -189,6 +189,21 @@ describe('the home of', () => {
     )
   })
 
+  it('everybody says on top that the desk is stopped', async () => {
+    await before(office, 'Wang: stop china')
+    await transcript(
+      office,
+      `
+      Mei: (opens home)
+      Bot: Mei
+           Stopped by Wang since Mar 31, 2025, 10:00 AM: nothing is sent to 21Vianet until two people restart it (W-1).
+           collector
+           Nothing is waiting for your decision. All clear.
+           [Who is overdue?] [What can you do?]
+      `,
+    )
+  })
+
   it('everybody is no card: nothing in it is brought up to date later', async () => {
     await someCases()
     const cards = async () => (await office.store.list('card')).length

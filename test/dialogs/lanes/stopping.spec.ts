@@ -51,11 +51,6 @@ describe('stop', () => {
       Bot changes: S-1: suspension of Contoso
            …
       (120 min pass)
-      Mei: (opens home)
-      Bot: Mei
-           Stopped by Wang since Mar 31, 2025, 10:00 AM: nothing is sent to 21Vianet until two people restart it (W-1).
-           collector
-           …
       Wang at “W-1”: [Restart]
       Bot: W-2: restart 21Vianet?
            Waiting for a different approver, fraud lead or administrator. Once confirmed, what still waits is judged again and goes on. Expires Apr 1, 2025, 11:59 AM GMT+8.
