@@ -123,7 +123,7 @@ class LowdbStore implements DeskStore {
   }
 
   #records<K extends Kind>(kind: K): ReadonlyMap<string, Kept<Stored<Records[K]>>> {
-    const ofKind = this.#group.believed.records.get(kind) ?? new Map<string, never>()
+    const ofKind: unknown = this.#group.believed.records.get(kind) ?? new Map<string, never>()
     return ofKind as ReadonlyMap<string, Kept<Stored<Records[K]>>>
   }
 
