@@ -48,6 +48,7 @@ export interface OfficeSetup {
   /** What people have on their disks, by name; a fault where the chat does not give it out. */
   readonly files?: Readonly<Record<string, string | Uint8Array | OutsideFault>>
   /** Lanes whose customers are known, but to which the desk has no access. */
+  readonly closed?: readonly Lane[]
   /** No lane was ever opened: the spec does it. */
   readonly newLanes?: boolean
   /** Nobody has ever written to the desk; else everybody has. */
