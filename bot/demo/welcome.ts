@@ -23,6 +23,9 @@ You are Mei, a collector. Five things to try:
   4. be approver                           now you are Wang: press Approve on the card, and watch it being confirmed
   5. ticket contoso about a wrong invoice  two customers match, then one form; China's goes to 21Vianet
 
+Approving with a code: start with DESK_DATA=folder and a policy.yaml in it with low limits for step-up; then, with the
+same DESK_DATA, npm run desk -- totp enrol --for Wang
+
 `
 }
 

@@ -1,4 +1,4 @@
-import type { Excess } from '../../domain/suspension/stakes.ts'
+import type { Excess } from '../../domain/suspension/excess.ts'
 import { isOpen, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import type { Words } from '../words/words.ts'
 

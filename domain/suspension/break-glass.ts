@@ -8,9 +8,10 @@ import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { later, type Instant } from '../shared/time.ts'
 import { mayApprove, mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
+import type { Excess } from './excess.ts'
 import { noLongerJustified } from './decide-suspension.ts'
 import { moveAct } from './move-act.ts'
-import { excessOf, stakesOf, type Excess, type Stakes } from './stakes.ts'
+import { excessOf, stakesOf, type Stakes } from './stakes.ts'
 import {
   awaitsConfirmation,
   contributors,

@@ -1,8 +1,11 @@
 import { caseId } from '../cases/case.ts'
 import type { SuspensionDeed } from '../cases/case-deed.ts'
-import { decider, expirer, saveOf, type Consequences } from '../cases/decide-case.ts'
+import { decider, expirer, saveOf, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
 import { order } from '../outbox/orders.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
+import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import type { OperatorDirectory } from '../ports/operator-directory.ts'
+import type { StandingBook } from '../receivables/standing-book.ts'
 import { lifting, ordersOf as resumptionOrders, resumptionAudit } from '../resumption/resumption-consequences.ts'
 import { resumeAtOnce } from '../resumption/decide-resumption.ts'
 import type { CaseId } from '../shared/ids.ts'
@@ -24,7 +27,6 @@ import {
 import { escalateSuspension } from './escalate-suspension.ts'
 import { standingNow } from './standing-now.ts'
 import { consequencesOf, pointerToRemove, suspensionAudit } from './suspension-consequences.ts'
-import type { SuspensionDeskParts } from './suspension-desk.ts'
 import { awaitsConfirmation, type SuspensionRequest } from './suspension-request.ts'
 
 type Decided<Refusal> = Promise<Outcome<SuspensionRequest, Refusal | VersionRefusal>>
@@ -45,9 +47,14 @@ export interface GlassDesk {
   escalate(id: CaseId): Promise<void>
 }
 
-export function createGlassDesk(
-  parts: SuspensionDeskParts & { readonly secondFactors: Pick<SecondFactorDesk, 'prove'> },
-): GlassDesk {
+interface GlassParts extends DeciderParts {
+  readonly book: StandingBook
+  readonly operators: Pick<OperatorDirectory, 'readAt'>
+  readonly policy: CollectionsPolicy
+  readonly secondFactors: Pick<SecondFactorDesk, 'prove'>
+}
+
+export function createGlassDesk(parts: GlassParts): GlassDesk {
   const { store, policy, newId } = parts
   const decide = decider('suspension', parts)
   const proving = proofs(parts.secondFactors)

@@ -1,5 +1,6 @@
 import type { ApprovalRule, CollectionsPolicy, Limits } from '../policy/collections-policy.ts'
 import type { Money } from '../shared/money.ts'
+import type { Excess } from './excess.ts'
 import { peopleCutOff } from './people-cut-off.ts'
 import type { Basis, ChosenSubscription, SuspensionReason } from './suspension-request.ts'
 
@@ -8,11 +9,6 @@ export interface Stakes {
   readonly people: number
   readonly overdue: readonly Money[]
 }
-
-/** Which limit is exceeded, and by what. Amounts in minor units. */
-export type Excess =
-  | { readonly over: 'people'; readonly people: number; readonly limit: number }
-  | { readonly over: 'amount'; readonly amount: Money; readonly limit: number }
 
 /** How many different people must say yes, and why more than one; null where the policy asks for no more. */
 export interface ApprovalsNeeded {

@@ -7,7 +7,7 @@ import type { Money } from '../shared/money.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { DunningStage } from '../policy/collections-policy.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
-import type { Excess } from './stakes.ts'
+import type { Excess } from './excess.ts'
 
 /**
  * One person asks that subscriptions of a customer be suspended; another approves it, or rejects it, or asks something

@@ -15,22 +15,22 @@ describe('a request that nobody decides', () => {
     await transcript(
       office,
       `
-      Sam: suspend contoso for fraud
-      Bot: Suspend Contoso for fraud?
+      Sam: suspend contoso for misuse
+      Bot: Suspend Contoso for misuse?
            Which subscriptions?
            …
       Sam: 3
-      Bot: Suspend Contoso for fraud?
+      Bot: Suspend Contoso for misuse?
            Which subscriptions?
            …
       Sam: Calls to premium numbers all night.
-      Bot: Suspend Contoso for fraud?
+      Bot: Suspend Contoso for misuse?
            Which subscriptions?
            …
       Sam: ask
       Bot: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
-           Reason: fraud
+           Reason: misuse
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
@@ -47,15 +47,15 @@ describe('a request that nobody decides', () => {
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
-           Reason: fraud
+           Reason: misuse
            …
       Bot to Lin: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
-           Reason: fraud
+           Reason: misuse
            …
       Bot to Ines: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
-           Reason: fraud
+           Reason: misuse
            …
       (36 h pass)
       (12 h pass)
@@ -77,31 +77,31 @@ describe('a request that nobody decides', () => {
            Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
       Bot changes for Sam: S-1: suspension of Contoso
            Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
-           Reason: fraud
+           Reason: misuse
            …
       Bot changes for Wang: S-1: suspension of Contoso
            Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
-           Reason: fraud
+           Reason: misuse
            …
       Bot changes for Lin: S-1: suspension of Contoso
            Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
-           Reason: fraud
+           Reason: misuse
            …
       Bot changes for Ines: S-1: suspension of Contoso
            Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
-           Reason: fraud
+           Reason: misuse
            …
       Bot changes for Wang: S-1: suspension of Contoso
            Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
-           Reason: fraud
+           Reason: misuse
            …
       Bot changes for Lin: S-1: suspension of Contoso
            Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
-           Reason: fraud
+           Reason: misuse
            …
       Bot changes for Ines: S-1: suspension of Contoso
            Expired Apr 7, 2025, 11:59 PM GMT+8; nobody decided. Ask again if it is still needed.
-           Reason: fraud
+           Reason: misuse
            …
       `,
     )
