@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { qrLines } from '../../adapters/totp/qr-lines.ts'
 import type { Staff } from '../../domain/staff/staff.ts'
 import type { OpenDesk } from '../open-desk.ts'
 import type { Command, Session } from './session.ts'
@@ -35,6 +36,7 @@ async function enrol(staff: Staff, session: Session, open: OpenDesk): Promise<nu
   const { desk, languages } = open
   const { uri, until } = await desk.secondFactors.offer(staff, by(session))
   session.print(`Give this to ${staff.name}’s authenticator app, and to nobody else:`)
+  for (const line of qrLines(uri)) session.print(line)
   session.print(uri)
   for (let tries = 0; tries < mostTries; tries += 1) {
     const code = await session.ask('The code that the app shows now: ')

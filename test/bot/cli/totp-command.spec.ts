@@ -13,7 +13,8 @@ describe('authenticator apps at the console', () => {
   const run = async (line: string, ...answers: readonly string[]) => {
     const session = aSession(null, ...answers)
     const code = await runCommand(line.split(' '), session, open)
-    return [code, ...session.seen]
+    // The QR code says what the line below it says.
+    return [code, ...session.seen.filter((line) => !/^[ █▀▄]+$/.test(line))]
   }
   const shown = 'Give this to Wang’s authenticator app, and to nobody else:'
   const uri = 'otpauth://totp/Wang?secret=a secret'
@@ -34,6 +35,12 @@ describe('authenticator apps at the console', () => {
     assert.deepEqual(await run('totp list'), [0, 'Wang (wang) since Mar 31, 2025, 10:00 AM'])
     const entries = (await open.store.auditOf('wang')).map(({ by, what }) => `${by} ${what}`)
     assert.deepEqual(entries, ['console:root second-factor.offered', 'console:root second-factor.enrolled'])
+  })
+
+  it('are shown as a QR code as well', async () => {
+    const session = aSession()
+    await runCommand(['totp', 'enrol', '--for', 'wang'], session, open)
+    assert(session.seen.filter((line) => /^[ █▀▄]+$/.test(line)).length > 10)
   })
 
   it('are enrolled in two steps where nobody can be asked', async () => {
