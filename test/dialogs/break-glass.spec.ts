@@ -267,6 +267,77 @@ describe('break-glass at night', () => {
     assert.deepEqual(back.slice(0, 1), ['lin resumption.asked'])
   })
 
+  it('is told to every approver by themselves, also where they have a channel', async () => {
+    const office = await atNight()
+    await before(office, ...ask)
+    await transcript(
+      office,
+      `
+      Ines in #desk: route approvals here
+      Bot: From now on, news about approvals goes to #desk.
+      Ines: [Break glass] words=Nobody answers the phone.; code=150000
+      Bot changes: S-1: suspension of Contoso
+           Ines broke the glass: it is being suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           …
+      Bot: S-1: suspension of Contoso
+           Ines broke the glass: it was suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           Microsoft 365 Business: suspended, confirmed by 21Vianet Mar 31, 2025, 11:00 PM
+      Bot changes: S-1: suspension of Contoso
+           Ines broke the glass: it was suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           …
+      Bot changes for Wang: S-1: suspension of Contoso
+           Ines broke the glass: it was suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           …
+      Bot changes for Lin: S-1: suspension of Contoso
+           Ines broke the glass: it was suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           …
+      Bot to #desk: S-1: suspension of Contoso
+           Suspended without a second person. Look at it now, and confirm or reverse it by Apr 1, 2025, 3:00 AM:
+           …
+      Bot to Wang: S-1: suspension of Contoso
+           Suspended without a second person. Look at it now, and confirm or reverse it by Apr 1, 2025, 3:00 AM:
+           …
+      Bot to Lin: S-1: suspension of Contoso
+           Suspended without a second person. Look at it now, and confirm or reverse it by Apr 1, 2025, 3:00 AM:
+           …
+      (4 h pass)
+      Bot to #desk: S-1: suspension of Contoso
+           Suspended without a second person 4 hours ago, and nobody has confirmed or reversed it:
+           …
+      Bot changes for Ines: S-1: suspension of Contoso
+           Ines broke the glass: it was suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           …
+      Bot changes for Wang: S-1: suspension of Contoso
+           Ines broke the glass: it was suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           …
+      Bot changes for Lin: S-1: suspension of Contoso
+           Ines broke the glass: it was suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           …
+      Bot changes for #desk: S-1: suspension of Contoso
+           Ines broke the glass: it was suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           …
+      Bot in thread of S-1 in #desk: Apr 1, 2025, 3:00 AM · Nobody dealt with it in time; more people were told.
+      Bot changes for Wang: S-1: suspension of Contoso
+           Ines broke the glass: it was suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           …
+      Bot changes for Lin: S-1: suspension of Contoso
+           Ines broke the glass: it was suspended without a second person. Confirm or reverse it by Apr 1, 2025, 3:00 AM.
+           …
+      Bot to #desk: S-1: suspension of Contoso
+           Suspended without a second person 4 hours ago, and nobody has confirmed or reversed it:
+           …
+      Bot to Wang: S-1: suspension of Contoso
+           Suspended without a second person 4 hours ago, and nobody has confirmed or reversed it:
+           …
+      Bot to Lin: S-1: suspension of Contoso
+           Suspended without a second person 4 hours ago, and nobody has confirmed or reversed it:
+           …
+      Bot to Ines: S-1: a fraud lead broke the glass, and nobody has confirmed or reversed it in time. The approvers and fraud leads were told again. See to it that one of them looks at it.
+      Bot to Otto: S-1: a fraud lead broke the glass, and nobody has confirmed or reversed it in time. The approvers and fraud leads were told again. See to it that one of them looks at it.
+      `,
+    )
+  })
+
   it('is not offered above what the policy allows', async () => {
     const office = await atNight(20)
     await before(office, ...ask)
