@@ -17,6 +17,7 @@ import { look, ok, wrong, type Finding } from './finding.ts'
 import { laneFindings } from './lane-findings.ts'
 import { slackFindings } from './slack-findings.ts'
 import type { Command } from './session.ts'
+import { stepUpFindings } from './step-up-findings.ts'
 
 /** `doctor`: one line for each setting and connection, with what to do. Exit code 1 where something is wrong. */
 export const doctorCommand: Command = async (_args, session, open) => {
@@ -54,6 +55,7 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
         : ok(`approvers: ${approvers}`),
     ]
   },
+  stepUpFindings,
   async ({ desk }) => {
     const routes = await desk.routes.list()
     return routes.length === 0
