@@ -69,7 +69,7 @@ export function decider<K extends CaseKind>(kind: K, { store, now, newId }: Deci
     })
 }
 
-/** Ends a case that nobody decided in time; `end` answers null where it is not due yet, or over already. */
+/** Ends a case that nobody decided in time, or moves it on; `end` answers null where it is not due yet, or over already. */
 export function expirer<K extends CaseKind>(
   kind: K,
   parts: DeciderParts,
