@@ -57,7 +57,7 @@ describe('a terrible night', function () {
     await desk.end('SIGKILL')
 
     await openTheDesk()
-    await wang.sees(/^S-2:[^]*still under way\. Partner Center asks us to slow down/)
+    await wang.sees(/^S-2:[^]*still under way\. Partner Center asks us to wait until/)
     await letEverythingThrough()
     for (const person of [mei, wang]) for (const each of everyone) await person.sees(carriedOut(each))
     await eventually(() => isQuiet(desk))
