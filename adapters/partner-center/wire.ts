@@ -21,6 +21,13 @@ function oneOf<const Word extends string>(words: readonly Word[]) {
     })
 }
 
+/** A word whose numbers nobody published. */
+function wordOf<const Word extends string>(words: readonly Word[]) {
+  return z.unknown().transform((said): Word | 'unknown' => {
+    return words.find((word) => typeof said === 'string' && word === said.toLowerCase()) ?? 'unknown'
+  })
+}
+
 /** Text that may be missing: an empty one then, as the operator itself sometimes writes. */
 const text = z
   .string()
@@ -78,7 +85,7 @@ export type SubscriptionWire = z.output<typeof subscriptionWire>
 /** One Azure subscription under a plan (7); here `subscriptionId` is the plan. */
 export const entitlementWire = z.preprocess(
   camel,
-  z.object({ id: z.string().min(1), friendlyName: text, status: oneOf(['unknown', 'active', 'inactive']) }),
+  z.object({ id: z.string().min(1), friendlyName: text, status: wordOf(['active', 'inactive']) }),
 )
 
 /** The licences of one product; the fields are those of the public page "Get a list of available licenses". */
@@ -114,10 +121,7 @@ export const costWire = z.preprocess(
 )
 
 /** How far an order has come (6.1). */
-export const provisioningWire = z.preprocess(
-  camel,
-  z.object({ status: oneOf(['unknown', 'success', 'pending', 'failed']) }),
-)
+export const provisioningWire = z.preprocess(camel, z.object({ status: wordOf(['success', 'pending', 'failed']) }))
 
 const link = z.object({ uri: text, headers: z.array(z.object({ key: z.string(), value: text })).nullish() })
 
