@@ -120,9 +120,15 @@ describe('an answer that is lost', () => {
       lose(at, 1)
       const { facts } = await faultOf(stop.act(at))
       assert.deepEqual([facts.kind, facts.code, facts.afterSilence], ['refused', '800040', true])
+      // The first call may be carried out yet, so that nothing else may be asked for in its place.
+      await faultOf(stop.act(at))
+      assert.deepEqual(
+        at.changes().map(({ requestId }) => requestId),
+        [intent, intent, intent],
+      )
       at.simulator.advance(10 * minute)
       await stop.act(at)
-      assert.equal(at.changes().length, 2)
+      assert.equal(at.changes().length, 3)
       assert.equal(at.simulator.transitions().length, 1)
     })
   })

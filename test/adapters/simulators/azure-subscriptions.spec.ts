@@ -113,6 +113,15 @@ describe('simulated Azure subscriptions (7)', () => {
       assert.deepEqual(await shown(), [azureReactivation === 'works' ? 'active' : 'inactive', 'active'])
     })
 
+  it('are not stopped while they return', async () => {
+    const { order, clock } = await plan({ azureReactivation: 'works' })
+    await order(shop, 'cancel')
+    await order(shop, 'reactivate')
+    assert.deepEqual(refusal(await order(shop, 'cancel')), [409, '800060'])
+    clock.move(10 * minute)
+    assert.equal((await order(shop, 'cancel')).status, 200)
+  })
+
   it('cannot return under a plan that is not active, nor arrive there', async () => {
     const { order, simulator, clock } = await plan({ azureReactivation: 'works' })
     await order(shop, 'cancel')
