@@ -73,8 +73,8 @@ export const switchesSchema = z.strictObject({
   appOnlyMayChange: z.boolean().default(true),
   /** 3.1: v1.0 tokens name their lifetime as text. */
   tokenLifetimeSeconds: z.number().positive().default(3599),
-  /** 3.2: a new refresh token comes along; what becomes of the old one is not said. */
-  oldRefreshTokens: z.enum(['refused', 'accepted']).default('refused'),
+  /** 3.2: a new refresh token comes along; what becomes of the old one is not said. `unchanged`: none comes. */
+  oldRefreshTokens: z.enum(['refused', 'accepted', 'unchanged']).default('refused'),
   /** 4.6 */
   requestsPerMinute: z.number().int().positive().default(500),
   /** The largest page of customers, whatever size is asked for. */

@@ -79,10 +79,12 @@ export function openTokenDesk(lane: Lane, partner: PartnerAccount, switches: () 
         access_token,
       }
       if (grant === 'client_credentials') return { status: 200, body }
+      const scope = 'user_impersonation'
+      if (switches().oldRefreshTokens === 'unchanged') return { status: 200, body: { ...body, scope } }
       if (switches().oldRefreshTokens === 'refused') refreshTokens.delete(presented)
       const refresh_token = `refresh-${newId()}`
       refreshTokens.add(refresh_token)
-      return { status: 200, body: { ...body, scope: 'user_impersonation', refresh_token } }
+      return { status: 200, body: { ...body, scope, refresh_token } }
     },
 
     bearer(authorization, now) {

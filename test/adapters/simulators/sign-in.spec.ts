@@ -68,6 +68,15 @@ describe('the simulated sign-in', () => {
     assert.deepEqual([status, refused['error']], [400, 'invalid_grant'])
     assert.equal((await signIn(simulator, { ...grant, refresh_token: 'given anew' })).status, 200)
   })
+
+  it('or gives none, and goes on taking the one it has', async () => {
+    const simulator = await aSimulator({ switches: { oldRefreshTokens: 'unchanged' } })
+    const grant = { grant_type: 'refresh_token', refresh_token: simulator.connection.refreshToken }
+    for (let time = 0; time < 2; time += 1) {
+      const { status, body } = await signIn(simulator, grant)
+      assert.deepEqual([status, body['scope'], body['refresh_token']], [200, 'user_impersonation', undefined])
+    }
+  })
 })
 
 describe('the simulated door', () => {
