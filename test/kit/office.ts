@@ -2,6 +2,7 @@ import { MemoryStorage, PrivateConversationState, type TurnContext } from 'botbu
 import english from '../../dialogs/languages/en.json' with { type: 'json' }
 import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
+import { deskTasks } from '../../bot/desk-tasks.ts'
 import { promiseKeeper } from '../../bot/keep-promise.ts'
 import { createTalks } from '../../bot/talk-of.ts'
 import { createTurn } from '../../bot/turn.ts'
@@ -59,6 +60,8 @@ export interface OfficeSetup {
   readonly rosters?: Rosters
   /** Where the partner's policy differs from the usual one. */
   readonly policy?: Partial<CollectionsPolicy>
+  /** Whether the desk does by itself what its timetable says, whenever time passes. */
+  readonly timetable?: true
   /** What a person's chat client says it speaks. */
   readonly locales?: Readonly<Record<string, string>>
 }
@@ -301,6 +304,10 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
     async pass(ms) {
       at = later(at, ms)
       await keepAll()
+      if (setup.timetable) {
+        for (const task of deskTasks(running.desk, { warn: () => undefined })) await task.run(() => true)
+        await keepAll()
+      }
       return flush()
     },
     sleep(ms) {

@@ -12,12 +12,12 @@ import type { Simulation } from './simulation.ts'
 import type { SwitchChange } from './switches.ts'
 import { addCustomer, findSubscription } from './world.ts'
 
-/** What the operator, or somebody at its portal, does to a subscription without being asked by the partner. */
+/** What the operator, a colleague at its portal or the customer does to a subscription without the desk. */
 export const flipSchema = z.strictObject({
   customer: z.string(),
   subscription: z.string(),
   status: z.enum(statusWords),
-  by: z.enum(['operator', 'portal']).default('operator'),
+  by: z.enum(['operator', 'portal', 'customer']).default('operator'),
   suspensionReasons: z.array(z.string()).optional(),
 })
 type Flip = z.input<typeof flipSchema>
