@@ -73,7 +73,7 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'sighting.opened': null,
   'sighting.noticed': 'history.noticed',
   'sighting.seen-again': 'history.seen-again',
-  'sighting.recorded': 'outcome',
+  'sighting.recorded': 'history.explained',
   'sighting.agreed': 'outcome',
 }
 
