@@ -8,8 +8,8 @@ import type { Task } from './timetable.ts'
 const looksPerMinute = 250
 
 /** What the desk does by itself, and when. */
-export function deskTasks(desk: Pick<Desk, 'watch'>, log: Pick<Logger, 'warn'>): readonly Task[] {
-  return lanes.map((lane) => ({
+export function deskTasks(desk: Pick<Desk, 'watch' | 'countdowns'>, log: Pick<Logger, 'warn'>): readonly Task[] {
+  const watching = lanes.map((lane): Task => ({
     name: `watch ${lane}`,
     when: '* * * * *',
     atStart: true,
@@ -18,4 +18,9 @@ export function deskTasks(desk: Pick<Desk, 'watch'>, log: Pick<Logger, 'warn'>):
       if (stoppedBy) log.warn({ lane, ...loggable(stoppedBy) }, 'watch cut short')
     },
   }))
+  return [
+    ...watching,
+    { name: 'countdown', when: '*/15 * * * *', atStart: true, run: () => desk.countdowns.tend() },
+    { name: 'countdown digest', when: '0 9 * * *', atStart: true, run: () => desk.countdowns.digest() },
+  ]
 }

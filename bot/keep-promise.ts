@@ -38,6 +38,7 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
       case 'service-request':
       case 'sighting':
       case 'lane-trouble':
+      case 'countdown':
       case null:
         return
     }
@@ -51,6 +52,7 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
       case 'remind-case':
         return desk.cards.spread(entry, order.case, { askedIn: null, reminder: true })
       case 'escalate-case':
+        if (caseKindOf(order.case) !== 'suspension') return desk.cards.escalate(entry, order.case)
         await desk.suspensions.escalate(order.case)
         return desk.cards.settle(entry)
       case 'call-approvers':

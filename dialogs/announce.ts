@@ -161,6 +161,10 @@ function outcome(found: AnyCase, talk: CardTalk): Reply {
 }
 
 function reminded(card: Reply, found: AnyCase, { words }: CardTalk): Reply {
+  if (found.kind === 'countdown') {
+    const text = words.say('countdown.escalated')
+    return { ...card, parts: [line(text, { weight: 'strong' }), ...card.parts] }
+  }
   if (found.kind !== 'suspension') return card
   const text = reminderLine(found.value, words)
   return { ...card, parts: [line(text, { weight: 'strong' }), ...card.parts] }

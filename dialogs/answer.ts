@@ -5,6 +5,7 @@ import { caseListed, showCase } from './case-list.ts'
 import { caseKindOf, type CaseItself } from '../domain/cases/case.ts'
 import { mayAsk, type Verb } from '../domain/staff/powers.ts'
 import type { Staff } from '../domain/staff/staff.ts'
+import { showCountdown } from './countdown/show-countdown.ts'
 import { matchProposals } from './customer/match-proposals.ts'
 import { whoIsMeant } from './customer/pick-customer.ts'
 import { finalNotice } from './customer/final-notice.ts'
@@ -50,6 +51,7 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   holds: 'see customer',
   match: 'match customer',
   watch: 'see customer',
+  countdown: 'see countdown',
   notice: 'hand in notice',
   'final-notice': 'record final notice',
   // Its kind, which its number tells, says what it takes.
@@ -114,6 +116,8 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     }
     case 'watch':
       return showWatch(talk)
+    case 'countdown':
+      return showCountdown(talk)
     case 'notice': {
       const { who, text } = intent
       // A button carries only so much; whoever picks a customer with a long text in hand says it again.

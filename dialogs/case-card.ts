@@ -4,6 +4,7 @@ import { endingCard, endingLine, endingOutcome } from './ending/ending-card.ts'
 import { brakeCard, brakeLine } from './lanes/brake-card.ts'
 import { switchCard, switchLine } from './lanes/switch-card.ts'
 import { troubleCard, troubleCaseLine } from './lanes/trouble-card.ts'
+import { countdownCard, countdownLine } from './countdown/countdown-card.ts'
 import { importCard, importLine } from './ledger/import-card.ts'
 import { resumptionCard, resumptionLine, resumptionOutcome } from './resumption/resumption-card.ts'
 import { roleChangeCard, roleChangeLine } from './staff/role-cards.ts'
@@ -36,6 +37,8 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
       return brakeCard(found.value, found.version, talk)
     case 'lane-trouble':
       return troubleCard(found.value, found.version, talk)
+    case 'countdown':
+      return countdownCard(found.value, found.version, talk)
     default:
       return never(found)
   }
@@ -64,6 +67,8 @@ export function caseLine(found: CaseItself, talk: CardTalk): string {
       return brakeLine(found.value, talk)
     case 'lane-trouble':
       return troubleCaseLine(found.value, talk)
+    case 'countdown':
+      return countdownLine(found.value, talk)
     default:
       return never(found)
   }

@@ -75,6 +75,13 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'sighting.seen-again': 'history.seen-again',
   'sighting.recorded': 'history.explained',
   'sighting.agreed': 'outcome',
+  'countdown.opened': null,
+  'countdown.counted': null,
+  'countdown.escalated': 'history.escalated',
+  'countdown.wanted-back': 'history.wanted-back',
+  'countdown.let-go': 'history.let-go',
+  'countdown.passed': 'outcome',
+  'countdown.ended': 'outcome',
 }
 
 /**

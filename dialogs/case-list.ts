@@ -24,6 +24,7 @@ function nameIn({ kind, value }: CaseItself, words: Words): string {
     case 'resumption':
     case 'sighting':
     case 'ending':
+    case 'countdown':
       return value.identity.operatorName
     case 'service-request':
       return value.customer?.name ?? ''

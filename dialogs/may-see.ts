@@ -13,6 +13,7 @@ const powerToSee: Readonly<Record<CaseKind, Verb>> = {
   'lane-switch': 'see lanes',
   'daily-brake': 'see customer',
   'lane-trouble': 'see lanes',
+  countdown: 'see countdown',
 }
 
 /** Whether a person may see a case of this kind. */

@@ -10,6 +10,7 @@ import { caseCard, caseLine } from './case-card.ts'
 import { maySee } from './may-see.ts'
 import { finalNotice } from './customer/final-notice.ts'
 import { matchRefusalLine } from './customer/match-proposals.ts'
+import { countdownRefusalLine } from './countdown/countdown-card.ts'
 import { showCustomer } from './customer/show-customer.ts'
 import { endingRefusalLine } from './ending/ending-refusals.ts'
 import { brakeRefusalLine } from './lanes/brake-card.ts'
@@ -17,6 +18,7 @@ import { switchRefusalLine } from './lanes/switch-card.ts'
 import { retryRefusalLine } from './lanes/trouble-card.ts'
 import { importRefusalLine, undoRefusalLine } from './ledger/import-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
+import { showHeld } from './resumption/show-held.ts'
 import { asOfNow, decides, whyNotComparable, whyNotOurs } from './staff/belongs.ts'
 import { helpForStrangers } from './staff/help.ts'
 import { linkCard, linkRefusalLine } from './staff/link-replies.ts'
@@ -152,6 +154,16 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
     case 'sighting.record': {
       const said = { cause: action.cause, because: written }
       return decided(action.case, await desk.watch.record(action, said, by), sightingRefusalLine, talk)
+    }
+    case 'countdown.let-go':
+      return decided(action.case, await desk.countdowns.letGo(action, written, by), countdownRefusalLine, talk)
+    case 'countdown.want-back': {
+      const outcome = await desk.countdowns.wantBack(action, by)
+      const { card, said } = await decided(action.case, outcome, countdownRefusalLine, talk)
+      if (!outcome.ok) return { card, said }
+      // On record; bringing it back goes the usual road.
+      const of = (await desk.book.today()).of(outcome.value.customer)
+      return { card, said: of && (await showHeld(of.customer, talk)) }
     }
     case 'link.confirm':
       return answered(await desk.links.confirm(action.link, talk.speaker.account), talk)

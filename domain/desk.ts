@@ -12,6 +12,7 @@ import { createBrakeDesk, type BrakeDesk } from './lanes/brake-desk.ts'
 import { createLaneDesk, type LaneDesk } from './lanes/lane-desk.ts'
 import { createTroubleDesk, type TroubleDesk } from './lanes/trouble-desk.ts'
 import { laneWatch } from './lanes/watched-lane.ts'
+import { createCountdownDesk, type CountdownDesk } from './countdown/countdown-desk.ts'
 import type { CollectionsPolicy } from './policy/collections-policy.ts'
 import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
 import type { DeskStore } from './ports/desk-store.ts'
@@ -76,6 +77,7 @@ export interface Desk {
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
   readonly watch: WatchDesk
+  readonly countdowns: CountdownDesk
   readonly cards: CardDesk
   readonly cases: CaseBook
   /** Whether anything is sent to an operator at all. */
@@ -122,6 +124,7 @@ export function createDesk(parts: DeskParts): Desk {
     tickets: createServiceRequestDesk(subject),
     matches: createMatchDesk(subject),
     watch: createWatchDesk(subject),
+    countdowns: createCountdownDesk(subject),
     cards: createCardDesk({ ...parts, staff, routes }),
     cases: createCaseBook(parts),
     lanes: createLaneDesk(parts),

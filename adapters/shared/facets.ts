@@ -82,6 +82,13 @@ const sightingOpen: Readonly<Record<Records['sighting']['status'], boolean>> = {
   agreed: false,
 }
 
+const countdownOpen: Readonly<Record<Records['countdown']['status'], boolean>> = {
+  pending: true,
+  'let-go': false,
+  passed: false,
+  over: false,
+}
+
 const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   suspension: (value) => ({
     ...none,
@@ -104,6 +111,7 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   lane: () => none,
   'lane-day': () => none,
   halted: ({ customer, case: of }) => ({ ...none, customer, case: of }),
+  countdown: ({ customer, status }) => ({ ...none, customer, open: countdownOpen[status] }),
   staff: () => none,
   'access-request': ({ status }) => ({ ...none, open: status === 'open' }),
   'link-offer': () => none,
@@ -111,6 +119,7 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   'second-factor': () => none,
   'open-suspension': ({ customer, case: of }) => ({ ...none, customer, case: of }),
   'open-case': ({ customer, case: of }) => ({ ...none, customer, case: of }),
+  digest: () => none,
   held: ({ customer }) => ({ ...none, customer }),
   turn: ({ customer }) => ({ ...none, customer }),
   'final-notice': ({ customer }) => ({ ...none, customer }),

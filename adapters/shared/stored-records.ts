@@ -7,6 +7,7 @@ import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { Kind, Records } from '../../domain/ports/desk-store.ts'
 import { storedHeld } from './stored-held.ts'
 import { storedBrake, storedLane, storedLaneDay, storedSwitch, storedTrouble } from './stored-lanes.ts'
+import { storedCountdown } from './stored-countdown.ts'
 import { storedImportRecord } from './stored-import.ts'
 import { storedLinkOffer, storedLinkTries } from './stored-link.ts'
 import { storedEnding } from './stored-ending.ts'
@@ -33,6 +34,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   lane: storedLane,
   'lane-day': storedLaneDay,
   halted: exactly<Records['halted']>()(z.object({ case: z.string(), customer: z.string() })),
+  countdown: storedCountdown,
   staff: storedStaff,
   'access-request': storedAccessRequest,
   'link-offer': storedLinkOffer,
@@ -40,6 +42,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   'second-factor': storedSecondFactor,
   'open-suspension': exactly<Records['open-suspension']>()(z.object({ case: z.string(), customer: z.string() })),
   'open-case': exactly<Records['open-case']>()(z.object({ case: z.string(), customer: z.string() })),
+  digest: exactly<Records['digest']>()(z.object({ told: listOf(z.string()) })),
   held: storedHeld,
   turn: exactly<Turn>()(z.object({ customer: z.string(), case: z.string().nullable() })),
   'final-notice': exactly<FinalNotice>()(

@@ -46,6 +46,8 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'match.confirm': true,
   // From then on what the operator took out may be brought back.
   'sighting.record': true,
+  'countdown.let-go': true,
+  'countdown.want-back': false,
   'final-notice.record': false,
   'link.confirm': true,
   'link.deny': false,

@@ -41,6 +41,7 @@ export type Intent =
   | { readonly verb: 'resume'; readonly who: string | null }
   | { readonly verb: 'holds'; readonly who: string | null }
   | { readonly verb: 'watch' }
+  | { readonly verb: 'countdown' }
   /** `text`: what the operator wrote, as it was typed; `run`: a name and that, with nothing to tell them apart. */
   | {
       readonly verb: 'notice'

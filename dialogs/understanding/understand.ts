@@ -126,6 +126,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       return { verb, said: slots['text'] ?? '' }
     case 'tickets':
     case 'watch':
+    case 'countdown':
     case 'waiting':
     case 'routes':
     case 'roles':

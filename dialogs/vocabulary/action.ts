@@ -51,6 +51,8 @@ export const action = z.discriminatedUnion('act', [
     tenantId: z.string().max(80),
   }),
   z.object({ act: z.literal('sighting.record'), ...caseAt, cause: z.enum(['colleague', 'operator', 'customer']) }),
+  z.object({ act: z.literal('countdown.let-go'), ...caseAt }),
+  z.object({ act: z.literal('countdown.want-back'), ...caseAt }),
   z.object({ act: z.literal('link.confirm'), link: z.string().max(80) }),
   z.object({ act: z.literal('link.deny'), link: z.string().max(80) }),
   z.object({ act: z.literal('final-notice.record'), customer: z.string().max(250) }),

@@ -1,10 +1,25 @@
 import type { News } from '../../domain/outbox/news.ts'
+import { never } from '../../domain/shared/outcome.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
+import type { Words } from '../words/words.ts'
 
 /** Some news as it is told once. */
 export function newsCard(news: News, { words }: CardTalk): Reply {
-  const { lane, customers, unread, found, more } = news
+  switch (news.kind) {
+    case 'baseline':
+      return baselineCard(news, words)
+    case 'countdown':
+      return digestCard(news, words)
+    default:
+      return never(news)
+  }
+}
+
+function baselineCard(
+  { lane, customers, unread, found, more }: Extract<News, { kind: 'baseline' }>,
+  words: Words,
+): Reply {
   const operator = words.say(`lane.${lane}`)
   const count = found.length + more
   return {
@@ -19,6 +34,26 @@ export function newsCard(news: News, { words }: CardTalk): Reply {
       ),
       ...(more === 0 ? [] : [line(words.say('baseline.more', { more }))]),
       line(words.say('baseline.from-now-on'), { weight: 'quiet' }),
+    ],
+  }
+}
+
+function digestCard({ rows, more }: Extract<News, { kind: 'countdown' }>, words: Words): Reply {
+  return {
+    title: words.say('digest.title'),
+    tone: 'warning',
+    parts: [
+      line(words.say('digest.text')),
+      ...rows.map(({ customer, subscription: name, lane, day, days }) => {
+        const who = { customer, name, operator: words.say(`lane.${lane}`) }
+        return line(
+          day === null || days === null
+            ? words.say('digest.unknown', who)
+            : words.say('digest.row', { ...who, day: words.day(day), count: days }),
+        )
+      }),
+      ...(more === 0 ? [] : [line(words.say('countdown.more', { more }))]),
+      line(words.say('digest.next'), { weight: 'quiet' }),
     ],
   }
 }

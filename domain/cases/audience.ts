@@ -52,6 +52,8 @@ export function audienceOf(found: CaseItself): Audience {
       return { topic: 'approvals', verb: 'let more go', except: null }
     case 'lane-trouble':
       return { topic: 'administration', verb: 'act in lane', except: null }
+    case 'countdown':
+      return { topic: 'approvals', verb: 'let go', except }
     default:
       return never(kind)
   }
@@ -99,4 +101,16 @@ interface PlaceParts {
 async function reachable(place: PlaceId, { store }: Pick<PlaceParts, 'store'>): Promise<readonly PlaceId[]> {
   const found = await store.get('address', place)
   return found && takesCases(found.value) ? [place] : []
+}
+
+/** The best place where a person can be reached one to one; null where there is none. */
+export async function reachableOf(
+  staff: Staff,
+  { store, placesOf }: { readonly store: DeskStore; readonly placesOf: PlacesOf },
+): Promise<PlaceId | null> {
+  for (const place of placesOf(staff)) {
+    const found = await store.get('address', place)
+    if (found && takesCases(found.value)) return place
+  }
+  return null
 }

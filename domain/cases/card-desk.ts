@@ -7,13 +7,14 @@ import type { CaseId, NewId, PlaceId } from '../shared/ids.ts'
 import { later, type Clock } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
 import type { Alarm } from './alarm.ts'
-import { audienceOf, peopleFor, placesFor, type Audience, type PlacesOf } from './audience.ts'
+import { audienceOf, peopleFor, placesFor, reachableOf, type Audience, type PlacesOf } from './audience.ts'
 import { createAddressBook, type AddressBook } from './address-book.ts'
 import { createCardOrders, isAwaited } from './card-orders.ts'
 import { createCaseThreads } from './case-threads.ts'
 import { caseKindOf, waitsForDecision, type AnyCase } from './case.ts'
 import type { PlacedCard } from './placed-card.ts'
 import type { RouteDesk } from '../routes/route-desk.ts'
+import type { Staff } from '../staff/staff.ts'
 import type { StaffDesk } from '../staff/staff-desk.ts'
 
 /** The chats give up on an answer after this; from then on a card that is missing is missing. */
@@ -55,6 +56,8 @@ export interface CardDesk extends AddressBook {
   spreadAlarm(entry: OutboxEntry, alarm: Alarm): Promise<void>
   /** As {@link undeliverableNewcomer}. */
   undeliverableAlarm(entry: OutboxEntry, alarm: Alarm, place: PlaceId): Promise<void>
+  /** Orders the card of a case for each administrator in person, while nobody has decided. */
+  escalate(entry: OutboxEntry, id: CaseId): Promise<void>
   /** Orders some news for each place where the people it is for look. */
   spreadNews(entry: OutboxEntry, news: News): Promise<void>
   /** That news cannot be posted there: where it was the last channel, the people are told each. */
@@ -174,6 +177,14 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
     spreadAlarm: (entry, alarm) => toEach(entry, administrators, (place) => ({ kind: 'post-alarm', alarm, place })),
     undeliverableAlarm: (entry, alarm, lost) =>
       toThemselves(entry, administrators, lost, (place) => ({ kind: 'post-alarm', alarm, place })),
+    async escalate(entry, id) {
+      const people = isAwaited(await read(id)) ? (await parts.staff.all()).filter(isAdministrator) : []
+      const where = await Promise.all(people.map((staff) => reachableOf(staff, parts)))
+      await orderAll(
+        entry,
+        where.flatMap((place) => (place === null ? [] : [{ kind: 'post-card', case: id, place, reminder: true }])),
+      )
+    },
     async spreadNews(entry, news) {
       const where = await places(watchers)
       if (where.length === 0 && entry.attempts < mostTries) {
@@ -284,6 +295,10 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
     },
     settle: (entry) => keep({ settle: [entry.id] }),
   }
+}
+
+function isAdministrator({ roles }: Staff): boolean {
+  return roles.includes('administrator')
 }
 
 /** A promise that somebody else kept meanwhile is kept; `then` is what is left to do. */

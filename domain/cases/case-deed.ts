@@ -7,6 +7,7 @@ export type CaseDeed =
   | ResumptionDeed
   | EndingDeed
   | SightingDeed
+  | CountdownDeed
   | TicketDeed
   | RoleDeed
   | LaneDeed
@@ -90,3 +91,15 @@ export type SightingDeed =
   | 'sighting.seen-again'
   | 'sighting.recorded'
   | 'sighting.agreed'
+
+export type CountdownDeed =
+  | 'countdown.opened'
+  /** A day went by, or a subscription joined or left. */
+  | 'countdown.counted'
+  /** Nobody has signed: administrators are told. */
+  | 'countdown.escalated'
+  | 'countdown.wanted-back'
+  | 'countdown.let-go'
+  /** A last day is over, unsigned. */
+  | 'countdown.passed'
+  | 'countdown.ended'

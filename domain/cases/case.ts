@@ -2,6 +2,7 @@ import type { Ending } from '../ending/ending.ts'
 import type { DailyBrake } from '../lanes/daily-brake.ts'
 import type { LaneSwitch } from '../lanes/lane-switch.ts'
 import type { LaneTrouble } from '../lanes/lane-trouble.ts'
+import type { Countdown } from '../countdown/countdown.ts'
 import type { ImportRecord } from '../receivables/ledger-import.ts'
 import type { Resumption } from '../resumption/resumption.ts'
 import type { ServiceRequest } from '../service-requests/service-request.ts'
@@ -24,6 +25,7 @@ export interface Cases {
   readonly 'lane-switch': LaneSwitch
   readonly 'daily-brake': DailyBrake
   readonly 'lane-trouble': LaneTrouble
+  readonly countdown: Countdown
 }
 
 export type CaseKind = keyof Cases
@@ -60,6 +62,7 @@ export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | nul
     case 'daily-brake':
     case 'lane-trouble':
     case 'sighting':
+    case 'countdown':
       return { by: null, at: value.openedAt }
     default:
       return never(kind)
@@ -92,6 +95,7 @@ export const caseSeries: Readonly<Record<CaseKind, string>> = {
   'lane-switch': 'W',
   'daily-brake': 'B',
   'lane-trouble': 'X',
+  countdown: 'D',
 }
 
 /** The number people call a case by: `S-12`. */

@@ -29,6 +29,8 @@ export interface Records extends Cases {
   readonly 'open-suspension': { readonly case: CaseId; readonly customer: CustomerId }
   /** One open case of a kind per customer, as above. Id: `kind/lane/customer`. */
   readonly 'open-case': { readonly case: CaseId; readonly customer: CustomerId }
+  /** What a digest has told already, by keys of its own. */
+  readonly digest: { readonly told: readonly string[] }
   readonly held: HeldSubscription
   /** Id: as of `held`. */
   readonly turn: Turn

@@ -35,6 +35,10 @@ export const powers = {
   'hand in notice': { asks: desk },
   'cancel subscription': { asks: ['collector', 'approver'], approves: ['approver'] },
   'end at term': { asks: ['collector', 'approver'], approves: ['approver'] },
+  'see countdown': { asks: [...desk, 'administrator'] },
+  /** Signs that what is about to be lost may be. */
+  'let go': { asks: ['approver'], approves: ['approver'] },
+  'want back': { asks: ['collector', 'approver', 'fraud-lead'] },
   'record final notice': { asks: ['collector', 'approver'] },
   'file ticket': { asks: desk },
   'match customer': { asks: ['collector', 'approver', 'administrator'] },

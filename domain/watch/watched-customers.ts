@@ -15,14 +15,15 @@ export function createWatchedCustomers(store: DeskStore): WatchedCustomers {
   const until = new Map<string, Instant>()
   return {
     async of(lane, now) {
-      const [held, suspensions, resumptions, sightings] = await Promise.all([
+      const [held, suspensions, resumptions, sightings, countdowns] = await Promise.all([
         store.list('held'),
         store.list('suspension', { open: true }),
         store.list('resumption', { open: true }),
         store.list('sighting', { open: true }),
+        store.list('countdown', { open: true }),
       ])
       const concerned = [
-        ...[...held, ...resumptions, ...sightings].map(({ value }) => value),
+        ...[...held, ...resumptions, ...sightings, ...countdowns].map(({ value }) => value),
         ...suspensions.map(({ value }) => ({ lane: value.identity.lane, customer: value.customer })),
       ]
       for (const one of concerned) until.set(`${one.lane}/${one.customer}`, later(now, afterwardsMs))

@@ -17,7 +17,8 @@ describe('what the desk does by itself', () => {
         return { looked: 0, stoppedBy: lane === 'china' ? fault : null }
       },
     } as unknown as Desk['watch']
-    const tasks = deskTasks({ watch }, log).filter(({ name }) => name.startsWith('watch '))
+    const countdowns = {} as Desk['countdowns']
+    const tasks = deskTasks({ watch, countdowns }, log).filter(({ name }) => name.startsWith('watch '))
     for (const task of tasks) await task.run(() => true)
     assert.deepEqual(passed, [
       ['global', 250],

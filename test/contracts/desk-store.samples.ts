@@ -12,6 +12,7 @@ import type { ServiceRequest } from '../../domain/service-requests/service-reque
 import type { Instant } from '../../domain/shared/time.ts'
 import type { LinkOffer } from '../../domain/staff/link-offer.ts'
 import type { RoleChange } from '../../domain/staff/role-change.ts'
+import type { Countdown } from '../../domain/countdown/countdown.ts'
 import type { Sighting } from '../../domain/watch/sighting.ts'
 import { anActingLane } from '../kit/builders.ts'
 import type { IdentityOnCard, SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
@@ -394,6 +395,28 @@ const laneTroubles: EachStatus<LaneTrouble> = {
   ended: { ...troubled, customer: null, triedAt: null, status: 'ended', endedAt: minute(9) },
 }
 
+const counting = {
+  id: 'D-1',
+  customer: contoso,
+  lane: 'china',
+  identity,
+  openedAt: minute(1),
+  subscriptions: [
+    { id: 'sub-0', name: awkward, day: '2025-04-02', ground: '21vianet-sixty-days', passed: false },
+    { id: 'sub-1', name: 'Visio', day: '2025-03-30', ground: 'term-end', passed: true },
+    { id: 'sub-2', name: 'Project', day: '2025-04-03', ground: 'legacy-ninety-days', passed: false },
+  ],
+  countedOn: '2025-03-31',
+  notch: 3,
+  wanted: null,
+} as const
+export const countdowns: EachStatus<Countdown> = {
+  pending: { ...counting, status: 'pending', wanted: { by: 'mei', at: minute(3) } },
+  'let-go': { ...counting, status: 'let-go', signedBy: 'wang', because: awkward, endedAt: minute(9) },
+  passed: { ...counting, status: 'passed', notch: 1, endedAt: minute(9) },
+  over: { ...counting, status: 'over', notch: 7, endedAt: minute(9) },
+}
+
 export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   suspension: Object.values(suspensions),
   resumption: Object.values(resumptions),
@@ -418,6 +441,7 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
     { lane: 'global', day: '2025-03-31', begun: [], brake: null },
   ],
   halted: [{ case: 'B-1', customer: contoso }],
+  countdown: Object.values(countdowns),
   staff: [
     { id: 'mei', name: 'Mei 梅', accounts: [account], roles: ['collector'], language: 'zh-TW' },
     { id: 'wang', name: 'Wang', accounts: [], roles: [], language: null },
@@ -438,6 +462,7 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   ],
   'open-suspension': [{ case: 'S-1', customer: contoso }],
   'open-case': [{ case: 'O-1', customer: contoso }],
+  digest: [{ told: ['china/c/s@2025-05-30#30'] }],
   turn: [
     { customer: contoso, case: 'S-1' },
     { customer: fabrikam, case: null },

@@ -71,6 +71,8 @@ describe('whoever decides', () => {
       'lane-trouble.retry': { act: 'lane-trouble.retry', ...at },
       'match.confirm': { act: 'match.confirm', account: '100:K-1', lane: 'china', tenantId: 't' },
       'sighting.record': { act: 'sighting.record', ...at, cause: 'operator' },
+      'countdown.let-go': { act: 'countdown.let-go', ...at },
+      'countdown.want-back': { act: 'countdown.want-back', ...at },
       'link.confirm': { act: 'link.confirm', link: 'link-1' },
       'link.deny': { act: 'link.deny', link: 'link-1' },
       'final-notice.record': { act: 'final-notice.record', customer: 'c' },

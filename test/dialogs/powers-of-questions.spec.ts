@@ -20,6 +20,7 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   resume: ['resume contoso', false],
   holds: ['holds contoso', false],
   match: ['match contoso', false],
+  countdown: ['countdown', false],
   watch: ['watch', false],
   notice: ['notice contoso: suspended', false],
   'final-notice': ['final notice contoso until friday', false],

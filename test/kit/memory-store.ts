@@ -30,6 +30,8 @@ export function memoryStore(): DeskStore {
   let closed = false
 
   const ofKind = (kind: Kind) => records.get(kind) as Map<string, AnyStored>
+  // By way of unknown: so many kinds of records are more than the compiler compares one by one.
+  const own = <K extends Kind>(kind: K) => records.get(kind) as unknown as Map<string, Stored<Records[K]>>
   const dueFirst = (a: OutboxEntry, b: OutboxEntry) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)
 
   function judge({ save, remove, unchanged, outbox: promises, settle, postpone }: PreparedCommit): void {
@@ -44,13 +46,10 @@ export function memoryStore(): DeskStore {
 
   return {
     async get<K extends Kind>(kind: K, id: string) {
-      const found: unknown = ofKind(kind).get(id) ?? null
-      return found as Stored<Records[K]> | null
+      return own(kind).get(id) ?? null
     },
     async list<K extends Kind>(kind: K, where = {}) {
-      const all = [...ofKind(kind).values()]
-      const wanted: unknown = all.filter(({ value }) => matches(facetsOf(kind, value as Records[K]), where))
-      return wanted as readonly Stored<Records[K]>[]
+      return [...own(kind).values()].filter(({ value }) => matches(facetsOf(kind, value), where))
     },
     async nextNumber(series) {
       const number = (numbers.get(series) ?? 0) + 1

@@ -19,6 +19,9 @@ const asks: Readonly<Record<Verb, readonly Role[]>> = {
   'hand in notice': ['collector', 'approver', 'support', 'fraud-lead'],
   'cancel subscription': ['collector', 'approver'],
   'end at term': ['collector', 'approver'],
+  'see countdown': ['collector', 'approver', 'support', 'fraud-lead', 'administrator'],
+  'let go': ['approver'],
+  'want back': ['collector', 'approver', 'fraud-lead'],
   'record final notice': ['collector', 'approver'],
   'file ticket': ['collector', 'approver', 'support', 'fraud-lead'],
   'match customer': ['collector', 'approver', 'administrator'],
@@ -45,6 +48,7 @@ const approves: Readonly<Partial<Record<Verb, readonly Role[]>>> = {
   'explain sighting': ['approver', 'fraud-lead'],
   'cancel subscription': ['approver'],
   'end at term': ['approver'],
+  'let go': ['approver'],
   'import ledger': ['approver', 'administrator'],
   'restart lane': ['approver', 'fraud-lead', 'administrator'],
   'act in lane': ['administrator'],
@@ -90,6 +94,7 @@ describe('who may do what', () => {
       'mend lane',
       'change role',
     ])
+    assert.deepEqual(can, ['see countdown', 'match customer', 'import ledger', 'set route', 'change role'])
   })
 
   it('whatever stops service, lifts suspicion, changes roles or lets the desk act takes a second person', () => {
@@ -100,6 +105,8 @@ describe('who may do what', () => {
       'resume from non-payment',
       'resume from customer-request',
       'hand in notice',
+      'see countdown',
+      'want back',
       'record final notice',
       'file ticket',
       'match customer',

@@ -455,7 +455,9 @@ describe('the watch', () => {
       faults[contoso] = fault('not-found')
       assert.deepEqual(await pass(), { looked: 1, stoppedBy: null })
       assert.deepEqual(
-        (await its.due()).map(({ order }) => order.kind === 'announce-news' && order.news.unread),
+        (await its.due()).map(
+          ({ order }) => order.kind === 'announce-news' && 'unread' in order.news && order.news.unread,
+        ),
         [1],
       )
     })

@@ -1,0 +1,57 @@
+import type { Lane } from '../customers/lane.ts'
+import type { DeskStore } from '../ports/desk-store.ts'
+import type { CommercialModel } from '../ports/operator-lane.ts'
+import type { CustomerId } from '../shared/ids.ts'
+import { dayAt, type Day, type TimeZone } from '../shared/time.ts'
+import { ownDoings, type OwnDoings } from '../watch/own-doings.ts'
+import type { SeenSubscription, WatchMemory } from '../watch/watch-memory.ts'
+import type { HeldToday } from './decide-countdown.ts'
+import { lastDay } from './last-day.ts'
+
+/** What is on hold and out of service, whose it is, and until when it can be brought back. */
+export interface HeldOf extends HeldToday {
+  readonly lane: Lane
+  readonly customer: CustomerId
+  /** Null until the operator was asked. */
+  readonly model: CommercialModel | null
+}
+
+/** Reads it for everything this desk holds; the operators are not asked: the watch saw it a quarter of an hour ago. */
+export async function heldToday(store: DeskStore, memory: WatchMemory, zone: TimeZone): Promise<readonly HeldOf[]> {
+  const held = (await store.list('held')).map(({ value }) => value)
+  const logs = new Map<CustomerId, ReturnType<typeof logOf>>()
+  const all = await Promise.all(
+    held.map(async ({ lane, customer, subscription: id, name }): Promise<readonly HeldOf[]> => {
+      const seen = memory.customer(lane, customer)?.subscriptions.find((one) => one.id === id)
+      const which = { lane, customer, id, name }
+      if (!seen) return [{ ...which, model: null, last: 'unread', gone: false }]
+      if (seen.status === 'active') return []
+      const log = logs.get(customer) ?? logOf(customer)
+      logs.set(customer, log)
+      const on = suspendedOn(ownDoings(await log, lane, id), seen, zone)
+      const { model, commitmentEnd, status } = seen
+      const gone = status === 'deleted' || status === 'expired' || status === 'disabled'
+      return [{ ...which, model, last: lastDay(model, on, commitmentEnd, zone), gone }]
+    }),
+  )
+  return all.flat()
+
+  async function logOf(customer: CustomerId) {
+    const [suspensions, resumptions] = await Promise.all([
+      store.list('suspension', { customer }),
+      store.list('resumption', { customer }),
+    ])
+    return {
+      suspensions: suspensions.map(({ value }) => value),
+      resumptions: resumptions.map(({ value }) => value),
+      held: held.filter((one) => one.customer === customer),
+    }
+  }
+}
+
+/** The day it was taken out: ours where we did it, else the last on which somebody saw it in service: never too late. */
+function suspendedOn({ last }: OwnDoings, { inServiceAt }: SeenSubscription, zone: TimeZone): Day | null {
+  const ours = last?.wanted === 'suspended' ? last.at : null
+  const at = ours !== null && (inServiceAt === null || inServiceAt <= ours) ? ours : inServiceAt
+  return at === null ? null : dayAt(at, zone)
+}
