@@ -162,7 +162,7 @@ function outcome(found: AnyCase, talk: CardTalk): Reply {
 
 function reminded(card: Reply, found: AnyCase, { words }: CardTalk): Reply {
   if (found.kind === 'countdown') {
-    const text = words.say('countdown.escalated')
+    const text = words.say(found.value.wanted ? 'countdown.escalated-wanted' : 'countdown.escalated')
     return { ...card, parts: [line(text, { weight: 'strong' }), ...card.parts] }
   }
   if (found.kind !== 'suspension') return card

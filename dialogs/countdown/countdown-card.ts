@@ -22,7 +22,7 @@ export function countdownCard(countdown: Countdown, version: number, talk: CardT
       ...(open && wanted
         ? [line(words.say('countdown.wanted', { name: nameOf(wanted.by), at: words.moment(wanted.at) }))]
         : []),
-      ...(open ? [line(words.say('countdown.who-signs'))] : []),
+      ...(open && !wanted ? [line(words.say('countdown.who-signs'))] : []),
       { kind: 'facts', facts: identityFacts(identity, words) },
       ...(open
         ? [{ kind: 'input', id: 'words', label: words.say('countdown.input'), value: '', multiline: true } as const]

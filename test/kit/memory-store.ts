@@ -30,8 +30,6 @@ export function memoryStore(): DeskStore {
   let closed = false
 
   const ofKind = (kind: Kind) => records.get(kind) as Map<string, AnyStored>
-  // By way of unknown: so many kinds of records are more than the compiler compares one by one.
-  const own = <K extends Kind>(kind: K) => records.get(kind) as unknown as Map<string, Stored<Records[K]>>
   const dueFirst = (a: OutboxEntry, b: OutboxEntry) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)
 
   function judge({ save, remove, unchanged, outbox: promises, settle, postpone }: PreparedCommit): void {
@@ -46,10 +44,14 @@ export function memoryStore(): DeskStore {
 
   return {
     async get<K extends Kind>(kind: K, id: string) {
-      return own(kind).get(id) ?? null
+      const found: unknown = ofKind(kind).get(id) ?? null
+      return found as Stored<Records[K]> | null
     },
     async list<K extends Kind>(kind: K, where = {}) {
-      return [...own(kind).values()].filter(({ value }) => matches(facetsOf(kind, value), where))
+      const isMeant = ({ value }: AnyStored) => matches(facetsOf(kind, value as Records[K]), where)
+      // By way of unknown: so many kinds of records are more than the compiler compares one by one.
+      const found: unknown = [...ofKind(kind).values()].filter(isMeant)
+      return found as readonly Stored<Records[K]>[]
     },
     async nextNumber(series) {
       const number = (numbers.get(series) ?? 0) + 1
