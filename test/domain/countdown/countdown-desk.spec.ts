@@ -241,6 +241,12 @@ describe('the countdown', () => {
       assert.equal((await digests()).length, 2)
     })
 
+    it('leaves to the card what was found within seven days only', async () => {
+      await morningAfter(53)
+      assert.deepEqual(await digests(), [])
+      assert.equal((await countdowns()).length, 1)
+    })
+
     it('waits for a working day and for nine in the morning', async () => {
       // 3 and 4 May are a weekend.
       await morningAfter(33)
