@@ -22,6 +22,7 @@ const sayings: readonly Saying[] = [
   { key: 'help.resume', verbs: ['resume from non-payment', 'resume from fraud', 'resume from misuse'] },
   { key: 'help.final-notice', verbs: ['record final notice'] },
   { key: 'help.ticket', verbs: ['file ticket'] },
+  { key: 'help.watch', verbs: ['hand in notice'] },
   { key: 'list.help', verbs: ['import ledger'] },
   { key: 'help.waiting', verbs: ['see overdue'] },
   { key: 'help.match', verbs: ['match customer'] },

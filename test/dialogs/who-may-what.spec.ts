@@ -22,6 +22,7 @@ describe('people', () => {
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           notice contoso …: hand in what the operator wrote; watch: what changed at an operator without this desk; countdown: what is about to be lost
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
            waiting: requests that are waiting for an approver
            match contoso: say which operator customer a ledger account is
@@ -40,6 +41,7 @@ describe('people', () => {
            holds contoso: what is out of service, why, and who answers for it
            resume contoso: lift a hold and bring service back
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           notice contoso …: hand in what the operator wrote; watch: what changed at an operator without this desk; countdown: what is about to be lost
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
            waiting: requests that are waiting for an approver
            match contoso: say which operator customer a ledger account is
