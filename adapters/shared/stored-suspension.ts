@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { suspensionReasons, type Approval, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { storedAct } from './stored-act.ts'
+import { storedImpact, storedModel } from './stored-impact.ts'
 import { day, dunningStage, exactly, holdReason, instant, lane, listOf, money } from './stored-values.ts'
 
 export const storedIdentity = z.object({
@@ -49,13 +50,14 @@ const asked = z.object({
       name: z.string(),
       quantity: z.number(),
       parent: z.string().nullable(),
-      model: z.enum(['new-commerce', 'legacy', 'azure-plan', '21vianet', 'unknown']),
+      model: storedModel,
       commitmentEnd: instant.nullable(),
       addOns: listOf(z.string()),
       heldFor: listOf(holdReason).exactOptional(),
     }),
   ),
   note: z.string().nullable(),
+  impact: storedImpact.exactOptional(),
   basis: z.object({
     overdue: listOf(money),
     oldestDaysPastDue: z.number(),

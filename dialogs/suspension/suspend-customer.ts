@@ -1,6 +1,7 @@
 import { troubleOf } from '../../domain/acts/take-step.ts'
 import { audienceOf } from '../../domain/cases/audience.ts'
 import { isMatched, type Customer } from '../../domain/customers/customer.ts'
+import { impactOf } from '../../domain/impact/impact-of.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
@@ -24,6 +25,7 @@ import { phrase, wordFor, wordIn } from '../understanding/phrase.ts'
 import { line, said, type Part, type Reply } from '../vocabulary/reply.ts'
 import type { MessageKey } from '../words/catalogue.ts'
 import { hearSuspensionForm } from './hear-suspension-form.ts'
+import { readImpactFacts } from './read-impact-facts.ts'
 import { readSuspendable } from './read-suspendable.ts'
 import { suspensionCard } from './suspension-card.ts'
 import { isTouched, suspensionDraft, type SuspensionDraft } from './suspension-draft.ts'
@@ -64,27 +66,33 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
 
     const lane = desk.laneOf(customer.lane)
     if (!lane) return stop(words.say('trouble.lane-not-configured', { operator: words.say(`lane.${customer.lane}`) }))
-    let read
+    let found
+    const reading = readImpactFacts(customer.id, lane)
     try {
-      read = await readSuspendable(customer.id, reason, lane, talk)
+      found = await readSuspendable(customer.id, reason, lane, talk)
     } catch (fault) {
       if (!(fault instanceof OutsideFault)) throw fault
       const reply = unread(troubleLine(troubleOf(fault), customer.lane, words), customer.id, filled, talk)
       return isTouched(filled) ? { ask: reply } : { stop: reply }
     }
-    const { all: subscriptions, suspendable } = read
+    const { all: subscriptions, suspendable } = found
     if (suspendable.length === 0) return stop(words.say('suspension.none-active', { name: customer.name }))
 
     const { note, override } = filled
     const obstacles = forDebt ? obstaclesTo(of, desk.policy) : []
     const chosen = chosenOf(filled, of, suspendable)
+    const read = await reading
     const lacks = filled.sent ? missing(filled, chosen, obstacles, talk) : []
     if (filled.sent && lacks.length === 0) {
-      return { ready: { customer: customer.id, subscriptions, ask: { reason, subscriptions: chosen, note, override } } }
+      const ask = { reason, subscriptions: chosen, note, override, read }
+      return { ready: { customer: customer.id, subscriptions, ask } }
     }
+    const zone = desk.policy.calendar.timeZone
+    const impact = impactOf(chosen, subscriptions, read, { lane: customer.lane, from: of.standing.day, zone })
     const unkept = tooLongLine(filled.tooLong, mostCharacters.words, filled.tooLongIn, words)
     const complaints = [...misheardLine(misheard, words), ...unkept, ...lacks]
-    return { ask: suspensionForm({ of, reason, suspendable, obstacles, chosen, note, override, complaints }, talk) }
+    const form = { of: { ...of, customer }, reason, suspendable, obstacles, chosen, impact, note, override, complaints }
+    return { ask: suspensionForm(form, talk), keep: { ...filled, shown: [...chosen] } }
   },
 
   async hear(filled, answer, talk) {
@@ -122,7 +130,7 @@ function chosenOf(
 
 /** A line for each field in which something is missing. */
 function missing(
-  { reason, note, override }: SuspensionDraft,
+  { reason, note, override, shown }: SuspensionDraft,
   chosen: readonly string[],
   obstacles: readonly Obstacle[],
   { words }: Talk,
@@ -131,8 +139,13 @@ function missing(
   return [
     ...(obstacles.length > 0 && override === null ? [lacks('override', 'suspension.override-needed')] : []),
     ...(chosen.length === 0 ? [lacks('subscriptions', 'refusal.nothing-chosen')] : []),
+    ...(chosen.length > 0 && !isSame(chosen, shown) ? [lacks('subscriptions', 'suspension.chosen-anew')] : []),
     ...(reason !== 'non-payment' && note === null ? [lacks('note', noteNeeded(reason ?? 'fraud'))] : []),
   ]
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one))
 }
 
 function whichReason(name: string, misheard: boolean, { words, by }: Talk): Reply {

@@ -19,7 +19,7 @@ import type { Words } from '../words/words.ts'
 import { glassLine, glassOffer, secondLookButtons } from './glass-lines.ts'
 import { obstacleLine } from './obstacle-line.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
-import { reachLines } from './reach-lines.ts'
+import { impactOnCard } from './impact-on-card.ts'
 import { stakesLines } from './stakes-lines.ts'
 
 /** The card of a suspension: pending and decided are one body, so that nobody has to compare two. */
@@ -130,7 +130,7 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
           warning(words.say('suspension.override', { reason: override.reason })),
           ...override.obstacles.map((obstacle) => warning(obstacleLine(obstacle, words))),
         ]),
-    ...reachLines(request, zone, words).map((text) => line(text)),
+    ...impactOnCard(request, zone, words),
     ...[...stakesLines(request, words), ...glassOffer(request, words)].map((text) => line(text)),
     ...(money ? [] : [line(words.say('suspension.not-money'))]),
     ...request.questions.flatMap(({ by, text, answer }) => [

@@ -19,13 +19,15 @@ export const suspensionDraft = z.object({
   tooLong: z.number().nullable().default(null),
   /** The field they were meant for; null when it is not one. */
   tooLongIn: z.enum(['note', 'override']).nullable().default(null),
+  /** What was chosen on the form that the person saw last: they were told what that does, and of nothing else. */
+  shown: z.array(z.string()).default([]),
 })
 
 export type SuspensionDraft = z.infer<typeof suspensionDraft>
 
 export function blankSuspension(who: string | null, reason: SuspensionReason | null): SuspensionDraft {
   const blank = { subscriptions: null, note: null, override: null, sent: false, misheard: false }
-  return { who, reason, ...blank, tooLong: null, tooLongIn: null }
+  return { who, reason, ...blank, tooLong: null, tooLongIn: null, shown: [] }
 }
 
 /** Whether somebody wrote or chose something that would be a pity to lose. */

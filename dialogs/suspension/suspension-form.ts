@@ -1,4 +1,6 @@
+import type { Impact } from '../../domain/impact/impact.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import type { MatchedCustomer } from '../../domain/customers/customer.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
 import { addOnsOf, behindUnpaidLines } from '../../domain/suspension/suspendable.ts'
@@ -10,6 +12,7 @@ import { subscriptionLine } from '../phrases/subscription-line.ts'
 import { textField } from '../phrases/text-field.ts'
 import type { Talk } from '../talk.ts'
 import { wordFor } from '../understanding/phrase.ts'
+import { impactParts } from './impact-parts.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 import type { MessageKey } from '../words/catalogue.ts'
 import type { Words } from '../words/words.ts'
@@ -17,12 +20,14 @@ import { obstacleAdvice } from './obstacle-line.ts'
 
 /** What the form shows, as it was found and as far as it was filled in. */
 interface FormFacts {
-  readonly of: CustomerStanding
+  readonly of: CustomerStanding & { readonly customer: MatchedCustomer }
   readonly reason: SuspensionReason
   /** Those that may be suspended: in service, or held already for something else. */
   readonly suspendable: readonly OperatorSubscription[]
   readonly obstacles: readonly Obstacle[]
   readonly chosen: readonly string[]
+  /** What it does to what is chosen. */
+  readonly impact: Impact
   readonly note: string | null
   readonly override: string | null
   /** What the desk made nothing of, and what is missing from a form that was sent; none at first. */
@@ -32,7 +37,7 @@ interface FormFacts {
 /** What the first person fills in: which subscriptions, why, and what stands in the way. */
 export function suspensionForm(facts: FormFacts, talk: Talk): Reply {
   const { words } = talk
-  const { of, reason, suspendable, obstacles, chosen, complaints } = facts
+  const { of, reason, suspendable, obstacles, chosen, impact, complaints } = facts
   const forDebt = reason === 'non-payment'
   const owes = words.say('suspension.owes', {
     name: of.customer.name,
@@ -61,6 +66,9 @@ export function suspensionForm(facts: FormFacts, talk: Talk): Reply {
         options: suspendable.map((each) => ({ value: each.id, label: optionLine(each, suspendable, words) })),
         chosen,
       },
+      ...(impact.subscriptions.length === 0
+        ? []
+        : [line(words.say('impact.heading'), { weight: 'strong' }), ...impactParts(impact, of.customer.lane, words)]),
       ...textField('note', words.say(noteLabel[reason]), facts.note, true),
       line(words.say('suspension.form.how'), { weight: 'quiet' }),
     ],

@@ -1,11 +1,12 @@
 import { isMatched } from '../customers/customer.ts'
 import type { HeldSubscription } from '../holds/hold.ts'
+import { impactOf, nothingRead, type ImpactFacts } from '../impact/impact-of.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { OperatorSubscription, SubscriptionStatus } from '../ports/operator-lane.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
-import type { Instant } from '../shared/time.ts'
+import { dayAt, type Instant } from '../shared/time.ts'
 import { endOfNextWorkingDay } from '../shared/working-days.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -23,6 +24,8 @@ export interface SuspensionAsk {
   readonly note: string | null
   /** Why the policy should be set aside; two approvers must then agree. */
   readonly override: string | null
+  /** What was read beside the subscriptions; without it, what depends on it is unknown. */
+  readonly read?: ImpactFacts
 }
 
 /** Why nobody is asked. */
@@ -96,6 +99,12 @@ export function requestSuspension(
     reason: ask.reason,
     subscriptions,
     note,
+    impact: impactOf(
+      chosen.map(({ id }) => id),
+      facts.subscriptions,
+      ask.read ?? nothingRead,
+      { lane: customer.lane, from: dayAt(now, policy.calendar.timeZone), zone: policy.calendar.timeZone },
+    ),
     basis,
     override: overridden ? { reason: override, obstacles } : null,
     askedBy: by.id,

@@ -1,6 +1,7 @@
 import type { SubscriptionAct } from '../acts/subscription-act.ts'
 import type { Lane } from '../customers/lane.ts'
 import type { HoldReason } from '../holds/hold.ts'
+import type { Impact } from '../impact/impact.ts'
 import type { CommercialModel } from '../ports/operator-lane.ts'
 import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { Money } from '../shared/money.ts'
@@ -113,6 +114,8 @@ interface Asked {
   readonly subscriptions: readonly ChosenSubscription[]
   /** What the first person wants the second to know. */
   readonly note: string | null
+  /** What it does, as it was told before anybody asked. Not on cards of an older desk. */
+  readonly impact?: Impact
   readonly basis: Basis
   readonly override: Override | null
   readonly askedBy: StaffId

@@ -8,6 +8,7 @@ import type { LaneTrouble } from '../../domain/lanes/lane-trouble.ts'
 import type { Kind, Records, Save } from '../../domain/ports/desk-store.ts'
 import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
+import type { Impact } from '../../domain/impact/impact.ts'
 import type { ServiceRequest } from '../../domain/service-requests/service-request.ts'
 import type { Instant } from '../../domain/shared/time.ts'
 import type { LinkOffer } from '../../domain/staff/link-offer.ts'
@@ -131,9 +132,53 @@ const asked = {
   ],
 } as const satisfies Omit<Extract<SuspensionRequest, { status: 'pending' }>, 'status'>
 
+const of = (id: string) => ({ id, name: awkward, falls: false }) as const
+/** Every way to tell what a suspension does; cards of an older desk have none. */
+const impact: Impact = {
+  from: '2025-03-31',
+  subscriptions: [
+    {
+      ...of('sub-0'),
+      model: 'new-commerce',
+      people: { by: 'licences', count: 23 },
+      billing: { kind: 'continues', until: '2025-11-30', perDay: [{ minor: 1200, currency: 'EUR' }] },
+      wayBack: { kind: 'term', until: '2025-11-30' },
+      dropped: [
+        { what: 'auto-renew' },
+        { what: 'scheduled-change', quantity: 20, product: null, term: 'P1Y', billingCycle: null },
+      ],
+    },
+    {
+      ...of('sub-1'),
+      falls: true,
+      model: 'legacy',
+      people: { by: 'seats', count: 1 },
+      billing: { kind: 'stops' },
+      wayBack: { kind: 'days', days: 90, until: '2025-06-29', bound: 'unknown' },
+      dropped: [],
+    },
+    {
+      ...of('sub-2'),
+      model: 'azure-plan',
+      people: { by: 'unknown' },
+      billing: { kind: 'by-use' },
+      wayBack: { kind: 'unknown' },
+      dropped: [],
+    },
+    {
+      ...of('sub-3'),
+      model: '21vianet',
+      people: { by: 'seats', count: 1 },
+      billing: { kind: 'unknown' },
+      wayBack: { kind: 'to-confirm', days: 60, until: '2025-05-30' },
+      dropped: null,
+    },
+  ],
+}
+
 export const suspensions: EachStatus<SuspensionRequest> = {
   pending: { ...asked, status: 'pending' },
-  questioned: { ...asked, status: 'questioned' },
+  questioned: { ...asked, impact, status: 'questioned' },
   approved: { ...asked, status: 'approved', acts },
   'carried-out': { ...asked, status: 'carried-out', acts, endedAt: minute(9) },
   rejected: { ...asked, status: 'rejected', rejectedBy: 'wang', endedAt: minute(9), because: awkward },

@@ -60,6 +60,12 @@ describe('asking for a suspension', () => {
            1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. (x) Phones × 5
+           What it does
+           Lose access at once: 5 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            Note for the second person: They promised the money for February.
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
@@ -132,6 +138,20 @@ describe('asking for a suspension', () => {
            Choose at least one subscription.
            …
       Mei: [Ask a second person] subscriptions=1,3
+      Bot changes: Suspend Contoso for non-payment?
+           You chose anew: below is what that does. Ask again if it is what you want.
+           Contoso owes CNY 48,200.00, the oldest 70 days past due.
+           The ledger does not say which subscriptions are unpaid: choose them yourself.
+           Which subscriptions?
+           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
+           2. ( ) Voicemail × 25 (add-on)
+           3. (x) Phones × 5
+           What it does
+           Lose access at once: Microsoft 365 Business: 25 seats; how many people use them is unknown
+           Lose access at once: Phones: 5 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           …
+      Mei: [Ask a second person]
       Bot changes: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment

@@ -43,7 +43,7 @@ describe('the card of a suspension that was carried out', () => {
            These 2 subscriptions and no others:
            Azure × 25
            Project × 25
-           Can be undone for 90 days, but not beyond the term; then the data is deleted.
+           Can be undone: until Jun 29, 2025, 90 days from Mar 31, 2025, but not beyond its term, whose end is unknown; then the data is deleted
            A payment does not lift this hold.
       `,
     )

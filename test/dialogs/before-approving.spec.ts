@@ -96,7 +96,7 @@ describe('between the question and the second person’s press', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
-           Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
       Bot changes: S-1: suspension of Contoso
            Approved by Wang; carried out.
            …

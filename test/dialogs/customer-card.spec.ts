@@ -49,7 +49,7 @@ describe('one customer', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Phones × 5
-           Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
       Bot changes: S-1: suspension of Contoso
            Approved by Wang; carried out.
            …
@@ -76,6 +76,12 @@ describe('one customer', () => {
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5: suspended
+           What it does
+           Lose access at once: 25 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            What was seen? The second person decides on these words: 40 new machines since midnight.
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
@@ -92,8 +98,11 @@ describe('one customer', () => {
            Note: 40 new machines since midnight.
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
-           Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Lose access at once: 25 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]

@@ -40,8 +40,11 @@ describe('a request that nobody decides', () => {
            Note: Calls to premium numbers all night.
            This subscription and no other:
            Phones × 5
-           Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Lose access at once: 5 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until Jun 3, 2025, 60 days from Apr 4, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]

@@ -27,6 +27,12 @@ describe('languages', () => {
            1. (x) Microsoft 365 Business × 25；會一併暫停 1 個附加元件：Voicemail
            2. ( ) Voicemail × 25（附加元件）
            3. ( ) Phones × 5
+           暫停的影響
+           立刻無法使用的人: 25 個授權，實際使用人數不明
+           暫停期間向我們計費: 不明
+           可以恢復的期限: 到 2025年5月30日 為止（自 2025年3月31日 起 60 天），之後世紀互聯會刪除所有資料。請向世紀互聯確認確切日期
+           會一併關閉: 不明，恢復服務後可能無法完全復原
+           系統管理員仍可存取資料。
            給第二人的備註:
            您也可以直接輸入：用「1，2」或「全部」選擇，再寫下說明，最後輸入「送出」。
            [請第二人核准] [先不要]
@@ -45,6 +51,12 @@ describe('languages', () => {
            1. ( ) Microsoft 365 Business × 25；會一併暫停 1 個附加元件：Voicemail
            2. ( ) Voicemail × 25（附加元件）
            3. (x) Phones × 5
+           暫停的影響
+           立刻無法使用的人: 5 個授權，實際使用人數不明
+           暫停期間向我們計費: 不明
+           可以恢復的期限: 到 2025年5月30日 為止（自 2025年3月31日 起 60 天），之後世紀互聯會刪除所有資料。請向世紀互聯確認確切日期
+           會一併關閉: 不明，恢復服務後可能無法完全復原
+           系統管理員仍可存取資料。
            給第二人的備註: 對方不接電話。
            您也可以直接輸入：用「1，2」或「全部」選擇，再寫下說明，最後輸入「送出」。
            [請第二人核准] [先不要]
@@ -62,8 +74,11 @@ describe('languages', () => {
            備註：對方不接電話。
            僅限這個訂用帳戶：
            Phones × 5
-           使用者會立刻無法存取，系統管理員仍可存取資料。
-           世紀互聯會在暫停 60 天後刪除所有資料，確切日期請向世紀互聯確認。這段期間向我們計費的方式不明。
+           立刻無法使用的人: 5 個授權，實際使用人數不明
+           暫停期間向我們計費: 不明
+           可以恢復的期限: 到 2025年5月30日 為止（自 2025年3月31日 起 60 天），之後世紀互聯會刪除所有資料。請向世紀互聯確認確切日期
+           會一併關閉: 不明，恢復服務後可能無法完全復原
+           系統管理員仍可存取資料。
            駁回理由，或想問的問題:
            [核准] [駁回] [提出疑問] [撤回]
       Bot to Wang: S-1: suspend Contoso?
@@ -79,8 +94,11 @@ describe('languages', () => {
            Note: 對方不接電話。
            This subscription and no other:
            Phones × 5
-           Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Lose access at once: 5 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
       Bot to Lin: S-1: suspend Contoso?

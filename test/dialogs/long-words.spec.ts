@@ -43,6 +43,12 @@ describe('words without end', () => {
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
+           What it does
+           Lose access at once: 25 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            Note for the second person: Nobody answers.
            …
       Mei: [Ask a second person] note=${'y'.repeat(5_000)}

@@ -23,9 +23,9 @@ describe('a suspension on suspicion', () => {
            [Ask a second person] [Not now]
       Sam: [Ask a second person] subscriptions=1
       Bot changes: Suspend Contoso for fraud?
+           You chose anew: below is what that does. Ask again if it is what you want.
            Say what was seen: the second person decides on your words.
            Which subscriptions?
-           1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            …
       Sam: 40 new machines since midnight, all mining.
       Bot: Suspend Contoso for fraud?
@@ -33,6 +33,12 @@ describe('a suspension on suspicion', () => {
            1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. ( ) Phones × 5
+           What it does
+           Lose access at once: 25 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            What was seen? The second person decides on these words: 40 new machines since midnight, all mining.
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
@@ -49,8 +55,11 @@ describe('a suspension on suspicion', () => {
            Note: 40 new machines since midnight, all mining.
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
-           Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Lose access at once: 25 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]
@@ -94,7 +103,7 @@ describe('a suspension on suspicion', () => {
            Note: 40 new machines since midnight, all mining.
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
-           Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
            A payment does not lift this hold.
       Bot changes for Wang: S-1: suspension of Contoso
            Approved by Ines; carried out.

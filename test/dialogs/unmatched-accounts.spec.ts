@@ -44,6 +44,12 @@ describe('names', () => {
              1. (x) Microsoft 365 Business × 25; also suspends its add-on Voicemail
              2. ( ) Voicemail × 25 (add-on)
              3. ( ) Phones × 5
+             What it does
+             Lose access at once: 25 seats; how many people use them is unknown
+             Billed to us meanwhile: unknown
+             Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+             Switched off by it: unknown; resuming may not bring everything back
+             Administrators can still reach the data.
              Note for the second person:
              You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
              [Ask a second person] [Not now]

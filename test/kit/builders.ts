@@ -279,6 +279,21 @@ export function aPendingSuspension(changes: Partial<PendingSuspension> = {}): Pe
       },
     ],
     note: null,
+    impact: {
+      from: today,
+      subscriptions: [
+        {
+          id: seats,
+          name: 'Microsoft 365 商业版',
+          falls: false,
+          model: '21vianet',
+          people: { by: 'seats', count: 25 },
+          billing: { kind: 'unknown' },
+          wayBack: { kind: 'to-confirm', days: 60, until: '2025-05-30' },
+          dropped: null,
+        },
+      ],
+    },
     basis: {
       overdue: [{ minor: 4_820_000, currency: 'CNY' }],
       oldestDaysPastDue: 70,

@@ -53,12 +53,20 @@ describe('what a suspension does', () => {
            Project × 25
            Azure × 25
            Other × 25
-           Users lose access at once. Administrators can still reach the data.
-           Office: can be undone until its term ends on Nov 30, 2025; after that, treat access as lost. We are still billed, and auto-renew is switched off.
-           Visio: how long it can be undone is unknown.
-           Can be undone for 90 days, but not beyond the term; then the data is deleted.
+           Lose access at once: Office, Visio, Project, and Other: 25 seats each; how many people use them is unknown
+           Lose access at once: Azure: unknown
+           Billed to us meanwhile: Office: goes on until Nov 30, 2025; how much is unknown
+           Billed to us meanwhile: Visio: goes on until the end of the term, which is unknown; how much is unknown
+           Billed to us meanwhile: Project: nothing
+           Billed to us meanwhile: Azure: by use, until the Azure subscriptions under it are stopped
+           Billed to us meanwhile: Other: unknown
+           Can be undone: Office: until its term ends on Nov 30, 2025; after that, treat access and data as lost
+           Can be undone: Visio, Azure, and Other: until when is unknown
+           Can be undone: Project: until Jun 29, 2025, 90 days from Mar 31, 2025, but not beyond its term, whose end is unknown; then the data is deleted
+           Switched off by it: Office and Visio: auto-renew; the desk puts it back when it resumes
+           Switched off by it: Other: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            An Azure plan can be suspended only when no Azure subscription under it is active.
-           Other: how long it can be undone is unknown.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Withdraw]

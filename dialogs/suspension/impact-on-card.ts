@@ -1,0 +1,70 @@
+import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import type { Impact } from '../../domain/impact/impact.ts'
+import { impactOf, nothingRead } from '../../domain/impact/impact-of.ts'
+import { wayBack } from '../../domain/impact/way-back.ts'
+import { dayAt, type TimeZone } from '../../domain/shared/time.ts'
+import {
+  isOpen,
+  wordOn,
+  type ChosenSubscription,
+  type SuspensionReason,
+  type SuspensionRequest,
+} from '../../domain/suspension/suspension-request.ts'
+import { line, type Part } from '../vocabulary/reply.ts'
+import type { Words } from '../words/words.ts'
+import { impactParts, wayBackParts } from './impact-parts.ts'
+
+/** What a request's card tells of its impact: all of it while somebody decides; once carried out, the way back. */
+export function impactOnCard(request: SuspensionRequest, zone: TimeZone, words: Words): readonly Part[] {
+  const { lane } = request.identity
+  if (isOpen(request)) {
+    return [
+      ...request.subscriptions.flatMap((each) => heldAlready(each, request.reason, words)),
+      ...impactParts(request.impact ?? asFarAsKept(request, zone), lane, words),
+    ]
+  }
+  if (request.status !== 'carried-out' || request.brokenGlass?.ended?.how === 'reversed') return []
+  // Nothing was suspended before it was approved: whatever the operator counts from, this is the earliest end.
+  const from = dayAt(wordOn(request).at, zone)
+  const done = request.subscriptions.filter(
+    ({ id, model }) =>
+      model !== 'azure-plan' &&
+      request.acts.some(({ subscription, result }) => subscription === id && result.state === 'done'),
+  )
+  const ways = done.map((each) => ({ name: each.name, wayBack: wayBack(each, lane, from, zone) }))
+  return wayBackParts(ways, from, lane, words)
+}
+
+/** Nothing changes today; what changes is when it may come back. */
+function heldAlready(
+  { name, heldFor = [] }: ChosenSubscription,
+  reason: SuspensionReason,
+  words: Words,
+): readonly Part[] {
+  if (heldFor.length === 0) return []
+  const holds = words.list(heldFor.map((each) => words.say(`hold.${each}`)))
+  return [line(words.say('impact.held-already', { name, holds, reason: words.say(`hold.${reason}`) }))]
+}
+
+/** The impact of a request that an older desk kept without one. */
+function asFarAsKept({ subscriptions, identity, askedAt }: SuspensionRequest, zone: TimeZone): Impact {
+  const shown = subscriptions.map(asShown)
+  const ids = subscriptions.map(({ id }) => id)
+  return impactOf(ids, shown, nothingRead, { lane: identity.lane, from: dayAt(askedAt, zone), zone })
+}
+
+function asShown({
+  id,
+  name,
+  quantity,
+  parent,
+  model,
+  commitmentEnd,
+  heldFor,
+}: ChosenSubscription): OperatorSubscription {
+  return {
+    ...{ id, name, offer: name, quantity, parent, model, commitmentEnd },
+    ...{ status: heldFor ? 'suspended' : 'active', suspensionReasons: [], autoRenew: null, term: null },
+    ...{ billingCycle: null, cancellableUntil: null, scheduledChange: null },
+  }
+}

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import english from '../../dialogs/languages/en.json' with { type: 'json' }
+import { impactOnCard } from '../../dialogs/suspension/impact-on-card.ts'
+import { plain } from '../../dialogs/vocabulary/plain.ts'
+import { speak } from '../../dialogs/words/words.ts'
+import { aPendingSuspension } from '../kit/builders.ts'
+
+describe('the impact on the card of a request', () => {
+  const words = speak(english, 'Asia/Shanghai')
+  const { impact, ...asOlderDesksKept } = aPendingSuspension()
+
+  it('is told as far as it can be where an older desk kept none', () => {
+    assert.ok(impact)
+    const older = plain({ parts: impactOnCard(asOlderDesksKept, 'Asia/Shanghai', words) })
+    assert.equal(older, plain({ parts: impactOnCard({ ...asOlderDesksKept, impact }, 'Asia/Shanghai', words) }))
+    assert.match(older, /^Lose access at once: 25 seats; how many people use them is unknown$/mu)
+  })
+})
