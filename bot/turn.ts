@@ -16,6 +16,7 @@ import { isAnswer, whoIn } from '../dialogs/interrupting.ts'
 import { become } from '../dialogs/staff/become.ts'
 import { greeting, helpForStrangers } from '../dialogs/staff/help.ts'
 import { link } from '../dialogs/staff/link.ts'
+import { blankChange, changeSuspension } from '../dialogs/suspension/change-suspension.ts'
 import { suspendCustomer } from '../dialogs/suspension/suspend-customer.ts'
 import { orUnknownReason } from '../dialogs/suspension/unread-reason.ts'
 import { blankSuspension } from '../dialogs/suspension/suspension-draft.ts'
@@ -123,6 +124,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
       case 'become':
         return speak(await become(intent, talk))
       case 'suspend':
+      case 'change-case':
       case 'end':
       case 'ticket':
         if (inTheMiddle) await speak(said(words.say('begun-anew')))
@@ -180,12 +182,14 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
 
 /** What is asked for piece by piece. */
 function begin(
-  intent: Extract<Intent, { verb: 'suspend' | 'end' | 'ticket' }>,
+  intent: Extract<Intent, { verb: 'suspend' | 'change-case' | 'end' | 'ticket' }>,
   conversation: Conversation,
 ): Promise<void> {
   switch (intent.verb) {
     case 'suspend':
       return conversation.begin(suspendCustomer.name, blankSuspension(intent.who, intent.reason))
+    case 'change-case':
+      return conversation.begin(changeSuspension.name, blankChange(intent.case))
     case 'end':
       return conversation.begin(endSubscriptions.name, blankEnding(intent.way, intent.who))
     case 'ticket':

@@ -35,7 +35,10 @@ import { said, type Reply } from './vocabulary/reply.ts'
 const mostOnButton = 1_000
 
 /** What can be answered in one go; the others begin a script or belong to the turn. */
-export type Question = Exclude<Intent, { verb: 'suspend' | 'end' | 'ticket' | 'never-mind' | 'link' | 'become' }>
+export type Question = Exclude<
+  Intent,
+  { verb: 'suspend' | 'change-case' | 'end' | 'ticket' | 'never-mind' | 'link' | 'become' }
+>
 
 /** The power a sentence takes, before anything is looked up; null where everybody at the desk may say it. */
 const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {

@@ -15,6 +15,7 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'suspension.rejected': 'history.rejected',
   'suspension.questioned': 'history.questioned',
   'suspension.answered': 'history.answered',
+  'suspension.changed': 'history.changed',
   'suspension.withdrawn': 'history.withdrawn',
   'suspension.called-off': 'history.called-off',
   'suspension.expired': 'history.expired',

@@ -8,6 +8,7 @@ import type { NewId } from '../domain/shared/ids.ts'
 import { endSubscriptions } from './ending/end-subscriptions.ts'
 import { importLedger } from './ledger/import-ledger.ts'
 import { questionOf, ScriptDialog } from './script-dialog.ts'
+import { changeSuspension } from './suspension/change-suspension.ts'
 import { suspendCustomer } from './suspension/suspend-customer.ts'
 import { openTicket } from './tickets/open-ticket.ts'
 
@@ -33,6 +34,7 @@ export function conversations(state: BotState, newId: NewId): (context: TurnCont
   const answered = state.createProperty<string | null>('answered')
   dialogs.add(new ScriptDialog(suspendCustomer, newId))
   dialogs.add(new ScriptDialog(endSubscriptions, newId))
+  dialogs.add(new ScriptDialog(changeSuspension, newId))
   dialogs.add(new ScriptDialog(openTicket, newId))
   dialogs.add(new ScriptDialog(importLedger, newId))
   dialogs.add(new ScriptDialog(askWhom, newId))

@@ -56,6 +56,10 @@ const asked = z.object({
       heldFor: listOf(holdReason).exactOptional(),
     }),
   ),
+  scope: z.object({ ledgerTells: z.boolean(), wider: listOf(z.string()) }).exactOptional(),
+  changes: listOf(
+    z.object({ by: z.string(), at: instant, added: listOf(z.string()), removed: listOf(z.string()) }),
+  ).exactOptional(),
   note: z.string().nullable(),
   impact: storedImpact.exactOptional(),
   basis: z.object({

@@ -1,4 +1,6 @@
+import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { CustomerId } from '../../domain/shared/ids.ts'
+import { behindUnpaidLines, isPrepaid } from '../../domain/suspension/scope.ts'
 import { obstaclesTo } from '../../domain/suspension/obstacles.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { mostCharacters } from '../phrases/too-long.ts'
@@ -58,7 +60,9 @@ async function withAnswer(
     if (numbers.some((number) => number < 1 || number > listed.length)) return { ...withInputs, misheard: true }
     return {
       ...withInputs,
-      subscriptions: listed.filter((_, at) => answer === 'all' || numbers.includes(at + 1)).map(({ id }) => id),
+      subscriptions: (answer === 'all' ? await allOf(listed, filled, customer, talk) : listed)
+        .filter((_, at) => answer === 'all' || numbers.includes(at + 1))
+        .map(({ id }) => id),
     }
   }
   const words = orNull(text)
@@ -81,6 +85,19 @@ async function listedOf(customer: CustomerId, reason: SuspensionReason, talk: Ta
   const lane = (await talk.desk.book.today()).directory.byId(customer)?.lane
   const operator = lane && talk.desk.laneOf(lane)
   return operator ? (await readSuspendable(customer, reason, operator, talk)).suspendable : []
+}
+
+/** Everything but, for a debt, what was paid for ahead: that takes somebody to name it. */
+async function allOf(
+  listed: readonly OperatorSubscription[],
+  { reason }: SuspensionDraft,
+  customer: CustomerId,
+  { desk }: Talk,
+): Promise<readonly OperatorSubscription[]> {
+  const of = (await desk.book.today()).of(customer)
+  if (reason !== 'non-payment' || of === null) return listed
+  const unpaid = behindUnpaidLines(of)
+  return listed.filter((each) => !isPrepaid(each, unpaid))
 }
 
 function orNull(text: string): string | null {

@@ -8,7 +8,7 @@ import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { obstaclesTo, owesAnything } from '../../domain/suspension/obstacles.ts'
 import { type SuspensionAsk } from '../../domain/suspension/request-suspension.ts'
-import { behindUnpaidLines } from '../../domain/suspension/suspendable.ts'
+import { behindUnpaidLines } from '../../domain/suspension/scope.ts'
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
 import { suspensionReasons, type Obstacle, type SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { noAccount } from '../customer/no-account.ts'
@@ -123,9 +123,10 @@ function chosenOf(
   of: CustomerStanding,
   suspendable: readonly OperatorSubscription[],
 ): readonly string[] {
-  const unpaid = filled.reason === 'non-payment' ? behindUnpaidLines(of) : new Set<string>()
-  const wanted = filled.subscriptions === null ? unpaid : new Set(filled.subscriptions)
-  return suspendable.filter(({ id }) => wanted.has(id)).map(({ id }) => id)
+  const { subscriptions: picked, reason } = filled
+  const unpaid = behindUnpaidLines(of)
+  const isWanted = (id: string) => (picked === null ? reason === 'non-payment' && unpaid.has(id) : picked.includes(id))
+  return suspendable.filter(({ id }) => isWanted(id)).map(({ id }) => id)
 }
 
 /** A line for each field in which something is missing. */

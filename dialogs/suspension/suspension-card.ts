@@ -14,11 +14,13 @@ import { byWhom } from '../phrases/by-whom.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { sums } from '../phrases/money-lines.ts'
 import type { CardTalk } from '../talk.ts'
+import { phrase } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply, type Tone } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 import { glassLine, glassOffer, secondLookButtons } from './glass-lines.ts'
 import { obstacleLine } from './obstacle-line.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
+import { scopeParts } from './scope-parts.ts'
 import { impactOnCard } from './impact-on-card.ts'
 import { stakesLines } from './stakes-lines.ts'
 
@@ -149,10 +151,12 @@ function noticeFact(notice: NonNullable<Basis['notice']>, { words, nameOf }: Car
 }
 
 /** What the suspension covers, with what falls along; the acts beside it say how far each has come. */
-function covered({ subscriptions }: SuspensionRequest, { words }: CardTalk): readonly Part[] {
+function covered(request: SuspensionRequest, { words, nameOf }: CardTalk): readonly Part[] {
+  const { subscriptions } = request
   return [
     line(words.say('suspension.subscriptions', { count: subscriptions.length }), { weight: 'strong' }),
     ...subscriptions.map((subscription) => line(subscriptionLine(subscription, words))),
+    ...scopeParts(request, nameOf, words),
   ]
 }
 
@@ -178,11 +182,16 @@ function buttons(request: SuspensionRequest, version: number, { words }: CardTal
     acts: { act: 'suspension.reject', ...at },
   } as const
   const withdraw = { label: words.say('button.withdraw'), acts: { act: 'suspension.withdraw', ...at } } as const
+  const change = {
+    label: words.say('button.change-scope'),
+    says: phrase(words.grammar, 'change-case', { case: request.id }),
+  }
   if (request.status === 'pending') {
     return [
       { label: words.say('button.approve'), tone: 'good', acts: { act: 'suspension.approve', ...at } },
       reject,
       { label: words.say('button.ask-back'), acts: { act: 'suspension.question', ...at } },
+      change,
       withdraw,
       ...(request.alerted === undefined
         ? []
@@ -190,7 +199,7 @@ function buttons(request: SuspensionRequest, version: number, { words }: CardTal
     ]
   }
   if (request.status === 'questioned') {
-    return [{ label: words.say('button.answer'), acts: { act: 'suspension.answer', ...at } }, reject, withdraw]
+    return [{ label: words.say('button.answer'), acts: { act: 'suspension.answer', ...at } }, reject, change, withdraw]
   }
   return [...callOffButtons(request, version, words), ...secondLookButtons(request, version, words)]
 }

@@ -3,7 +3,8 @@ import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { MatchedCustomer } from '../../domain/customers/customer.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
-import { addOnsOf, behindUnpaidLines } from '../../domain/suspension/suspendable.ts'
+import { behindUnpaidLines, isPrepaid } from '../../domain/suspension/scope.ts'
+import { addOnsOf } from '../../domain/suspension/suspendable.ts'
 import type { Obstacle, SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { laneOnCard } from '../lanes/lane-lines.ts'
 import { sums } from '../phrases/money-lines.ts'
@@ -45,7 +46,7 @@ export function suspensionForm(facts: FormFacts, talk: Talk): Reply {
     days: oldestDaysPastDue(of.standing),
   })
   const unpaid = behindUnpaidLines(of)
-  const told = unpaid.size > 0
+  const prepaid = forDebt ? suspendable.filter((each) => isPrepaid(each, unpaid)) : []
   const asTold = chosen.length > 0 && suspendable.every(({ id }) => unpaid.has(id) === chosen.includes(id))
   return {
     title: words.say('suspension.form.title', { name: of.customer.name, reason: words.say(`reason.${reason}`) }),
@@ -57,7 +58,8 @@ export function suspensionForm(facts: FormFacts, talk: Talk): Reply {
       ...(obstacles.length === 0
         ? []
         : textField('override', words.say('suspension.form.override'), facts.override, false)),
-      ...(forDebt && !told ? [line(words.say('suspension.form.ledger-silent'))] : []),
+      ...(forDebt && !unpaid.told ? [line(words.say('suspension.form.ledger-silent'))] : []),
+      ...prepaidLine(prepaid, words),
       {
         kind: 'choices',
         id: 'subscriptions',
@@ -83,6 +85,13 @@ const noteLabel: Readonly<Record<SuspensionReason, MessageKey>> = {
   'customer-request': 'suspension.form.note-customer',
 }
 
+/** What was paid for ahead is suspended only where somebody names it. */
+export function prepaidLine(prepaid: readonly OperatorSubscription[], words: Words): readonly Part[] {
+  if (prepaid.length === 0) return []
+  const names = words.list(prepaid.map(({ name }) => name))
+  return [line(words.say('suspension.form.prepaid', { names, all: wordFor(words.grammar, 'answers', 'all') }))]
+}
+
 /** The form's two buttons. */
 export function sendOrLeave(words: Words): readonly Button[] {
   return [
@@ -91,7 +100,8 @@ export function sendOrLeave(words: Words): readonly Button[] {
   ]
 }
 
-function optionLine(
+/** A subscription as something to choose. */
+export function optionLine(
   { id, name, quantity, parent, status }: OperatorSubscription,
   all: readonly OperatorSubscription[],
   words: Words,

@@ -5,6 +5,7 @@ import type {
   WithdrawalRefusal,
 } from '../../domain/suspension/decide-suspension.ts'
 import type { GlassRefusal, SecondLookRefusal } from '../../domain/suspension/break-glass.ts'
+import type { ChangeRefusal } from '../../domain/suspension/change-scope.ts'
 import type { CallOffRefusal } from '../../domain/suspension/call-off.ts'
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
 import type { CodeRefusal } from '../../domain/staff/second-factor.ts'
@@ -28,6 +29,7 @@ type DecisionRefusal =
   | AnswerRefusal
   | WithdrawalRefusal
   | CallOffRefusal
+  | ChangeRefusal
   | VersionRefusal
 
 /** Why nobody was asked, in one sentence, with what to do next. */
@@ -86,6 +88,10 @@ export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): s
       return mayNotAsk(`suspend for ${refusal.reason}`, words.say('refusal.not-allowed'), words)
     case 'may-not-lift':
       return mayNotLift(refusal.reason, words)
+    case 'unknown-subscription':
+      return words.say('refusal.unknown-subscription', { subscription: refusal.subscription })
+    case 'not-active':
+      return words.say('refusal.not-active', { name: refusal.name, status: words.say(`status.${refusal.status}`) })
     case 'code-wrong':
       return words.say('refusal.code-wrong', { left: refusal.left })
     case 'code-locked':
@@ -108,6 +114,9 @@ export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): s
     case 'words-needed':
     case 'no-question':
     case 'not-yours':
+    case 'nothing-chosen':
+    case 'nothing-changed':
+    case 'unknown-customer':
     case 'not-found':
     case 'changed-since':
       return words.say(`refusal.${refusal.code}`)

@@ -55,6 +55,8 @@ export type Intent =
   | { readonly verb: 'tickets' }
   | { readonly verb: 'final-notice'; readonly who: string | null; readonly until: string | null }
   | { readonly verb: 'show-case'; readonly case: CaseId }
+  /** What an open request covers is to be changed. */
+  | { readonly verb: 'change-case'; readonly case: CaseId }
   | { readonly verb: 'waiting' }
   | { readonly verb: 'routes' }
   | { readonly verb: 'route'; readonly topic: RouteTopic; readonly change: 'here' | 'off' }

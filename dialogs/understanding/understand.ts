@@ -97,6 +97,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'final-notice':
       return { verb, who, until: slots['day'] ?? null }
     case 'show-case':
+    case 'change-case':
       return { verb, case: (slots['case'] ?? '').toUpperCase() }
     case 'route-here':
     case 'route-off': {

@@ -21,6 +21,8 @@ export type SuspensionDeed =
   | 'suspension.rejected'
   | 'suspension.questioned'
   | 'suspension.answered'
+  /** What it covers was changed. */
+  | 'suspension.changed'
   | 'suspension.withdrawn'
   | 'suspension.called-off'
   | 'suspension.expired'

@@ -78,9 +78,11 @@ export function handsIn(found: CaseItself): readonly StaffId[] {
     return [...waiting.map(({ askedBy }) => askedBy), ...approvals.map((yes) => yes.by)]
   }
   if (found.kind !== 'suspension') return asked
-  const { questions, approvals, brokenGlass } = found.value
+  const { questions, approvals, brokenGlass, changes = [] } = found.value
   const alone = brokenGlass ? [brokenGlass.by] : []
-  return [...asked, ...alone, ...questions.flatMap(({ answer }) => answer?.by ?? []), ...approvals.map((yes) => yes.by)]
+  const changed = changes.map((change) => change.by)
+  const answered = questions.flatMap(({ answer }) => answer?.by ?? [])
+  return [...asked, ...alone, ...changed, ...answered, ...approvals.map((yes) => yes.by)]
 }
 
 /** A case number's series says what kind of case it is. */

@@ -13,8 +13,9 @@ import type { Staff } from '../staff/staff.ts'
 import { alertedIn } from './break-glass.ts'
 import { obstaclesTo, owesAnything } from './obstacles.ts'
 import { basisOf, identityOnCard } from './shown-on-card.ts'
+import { scopeOf } from './scope.ts'
 import { approvalsFor, stakesOf, stepUpFor } from './stakes.ts'
-import { addOnsOf, holdsOn, maySuspend } from './suspendable.ts'
+import { asChosen, maySuspend } from './suspendable.ts'
 import type { Obstacle, PendingSuspension, SuspensionReason } from './suspension-request.ts'
 
 /** What somebody asks for. */
@@ -80,12 +81,7 @@ export function requestSuspension(
   if (obstacles.length > 0 && override === null) return refused({ code: 'obstacles', obstacles })
 
   const overridden = obstacles.length > 0 && override !== null
-  const subscriptions = chosen.map(({ id, name, quantity, parent, model, commitmentEnd, status }) => {
-    const addOns = addOnsOf(id, facts.subscriptions)
-    const heldFor = status === 'active' ? [] : holdsOn(id, customer.lane, facts.held)
-    const one = { id, name, quantity, parent, model, commitmentEnd, addOns }
-    return heldFor.length === 0 ? one : { ...one, heldFor }
-  })
+  const subscriptions = chosen.map((one) => asChosen(one, facts.subscriptions, customer.lane, facts.held))
   const basis = basisOf(of)
   const stakes = stakesOf(subscriptions, basis)
   const approvals = approvalsFor(ask.reason, stakes, policy)
@@ -98,6 +94,7 @@ export function requestSuspension(
     identity: identityOnCard(customer),
     reason: ask.reason,
     subscriptions,
+    ...(forDebt ? { scope: scopeOf(chosen, of) } : {}),
     note,
     impact: impactOf(
       chosen.map(({ id }) => id),

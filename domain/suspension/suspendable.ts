@@ -1,9 +1,8 @@
 import type { Lane } from '../customers/lane.ts'
 import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
 import type { OperatorSubscription } from '../ports/operator-lane.ts'
-import type { CustomerStanding } from '../receivables/standing-book.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
-import type { SuspensionReason } from './suspension-request.ts'
+import type { ChosenSubscription, SuspensionReason } from './suspension-request.ts'
 
 /**
  * Whether a suspension may be asked for: in service, or held by us already for something that a suspicion must outlast.
@@ -32,8 +31,14 @@ export function addOnsOf(base: SubscriptionId, all: readonly OperatorSubscriptio
   return all.filter(({ parent, status }) => parent === base && status === 'active').map(({ name }) => name)
 }
 
-/** Which subscriptions stand behind unpaid lines, by the ledger's own subscription ids; empty when it does not tell. */
-export function behindUnpaidLines(of: CustomerStanding): ReadonlySet<SubscriptionId> {
-  const unpaid = of.standing.currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
-  return new Set(unpaid.flatMap(({ invoice }) => invoice.lines.flatMap(({ subscription }) => subscription ?? [])))
+/** A subscription as it will stand on the card. */
+export function asChosen(
+  { id, name, quantity, parent, model, commitmentEnd, status }: OperatorSubscription,
+  all: readonly OperatorSubscription[],
+  lane: Lane,
+  held: readonly HeldSubscription[],
+): ChosenSubscription {
+  const one = { id, name, quantity, parent, model, commitmentEnd, addOns: addOnsOf(id, all) }
+  const heldFor = status === 'active' ? [] : holdsOn(id, lane, held)
+  return heldFor.length === 0 ? one : { ...one, heldFor }
 }

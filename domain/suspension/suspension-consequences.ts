@@ -103,6 +103,7 @@ export function suspensionAudit(request: SuspensionRequest, at: Instant, by: str
       ...(request.override === null ? {} : { override: request.override }),
       ...(request.status === 'rejected' ? { because: request.because } : {}),
       ...(request.status === 'void' ? { why: request.why } : {}),
+      ...(request.changes === undefined ? {} : { lastChange: request.changes.at(-1) }),
       ...(request.questions.length === 0 ? {} : { lastQuestion: request.questions.at(-1) }),
     },
   }

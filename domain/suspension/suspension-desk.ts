@@ -1,12 +1,13 @@
 import { caseId } from '../cases/case.ts'
 import type { SuspensionDeed } from '../cases/case-deed.ts'
 import { decider, expirer, type DeciderParts } from '../cases/decide-case.ts'
+import type { ImpactFacts } from '../impact/impact-of.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { OperatorDirectory } from '../ports/operator-directory.ts'
 import type { OperatorSubscription } from '../ports/operator-lane.ts'
 import type { StandingBook } from '../receivables/standing-book.ts'
-import type { CaseId, CustomerId, PlaceId } from '../shared/ids.ts'
+import type { CaseId, CustomerId, PlaceId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { instantOf, later, msOf, type Instant } from '../shared/time.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
@@ -14,6 +15,7 @@ import { mayApprove } from '../staff/powers.ts'
 import type { CodeRefusal } from '../staff/second-factor.ts'
 import type { SecondFactorDesk } from '../staff/second-factor-desk.ts'
 import type { Staff } from '../staff/staff.ts'
+import { changeScope, type ChangeRefusal } from './change-scope.ts'
 import { callOffSuspension, type CallOffRefusal } from './call-off.ts'
 import * as decisions from './decide-suspension.ts'
 import { proofs } from '../staff/proofs.ts'
@@ -56,6 +58,13 @@ export interface SuspensionDesk extends GlassDesk {
   /** Asks the first person something; nobody can approve until it is answered. */
   question(at: CaseAt, text: string, by: Staff): Decided<decisions.RejectionRefusal>
   answer(at: CaseAt, text: string, by: Staff): Decided<decisions.AnswerRefusal>
+  /** Covers exactly these from now on; `shown` is what the operator showed just now. */
+  change(
+    at: CaseAt,
+    wanted: readonly SubscriptionId[],
+    shown: { readonly subscriptions: readonly OperatorSubscription[]; readonly read: ImpactFacts },
+    by: Staff,
+  ): Decided<ChangeRefusal>
   /** The asker's own no. */
   withdraw(at: CaseAt, by: Staff): Decided<decisions.WithdrawalRefusal>
   /** Ends what was approved and is not done; a call that has left is seen to its end. */
@@ -170,6 +179,17 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
         at,
         (request, moment) => decisions.answerQuestion(request, { by, text, now: moment }),
         recorded(by.id, 'suspension.answered'),
+      ),
+    change: (at, wanted, shown, by) =>
+      decide(
+        at,
+        async (request, moment): Promise<Outcome<SuspensionRequest, ChangeRefusal>> => {
+          const of = (await book.today()).of(request.customer)
+          if (!of) return refused({ code: 'unknown-customer' })
+          const held = (await store.list('held', { customer: request.customer })).map(({ value }) => value)
+          return changeScope(request, wanted, { by, of, ...shown, held, policy, now: moment })
+        },
+        recorded(by.id, 'suspension.changed'),
       ),
     withdraw: (at, by) =>
       decide(

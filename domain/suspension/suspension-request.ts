@@ -56,6 +56,22 @@ export interface ChosenSubscription {
   readonly commitmentEnd: Instant | null
 }
 
+/** How what was chosen for a debt lies to the unpaid invoice lines. */
+export interface Scope {
+  /** Whether the ledger says at all which subscriptions are unpaid. */
+  readonly ledgerTells: boolean
+  /** Those that stand behind no unpaid line, where it does. */
+  readonly wider: readonly SubscriptionId[]
+}
+
+/** Who changed what is covered after it was asked, and how; names as on the card. */
+export interface ScopeChange {
+  readonly by: StaffId
+  readonly at: Instant
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+}
+
 /** What the ledger and the policy said when it was asked. */
 export interface Basis {
   readonly overdue: readonly Money[]
@@ -112,6 +128,10 @@ interface Asked {
   readonly identity: IdentityOnCard
   readonly reason: SuspensionReason
   readonly subscriptions: readonly ChosenSubscription[]
+  /** Only for a debt. Not on cards of an older desk. */
+  readonly scope?: Scope
+  /** Oldest first; whoever added something cannot approve it. */
+  readonly changes?: readonly ScopeChange[]
   /** What the first person wants the second to know. */
   readonly note: string | null
   /** What it does, as it was told before anybody asked. Not on cards of an older desk. */
@@ -190,7 +210,8 @@ export function wordOn({ brokenGlass, approvals, askedBy, askedAt }: SuspensionR
   return brokenGlass ?? approvals.at(-1) ?? { by: askedBy, at: askedAt }
 }
 
-/** Everybody whose words are in the request: none of them is its second person. */
-export function contributors({ askedBy, questions }: SuspensionRequest): ReadonlySet<StaffId> {
-  return new Set([askedBy, ...questions.flatMap(({ answer }) => answer?.by ?? [])])
+/** Everybody whose words are in the request, and who added to what it covers: none of them is its second person. */
+export function contributors({ askedBy, questions, changes = [] }: SuspensionRequest): ReadonlySet<StaffId> {
+  const added = changes.filter((change) => change.added.length > 0).map(({ by }) => by)
+  return new Set([askedBy, ...added, ...questions.flatMap(({ answer }) => answer?.by ?? [])])
 }

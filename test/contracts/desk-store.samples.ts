@@ -176,9 +176,11 @@ const impact: Impact = {
   ],
 }
 
+const changes = [{ by: 'lin', at: minute(2), added: ['Phone System'], removed: [] }]
+
 export const suspensions: EachStatus<SuspensionRequest> = {
   pending: { ...asked, status: 'pending' },
-  questioned: { ...asked, impact, status: 'questioned' },
+  questioned: { ...asked, impact, scope: { ledgerTells: true, wider: ['sub-1'] }, changes, status: 'questioned' },
   approved: { ...asked, status: 'approved', acts },
   'carried-out': { ...asked, status: 'carried-out', acts, endedAt: minute(9) },
   rejected: { ...asked, status: 'rejected', rejectedBy: 'wang', endedAt: minute(9), because: awkward },

@@ -139,7 +139,7 @@ describe('asking for a suspension', () => {
            …
       Mei: [Ask a second person] subscriptions=1,3
       Bot changes: Suspend Contoso for non-payment?
-           You chose anew: below is what that does. Ask again if it is what you want.
+           You chose anew: below is what that does. Press again if it is what you want.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            The ledger does not say which subscriptions are unpaid: choose them yourself.
            Which subscriptions?

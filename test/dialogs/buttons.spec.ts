@@ -43,7 +43,7 @@ describe('buttons', () => {
            Administrators can still reach the data.
            Wang asks: Did they answer?
            Your answer, or the reason for rejecting:
-           [Answer] [Reject] [Withdraw]
+           [Answer] [Reject] [Change the choice] [Withdraw]
       Bot to Mei: S-1: suspend Contoso?
            Wang has a question. Nobody can approve until it is answered.
            …
@@ -74,7 +74,7 @@ describe('buttons', () => {
            Wang asks: Did they answer?
            Mei answers: No.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot changes: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
@@ -179,7 +179,7 @@ describe('buttons', () => {
            Switched off by it: unknown; resuming may not bring everything back
            Administrators can still reach the data.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …

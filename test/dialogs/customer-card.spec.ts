@@ -32,6 +32,7 @@ describe('one customer', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Phones × 5
+           Wider than the debt: no unpaid invoice line stands behind Phones.
            [Call off what is not done]
       Bot to Mei: S-1: suspension of Contoso
            Approved by Wang; carried out.
@@ -49,6 +50,7 @@ describe('one customer', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Phones × 5
+           Wider than the debt: no unpaid invoice line stands behind Phones.
            Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
       Bot changes: S-1: suspension of Contoso
            Approved by Wang; carried out.
@@ -105,7 +107,7 @@ describe('one customer', () => {
            Administrators can still reach the data.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Wang: S-2: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …

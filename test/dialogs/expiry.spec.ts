@@ -47,7 +47,7 @@ describe('a request that nobody decides', () => {
            Administrators can still reach the data.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 7, 2025, 11:59 PM GMT+8.
            Reason: misuse

@@ -69,7 +69,7 @@ describe('what a suspension does', () => {
            An Azure plan can be suspended only when no Azure subscription under it is active.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Wang: S-1: suspend Fabrikam Inc?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: fraud

@@ -69,7 +69,7 @@ describe('what a suspension costs and whom it cuts off', () => {
            Administrators can still reach the data.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Wang: S-1: suspend Fabrikam Inc?
            …
       Bot to Lin: S-1: suspend Fabrikam Inc?

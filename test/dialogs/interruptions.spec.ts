@@ -125,6 +125,7 @@ describe('in the middle of something', () => {
            These 2 subscriptions and no others:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
            Phones × 5
+           Wider than the debt: no unpaid invoice line stands behind Phones.
            Lose access at once: Microsoft 365 Business: 25 seats; how many people use them is unknown
            Lose access at once: Phones: 5 seats; how many people use them is unknown
            Billed to us meanwhile: unknown
@@ -132,7 +133,7 @@ describe('in the middle of something', () => {
            Switched off by it: unknown; resuming may not bring everything back
            Administrators can still reach the data.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …

@@ -74,13 +74,14 @@ describe('languages', () => {
            備註：對方不接電話。
            僅限這個訂用帳戶：
            Phones × 5
+           範圍超出欠款：Phones 沒有對應的未付款項目。
            立刻無法使用的人: 5 個授權，實際使用人數不明
            暫停期間向我們計費: 不明
            可以恢復的期限: 到 2025年5月30日 為止（自 2025年3月31日 起 60 天），之後世紀互聯會刪除所有資料。請向世紀互聯確認確切日期
            會一併關閉: 不明，恢復服務後可能無法完全復原
            系統管理員仍可存取資料。
            駁回理由，或想問的問題:
-           [核准] [駁回] [提出疑問] [撤回]
+           [核准] [駁回] [提出疑問] [變更範圍] [撤回]
       Bot to Wang: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
@@ -94,13 +95,14 @@ describe('languages', () => {
            Note: 對方不接電話。
            This subscription and no other:
            Phones × 5
+           Wider than the debt: no unpaid invoice line stands behind Phones.
            Lose access at once: 5 seats; how many people use them is unknown
            Billed to us meanwhile: unknown
            Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
            Switched off by it: unknown; resuming may not bring everything back
            Administrators can still reach the data.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Lin: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …

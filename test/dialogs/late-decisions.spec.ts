@@ -165,7 +165,7 @@ describe('once a request is decided', () => {
            Administrators can still reach the data.
            Wang asks: Did they answer?
            Your answer, or the reason for rejecting:
-           [Answer] [Reject] [Withdraw]
+           [Answer] [Reject] [Change the choice] [Withdraw]
       Sam: [Answer] words=I do not know.
       Bot: Your role does not allow answering this. It takes the role of collector or approver.
       Lin: [Reject]

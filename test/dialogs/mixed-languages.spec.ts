@@ -58,6 +58,7 @@ describe('languages', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Phones × 5
+           Wider than the debt: no unpaid invoice line stands behind Phones.
            [Call off what is not done]
       Bot to Mei: S-1：暫停「Contoso」的服務
            Lin 已核准；已全部執行。
@@ -75,6 +76,7 @@ describe('languages', () => {
            申請人: Mei，2025年3月31日 上午10:00
            僅限這個訂用帳戶：
            Phones × 5
+           範圍超出欠款：Phones 沒有對應的未付款項目。
            可以恢復的期限: 到 2025年5月30日 為止（自 2025年3月31日 起 60 天），之後世紀互聯會刪除所有資料。請向世紀互聯確認確切日期
       Bot changes for Wang: S-1：暫停「Contoso」的服務
            Lin 已核准；已全部執行。
@@ -92,6 +94,7 @@ describe('languages', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Phones × 5
+           Wider than the debt: no unpaid invoice line stands behind Phones.
            Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
       `,
     )

@@ -61,7 +61,7 @@ describe('people', () => {
            Switched off by it: unknown; resuming may not bring everything back
            Administrators can still reach the data.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Nadia in #collections: [Approve]
       Bot: I do not know you yet
            I work for the staff of this partner only. Say “link” and an administrator will hear that you want to be let in.

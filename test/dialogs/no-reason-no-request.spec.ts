@@ -125,7 +125,7 @@ describe('a suspension for debt is not asked for without a reason', () => {
            Switched off by it: unknown; resuming may not bring everything back
            Administrators can still reach the data.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Lin: S-1: suspend Contoso?
            Waiting for 2 different approvers. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment

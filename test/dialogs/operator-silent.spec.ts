@@ -139,7 +139,7 @@ describe('when the operator is silent', () => {
              Switched off by it: unknown; resuming may not bring everything back
              Administrators can still reach the data.
              Reason for rejecting, or your question:
-             [Approve] [Reject] [Ask a question] [Withdraw]
+             [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
         Bot to Wang: S-1: suspend Contoso?
              Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
              …

@@ -38,6 +38,7 @@ describe('when the operator makes trouble', () => {
              These 2 subscriptions and no others:
              Microsoft 365 Business × 25; also suspends its add-on Voicemail
              Phones × 5
+             Wider than the debt: no unpaid invoice line stands behind Phones.
              [Call off what is not done]
         Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; being carried out.
@@ -70,6 +71,7 @@ describe('when the operator makes trouble', () => {
              These 2 subscriptions and no others:
              Microsoft 365 Business × 25; also suspends its add-on Voicemail
              Phones × 5
+             Wider than the debt: no unpaid invoice line stands behind Phones.
              Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
         Bot changes for Wang: S-1: suspension of Contoso
              Approved by Wang; carried out.

@@ -37,7 +37,7 @@ describe('deciding on a request', () => {
            Administrators can still reach the data.
            Wang asks: Did they answer the notice?
            Your answer, or the reason for rejecting:
-           [Answer] [Reject] [Withdraw]
+           [Answer] [Reject] [Change the choice] [Withdraw]
       Bot to Mei: S-1: suspend Contoso?
            Wang has a question. Nobody can approve until it is answered.
            …
@@ -72,7 +72,7 @@ describe('deciding on a request', () => {
            Wang asks: Did they answer the notice?
            Mei answers: No. I called twice.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot changes: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
@@ -164,7 +164,7 @@ describe('deciding on a request', () => {
            Administrators can still reach the data.
            Wang asks: Who spoke with them?
            Your answer, or the reason for rejecting:
-           [Answer] [Reject] [Withdraw]
+           [Answer] [Reject] [Change the choice] [Withdraw]
       Bot to Mei: S-1: suspend Contoso?
            Wang has a question. Nobody can approve until it is answered.
            …
@@ -198,7 +198,7 @@ describe('deciding on a request', () => {
            Wang asks: Who spoke with them?
            Lin answers: I did, on Friday.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot changes for Mei: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …

@@ -36,7 +36,7 @@ describe('a request that waits', () => {
            Switched off by it: unknown; resuming may not bring everything back
            Administrators can still reach the data.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Lin: S-1: suspend Contoso?
            Still waiting, and it expires Apr 1, 2025, 11:59 PM GMT+8:
            …

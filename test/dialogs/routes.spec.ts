@@ -93,13 +93,14 @@ describe('channels for news', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Phones × 5
+           Wider than the debt: no unpaid invoice line stands behind Phones.
            Lose access at once: 5 seats; how many people use them is unknown
            Billed to us meanwhile: unknown
            Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
            Switched off by it: unknown; resuming may not bring everything back
            Administrators can still reach the data.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to #collections: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …

@@ -44,7 +44,7 @@ describe('one case among people of two languages', () => {
            會一併關閉: 不明，恢復服務後可能無法完全復原
            系統管理員仍可存取資料。
            駁回理由，或想問的問題:
-           [核准] [駁回] [提出疑問] [撤回]
+           [核准] [駁回] [提出疑問] [變更範圍] [撤回]
       Bot to Wang: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            Reason: non-payment
@@ -237,7 +237,7 @@ describe('one case among people of two languages', () => {
            Switched off by it: unknown; resuming may not bring everything back
            Administrators can still reach the data.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Mei in #collections: [Approve]
       Bot: 您自己參與了這件事，必須由別人決定。
       Mei in #collections: 為 contoso 開工單，內容：發票錯了

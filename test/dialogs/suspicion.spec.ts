@@ -23,7 +23,7 @@ describe('a suspension on suspicion', () => {
            [Ask a second person] [Not now]
       Sam: [Ask a second person] subscriptions=1
       Bot changes: Suspend Contoso for fraud?
-           You chose anew: below is what that does. Ask again if it is what you want.
+           You chose anew: below is what that does. Press again if it is what you want.
            Say what was seen: the second person decides on your words.
            Which subscriptions?
            …
@@ -62,7 +62,7 @@ describe('a suspension on suspicion', () => {
            Administrators can still reach the data.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …

@@ -278,6 +278,7 @@ export function aPendingSuspension(changes: Partial<PendingSuspension> = {}): Pe
         addOns: [],
       },
     ],
+    scope: { ledgerTells: false, wider: [] },
     note: null,
     impact: {
       from: today,

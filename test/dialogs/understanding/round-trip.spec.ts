@@ -76,6 +76,7 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'notice-words': { verb: 'notice', who: null, text: null, run: slots['text'] },
     'final-notice': { verb, who, until: slots['day'] ?? null },
     'show-case': { verb, case: slots['case']?.toUpperCase() },
+    'change-case': { verb, case: slots['case']?.toUpperCase() },
     'route-here': { verb: 'route', topic, change: 'here' },
     'route-off': { verb: 'route', topic, change: 'off' },
     'role-give': { verb: 'role', change: 'give', role, person },

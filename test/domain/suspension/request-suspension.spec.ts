@@ -10,7 +10,7 @@ import {
   type RequestRefusal,
   type SuspensionAsk,
 } from '../../../domain/suspension/request-suspension.ts'
-import { behindUnpaidLines } from '../../../domain/suspension/suspendable.ts'
+import { behindUnpaidLines } from '../../../domain/suspension/scope.ts'
 import {
   aCalendar,
   aCustomer,
@@ -247,11 +247,12 @@ describe('what stands behind unpaid lines', () => {
         anInvoice({ number: 'NOT-DUE', due: '2025-04-30', lines: [line(phones)] }),
       ],
     })
-    assert.deepEqual([...behindUnpaidLines(of)], [seats])
+    const unpaid = behindUnpaidLines(of)
+    assert.deepEqual([unpaid.told, unpaid.has(seats.toUpperCase()), unpaid.has(phones)], [true, true, false])
   })
 
   it('is nothing once the invoice is paid', () => {
     const of = owing({ items: [anInvoice({ lines: [line(seats)], ...cny(100) }), aPayment(100)] })
-    assert.equal(behindUnpaidLines(of).size, 0)
+    assert.equal(behindUnpaidLines(of).told, false)
   })
 })
