@@ -187,7 +187,7 @@ function begin(
 ): Promise<void> {
   switch (intent.verb) {
     case 'suspend':
-      return conversation.begin(suspendCustomer.name, blankSuspension(intent.who, intent.reason))
+      return conversation.begin(suspendCustomer.name, blankSuspension(intent.who, intent.reason, intent.on ?? null))
     case 'change-case':
       return conversation.begin(changeSuspension.name, blankChange(intent.case))
     case 'end':

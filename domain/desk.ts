@@ -17,6 +17,7 @@ import type { CollectionsPolicy } from './policy/collections-policy.ts'
 import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
 import type { DeskStore } from './ports/desk-store.ts'
 import type { OneTimeCodes } from './ports/one-time-codes.ts'
+import type { HolidayCalendar } from './ports/holiday-calendar.ts'
 import type { OperatorDirectory } from './ports/operator-directory.ts'
 import type { Sealer } from './ports/sealer.ts'
 import type { LedgerDesk } from './receivables/ledger-desk.ts'
@@ -50,6 +51,7 @@ interface DeskParts {
   /** What the watch saw last. */
   readonly memory: WatchMemory
   readonly policy: CollectionsPolicy
+  readonly holidays: HolidayCalendar
   readonly placesOf: PlacesOf
   readonly chats: Chats
   readonly now: Clock

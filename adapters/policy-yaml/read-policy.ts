@@ -42,6 +42,19 @@ const approvalRule = z.strictObject({
   needs: z.number().int().min(1).max(5),
 })
 
+const someHours = { error: 'must be hours such as 09:00-17:00, the end after the beginning' }
+const hours = z
+  .string(someHours)
+  .regex(/^([01]?\d|2[0-3]):[0-5]\d ?- ?([01]?\d|2[0-3]):[0-5]\d$/, someHours)
+  .transform((text) => {
+    const [from = 0, to = 0] = text.split('-').map((time) => {
+      const [hour = 0, minute = 0] = time.split(':').map(Number)
+      return hour * 60 + minute
+    })
+    return { from, to }
+  })
+  .refine(({ from, to }) => from < to, someHours)
+
 // What an older policy does not name is as it was before it could be named.
 const policyFile = z.strictObject({
   'time zone': z.string().refine(isTimeZone, { error: 'is no time zone such as Europe/Berlin' }),
@@ -68,6 +81,8 @@ const policyFile = z.strictObject({
   'step-up': limits.optional(),
   'break-glass': z.strictObject({ people: headcount, amounts }).optional(),
   'fraud decision hours': z.number().int().min(1).max(72).default(4),
+  'working hours': hours.default({ from: 9 * 60, to: 17 * 60 }),
+  'friday brake': z.strictObject({ hours: z.number().min(0).max(24) }).default({ hours: 4 }),
 })
 
 /** Reads a policy; throws {@link FaultyPolicy} naming every fault with its line. */
@@ -117,6 +132,8 @@ function policyOf(file: z.infer<typeof policyFile>): CollectionsPolicy {
     stepUp: file['step-up'] ? limitsOf(file['step-up']) : null,
     breakGlass: file['break-glass'] ?? null,
     fraudDecisionHours: file['fraud decision hours'],
+    workingHours: file['working hours'],
+    fridayBrakeHours: file['friday brake'].hours,
     calendar: {
       timeZone: file['time zone'],
       workingDays: file['working days'].map((day) => (weekdays.indexOf(day) + 1) as Weekday),

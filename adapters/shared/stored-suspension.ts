@@ -60,6 +60,9 @@ const asked = z.object({
   changes: listOf(
     z.object({ by: z.string(), at: instant, added: listOf(z.string()), removed: listOf(z.string()) }),
   ).exactOptional(),
+  notBefore: day.exactOptional(),
+  braked: instant.exactOptional(),
+  start: z.object({ at: instant, why: z.enum(['asked-for', 'friday-brake']) }).exactOptional(),
   note: z.string().nullable(),
   impact: storedImpact.exactOptional(),
   basis: z.object({

@@ -24,8 +24,8 @@ export function impactOnCard(request: SuspensionRequest, zone: TimeZone, words: 
     ]
   }
   if (request.status !== 'carried-out' || request.brokenGlass?.ended?.how === 'reversed') return []
-  // Nothing was suspended before it was approved: whatever the operator counts from, this is the earliest end.
-  const from = dayAt(wordOn(request).at, zone)
+  // Nothing was suspended before it was approved, or before it was to begin: whatever the operator counts from, this is the earliest end.
+  const from = dayAt(request.start?.at ?? wordOn(request).at, zone)
   const done = request.subscriptions.filter(
     ({ id, model }) =>
       model !== 'azure-plan' &&

@@ -17,10 +17,12 @@ import { matchProposals } from '../customer/match-proposals.ts'
 import { misheardLine } from '../phrases/misheard.ts'
 import { orAlone } from '../phrases/nobody-reachable.ts'
 import { notNow, orNotNow } from '../phrases/not-now.ts'
+import { quoted } from '../phrases/quoted.ts'
 import { mostCharacters, tooLongLine } from '../phrases/too-long.ts'
 import { troubleLine } from '../phrases/trouble-line.ts'
 import type { Next, Script } from '../script.ts'
 import { forReaders, type Talk } from '../talk.ts'
+import { readDayIn } from '../understanding/read-day.ts'
 import { phrase, wordFor, wordIn } from '../understanding/phrase.ts'
 import { line, said, type Part, type Reply } from '../vocabulary/reply.ts'
 import type { MessageKey } from '../words/catalogue.ts'
@@ -53,6 +55,10 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
     const meant = await whoIsMeant(filled.who, talk, ({ id }) => id)
     if (meant.kind === 'ask') return { ask: orNotNow(meant.reply, words) }
     const { customer } = meant
+    const today = (await desk.book.today()).day
+    const on = filled.on === null ? null : readDayIn([words, ...talk.languages], filled.on, today)
+    if (filled.on !== null && on === null) return stop(words.say('day.unclear', { said: quoted(filled.on) }))
+    if (on !== null && on < today) return stop(words.say('refusal.day-past', { day: words.day(on) }))
     if (!isMatched(customer)) return { stop: await matchProposals(customer, talk) }
     if (reason === null) return { ask: whichReason(customer.name, misheard, talk) }
     const before = (await desk.suspensions.openOf(customer.id)).find((each) => each.reason === reason)
@@ -84,14 +90,25 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
     const read = await reading
     const lacks = filled.sent ? missing(filled, chosen, obstacles, talk) : []
     if (filled.sent && lacks.length === 0) {
-      const ask = { reason, subscriptions: chosen, note, override, read }
+      const ask = { reason, subscriptions: chosen, note, override, read, ...(on === null ? {} : { notBefore: on }) }
       return { ready: { customer: customer.id, subscriptions, ask } }
     }
     const zone = desk.policy.calendar.timeZone
-    const impact = impactOf(chosen, subscriptions, read, { lane: customer.lane, from: of.standing.day, zone })
+    const impact = impactOf(chosen, subscriptions, read, { lane: customer.lane, from: on ?? today, zone })
     const unkept = tooLongLine(filled.tooLong, mostCharacters.words, filled.tooLongIn, words)
     const complaints = [...misheardLine(misheard, words), ...unkept, ...lacks]
-    const form = { of: { ...of, customer }, reason, suspendable, obstacles, chosen, impact, note, override, complaints }
+    const form = {
+      of: { ...of, customer },
+      reason,
+      suspendable,
+      obstacles,
+      chosen,
+      on,
+      impact,
+      note,
+      override,
+      complaints,
+    }
     return { ask: suspensionForm(form, talk), keep: { ...filled, shown: [...chosen] } }
   },
 
@@ -174,11 +191,12 @@ function onSuspicion({ name }: Customer, { words, by }: Talk): readonly string[]
 /** The operator is silent: one press tries again, and what somebody wrote already is kept. */
 function unread(trouble: string, customer: string, filled: SuspensionDraft, { words }: Talk): Reply {
   const reason = wordFor(words.grammar, 'reasons', filled.reason ?? 'non-payment')
+  const again = filled.on === null ? { customer, reason } : { customer, reason, day: filled.on }
   return {
     parts: [line(words.say('suspension.unread', { trouble }), { tone: 'warning' })],
     buttons: isTouched(filled)
       ? sendOrLeave(words)
-      : [{ label: words.say('button.try-again'), says: phrase(words.grammar, 'suspend', { customer, reason }) }],
+      : [{ label: words.say('button.try-again'), says: phrase(words.grammar, 'suspend', again) }],
   }
 }
 

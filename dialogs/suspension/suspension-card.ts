@@ -47,6 +47,7 @@ export function suspensionOutcome(request: SuspensionRequest, talk: CardTalk): r
   const { words } = talk
   const text = line(outcomeLine(request, talk), { weight: 'strong' })
   if (request.status !== 'approved' && request.status !== 'carried-out') return [text]
+  if (waitsToBegin(request)) return [text]
   return [text, ...actLines(request.acts, 'suspended', request.identity.lane, words)]
 }
 
@@ -67,6 +68,8 @@ export function outcomeLine(request: SuspensionRequest, talk: CardTalk): string 
     case 'questioned':
       return words.say('suspension.questioned', { name: nameOf(request.questions.at(-1)?.by ?? '') })
     case 'approved':
+      if (waitsToBegin(request) && request.start)
+        return words.say(`suspension.waits.${request.start.why}`, { approvers, at: words.moment(request.start.at) })
       return request.calledOff
         ? words.say('suspension.called-off', { approvers, name: nameOf(request.calledOff.by) })
         : words.say('suspension.approved', { approvers })
@@ -98,6 +101,12 @@ function laneLines(request: SuspensionRequest, talk: CardTalk): readonly Part[] 
   return 'endedAt' in request ? [] : laneOnCard(request.identity.lane, talk)
 }
 
+/** Approved for later, and nothing of it begun. */
+function waitsToBegin({ status, start, ...rest }: SuspensionRequest): boolean {
+  if (status !== 'approved' || !start || !('acts' in rest)) return false
+  return rest.acts.every(({ result, delay }) => result.state === 'waiting' && delay === null)
+}
+
 function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
   const { words, nameOf, zone } = talk
   const { basis, override, brokenGlass } = request
@@ -118,6 +127,14 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
             ]),
         ...(money && basis.notice !== null ? [noticeFact(basis.notice, talk)] : []),
         ...(basis.ledgerAsOf === null ? [] : [[words.say('fact.ledger-as-of'), words.day(basis.ledgerAsOf)] as const]),
+        ...(request.notBefore === undefined
+          ? []
+          : [
+              [
+                words.say('fact.not-before'),
+                words.say('fact.not-before.value', { day: words.day(request.notBefore) }),
+              ] as const,
+            ]),
         byWhom('fact.asked-by', request.askedBy, request.askedAt, talk),
         ...(brokenGlass ? [byWhom('fact.glass-broken-by', brokenGlass.by, brokenGlass.at, talk)] : []),
         ...(request.calledOff ? [byWhom('fact.called-off-by', request.calledOff.by, request.calledOff.at, talk)] : []),
@@ -132,6 +149,9 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
           warning(words.say('suspension.override', { reason: override.reason })),
           ...override.obstacles.map((obstacle) => warning(obstacleLine(obstacle, words))),
         ]),
+    ...(isOpen(request) && request.braked
+      ? [warning(words.say('suspension.braked', { until: words.moment(request.braked) }))]
+      : []),
     ...impactOnCard(request, zone, words),
     ...[...stakesLines(request, words), ...glassOffer(request, words)].map((text) => line(text)),
     ...(money ? [] : [line(words.say('suspension.not-money'))]),

@@ -6,6 +6,8 @@ export const suspensionDraft = z.object({
   /** As it was said last; a customer's id once somebody picked. */
   who: z.string().nullable(),
   reason: z.enum(suspensionReasons).nullable(),
+  /** The later day it is asked for, as it was said; null for at once. */
+  on: z.string().nullable().default(null),
   /** Null while nobody chose: the default is what stands behind unpaid lines. */
   subscriptions: z.array(z.string()).nullable(),
   note: z.string().nullable(),
@@ -25,9 +27,13 @@ export const suspensionDraft = z.object({
 
 export type SuspensionDraft = z.infer<typeof suspensionDraft>
 
-export function blankSuspension(who: string | null, reason: SuspensionReason | null): SuspensionDraft {
+export function blankSuspension(
+  who: string | null,
+  reason: SuspensionReason | null,
+  on: string | null = null,
+): SuspensionDraft {
   const blank = { subscriptions: null, note: null, override: null, sent: false, misheard: false }
-  return { who, reason, ...blank, tooLong: null, tooLongIn: null, shown: [] }
+  return { who, reason, on, ...blank, tooLong: null, tooLongIn: null, shown: [] }
 }
 
 /** Whether somebody wrote or chose something that would be a pity to lose. */

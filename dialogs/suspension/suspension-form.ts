@@ -5,6 +5,7 @@ import type { CustomerStanding } from '../../domain/receivables/standing-book.ts
 import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
 import { behindUnpaidLines, isPrepaid } from '../../domain/suspension/scope.ts'
 import { addOnsOf } from '../../domain/suspension/suspendable.ts'
+import type { Day } from '../../domain/shared/time.ts'
 import type { Obstacle, SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import { laneOnCard } from '../lanes/lane-lines.ts'
 import { sums } from '../phrases/money-lines.ts'
@@ -27,6 +28,8 @@ interface FormFacts {
   readonly suspendable: readonly OperatorSubscription[]
   readonly obstacles: readonly Obstacle[]
   readonly chosen: readonly string[]
+  /** A later day on which it is to be carried out; null for at once. */
+  readonly on: Day | null
   /** What it does to what is chosen. */
   readonly impact: Impact
   readonly note: string | null
@@ -53,6 +56,7 @@ export function suspensionForm(facts: FormFacts, talk: Talk): Reply {
     parts: [
       ...(of.customer.lane === null ? [] : laneOnCard(of.customer.lane, talk)),
       ...complaints,
+      ...(facts.on === null ? [] : [line(words.say('suspension.form.on', { day: words.day(facts.on) }))]),
       ...(forDebt ? [line(owes)] : []),
       ...obstacles.map((obstacle) => line(obstacleAdvice(obstacle, words), { tone: 'warning' })),
       ...(obstacles.length === 0

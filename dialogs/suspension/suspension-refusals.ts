@@ -47,6 +47,8 @@ export function askRefusalLine(refusal: AskRefusal, { words }: CardTalk): string
       return words.say('refusal.not-active', { name: refusal.name, status: words.say(`status.${refusal.status}`) })
     case 'nothing-overdue':
       return words.say('refusal.nothing-overdue')
+    case 'day-past':
+      return words.say('refusal.day-past', { day: words.day(refusal.day) })
     case 'note-needed':
       return words.say(noteNeeded(refusal.reason))
     case 'obstacles':

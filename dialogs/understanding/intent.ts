@@ -37,6 +37,8 @@ export type Intent =
       readonly who: string | null
       readonly reason: SuspensionReason | null
       readonly whoAlone?: string
+      /** A later day, as it was said. */
+      readonly on?: string
     }
   | { readonly verb: 'resume'; readonly who: string | null }
   | { readonly verb: 'holds'; readonly who: string | null }

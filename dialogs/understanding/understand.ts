@@ -5,6 +5,7 @@ import type { SuspensionReason } from '../../domain/suspension/suspension-reques
 import type { Catalogue, Grammar } from '../words/catalogue.ts'
 import { courtesies } from './courtesies.ts'
 import type { Intent } from './intent.ts'
+import { readDay } from './read-day.ts'
 import { filterReader, type ReadFilters } from './overdue-filters.ts'
 import { nameOfWord, pattern } from './pattern.ts'
 import { sentenceOf } from './sentence.ts'
@@ -27,6 +28,7 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
   const coresOf = courtesies(grammar)
   const readFilters = filterReader(grammar, tag)
   const because = listed.filter(({ verb }) => verb === 'suspend-because')
+  const isDay = (text: string) => [tag, 'en'].some((one) => readDay(text, '2025-01-01', { tag: one, grammar }) !== null)
   const whoAlone = (text: string): string | null => {
     for (const { matches } of because) {
       const who = matches(text)?.slots['customer']
@@ -44,7 +46,7 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
         const slots = matches(text)?.slots
         if (!slots) continue
         const passedOn = passesOn ? sentence.typedFrom(from + text.length - (slots['text'] ?? '').length) : null
-        const intent = intentOf(verb, slots, { grammar, readFilters, whoAlone, sentence: text, passedOn })
+        const intent = intentOf(verb, slots, { grammar, isDay, readFilters, whoAlone, sentence: text, passedOn })
         if (intent) return intent
       }
     }
@@ -53,6 +55,7 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
 }
 
 interface Ground {
+  readonly isDay: (said: string) => boolean
   readonly grammar: Grammar
   readonly readFilters: (said: string) => ReadFilters
   /** The customer of a suspension, where the reason could be anything. */
@@ -63,7 +66,7 @@ interface Ground {
 }
 
 function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground: Ground): Intent | null {
-  const { grammar, passedOn, whoAlone, sentence } = ground
+  const { grammar, isDay, passedOn, whoAlone, sentence } = ground
   const who = slots['customer'] ?? null
   const reason = slots['reason'] === undefined ? null : nameOfWord<SuspensionReason>(grammar.reasons, slots['reason'])
   const role = nameOfWord<Role>(grammar.roles, slots['role'] ?? '')
@@ -75,6 +78,9 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       // “Customer request” is why something is suspended, and nobody's name.
       return nameOfWord(grammar.reasons, sentence) === null ? { verb: 'customer', who } : null
     case 'suspend': {
+      const on = slots['day']
+      // “Works on Wheels” is a name: what stands behind “on” must be a day.
+      if (on !== undefined) return isDay(on) ? { verb, who, reason, on } : null
       const alone = reason === null ? whoAlone(sentence) : null
       return { verb, who, reason, ...(alone === null ? {} : { whoAlone: alone }) }
     }

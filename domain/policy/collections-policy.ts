@@ -61,4 +61,8 @@ export interface CollectionsPolicy {
   /** How many suspensions for non-payment may be begun in a lane on one day before two approvers are asked. */
   readonly dailyLimit: number
   readonly calendar: WorkingCalendar
+  /** Minutes after midnight, where the partner is. */
+  readonly workingHours: { readonly from: number; readonly to: number }
+  /** In so many last working hours before a weekend or holiday nothing is begun for a debt; 0: no such hours. */
+  readonly fridayBrakeHours: number
 }

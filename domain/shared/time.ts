@@ -60,6 +60,18 @@ export function startOfDay(day: Day, zone: TimeZone): Instant {
   return instantOf(after)
 }
 
+/** The moment a clock there shows so many minutes after midnight; where clocks skip that time, an hour beside it. */
+export function timeOn(day: Day, minutes: number, zone: TimeZone): Instant {
+  const guess = later(startOfDay(day, zone), minutes * 60_000)
+  return later(guess, (minutes - minutesInto(guess, zone)) * 60_000)
+}
+
+/** How many minutes after midnight a clock shows there at a moment. */
+export function minutesInto(instant: Instant, zone: TimeZone): number {
+  const [hours = '0', minutes = '0'] = clock(zone).format(msOf(instant)).split(':')
+  return Number(hours) * 60 + Number(minutes)
+}
+
 const formatters = new Map<TimeZone, Intl.DateTimeFormat>()
 
 function formatter(zone: TimeZone): Intl.DateTimeFormat {
@@ -68,6 +80,17 @@ function formatter(zone: TimeZone): Intl.DateTimeFormat {
     // sv-SE writes ISO days.
     found = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
     formatters.set(zone, found)
+  }
+  return found
+}
+
+const clocks = new Map<TimeZone, Intl.DateTimeFormat>()
+
+function clock(zone: TimeZone): Intl.DateTimeFormat {
+  let found = clocks.get(zone)
+  if (!found) {
+    found = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+    clocks.set(zone, found)
   }
   return found
 }

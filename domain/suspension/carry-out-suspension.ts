@@ -50,7 +50,8 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       reason === 'non-payment' && !acts.some(wasCalled)
         ? { case: id, customer, lane: identity.lane, name: identity.operatorName, askedBy }
         : null,
-    since: (request) => wordOn(request).at,
+    // What was to wait is not late by having waited.
+    since: (request) => request.start?.at ?? wordOn(request).at,
     async stillWanted(request) {
       if (request.calledOff) return { state: 'skipped', at: now(), why: 'called-off' }
       const why = noLongerJustified(request, await standingNow(request, parts), policy)

@@ -77,7 +77,7 @@ export function changeScope(
     ...(alerted !== undefined && ids.every((id) => id === alerted) ? { alerted } : {}),
     subscriptions,
     ...(request.reason === 'non-payment' ? { scope: scopeOf(subscriptions, of) } : {}),
-    impact: impactOf(ids, all, facts.read ?? nothingRead, { lane, from: dayAt(now, zone), zone }),
+    impact: impactOf(ids, all, facts.read ?? nothingRead, { lane, from: request.notBefore ?? dayAt(now, zone), zone }),
     ...(more && { approvalsNeeded: approvals.needed, ...(approvals.why && { approvalsWhy: approvals.why }) }),
     ...(stepUp && { stepUp }),
     approvals: [],

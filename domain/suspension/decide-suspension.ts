@@ -1,11 +1,13 @@
 import { newAct } from '../acts/subscription-act.ts'
 import type { Customer, LedgerAccount } from '../customers/customer.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import { noHolidays, type IsHoliday } from '../ports/holiday-calendar.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import { mayApprove, mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
+import { beginAt } from './begin-at.ts'
 import { aboveTolerance, obstaclesTo, remaining } from './obstacles.ts'
 import { basisOf } from './shown-on-card.ts'
 import {
@@ -50,6 +52,8 @@ export function approveSuspension(
     readonly of: CustomerStanding | null
     readonly policy: CollectionsPolicy
     readonly now: Instant
+    /** At the customer's place. */
+    readonly isHoliday?: IsHoliday
     /** One fresh GUID per subscription, in their order. */
     readonly intents: readonly string[]
   },
@@ -70,8 +74,10 @@ export function approveSuspension(
 
   const approvals = [...request.approvals, { by: by.id, at: now }]
   if (approvals.length < request.approvalsNeeded) return granted({ ...request, approvals })
+  const start = beginAt(request, approvals.length, now, facts.policy, facts.isHoliday ?? noHolidays)
   return granted({
     ...request,
+    ...(start && { start }),
     approvals,
     status: 'approved',
     acts: request.subscriptions.map(({ id, name }, at) => newAct(id, name, facts.intents[at] ?? tooFewIntents())),

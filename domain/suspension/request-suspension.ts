@@ -2,11 +2,13 @@ import { isMatched } from '../customers/customer.ts'
 import type { HeldSubscription } from '../holds/hold.ts'
 import { impactOf, nothingRead, type ImpactFacts } from '../impact/impact-of.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import { brakedUntil } from '../policy/friday-brake.ts'
+import { noHolidays, type IsHoliday } from '../ports/holiday-calendar.ts'
 import type { OperatorSubscription, SubscriptionStatus } from '../ports/operator-lane.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
-import { dayAt, type Instant } from '../shared/time.ts'
+import { dayAt, type Day, type Instant } from '../shared/time.ts'
 import { endOfNextWorkingDay } from '../shared/working-days.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -25,6 +27,8 @@ export interface SuspensionAsk {
   readonly note: string | null
   /** Why the policy should be set aside; two approvers must then agree. */
   readonly override: string | null
+  /** A later day on which it is to be carried out. */
+  readonly notBefore?: Day
   /** What was read beside the subscriptions; without it, what depends on it is unknown. */
   readonly read?: ImpactFacts
 }
@@ -38,6 +42,7 @@ export type RequestRefusal =
   | { readonly code: 'not-active'; readonly name: string; readonly status: SubscriptionStatus }
   | { readonly code: 'nothing-overdue' }
   | { readonly code: 'note-needed'; readonly reason: SuspensionReason }
+  | { readonly code: 'day-past'; readonly day: Day }
   | { readonly code: 'obstacles'; readonly obstacles: readonly Obstacle[] }
 
 /** The first person's half: what is asked is exactly what will stand on the approver's card. */
@@ -52,6 +57,8 @@ export function requestSuspension(
     /** What we hold of this customer's, whatever the lane. */
     readonly held: readonly HeldSubscription[]
     readonly policy: CollectionsPolicy
+    /** At the customer's place. */
+    readonly isHoliday?: IsHoliday
     readonly now: Instant
   },
 ): Outcome<PendingSuspension, RequestRefusal> {
@@ -80,6 +87,12 @@ export function requestSuspension(
   const obstacles = forDebt ? obstaclesTo(of, policy) : []
   if (obstacles.length > 0 && override === null) return refused({ code: 'obstacles', obstacles })
 
+  const today = dayAt(now, policy.calendar.timeZone)
+  if (ask.notBefore !== undefined && ask.notBefore < today) return refused({ code: 'day-past', day: ask.notBefore })
+  const notBefore = ask.notBefore === today ? undefined : ask.notBefore
+  const atOnce = forDebt && notBefore === undefined
+  const braked = atOnce ? brakedUntil(now, policy, facts.isHoliday ?? noHolidays) : null
+
   const overridden = obstacles.length > 0 && override !== null
   const subscriptions = chosen.map((one) => asChosen(one, facts.subscriptions, customer.lane, facts.held))
   const basis = basisOf(of)
@@ -95,19 +108,21 @@ export function requestSuspension(
     reason: ask.reason,
     subscriptions,
     ...(forDebt ? { scope: scopeOf(chosen, of) } : {}),
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(braked === null ? {} : { braked }),
     note,
     impact: impactOf(
       chosen.map(({ id }) => id),
       facts.subscriptions,
       ask.read ?? nothingRead,
-      { lane: customer.lane, from: dayAt(now, policy.calendar.timeZone), zone: policy.calendar.timeZone },
+      { lane: customer.lane, from: notBefore ?? today, zone: policy.calendar.timeZone },
     ),
     basis,
     override: overridden ? { reason: override, obstacles } : null,
     askedBy: by.id,
     askedAt: now,
     expiresAt: endOfNextWorkingDay(now, policy.calendar),
-    approvalsNeeded: Math.max(approvals.needed, overridden ? 2 : 1),
+    approvalsNeeded: Math.max(approvals.needed, overridden || braked ? 2 : 1),
     ...(approvals.why && { approvalsWhy: approvals.why }),
     ...(stepUp && { stepUp }),
     ...(alerted !== null && { alerted }),

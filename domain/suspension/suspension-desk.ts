@@ -4,9 +4,10 @@ import { decider, expirer, type DeciderParts } from '../cases/decide-case.ts'
 import type { ImpactFacts } from '../impact/impact-of.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import { noHolidays, type HolidayCalendar, type IsHoliday } from '../ports/holiday-calendar.ts'
 import type { OperatorDirectory } from '../ports/operator-directory.ts'
 import type { OperatorSubscription } from '../ports/operator-lane.ts'
-import type { StandingBook } from '../receivables/standing-book.ts'
+import type { CustomerStanding, StandingBook } from '../receivables/standing-book.ts'
 import type { CaseId, CustomerId, PlaceId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { instantOf, later, msOf, type Instant } from '../shared/time.ts'
@@ -21,9 +22,10 @@ import * as decisions from './decide-suspension.ts'
 import { proofs } from '../staff/proofs.ts'
 import { createGlassDesk, type GlassDesk } from './glass-desk.ts'
 import { requestSuspension, type RequestRefusal, type SuspensionAsk } from './request-suspension.ts'
+import { inTime } from './in-time.ts'
 import { standingNow } from './standing-now.ts'
 import { consequencesOf, pointerId, suspensionAudit } from './suspension-consequences.ts'
-import { isOpen, type SuspensionRequest } from './suspension-request.ts'
+import { isOpen, type SuspensionReason, type SuspensionRequest } from './suspension-request.ts'
 
 export interface SuspensionDeskParts extends DeciderParts {
   readonly book: StandingBook
@@ -32,6 +34,8 @@ export interface SuspensionDeskParts extends DeciderParts {
 }
 
 interface DecidingParts extends SuspensionDeskParts {
+  /** Only the Friday brake looks at them. */
+  readonly holidays: HolidayCalendar
   readonly secondFactors: Pick<SecondFactorDesk, 'prove'>
 }
 
@@ -89,6 +93,11 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
     return { ...request, approvals: request.approvals.filter((_, at) => stands(at)) }
   }
   const proving = proofs(parts.secondFactors)
+  /** Nobody is asked for holidays where the brake is off, or never holds. */
+  const holidaysOf = async (of: CustomerStanding | null, reason: SuspensionReason): Promise<IsHoliday> => {
+    if (reason !== 'non-payment' || policy.fridayBrakeHours === 0 || of === null) return noHolidays
+    return parts.holidays.in(of.customer.accounts.flatMap(({ country }) => country ?? []))
+  }
   const recorded = (by: string, what: SuspensionDeed) => (next: SuspensionRequest, at: Instant) =>
     consequencesOf(next, at, by, what, store)
 
@@ -105,7 +114,10 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
       const at = now()
       const id = caseId('suspension', await store.nextNumber('S'))
       const held = (await store.list('held', { customer })).map(({ value }) => value)
-      const outcome = requestSuspension(ask, { id, by, of, subscriptions, held, policy, now: at })
+      const outcome = requestSuspension(ask, {
+        ...{ id, by, of, subscriptions, held, policy, now: at },
+        isHoliday: await holidaysOf(of, ask.reason),
+      })
       if (!outcome.ok) return outcome
       const request = outcome.value
       const decideBy = ask.reason === 'fraud' ? later(at, policy.fraudDecisionHours * 3_600_000) : null
@@ -142,6 +154,7 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
               by,
               of,
               policy,
+              isHoliday: await holidaysOf(of, request.reason),
               now: moment,
               intents,
             })
@@ -149,7 +162,8 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
             if (!outcome.ok || !request.stepUp || outcome.value.status === 'void') return outcome
             return (await prove(by, code, at.case)) ?? outcome
           },
-          async (next, moment) => prove.alongWith(await recorded(by.id, 'suspension.approved')(next, moment)),
+          async (next, moment) =>
+            prove.alongWith(inTime(next, await recorded(by.id, 'suspension.approved')(next, moment), newId)),
         ),
       ),
     reject: (at, because, by) =>

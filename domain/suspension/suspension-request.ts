@@ -8,6 +8,7 @@ import type { Money } from '../shared/money.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { DunningStage } from '../policy/collections-policy.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
+import type { Start } from './begin-at.ts'
 import type { Excess } from './excess.ts'
 
 /**
@@ -132,6 +133,12 @@ interface Asked {
   readonly scope?: Scope
   /** Oldest first; whoever added something cannot approve it. */
   readonly changes?: readonly ScopeChange[]
+  /** Carried out on this day, when work begins, and not before; at once where it is left out. */
+  readonly notBefore?: Day
+  /** It was asked within the Friday brake, which lasts until then: two approvers may have it done at once. */
+  readonly braked?: Instant
+  /** When what was approved may begin. */
+  readonly start?: Start
   /** What the first person wants the second to know. */
   readonly note: string | null
   /** What it does, as it was told before anybody asked. Not on cards of an older desk. */

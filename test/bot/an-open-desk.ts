@@ -75,6 +75,7 @@ export async function anOpenDesk(
       patientLaneOf: laneOf,
       sweepLaneOf: laneOf,
       policy,
+      holidays: { in: async () => () => false },
       placesOf,
       chats,
       now,

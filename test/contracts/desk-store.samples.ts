@@ -180,8 +180,16 @@ const changes = [{ by: 'lin', at: minute(2), added: ['Phone System'], removed: [
 
 export const suspensions: EachStatus<SuspensionRequest> = {
   pending: { ...asked, status: 'pending' },
-  questioned: { ...asked, impact, scope: { ledgerTells: true, wider: ['sub-1'] }, changes, status: 'questioned' },
-  approved: { ...asked, status: 'approved', acts },
+  questioned: {
+    ...asked,
+    impact,
+    scope: { ledgerTells: true, wider: ['sub-1'] },
+    changes,
+    notBefore: '2025-04-04',
+    braked: minute(30),
+    status: 'questioned',
+  },
+  approved: { ...asked, start: { at: minute(40), why: 'friday-brake' }, status: 'approved', acts },
   'carried-out': { ...asked, status: 'carried-out', acts, endedAt: minute(9) },
   rejected: { ...asked, status: 'rejected', rejectedBy: 'wang', endedAt: minute(9), because: awkward },
   withdrawn: { ...asked, status: 'withdrawn', endedAt: minute(9) },

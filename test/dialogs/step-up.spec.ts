@@ -30,12 +30,15 @@ describe('a suspension of the top tier', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
-           Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Lose access at once: 25 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            Each approver gives a code from their authenticator app: more than 20 people would be cut off (25 in all).
            Reason for rejecting, or your question:
            Code from your authenticator app:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Wang: [Approve]
       Bot: Nothing was decided: this takes the code that your authenticator app shows now. Type it into the field of the card, then press again.
       Wang: [Approve] code=123456

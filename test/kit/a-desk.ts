@@ -4,6 +4,7 @@ import { createDesk, type Desk } from '../../domain/desk.ts'
 import type { Order, OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import type { CollectionsPolicy } from '../../domain/policy/collections-policy.ts'
 import type { Commit, DeskStore, Kind, Records, Save } from '../../domain/ports/desk-store.ts'
+import { noHolidays } from '../../domain/ports/holiday-calendar.ts'
 import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
 import type { OperatorLane } from '../../domain/ports/operator-lane.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
@@ -141,6 +142,7 @@ function open(
     sweepLaneOf: laneOf,
     memory: createWatchMemory(),
     policy,
+    holidays: { in: async () => noHolidays },
     placesOf: ({ accounts }) => accounts.map(accountKey),
     chats: { root: 'teams', other: 'slack' },
     now: () => world.now,

@@ -86,6 +86,8 @@ export function aPolicy(changes: Partial<CollectionsPolicy> = {}): CollectionsPo
     stepUp: null,
     breakGlass: null,
     fraudDecisionHours: 4,
+    workingHours: { from: 540, to: 1020 },
+    fridayBrakeHours: 4,
     calendar: aCalendar(),
     ...changes,
   }

@@ -58,6 +58,8 @@ export interface OfficeSetup {
   readonly chats?: Chats
   /** What the chats say of the people in them; nothing where it is left out. */
   readonly rosters?: Rosters
+  /** At everybody's place. */
+  readonly holidays?: readonly Day[]
   /** Where the partner's policy differs from the usual one. */
   readonly policy?: Partial<CollectionsPolicy>
   /** Whether the desk does by itself what its timetable says, whenever time passes. */
@@ -190,6 +192,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       sweepLaneOf: laneOf,
       memory,
       policy,
+      holidays: { in: async () => (day) => (setup.holidays ?? []).includes(day) },
       placesOf,
       chats: setup.chats ?? { root: 'teams', other: null },
       now,

@@ -24,6 +24,8 @@ describe('a policy file', () => {
       breakGlass: null,
       fraudDecisionHours: 4,
       dailyLimit: 10,
+      workingHours: { from: 540, to: 1020 },
+      fridayBrakeHours: 4,
       calendar: {
         timeZone: 'Asia/Shanghai',
         workingDays: [1, 2, 3, 4, 6],

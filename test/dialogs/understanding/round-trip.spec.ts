@@ -65,7 +65,12 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'customer-of-list': { verb: 'customer', who: null },
     customer: { verb, who },
     'suspend-because': { verb: 'suspend', who, reason: null },
-    suspend: { verb, who, reason: nameIn(grammar.reasons, slots['reason']) },
+    suspend: {
+      verb,
+      who,
+      reason: nameIn(grammar.reasons, slots['reason']),
+      ...(slots['day'] === undefined ? {} : { on: slots['day'] }),
+    },
     resume: { verb, who },
     holds: { verb, who },
     'cancel-subscriptions': { verb: 'end', way: 'cancel', who },

@@ -94,6 +94,8 @@ export const policy: CollectionsPolicy = {
   stepUp: null,
   breakGlass: null,
   fraudDecisionHours: 4,
+  workingHours: { from: 540, to: 1020 },
+  fridayBrakeHours: 4,
   calendar: { timeZone: 'Europe/Berlin', workingDays: [1, 2, 3, 4, 5], holidays: [] },
 }
 
