@@ -2,13 +2,7 @@ import { brakedUntil, startOfWork } from '../policy/friday-brake.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { IsHoliday } from '../ports/holiday-calendar.ts'
 import type { Instant } from '../shared/time.ts'
-import type { SuspensionRequest } from './suspension-request.ts'
-
-/** When what was approved may begin, where that is later than now, and why. */
-export interface Start {
-  readonly at: Instant
-  readonly why: 'asked-for' | 'friday-brake'
-}
+import type { Start, SuspensionRequest } from './suspension-request.ts'
 
 /**
  * When a request that has its yeses begins: on the day it was asked for, and not within the Friday brake unless two

@@ -57,6 +57,12 @@ export interface ChosenSubscription {
   readonly commitmentEnd: Instant | null
 }
 
+/** When what was approved may begin, where that is later than now, and why. */
+export interface Start {
+  readonly at: Instant
+  readonly why: 'asked-for' | 'friday-brake'
+}
+
 /** How what was chosen for a debt lies to the unpaid invoice lines. */
 export interface Scope {
   /** Whether the ledger says at all which subscriptions are unpaid. */

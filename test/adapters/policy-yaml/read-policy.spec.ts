@@ -56,6 +56,20 @@ fraud decision hours: 6
     assert.equal(fraudDecisionHours, 6)
   })
 
+  it('says when people are at work, and how long before days off nothing is begun', () => {
+    const { workingHours, fridayBrakeHours } = readPolicy(
+      `${ownPolicy}working hours: 8:30-16:45\nfriday brake: { hours: 0 }\n`,
+      'policy.yaml',
+    )
+    assert.deepEqual(workingHours, { from: 510, to: 1005 })
+    assert.equal(fridayBrakeHours, 0)
+    for (const hours of ['17:00-09:00', 'nine to five', '25:00-26:00'])
+      assert.throws(
+        () => readPolicy(`${ownPolicy}working hours: ${hours}\n`, 'policy.yaml'),
+        /working hours must be hours/,
+      )
+  })
+
   it('may begin with a byte order mark and end its lines as Windows does', () => {
     assert.deepEqual(
       readPolicy(`\ufeff${ownPolicy.replaceAll('\n', '\r\n')}`, 'policy.yaml'),
