@@ -82,13 +82,20 @@ export const changeSuspension: Script<ChangeDraft, Complete> = {
     }
     const complaints = [
       ...misheardLine(filled.misheard, words),
-      ...(lacks === null ? [] : [line(words.say(lacks), { tone: 'warning', about: 'subscriptions' })]),
+      ...(lacks === null
+        ? []
+        : [
+            line(words.say(lacks), {
+              tone: 'warning',
+              ...(lacks === 'suspension.chosen-anew' ? {} : { about: 'subscriptions' }),
+            }),
+          ]),
     ]
     const of = (await desk.book.today()).of(request.customer)
     const facts = { request, of, listed, all: operator.all, chosen, read, complaints }
     return {
       ask: changeForm(facts, talk),
-      keep: { ...filled, version: found.version, listed: listed.map(({ id }) => id), shown: chosen },
+      keep: { ...filled, version: found.version, listed: listed.map(({ id }) => id), shown: chosen, sent: false },
     }
   },
 

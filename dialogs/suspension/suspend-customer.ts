@@ -109,7 +109,7 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
       override,
       complaints,
     }
-    return { ask: suspensionForm(form, talk), keep: { ...filled, shown: [...chosen] } }
+    return { ask: suspensionForm(form, talk), keep: seen(filled, chosen, obstacles, talk) }
   },
 
   async hear(filled, answer, talk) {
@@ -157,9 +157,23 @@ function missing(
   return [
     ...(obstacles.length > 0 && override === null ? [lacks('override', 'suspension.override-needed')] : []),
     ...(chosen.length === 0 ? [lacks('subscriptions', 'refusal.nothing-chosen')] : []),
-    ...(chosen.length > 0 && !isSame(chosen, shown) ? [lacks('subscriptions', 'suspension.chosen-anew')] : []),
+    // About no field: what has to be read is the whole form, and not a remark beside the choice.
+    ...(chosen.length > 0 && !isSame(chosen, shown)
+      ? [line(words.say('suspension.chosen-anew'), { tone: 'warning' })]
+      : []),
     ...(reason !== 'non-payment' && note === null ? [lacks('note', noteNeeded(reason ?? 'fraud'))] : []),
   ]
+}
+
+/** The draft once its form was shown: what lacked nothing but to be seen is sent only by asking again. */
+function seen(
+  filled: SuspensionDraft,
+  chosen: readonly string[],
+  obstacles: readonly Obstacle[],
+  talk: Talk,
+): SuspensionDraft {
+  const shown = { ...filled, shown: [...chosen] }
+  return { ...shown, sent: filled.sent && missing(shown, chosen, obstacles, talk).length > 0 }
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {

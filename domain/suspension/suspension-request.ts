@@ -8,7 +8,6 @@ import type { Money } from '../shared/money.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { DunningStage } from '../policy/collections-policy.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
-import type { Start } from './begin-at.ts'
 import type { Excess } from './excess.ts'
 
 /**

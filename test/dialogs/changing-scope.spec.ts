@@ -62,8 +62,6 @@ describe('what an open request covers can be changed', () => {
       Bot changes: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
-      Wang late: [Approve]
-      Bot: Somebody else was faster; this is how it stands now. Look at it again before you decide.
       Lin: [Approve]
       Bot: You had a hand in this yourself; a different person must decide.
       Wang: [Approve]
