@@ -14,6 +14,7 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
     if (order.kind === 'reactivate-subscription') return desk.carryOut.resumption(entry, order)
     if (order.kind === 'cancel-subscription') return desk.carryOut.cancellation(entry, order)
     if (order.kind === 'end-renewal') return desk.carryOut.endOfRenewal(entry, order)
+    if (order.kind === 'restore-subscription') return desk.carryOut.restoring(entry, order)
     await keep(entry, order)
     return 'kept'
   }

@@ -26,6 +26,7 @@ export async function lineOf(order: Order, store: DeskStore): Promise<Line | nul
     case 'suspend-subscription':
       return (await store.get('suspension', order.case))?.value.identity.lane ?? null
     case 'reactivate-subscription':
+    case 'restore-subscription':
       return (await store.get('resumption', order.case))?.value.lane ?? null
     case 'cancel-subscription':
     case 'end-renewal':

@@ -41,6 +41,8 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'ending.expired': 'history.expired',
   'ending.sent': null,
   'ending.acted': 'outcome-at-end',
+  'resumption.restored': null,
+  'resumption.ticked': 'history.ticked',
   'ticket.opened': null,
   'ticket.filed': 'history.filed',
   'ticket.dropped': 'history.dropped',

@@ -17,6 +17,7 @@ import { brakeRefusalLine } from './lanes/brake-card.ts'
 import { switchRefusalLine } from './lanes/switch-card.ts'
 import { retryRefusalLine } from './lanes/trouble-card.ts'
 import { importRefusalLine, undoRefusalLine } from './ledger/import-card.ts'
+import { tickRefusalLine } from './resumption/restored-lines.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
 import { showHeld } from './resumption/show-held.ts'
 import { asOfNow, decides, whyNotComparable, whyNotOurs } from './staff/belongs.ts'
@@ -107,6 +108,8 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return decided(action.case, await desk.endings.reject(action, written, by), endingRefusalLine, talk)
     case 'ending.withdraw':
       return decided(action.case, await desk.endings.withdraw(action, by), endingRefusalLine, talk)
+    case 'resumption.tick':
+      return decided(action.case, await desk.resumptions.tick(action, action.item, by), tickRefusalLine, talk)
     case 'ticket.filed':
       return decided(
         action.case,

@@ -24,6 +24,7 @@ import type { LedgerDesk } from './receivables/ledger-desk.ts'
 import { createStandingBook, type StandingBook } from './receivables/standing-book.ts'
 import { resumptionTrade } from './resumption/carry-out-resumption.ts'
 import { createResumptionDesk, type ResumptionDesk } from './resumption/resumption-desk.ts'
+import { restorer } from './resumption/restore-subscription.ts'
 import { createRouteDesk, type RouteDesk } from './routes/route-desk.ts'
 import { createServiceRequestDesk, type ServiceRequestDesk } from './service-requests/service-request-desk.ts'
 import type { NewId } from './shared/ids.ts'
@@ -94,6 +95,8 @@ export interface Desk {
     readonly resumption: ReturnType<typeof carrier>
     readonly cancellation: ReturnType<typeof carrier>
     readonly endOfRenewal: ReturnType<typeof carrier>
+    /** Puts back what a suspension took of one subscription. */
+    readonly restoring: ReturnType<typeof restorer>
   }
 }
 
@@ -137,6 +140,7 @@ export function createDesk(parts: DeskParts): Desk {
     carryOut: {
       suspension: carrier(suspensionTrade(acting), actLaneOf, acting),
       resumption: carrier(resumptionTrade(acting), actLaneOf, acting),
+      restoring: restorer(actLaneOf, acting),
       cancellation: carrier(endingTrade('cancel', acting), actLaneOf, acting),
       endOfRenewal: carrier(endingTrade('at-term', acting), actLaneOf, acting),
     },

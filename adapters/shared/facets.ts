@@ -121,6 +121,7 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   'open-case': ({ customer, case: of }) => ({ ...none, customer, case: of }),
   digest: () => none,
   held: ({ customer }) => ({ ...none, customer }),
+  snapshot: ({ customer }) => ({ ...none, customer }),
   turn: ({ customer }) => ({ ...none, customer }),
   'final-notice': ({ customer }) => ({ ...none, customer }),
   match: ({ tenantId }) => ({ ...none, customer: tenantId }),

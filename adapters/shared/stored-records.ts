@@ -15,6 +15,7 @@ import { storedResumption } from './stored-resumption.ts'
 import { storedSecondFactor } from './stored-second-factor.ts'
 import { storedSighting } from './stored-sighting.ts'
 import { storedServiceRequest } from './stored-service-request.ts'
+import { storedSnapshot } from './stored-snapshot.ts'
 import { storedAccessRequest, storedRoleChange, storedStaff } from './stored-staff.ts'
 import { storedSuspension } from './stored-suspension.ts'
 import { day, exactly, instant, listOf, match } from './stored-values.ts'
@@ -44,6 +45,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   'open-case': exactly<Records['open-case']>()(z.object({ case: z.string(), customer: z.string() })),
   digest: exactly<Records['digest']>()(z.object({ told: listOf(z.string()) })),
   held: storedHeld,
+  snapshot: storedSnapshot,
   turn: exactly<Turn>()(z.object({ customer: z.string(), case: z.string().nullable() })),
   'final-notice': exactly<FinalNotice>()(
     z.object({

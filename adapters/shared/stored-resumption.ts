@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
 import { storedAct } from './stored-act.ts'
+import { storedRestoring } from './stored-restoring.ts'
 import { storedApproval, storedIdentity, storedVoidReason } from './stored-suspension.ts'
 import { storedHeld } from './stored-held.ts'
 import { exactly, holdReason, instant, lane, listOf } from './stored-values.ts'
@@ -20,11 +21,13 @@ const asked = z.object({
   approvals: listOf(storedApproval),
 })
 
+const puttingBack = { restoring: listOf(storedRestoring).exactOptional() }
+
 export const storedResumption = exactly<Resumption>()(
   z.discriminatedUnion('status', [
     asked.extend({ status: z.literal('pending') }),
-    asked.extend({ status: z.literal('approved'), acts: listOf(storedAct) }),
-    asked.extend({ status: z.literal('carried-out'), acts: listOf(storedAct), endedAt: instant }),
+    asked.extend({ status: z.literal('approved'), acts: listOf(storedAct), ...puttingBack }),
+    asked.extend({ status: z.literal('carried-out'), acts: listOf(storedAct), ...puttingBack, endedAt: instant }),
     asked.extend({ status: z.literal('rejected'), rejectedBy: z.string(), endedAt: instant, because: z.string() }),
     asked.extend({ status: z.literal('expired'), endedAt: instant }),
     asked.extend({ status: z.literal('void'), endedAt: instant, why: storedVoidReason }),

@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { suspensionReasons, type Approval, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { storedAct } from './stored-act.ts'
-import { storedImpact, storedModel } from './stored-impact.ts'
-import { day, dunningStage, exactly, holdReason, instant, lane, listOf, money } from './stored-values.ts'
+import { storedImpact } from './stored-impact.ts'
+import {
+  commercialModel,
+  day,
+  dunningStage,
+  exactly,
+  holdReason,
+  instant,
+  lane,
+  listOf,
+  money,
+} from './stored-values.ts'
 
 export const storedIdentity = z.object({
   lane,
@@ -50,7 +60,7 @@ const asked = z.object({
       name: z.string(),
       quantity: z.number(),
       parent: z.string().nullable(),
-      model: storedModel,
+      model: commercialModel,
       commitmentEnd: instant.nullable(),
       addOns: listOf(z.string()),
       heldFor: listOf(holdReason).exactOptional(),

@@ -15,6 +15,7 @@ export const lane = z.enum(lanes)
 export const role = z.enum(roles)
 export const money = z.object({ minor: z.int(), currency: z.string() })
 export const holdReason = z.enum(holdReasons)
+export const commercialModel = z.enum(['new-commerce', 'legacy', 'azure-plan', '21vianet', 'unknown'])
 export const dunningStage = z.enum(['clear', 'reminder', 'final-notice', 'suspend'])
 
 /** The domain's arrays are read-only; so is what its schema gives, or the two would not be the same type. */

@@ -15,6 +15,7 @@ export function troubleLine(trouble: Trouble, lane: Lane, words: Words): string 
   if (code === 'base-first' || code === 'other-case') return words.say(`trouble.${code}`)
   const waits = laneWaitOf(trouble)
   if (waits !== null) return words.say(`trouble.${waits}`, { operator, case: description ?? '' })
+  if (code === 'term-ended') return words.say('trouble.term-ended', { operator })
   if (code?.startsWith('status-')) {
     const status = words.say(`status.${code.slice('status-'.length) as SubscriptionStatus}`)
     return words.say('trouble.wrong-status', { operator, status })

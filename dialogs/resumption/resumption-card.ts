@@ -3,9 +3,11 @@ import { liftHold } from '../../domain/holds/hold.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { isStillOut } from '../../domain/resumption/carry-out-resumption.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
+import { isToDo } from '../../domain/resumption/restoring.ts'
 import type { ResumeDecisionRefusal, ResumeRefusal } from '../../domain/resumption/decide-resumption.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { laneOnCard } from '../lanes/lane-lines.ts'
+import { restoredLines, toDoButtons } from './restored-lines.ts'
 import { actLines } from '../phrases/act-lines.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import { heldLine } from '../phrases/held-line.ts'
@@ -36,8 +38,8 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
       },
       ...(resumption.note === undefined ? [] : [line(words.say('resumption.note', { note: resumption.note }))]),
       ...('acts' in resumption ? stillHeld(resumption, talk) : covered(resumption, talk)),
-      // New commerce switches auto-renew off with a suspension and does not switch it on again (facts 6.3).
-      ...(backIn(resumption) > 0 ? [line(words.say('resumption.check-renewal'))] : []),
+      // New commerce switches auto-renew off with a suspension (facts 6.3), and an older desk put nothing back.
+      ...(backIn(resumption) > 0 && !('restoring' in resumption) ? [line(words.say('resumption.check-renewal'))] : []),
       ...(resumption.status === 'pending'
         ? [
             {
@@ -50,7 +52,7 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
           ]
         : []),
     ],
-    buttons: resumption.status === 'pending' ? decisions(id, version, talk) : [],
+    buttons: resumption.status === 'pending' ? decisions(id, version, talk) : toDoButtons(resumption, version, talk),
     shows: { case: id, version },
   }
 }
@@ -60,7 +62,12 @@ export function resumptionOutcome(resumption: Resumption, talk: CardTalk): reado
   const text = line(resumptionLine(resumption, talk), { weight: 'strong' })
   if (!('acts' in resumption)) return [text]
   const { words } = talk
-  return [text, ...actLines(resumption.acts, 'active', resumption.lane, words), ...askAgain(resumption, words)]
+  return [
+    text,
+    ...actLines(resumption.acts, 'active', resumption.lane, words),
+    ...restoredLines(resumption, talk),
+    ...askAgain(resumption, words),
+  ]
 }
 
 /** One line on how a resumption stands. */
@@ -146,7 +153,8 @@ function askAgain(resumption: Resumption, words: Words): readonly Part[] {
 function toneOf(resumption: Resumption): Tone {
   if (resumption.status === 'pending') return 'warning'
   if (resumption.status !== 'carried-out') return 'plain'
-  return backIn(resumption) === resumption.acts.length ? 'good' : 'warning'
+  const whole = (resumption.restoring ?? []).every(({ points }) => !(points ?? []).some(isToDo))
+  return whole && backIn(resumption) === resumption.acts.length ? 'good' : 'warning'
 }
 
 function decisions(id: string, version: number, { words }: CardTalk): readonly Button[] {

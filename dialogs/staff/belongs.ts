@@ -29,6 +29,7 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'ending.approve': true,
   'ending.reject': false,
   'ending.withdraw': false,
+  'resumption.tick': false,
   'ticket.filed': false,
   'ticket.not-filed': false,
   'role-change.ask': false,

@@ -27,6 +27,7 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('ending.approve'), ...caseAt }),
   z.object({ act: z.literal('ending.reject'), ...caseAt }),
   z.object({ act: z.literal('ending.withdraw'), ...caseAt }),
+  z.object({ act: z.literal('resumption.tick'), ...caseAt, item: z.string().max(120) }),
   z.object({ act: z.literal('ticket.filed'), ...caseAt }),
   z.object({ act: z.literal('ticket.not-filed'), ...caseAt }),
   z.object({ act: z.literal('role-change.confirm'), ...caseAt }),

@@ -12,7 +12,7 @@ import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { untilFresh } from '../shared/versioned.ts'
 import { isSettled, type ActProgress, type ActResult, type SubscriptionAct } from './subscription-act.ts'
-import { asActing, type Acting, type ActingKind, type Trade } from './trade.ts'
+import { asActing, type Acting, type ActingKind, type Seen, type Trade } from './trade.ts'
 import type { Turn } from './turn.ts'
 
 /** Which act, and the promise under which it is carried out. */
@@ -27,9 +27,15 @@ interface ActProgressWriter<K extends ActingKind> {
   /** Begins a look at the subscription. Throws "busy" while another case acts on it. */
   look(value: Acting<K>, at: ActAt): Promise<Look>
   /** The call is about to leave, by what was seen; a result is what ends the act instead. Throws {@link LaneWaits}. */
-  begin(at: ActAt, look: Look): Promise<ActResult | null>
+  begin(at: ActAt, look: Look, seen?: Seen): Promise<ActResult | null>
   /** An act that has ended meanwhile keeps its result; the promises are written in any case. */
-  write(at: ActAt, moved: ActProgress, promises: Pick<Commit, 'settle' | 'postpone'>, look?: Look): Promise<void>
+  write(
+    at: ActAt,
+    moved: ActProgress,
+    promises: Pick<Commit, 'settle' | 'postpone'>,
+    look?: Look,
+    seen?: Seen | null,
+  ): Promise<void>
 }
 
 /** The turn as it was when somebody looked: what was seen counts while nobody else has acted since. */
@@ -69,7 +75,7 @@ export function actProgress<K extends ActingKind>(
       return { turn }
     },
 
-    begin: (at, look) =>
+    begin: (at, look, seen = []) =>
       untilFresh(async () => {
         const found = await find(at)
         // Whoever ended the act kept its promise with it; the call must not leave any more.
@@ -82,10 +88,12 @@ export function actProgress<K extends ActingKind>(
         if (typeof passed === 'string') return { state: 'skipped', at: now(), why: passed }
         const result: ActResult = { state: 'sent', at: now() }
         const next = trade.move(value, at.subscription, { result }, result.at)
+        const kept = (await trade.before?.(value, act, seen, result.at)) ?? []
         await store.commit({
           save: [
             saveOf(trade.kind, at.case, next, version),
             turnTo(at.case, value, at, look.turn),
+            ...kept,
             ...(passed.save ?? []),
           ],
           unchanged: passed.unchanged ?? [],
@@ -94,7 +102,7 @@ export function actProgress<K extends ActingKind>(
         return null
       }),
 
-    write: (at, moved, promises, look) =>
+    write: (at, moved, promises, look, seen = null) =>
       untilFresh(async () => {
         const found = await find(at)
         if (!found || isSameDelay(found.act, moved)) return store.commit(promises)
@@ -105,14 +113,14 @@ export function actProgress<K extends ActingKind>(
         const { result } = moved
         const ended = result !== undefined && isSettled({ ...act, result })
         const turn = ended ? await turnOver(value, at, result, look) : []
-        const also = ended ? await trade.also(value, act, result) : {}
+        const also = ended ? await trade.also(value, act, result, seen) : {}
         const after = await trade.after(next, moment)
         await store.commit({
           ...promises,
           save: [saveOf(trade.kind, at.case, next, version), ...turn, ...(also.save ?? [])],
           remove: [...(also.remove ?? []), ...(after.remove ?? [])],
           audit: result === undefined ? [] : [trade.audit(next, act, result, moment)],
-          outbox: after.orders.map((what) => order(newId, what, moment)),
+          outbox: [...(also.orders ?? []), ...after.orders].map((what) => order(newId, what, moment)),
         })
       }),
   }

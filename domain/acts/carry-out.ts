@@ -6,7 +6,7 @@ import type { OutboxEntry, Tried } from '../outbox/outbox-entry.ts'
 import { approvalHolds, confirmDelay, laneLookMs, patience, retryDelay } from '../outbox/retry-delay.ts'
 import { StaleWrite } from '../ports/desk-store.ts'
 import type { OperatorLane } from '../ports/operator-lane.ts'
-import type { CaseId, SubscriptionId } from '../shared/ids.ts'
+import type { CaseId, CustomerId, SubscriptionId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { later, msOf, type Instant } from '../shared/time.ts'
 import { actProgress } from './act-progress.ts'
@@ -19,7 +19,7 @@ import {
   type Trouble,
 } from './subscription-act.ts'
 import { takeStep, troubleOf } from './take-step.ts'
-import { asActing, type Acting, type ActingKind, type LaneOf, type Trade } from './trade.ts'
+import { asActing, type Acting, type ActingKind, type LaneOf, type Seen, type Trade } from './trade.ts'
 
 /**
  * Carries out one act of an approved case and keeps the promise `entry` in the same commit as the result. A crash at
@@ -73,10 +73,11 @@ export function carrier<K extends ActingKind>(
           customer: value.customer,
           wanted: trade.wanted,
           now,
-          async begin({ parent }) {
+          async begin(seen) {
+            const { parent } = seen
             if (isOld()) return tooLate(now())
             if (trade.wanted === 'active' && isUnderWay(value, parent)) throw baseFirst(lane, entry)
-            return progress.begin(at, look)
+            return progress.begin(at, look, trade.before && [seen, ...(await around(lane, value.customer, seen.id))])
           },
           async stillWanted() {
             const ended = await trade.stillWanted(value, act)
@@ -88,7 +89,11 @@ export function carrier<K extends ActingKind>(
           },
         })
         if (isSettled({ ...act, result })) {
-          await progress.write(at, { result }, { settle: [entry.id] }, look)
+          const after =
+            trade.before && result.state === 'done' && result.confirmed
+              ? await around(lane, value.customer).catch(unlessFault)
+              : null
+          await progress.write(at, { result }, { settle: [entry.id] }, look, after)
           return 'kept'
         }
         await progress.write(at, { result }, { postpone: [again(confirmDelay(entry.attempts))] })
@@ -112,6 +117,17 @@ export function carrier<K extends ActingKind>(
       return 'kept'
     }
   }
+}
+
+/** A customer's other subscriptions: what falls with a base, and how a suspension leaves them. */
+async function around(lane: OperatorLane, customer: CustomerId, but?: SubscriptionId): Promise<Seen> {
+  return (await lane.subscriptions(customer)).filter(({ id }) => id !== but)
+}
+
+/** A look that is worth having, and not worth waiting for. */
+function unlessFault(fault: unknown): null {
+  if (fault instanceof OutsideFault) return null
+  throw fault
 }
 
 function tooLate(at: Instant): ActResult {

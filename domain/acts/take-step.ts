@@ -44,6 +44,7 @@ export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActRes
         ? { state: 'done', at: now(), confirmed: true }
         : { state: 'already', at: now() }
     }
+    if (step.wanted === 'active' && termIsOver(seen, now())) return { state: 'failed', at: now(), trouble: termEnded }
     if (!aim.isWithinReach(seen)) {
       if (isOnItsWay(seen) && mayStillArrive(act, step)) throw unanswered
       return { state: 'failed', at: now(), trouble: notThere(seen) }
@@ -94,6 +95,13 @@ export function troubleOf({ facts }: OutsideFault): Trouble {
 function isOnItsWay({ status }: OperatorSubscription): boolean {
   return status === 'pending' || status === 'unknown'
 }
+
+/** New commerce cannot come back after its term, whatever it is called then (facts/partner-center 6.4). */
+function termIsOver({ model, status, commitmentEnd }: OperatorSubscription, now: Instant): boolean {
+  return model === 'new-commerce' && status !== 'pending' && commitmentEnd !== null && commitmentEnd <= now
+}
+
+const termEnded: Trouble = { kind: 'refused', code: 'term-ended', description: null, correlationId: null }
 
 function notThere({ status }: OperatorSubscription): Trouble {
   return { kind: 'refused', code: `status-${status}`, description: null, correlationId: null }

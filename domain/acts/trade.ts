@@ -3,8 +3,8 @@ import type { Cases } from '../cases/case.ts'
 import type { Lane } from '../customers/lane.ts'
 import type { Counted } from '../lanes/brake-desk.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
-import type { Commit } from '../ports/desk-store.ts'
-import type { OperatorLane } from '../ports/operator-lane.ts'
+import type { Commit, Save } from '../ports/desk-store.ts'
+import type { OperatorLane, OperatorSubscription } from '../ports/operator-lane.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 import type { Wanted } from './aim.ts'
@@ -15,6 +15,9 @@ export type LaneOf = (lane: Lane) => OperatorLane | null
 
 export type ActingKind = 'suspension' | 'resumption' | 'ending'
 export type Acting<K extends ActingKind> = Extract<Cases[K], { status: 'approved' }>
+
+/** A customer's subscriptions, as the operator showed them just now. */
+export type Seen = readonly OperatorSubscription[]
 
 /** What carrying out means for one kind of case; everything else is the same for both. */
 export interface Trade<K extends ActingKind> {
@@ -29,8 +32,15 @@ export interface Trade<K extends ActingKind> {
   stillWanted(value: Acting<K>, act: SubscriptionAct): Promise<ActResult | null>
   /** The case with one act moved on; it ends with its last act. */
   move(value: Acting<K>, subscription: SubscriptionId, moved: ActProgress, now: Instant): Cases[K]
-  /** What else is saved with an act's end. */
-  also(value: Acting<K>, act: SubscriptionAct, result: ActResult): Promise<Pick<Commit, 'save' | 'remove'>>
+  /** What is kept of a customer's subscriptions before the first call leaves; left out where nothing is. */
+  before?(value: Acting<K>, act: SubscriptionAct, seen: Seen, now: Instant): Promise<readonly Save[]>
+  /** What else is saved, and promised, with an act's end; `seen` once it was confirmed, where somebody could look. */
+  also(
+    value: Acting<K>,
+    act: SubscriptionAct,
+    result: ActResult,
+    seen?: Seen | null,
+  ): Promise<Pick<Commit, 'save' | 'remove'> & { readonly orders?: readonly Order[] }>
   /** What follows once the case is this. */
   after(next: Cases[K], now: Instant): Promise<{ readonly orders: readonly Order[] } & Pick<Commit, 'remove'>>
   audit(next: Cases[K], act: SubscriptionAct, result: ActResult, now: Instant): AuditDraft

@@ -44,6 +44,10 @@ export type ResumptionDeed =
   | 'resumption.voided'
   | 'resumption.sent'
   | 'resumption.acted'
+  /** What a suspension took of one subscription is back, or told as to be done. */
+  | 'resumption.restored'
+  /** Somebody saw to what the desk could not put back. */
+  | 'resumption.ticked'
 
 export type EndingDeed =
   | 'ending.asked'

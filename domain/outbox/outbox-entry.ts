@@ -12,6 +12,8 @@ export type Order =
   | { readonly kind: 'cancel-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
   /** Switches its auto-renew off. */
   | { readonly kind: 'end-renewal'; readonly case: CaseId; readonly subscription: SubscriptionId }
+  /** Puts back what its suspension took, once it is in service again. */
+  | { readonly kind: 'restore-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
   /** Finds out who should see the case and orders a card for each place but the one that has it as its answer. */
   | { readonly kind: 'post-case'; readonly case: CaseId; readonly askedIn: PlaceId | null }
   /** The one reminder: as above, if nobody has decided. */
@@ -53,7 +55,14 @@ export type Order =
 /** An order to act at an operator. */
 export type ActOrder = Extract<
   Order,
-  { readonly kind: 'suspend-subscription' | 'reactivate-subscription' | 'cancel-subscription' | 'end-renewal' }
+  {
+    readonly kind:
+      | 'suspend-subscription'
+      | 'reactivate-subscription'
+      | 'restore-subscription'
+      | 'cancel-subscription'
+      | 'end-renewal'
+  }
 >
 
 /** What came of a try: the promise is kept, put off until something can be seen, or put off because of a fault. */

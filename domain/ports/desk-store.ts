@@ -12,6 +12,7 @@ import type { Route } from '../routes/route.ts'
 import type { CaseId, CustomerId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 import type { LinkOffer, LinkTries } from '../staff/link-offer.ts'
+import type { Snapshot } from '../snapshots/snapshot.ts'
 import type { AccessRequest } from '../staff/role-change.ts'
 import type { SecondFactor } from '../staff/second-factor.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -32,6 +33,8 @@ export interface Records extends Cases {
   /** What a digest has told already, by keys of its own. */
   readonly digest: { readonly told: readonly string[] }
   readonly held: HeldSubscription
+  /** Id: as of `held`. */
+  readonly snapshot: Snapshot
   /** Id: as of `held`. */
   readonly turn: Turn
   readonly 'final-notice': FinalNotice

@@ -5,7 +5,12 @@ import type { DeciderParts } from '../cases/decide-case.ts'
 import { heldKey } from '../holds/hold.ts'
 import { holdPlaced, reviewOf } from '../holds/place-hold.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
-import { moveResumption } from './decide-resumption.ts'
+import { cameBack, moveResumption } from './decide-resumption.ts'
+import type { Stored } from '../ports/desk-store.ts'
+import type { CaseId, SubscriptionId } from '../shared/ids.ts'
+import type { Snapshot } from '../snapshots/snapshot.ts'
+import { snapshotsGone, snapshotsOf } from '../snapshots/take-snapshot.ts'
+import { addOnsBack } from './plan-restoring.ts'
 import { ordersOf, resumptionAudit } from './resumption-consequences.ts'
 
 interface ResumptionTradeParts extends DeciderParts {
@@ -29,6 +34,13 @@ export function resumptionTrade({ store, now, policy }: ResumptionTradeParts): T
     },
     move: moveResumption,
     async also(resumption, act, result) {
+      const what = { lane: resumption.lane, customer: resumption.customer, subscription: act.subscription }
+      if (cameBack(result)) {
+        const addOns = await addOnsBack(resumption, act.subscription, store)
+        const back = [act.subscription, ...addOns.map(({ subscription }) => subscription)]
+        return restoringBegun(resumption.id, back, await snapshotsOf(what, store))
+      }
+      if (result.state === 'failed' && isGone(result.trouble)) return { remove: await snapshotsGone(what, store) }
       if (!isStillOut(result)) return {}
       const key = heldKey(resumption.lane, resumption.customer, act.subscription)
       const held = await store.get('held', key)
@@ -49,6 +61,17 @@ export function resumptionTrade({ store, now, policy }: ResumptionTradeParts): T
   }
 }
 
+/** From here on the snapshots are this resumption's to put back; a suspension that comes between keeps them. */
+function restoringBegun(id: CaseId, back: readonly SubscriptionId[], kept: readonly Stored<Snapshot>[]) {
+  return {
+    save: kept.map(
+      ({ id: key, value, version }) =>
+        ({ kind: 'snapshot', id: key, value: { ...value, restoring: id }, basedOn: version }) as const,
+    ),
+    orders: back.map((subscription) => ({ kind: 'restore-subscription', case: id, subscription }) as const),
+  }
+}
+
 /** What did not come back, or was not seen to, although nothing else holds it. */
 export function isStillOut(result: ActResult): result is Extract<ActResult, { at: unknown }> {
   if (result.state === 'skipped') return result.why === 'too-late' || result.why === 'watch-only'
@@ -58,5 +81,5 @@ export function isStillOut(result: ActResult): result is Extract<ActResult, { at
 
 /** Nobody can bring back what the operator no longer has. */
 function isGone({ kind, code }: Trouble): boolean {
-  return kind === 'not-found' || code === 'status-deleted' || code === 'status-expired'
+  return kind === 'not-found' || code === 'status-deleted' || code === 'status-expired' || code === 'term-ended'
 }

@@ -1,4 +1,4 @@
-import { isSettled, withAct, type ActProgress } from '../acts/subscription-act.ts'
+import { isSettled, withAct, type ActProgress, type ActResult } from '../acts/subscription-act.ts'
 import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
@@ -6,6 +6,7 @@ import type { Instant } from '../shared/time.ts'
 import { mayApprove, mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { IdentityOnCard, SuspensionReason } from '../suspension/suspension-request.ts'
+import { isToDo, type RestorePoint, type RestoreWhat } from './restoring.ts'
 import {
   actsOf,
   needsSecondPerson,
@@ -131,6 +132,36 @@ export function expireResumption(resumption: Resumption, now: Instant): ExpiredR
   return { ...resumption, status: 'expired', endedAt: now }
 }
 
+/** Which of the things that could not be put back: `subscription/what`. */
+export type ToDoId = string
+
+export function toDoId(subscription: SubscriptionId, what: RestoreWhat): ToDoId {
+  return `${subscription}/${what}`
+}
+
+export type TickRefusal = { readonly code: 'may-not-tick' } | { readonly code: 'nothing-to-tick' }
+
+/** Somebody has seen to what the desk could not put back; each is ticked off once. */
+export function tickOff(
+  resumption: Resumption,
+  { item, by, now }: { readonly item: ToDoId; readonly by: Staff; readonly now: Instant },
+): Outcome<ApprovedResumption | CarriedOutResumption, TickRefusal> {
+  if (!mayAsk(by.roles, 'see customer')) return refused({ code: 'may-not-tick' })
+  if (resumption.status !== 'approved' && resumption.status !== 'carried-out')
+    return refused({ code: 'nothing-to-tick' })
+  let found = false
+  const ticked = (subscription: SubscriptionId, point: RestorePoint): RestorePoint => {
+    if (toDoId(subscription, point.what) !== item || point.state !== 'left' || !isToDo(point)) return point
+    found = true
+    return { ...point, done: { by: by.id, at: now } }
+  }
+  const restoring = (resumption.restoring ?? []).map((one) => ({
+    ...one,
+    points: one.points && one.points.map((point) => ticked(one.subscription, point)),
+  }))
+  return found ? granted({ ...resumption, restoring }) : refused({ code: 'nothing-to-tick' })
+}
+
 /** The resumption with one act moved on; it ends with its last act. */
 export function moveResumption(
   resumption: ApprovedResumption,
@@ -138,7 +169,9 @@ export function moveResumption(
   moved: ActProgress,
   now: Instant,
 ): ApprovedResumption | CarriedOutResumption {
-  return endIfSettled({ ...resumption, acts: withAct(resumption.acts, subscription, moved) }, now)
+  const next = { ...resumption, acts: withAct(resumption.acts, subscription, moved) }
+  const back = moved.result !== undefined && cameBack(moved.result)
+  return endIfSettled(back ? { ...next, restoring: resumption.restoring ?? [] } : next, now)
 }
 
 /** A hold placed after the question was asked did not stand on the card. */
@@ -159,6 +192,11 @@ function begin(
   const subscriptions = held.map(({ subscription, name }) => ({ id: subscription, name }))
   const acts = actsOf(asked.reason, held, intents, now)
   return endIfSettled({ ...asked, subscriptions, held, status: 'approved', acts }, now)
+}
+
+/** In service again, by us or by somebody before us: what the suspension took is to be put back. */
+export function cameBack(result: ActResult): boolean {
+  return result.state === 'already' || (result.state === 'done' && result.confirmed)
 }
 
 function endIfSettled(resumption: ApprovedResumption, now: Instant): ApprovedResumption | CarriedOutResumption {

@@ -41,6 +41,12 @@ export interface ResumptionDesk {
     because: string,
     by: Staff,
   ): Promise<Outcome<Resumption, decisions.ResumeDecisionRefusal | VersionRefusal>>
+  /** Ticks off what the desk could not put back, once somebody has seen to it. */
+  tick(
+    at: CaseAt,
+    item: decisions.ToDoId,
+    by: Staff,
+  ): Promise<Outcome<Resumption, decisions.TickRefusal | VersionRefusal>>
   expire(id: CaseId): Promise<void>
 }
 
@@ -114,6 +120,19 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
         at,
         (resumption, moment) => decisions.rejectResumption(resumption, { by, because, now: moment }),
         begunWith(by.id, 'resumption.rejected', []),
+      ),
+
+    tick: (at, item, by) =>
+      decide(
+        at,
+        (resumption, moment) => decisions.tickOff(resumption, { item, by, now: moment }),
+        (next, moment): Consequences => {
+          const audit = resumptionAudit(next, moment, by.id, 'resumption.ticked')
+          return {
+            audit: [{ ...audit, details: { ...audit.details, item } }],
+            orders: [{ kind: 'update-cards', case: next.id }],
+          }
+        },
       ),
 
     expire: expirer('resumption', parts, decisions.expireResumption, begunWith('desk', 'resumption.expired', [])),

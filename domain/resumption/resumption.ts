@@ -5,6 +5,7 @@ import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.
 import type { Instant } from '../shared/time.ts'
 import { powers, type Power } from '../staff/powers.ts'
 import type { Approval, IdentityOnCard, VoidReason } from '../suspension/suspension-request.ts'
+import type { Restoring } from './restoring.ts'
 
 interface Asked {
   readonly id: CaseId
@@ -25,12 +26,18 @@ interface Asked {
 }
 
 export type PendingResumption = Asked & { readonly status: 'pending' }
-export type ApprovedResumption = Asked & { readonly status: 'approved'; readonly acts: readonly SubscriptionAct[] }
-export type CarriedOutResumption = Asked & {
-  readonly status: 'carried-out'
-  readonly acts: readonly SubscriptionAct[]
-  readonly endedAt: Instant
+/** What is being put back; left out while nothing has come back, and by an older desk that put nothing back. */
+interface PuttingBack {
+  readonly restoring?: readonly Restoring[]
 }
+export type ApprovedResumption = Asked &
+  PuttingBack & { readonly status: 'approved'; readonly acts: readonly SubscriptionAct[] }
+export type CarriedOutResumption = Asked &
+  PuttingBack & {
+    readonly status: 'carried-out'
+    readonly acts: readonly SubscriptionAct[]
+    readonly endedAt: Instant
+  }
 export type RejectedResumption = Asked & {
   readonly status: 'rejected'
   readonly rejectedBy: StaffId

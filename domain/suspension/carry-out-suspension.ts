@@ -5,6 +5,7 @@ import type { SuspensionDeed } from '../cases/case-deed.ts'
 import { heldKey, isSuspicion } from '../holds/hold.ts'
 import { holdPlaced, reviewOf, type HeldWhich } from '../holds/place-hold.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
+import { snapshotsAfter, snapshotsBefore, snapshotsGone } from '../snapshots/take-snapshot.ts'
 import { noLongerJustified } from './decide-suspension.ts'
 import { moveAct } from './move-act.ts'
 import { standingNow } from './standing-now.ts'
@@ -58,8 +59,13 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       return why === null ? null : { state: 'skipped', at: now(), why }
     },
     move: moveAct,
-    async also(request, act, result) {
-      if (result.state === 'waiting' || !mayBeOut(act, result)) return {}
+    before: (request, { subscription }, seen, at) => snapshotsBefore(whatOf(request, subscription), seen, at, store),
+    async also(request, act, result, seen) {
+      const what = whatOf(request, act.subscription)
+      if (result.state === 'waiting') return {}
+      // A call that left may still be carried out: what was before it is kept as long as anybody may have to put it back.
+      if (!mayBeOut(act, result)) return { remove: await snapshotsGone(what, store) }
+      const after = seen ? await snapshotsAfter(what, seen, store) : []
       // Asked before the record is read: a request that ends in between has left its hold there.
       const ours = result.state !== 'already' || (await isOurs(request, act))
       const held = await heldNow(request, act.subscription)
@@ -71,7 +77,7 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
         ...(note === null ? {} : { note }),
         ...(review === null ? {} : { review }),
       }
-      return { save: [holdPlaced(held, whichOf(request, act), hold)] }
+      return { save: [holdPlaced(held, whichOf(request, act), hold), ...after] }
     },
     async after(next) {
       if (next.status === 'approved') return { orders: [{ kind: 'update-cards', case: next.id }] }
@@ -104,6 +110,10 @@ function mayBeOut(act: SubscriptionAct, result: ActResult): boolean {
 
 function keyOf({ identity, customer }: ApprovedSuspension, subscription: SubscriptionId): string {
   return heldKey(identity.lane, customer, subscription)
+}
+
+function whatOf({ id, identity, customer }: ApprovedSuspension, subscription: SubscriptionId) {
+  return { case: id, lane: identity.lane, customer, subscription }
 }
 
 function whichOf({ identity, customer }: ApprovedSuspension, { subscription, name }: SubscriptionAct): HeldWhich {

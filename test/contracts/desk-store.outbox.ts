@@ -154,6 +154,7 @@ const everyOrder: {
   'reactivate-subscription': { kind: 'reactivate-subscription', case: 'R-1', subscription: 'sub-1' },
   'cancel-subscription': { kind: 'cancel-subscription', case: 'E-1', subscription: 'sub-1' },
   'end-renewal': { kind: 'end-renewal', case: 'E-1', subscription: 'sub-1' },
+  'restore-subscription': { kind: 'restore-subscription', case: 'R-1', subscription: 'sub-1' },
   'post-case': { kind: 'post-case', case: 'S-1', askedIn: 'teams:partner/mei' },
   'remind-case': { kind: 'remind-case', case: 'S-1' },
   'post-card': { kind: 'post-card', case: 'S-1', place: 'place-1', reminder: true },

@@ -5,6 +5,7 @@ import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import type { DailyBrake } from '../../domain/lanes/daily-brake.ts'
 import type { LaneSwitch } from '../../domain/lanes/lane-switch.ts'
 import type { LaneTrouble } from '../../domain/lanes/lane-trouble.ts'
+import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { Kind, Records, Save } from '../../domain/ports/desk-store.ts'
 import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
@@ -41,6 +42,17 @@ const identity: IdentityOnCard = {
   domain: 'contoso.cn',
   tenantId: contoso,
   ledger: [{ name: 'Contoso Ltd', number: 'K-1001' }],
+}
+
+const nothingScheduled = { quantity: null, product: null, term: null, billingCycle: null }
+
+function aReading(changes: Partial<OperatorSubscription> = {}): OperatorSubscription {
+  return {
+    ...{ id: 'sub-1', name: awkward, offer: 'Office', status: 'active', suspensionReasons: ['(?)'] },
+    ...{ model: 'new-commerce', quantity: 25, parent: null, commitmentEnd: null, autoRenew: true },
+    ...{ term: 'P1Y', billingCycle: 'monthly', cancellableUntil: null, scheduledChange: null },
+    ...changes,
+  }
 }
 
 const trouble = {
@@ -521,6 +533,19 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   turn: [
     { customer: contoso, case: 'S-1' },
     { customer: fabrikam, case: null },
+  ],
+  snapshot: [
+    {
+      ...{ lane: 'global', customer: contoso, subscription: 'sub-1', case: 'S-1', takenAt: minute(1) },
+      before: aReading({ scheduledChange: { ...nothingScheduled, quantity: 10, instructions: '{"quantity":10}' } }),
+    },
+    {
+      ...{ lane: 'china', customer: contoso, subscription: 'sub-2', case: 'S-1', takenAt: minute(1) },
+      before: aReading({ autoRenew: null, term: null, commitmentEnd: minute(9) }),
+      after: aReading({ status: 'suspended', autoRenew: false }),
+      fellWith: 'sub-1',
+      restoring: 'R-1',
+    },
   ],
   held: [
     {

@@ -161,6 +161,7 @@ describe('an office that speaks Traditional Chinese', () => {
       Bot: R-1：恢復「Contoso」的服務
            1 項中有 1 項已恢復服務。
            Phones: 已恢復服務，世紀互聯已於 2025年3月31日 上午10:00 確認
+           「Phones」已回到暫停前的狀態：授權數、附加元件、自動續約和排程的變更。
       Bot changes: R-1：恢復「Contoso」的服務
            1 項中有 1 項已恢復服務。
            Phones: 已恢復服務，世紀互聯已於 2025年3月31日 上午10:00 確認

@@ -134,15 +134,16 @@ describe('a customer asks to be suspended', () => {
       Bot: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
       Bot changes: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
            Hold: customer request
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Sam, Mar 31, 2025, 10:00 AM
-           Check add-ons, auto-renew and scheduled changes at the operator: a suspension may have switched them off.
       `,
     )
     assert.deepEqual(changes(), [

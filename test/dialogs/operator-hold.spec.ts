@@ -69,9 +69,11 @@ describe('an operator’s hold', () => {
       Bot to Wang: R-2: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           What Phones was before its suspension is unknown: check add-ons, seats, auto-renew and scheduled changes at 21Vianet.
       Bot changes for Wang: R-2: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           What Phones was before its suspension is unknown: check add-ons, seats, auto-renew and scheduled changes at 21Vianet.
            Hold: operator decision
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -79,7 +81,7 @@ describe('an operator’s hold', () => {
            Asked by: Wang, Mar 31, 2025, 10:00 AM
            Approved by: Ines, Mar 31, 2025, 10:00 AM
            Why it may be lifted: 21Vianet closed its abuse case on March 30.
-           Check add-ons, auto-renew and scheduled changes at the operator: a suspension may have switched them off.
+           [Done: Phones, all checked]
       Bot changes: R-2: resume Contoso
            1 of 1 back in service.
            …

@@ -59,6 +59,7 @@ describe('a hold is lifted', () => {
       Bot: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
       Bot changes: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
@@ -112,6 +113,7 @@ describe('a hold is lifted', () => {
       Bot to Rosa: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
       Bot changes for Rosa: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM

@@ -36,6 +36,7 @@ describe('a hold is lifted', () => {
       Bot to Mei: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
       Bot changes for Mei: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
@@ -70,6 +71,7 @@ describe('a hold is lifted', () => {
       Bot: R-1: resume Contoso
            1 of 1 back in service.
            Phones: was in service already
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
       Bot changes: R-1: resume Contoso
            1 of 1 back in service.
            Phones: was in service already

@@ -46,15 +46,16 @@ describe('bringing service back', () => {
       Bot: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
       Bot changes: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
            Hold: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Mei, Mar 31, 2025, 10:00 AM
-           Check add-ons, auto-renew and scheduled changes at the operator: a suspension may have switched them off.
       Mei late: [Lift the non-payment hold]
       Bot: Nothing is on hold for non-payment here any more.
       Mei: resume contoso
@@ -96,15 +97,16 @@ describe('bringing service back', () => {
       Bot: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
       Bot changes: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet Mar 31, 2025, 10:00 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
            Hold: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Wang, Mar 31, 2025, 10:00 AM
-           Check add-ons, auto-renew and scheduled changes at the operator: a suspension may have switched them off.
       `,
     )
     assert.deepEqual(back(), [phones])
@@ -146,6 +148,8 @@ describe('bringing service back', () => {
            1 of 2 back in service.
            Microsoft 365 Business: in service again, confirmed by 21Vianet Mar 31, 2025, 10:01 AM
            Phones: not done. 21Vianet does not allow this change in the state it is in (code 800096). Look at it in the portal.
+           Voicemail is in service again.
+           Microsoft 365 Business is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
            What is not back is still on hold. Once it can come back, say “resume Contoso” again.
       Bot changes for Mei: R-1: resume Contoso
            1 of 2 back in service.

@@ -159,6 +159,8 @@ function open(
         return desk.carryOut.suspension(entry, order)
       case 'reactivate-subscription':
         return desk.carryOut.resumption(entry, order)
+      case 'restore-subscription':
+        return desk.carryOut.restoring(entry, order)
       case 'expire-case':
         await desk.suspensions.expire(order.case)
         await desk.resumptions.expire(order.case)

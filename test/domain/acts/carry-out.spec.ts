@@ -36,6 +36,10 @@ describe('carrying out what was approved', () => {
         mark?.audit?.map(({ what, by }) => [what, by]),
         [['suspension.sent', 'desk']],
       )
+      assert.deepEqual(
+        mark?.save?.map(({ kind }) => kind),
+        ['suspension', 'turn', 'snapshot'],
+      )
       assert.deepEqual([mark?.settle, mark?.postpone, mark?.outbox], [undefined, undefined, undefined])
       assert.deepEqual(result?.settle, [entry.id])
       assert.deepEqual(
@@ -44,6 +48,7 @@ describe('carrying out what was approved', () => {
           ['suspension', 'S-1'],
           ['turn', `china/${contoso}/${seats}`],
           ['held', `china/${contoso}/${seats}`],
+          ['snapshot', `china/${contoso}/${seats}`],
         ],
       )
       assert.deepEqual(

@@ -80,7 +80,10 @@ describe('bringing service back', () => {
       .slice(before)
       .filter(({ audit = [] }) => audit.some(({ what }) => what === 'resumption.acted'))
       .map(({ outbox = [] }) => outbox.map(({ order }) => order.kind))
-    assert.deepEqual(told, [['update-cards'], ['update-cards', 'tell-staff']])
+    assert.deepEqual(told, [
+      ['restore-subscription', 'update-cards'],
+      ['restore-subscription', 'update-cards', 'tell-staff'],
+    ])
   })
 
   it('is patient from the yes on, or from the press where no yes is needed', () => {

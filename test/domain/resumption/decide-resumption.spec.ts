@@ -237,6 +237,7 @@ describe('a resumption over time', () => {
     assert.deepEqual(whole, {
       ...two,
       acts: two.acts.map((act) => ({ ...act, result: done })),
+      restoring: [],
       status: 'carried-out',
       endedAt: minute(8),
     })

@@ -94,6 +94,7 @@ describe('the resumption desk', () => {
       'resumption.asked by mei',
       'resumption.sent by desk',
       'resumption.acted by desk',
+      'resumption.restored by desk',
     ])
   })
 

@@ -78,10 +78,12 @@ describe('what a suspension leaves behind', () => {
 
   it('no hold when nothing was done', async () => {
     const trouble = { kind: 'refused', code: null, description: null, correlationId: null } as const
-    assert.deepEqual(await trade().also(anApprovedSuspension(), anAct(), { state: 'failed', at: morning, trouble }), {})
+    assert.deepEqual(await trade().also(anApprovedSuspension(), anAct(), { state: 'failed', at: morning, trouble }), {
+      remove: [],
+    })
     assert.deepEqual(
       await trade().also(anApprovedSuspension(), anAct(), { state: 'skipped', at: morning, why: 'paid' }),
-      {},
+      { remove: [] },
     )
   })
 
