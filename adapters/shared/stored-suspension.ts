@@ -40,6 +40,7 @@ export const storedVoidReason = z.enum([
   'called-off',
   'watch-only',
   'over-limit',
+  'overtaken',
 ])
 
 const excess = [
@@ -48,6 +49,8 @@ const excess = [
 ] as const
 
 const said = { by: z.string(), at: instant, text: z.string() }
+
+const beside = z.object({ case: z.string(), reason: z.enum(suspensionReasons) })
 
 const asked = z.object({
   id: z.string(),
@@ -110,6 +113,7 @@ const asked = z.object({
         .exactOptional(),
     })
     .exactOptional(),
+  beside: listOf(beside).exactOptional(),
   calledOff: storedApproval.exactOptional(),
 })
 
@@ -127,6 +131,11 @@ export const storedSuspension = exactly<SuspensionRequest>()(
     }),
     asked.extend({ status: z.literal('withdrawn'), endedAt: instant }),
     asked.extend({ status: z.literal('expired'), endedAt: instant }),
-    asked.extend({ status: z.literal('void'), endedAt: instant, why: storedVoidReason }),
+    asked.extend({
+      status: z.literal('void'),
+      endedAt: instant,
+      why: storedVoidReason,
+      overtakenBy: beside.exactOptional(),
+    }),
   ]),
 )

@@ -1,4 +1,5 @@
 import { isConfirmed } from '../../domain/acts/subscription-act.ts'
+import { isSuspicion } from '../../domain/holds/hold.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { needsSecondPerson } from '../../domain/resumption/resumption.ts'
 import { notDone } from '../../domain/suspension/call-off.ts'
@@ -6,6 +7,7 @@ import {
   awaitsConfirmation,
   isOpen,
   type Basis,
+  type Beside,
   type SuspensionRequest,
 } from '../../domain/suspension/suspension-request.ts'
 import { laneOnCard } from '../lanes/lane-lines.ts'
@@ -90,6 +92,7 @@ export function outcomeLine(request: SuspensionRequest, talk: CardTalk): string 
     case 'void':
       if (request.why === 'watch-only')
         return words.say('suspension.watched', { operator: words.say(`lane.${request.identity.lane}`) })
+      if (request.overtakenBy) return words.say('suspension.overtaken', besideWords(request.overtakenBy, words))
       return words.say('suspension.void', { why: words.say(`void.${request.why}`) })
     default:
       return never(request)
@@ -143,6 +146,7 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
     ...(request.note === null ? [] : [line(words.say('suspension.note', { note: request.note }))]),
     ...(brokenGlass ? [line(words.say('glass.reason', { reason: brokenGlass.reason }))] : []),
     ...covered(request, talk),
+    ...(isOpen(request) ? besideLines(request, words).map(warning) : []),
     ...(override === null
       ? []
       : [
@@ -162,6 +166,18 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
         : [line(words.say('suspension.answer', { name: nameOf(answer.by), text: answer.text }))]),
     ]),
   ]
+}
+
+/** Two people may ask for one customer at the same time, for different reasons: each card names the other. */
+function besideLines({ reason, beside = [] }: SuspensionRequest, words: Words): readonly string[] {
+  return beside.map((other) => {
+    const first = isSuspicion(other.reason) && reason === 'non-payment'
+    return words.say(first ? 'suspension.beside-suspicion' : 'suspension.beside', besideWords(other, words))
+  })
+}
+
+function besideWords(other: Beside, words: Words) {
+  return { case: other.case, reason: words.say(`reason.${other.reason}`) }
 }
 
 function noticeFact(notice: NonNullable<Basis['notice']>, { words, nameOf }: CardTalk): readonly [string, string] {

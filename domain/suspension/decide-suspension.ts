@@ -84,12 +84,15 @@ export function approveSuspension(
   })
 }
 
+/** Lost to what the books or the operator say; another case's doing is none of it. */
+type LostGround = Exclude<VoidReason, 'overtaken'>
+
 /** Why a request has lost its ground since it was asked; null while it stands. */
 export function noLongerJustified(
   request: SuspensionRequest,
   of: CustomerStanding | null,
   policy: CollectionsPolicy,
-): VoidReason | null {
+): LostGround | null {
   if (of?.customer.operator?.tenantId !== request.identity.tenantId) return 'customer-rematched'
   if (request.reason !== 'non-payment') return null
   if (!stillTheirs(request.identity, of.customer)) return 'customer-rematched'

@@ -30,6 +30,6 @@ function skippedWhole(acts: readonly SubscriptionAct[]): VoidReason | null {
   return whys.includes(null) ? null : (whys[0] ?? null)
 }
 
-function isVoidReason(why: SkipReason): why is VoidReason {
+function isVoidReason(why: SkipReason): why is Extract<VoidReason, SkipReason> {
   return why !== 'other-holds' && why !== 'held-again' && why !== 'window-over'
 }

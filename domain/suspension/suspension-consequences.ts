@@ -104,6 +104,7 @@ export function suspensionAudit(request: SuspensionRequest, at: Instant, by: str
       ...(request.status === 'rejected' ? { because: request.because } : {}),
       ...(request.status === 'void' ? { why: request.why } : {}),
       ...(request.changes === undefined ? {} : { lastChange: request.changes.at(-1) }),
+      ...(request.status === 'void' && request.overtakenBy ? { overtakenBy: request.overtakenBy } : {}),
       ...(request.questions.length === 0 ? {} : { lastQuestion: request.questions.at(-1) }),
     },
   }

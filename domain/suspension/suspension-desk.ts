@@ -21,6 +21,7 @@ import { callOffSuspension, type CallOffRefusal } from './call-off.ts'
 import * as decisions from './decide-suspension.ts'
 import { proofs } from '../staff/proofs.ts'
 import { createGlassDesk, type GlassDesk } from './glass-desk.ts'
+import { leaving, named, waitingBeside } from './overtake.ts'
 import { requestSuspension, type RequestRefusal, type SuspensionAsk } from './request-suspension.ts'
 import { inTime } from './in-time.ts'
 import { standingNow } from './standing-now.ts'
@@ -98,8 +99,19 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
     if (reason !== 'non-payment' || policy.fridayBrakeHours === 0 || of === null) return noHolidays
     return parts.holidays.in(of.customer.accounts.flatMap(({ country }) => country ?? []))
   }
-  const recorded = (by: string, what: SuspensionDeed) => (next: SuspensionRequest, at: Instant) =>
-    consequencesOf(next, at, by, what, store)
+  const recorded = (by: string, what: SuspensionDeed) => async (next: SuspensionRequest, at: Instant) => {
+    const own = await consequencesOf(next, at, by, what, store)
+    const others = await leaving(next, at, by, store)
+    return {
+      ...own,
+      audit: [...own.audit, ...others.audit],
+      orders: [...own.orders, ...others.orders],
+      also: {
+        save: [...(own.also?.save ?? []), ...others.save],
+        remove: [...(own.also?.remove ?? []), ...others.remove],
+      },
+    }
+  }
 
   return {
     ...createGlassDesk(parts),
@@ -119,7 +131,10 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
         isHoliday: await holidaysOf(of, ask.reason),
       })
       if (!outcome.ok) return outcome
-      const request = outcome.value
+      const others = await waitingBeside(outcome.value, store)
+      const beside = others.map(({ value }) => ({ case: value.id, reason: value.reason }))
+      const request = beside.length === 0 ? outcome.value : { ...outcome.value, beside }
+      const told = named(request, others)
       const decideBy = ask.reason === 'fraud' ? later(at, policy.fraudDecisionHours * 3_600_000) : null
 
       const committed = await unlessStale<SuspensionRequest, never>(async () => {
@@ -127,6 +142,7 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
           save: [
             { kind: 'suspension', id, value: request, basedOn: null },
             { kind: 'open-suspension', id: pointer, value: { case: id, customer }, basedOn: null },
+            ...told.save,
           ],
           audit: [suspensionAudit(request, at, by.id, 'suspension.requested')],
           outbox: [
@@ -134,6 +150,7 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
             order(newId, { kind: 'remind-case', case: id }, midway(at, decideBy ?? request.expiresAt)),
             ...(decideBy === null ? [] : [order(newId, { kind: 'escalate-case', case: id }, decideBy)]),
             order(newId, { kind: 'expire-case', case: id }, request.expiresAt),
+            ...told.orders.map((what) => order(newId, what, at)),
           ],
         })
         return granted(request)

@@ -128,6 +128,12 @@ interface Question {
   readonly answer: { readonly by: StaffId; readonly at: Instant; readonly text: string } | null
 }
 
+/** Another request about the same customer. */
+export interface Beside {
+  readonly case: CaseId
+  readonly reason: SuspensionReason
+}
+
 interface Asked {
   readonly id: CaseId
   readonly customer: CustomerId
@@ -167,6 +173,8 @@ interface Asked {
   /** The one subscription an alarm is about: a fraud lead who cannot wait may suspend it alone, and it alone. */
   readonly alerted?: SubscriptionId
   readonly brokenGlass?: BrokenGlass
+  /** Other requests for the same customer that wait for people as well; a suspicion among them goes first. */
+  readonly beside?: readonly Beside[]
   /** Who ended what was approved and not done. */
   readonly calledOff?: Approval
 }
@@ -181,6 +189,7 @@ export type VoidReason =
   | 'called-off'
   | 'watch-only'
   | 'over-limit'
+  | 'overtaken'
 
 /** Waiting for one more approver at least. */
 export type PendingSuspension = Asked & { readonly status: 'pending' }
@@ -203,7 +212,13 @@ export type RejectedSuspension = Asked & {
 export type WithdrawnSuspension = Asked & { readonly status: 'withdrawn'; readonly endedAt: Instant }
 export type ExpiredSuspension = Asked & { readonly status: 'expired'; readonly endedAt: Instant }
 /** Ended without anything having been done: its ground was gone, or it was begun too late. */
-export type VoidSuspension = Asked & { readonly status: 'void'; readonly endedAt: Instant; readonly why: VoidReason }
+export type VoidSuspension = Asked & {
+  readonly status: 'void'
+  readonly endedAt: Instant
+  readonly why: VoidReason
+  /** The suspicion that was approved meanwhile; only where it was overtaken. */
+  readonly overtakenBy?: Beside
+}
 
 /** Waiting for people: it can still be approved, answered, rejected or withdrawn. */
 export function isOpen(request: SuspensionRequest): request is OpenSuspension {

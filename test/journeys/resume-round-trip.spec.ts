@@ -5,6 +5,8 @@ import type { PartnerCenterSimulator } from '../../adapters/simulators/partner-c
 import { createDesk, type Desk } from '../../domain/desk.ts'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import type { DeskStore } from '../../domain/ports/desk-store.ts'
+import { noHolidays } from '../../domain/ports/holiday-calendar.ts'
+import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import { accountKey } from '../../domain/staff/staff.ts'
 import { temporaryFolders } from '../adapters/lowdb/folders.ts'
@@ -20,7 +22,8 @@ import {
   standingClock,
   stopSimulators,
 } from '../adapters/simulators/a-seed.ts'
-import { aLedger, anOperatorCustomer, aPolicy, mei, wang } from '../kit/builders.ts'
+import { aLedger, anActingLane, anOperatorCustomer, aPolicy, mei, wang } from '../kit/builders.ts'
+import { clockCodes, plainSealer } from '../kit/second-factors.ts'
 
 const nextTerm = { quantity: 20, product: { productId: 'ABC0TTC0XX11', termDuration: 'P1Y', billingCycle: 'Monthly' } }
 const charge = { paymentInstructions: { method: 'invoice' } }
@@ -49,6 +52,7 @@ describe('suspended and resumed, a new-commerce subscription', function () {
     store = await openLowdbStore(folder(), { now })
     for (const staff of [mei, wang])
       await store.commit({ save: [{ kind: 'staff', id: staff.id, value: staff, basedOn: null }] })
+    await store.commit({ save: [{ kind: 'lane', id: 'global', value: anActingLane('global'), basedOn: null }] })
     const customer = anOperatorCustomer({ lane: 'global', tenantId: harbor, name: 'Harbor Lane' })
     const lane = laneAt(simulator, { now })
     desk = createDesk({
@@ -57,6 +61,11 @@ describe('suspended and resumed, a new-commerce subscription', function () {
       operators: { revision: 1, customers: () => [customer], readAt: () => now() },
       laneOf: () => lane,
       patientLaneOf: () => lane,
+      sweepLaneOf: () => lane,
+      memory: createWatchMemory(),
+      holidays: { in: async () => noHolidays },
+      sealer: plainSealer,
+      codes: clockCodes,
       policy: aPolicy(),
       placesOf: ({ accounts }) => accounts.map(accountKey),
       chats: { root: 'teams', other: null },
