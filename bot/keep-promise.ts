@@ -64,6 +64,8 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.cards.spreadAlarm(entry, order.alarm)
       case 'announce-news':
         return desk.cards.spreadNews(entry, order.news)
+      case 'review-holds':
+        return desk.reviews.spread(entry, order)
       case 'update-cards':
         return desk.cards.refresh(entry, order.case)
       case 'expire-case':
@@ -82,6 +84,7 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
       case 'post-newcomer':
       case 'post-alarm':
       case 'post-news':
+      case 'post-review':
       case 'post-link':
       case 'tell-staff':
         return announce(entry, order)

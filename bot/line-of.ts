@@ -35,6 +35,7 @@ export async function lineOf(order: Order, store: DeskStore): Promise<Line | nul
       return (await store.get('lane-trouble', order.case))?.value.lane ?? null
     case 'post-card':
     case 'post-newcomer':
+    case 'post-review':
     case 'post-link':
       return chatOf(order.place, 'posts')
     case 'update-card':

@@ -5,6 +5,7 @@ import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
 import { alarmReply } from './alarm-reply.ts'
 import { caseCard, caseOutcome } from './case-card.ts'
+import { reviewCard } from './resumption/review-card.ts'
 import { threadTeller } from './tell-thread.ts'
 import { closedPlaces } from './routes/closed-places.ts'
 import { outsiderWatch } from './routes/outsiders.ts'
@@ -31,6 +32,7 @@ type Saying = Extract<
       | 'post-newcomer'
       | 'post-alarm'
       | 'post-news'
+      | 'post-review'
       | 'post-link'
       | 'tell-staff'
   }
@@ -125,6 +127,12 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
       case 'post-news': {
         const message = await post(order.place, newsCard(order.news, await talkFor(order.place)))
         return message === null ? cards.undeliverableNews(entry, order) : cards.settle(entry)
+      }
+      case 'post-review': {
+        const [held, { directory }] = await Promise.all([desk.reviews.due(order), desk.book.today()])
+        const name = directory.byId(order.customer)?.name ?? order.customer
+        if (held.length > 0) await post(order.place, reviewCard(order, name, held, await talkFor(order.place)))
+        return cards.settle(entry)
       }
       case 'post-link': {
         const link = await desk.links.read(order.link)

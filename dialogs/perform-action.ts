@@ -18,6 +18,7 @@ import { switchRefusalLine } from './lanes/switch-card.ts'
 import { retryRefusalLine } from './lanes/trouble-card.ts'
 import { importRefusalLine, undoRefusalLine } from './ledger/import-card.ts'
 import { tickRefusalLine } from './resumption/restored-lines.ts'
+import { keepRefusalLine, keptCard } from './resumption/review-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
 import { showHeld } from './resumption/show-held.ts'
 import { asOfNow, decides, whyNotComparable, whyNotOurs } from './staff/belongs.ts'
@@ -110,6 +111,13 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return decided(action.case, await desk.endings.withdraw(action, by), endingRefusalLine, talk)
     case 'resumption.tick':
       return decided(action.case, await desk.resumptions.tick(action, action.item, by), tickRefusalLine, talk)
+    case 'hold.keep': {
+      const what = { lane: action.lane, customer: action.customer, reason: action.reason }
+      const outcome = await desk.reviews.keep(what, by)
+      return outcome.ok
+        ? { card: keptCard(what, outcome.value, by.name, forReaders(talk)), said: null }
+        : { card: null, said: warning(keepRefusalLine(outcome.refusal, talk)) }
+    }
     case 'ticket.filed':
       return decided(
         action.case,

@@ -6,6 +6,7 @@ import type { PlacesOf } from './cases/audience.ts'
 import { createHoldDesk, type HoldDesk } from './holds/hold-desk.ts'
 import { endingTrade } from './ending/carry-out-ending.ts'
 import { createEndingDesk, type EndingDesk } from './ending/ending-desk.ts'
+import { createReviewDesk, type ReviewDesk } from './holds/review-desk.ts'
 import { createMatchDesk, type MatchDesk } from './customers/match-desk.ts'
 import { createActGate } from './lanes/act-gate.ts'
 import { createBrakeDesk, type BrakeDesk } from './lanes/brake-desk.ts'
@@ -76,6 +77,7 @@ export interface Desk {
   readonly resumptions: ResumptionDesk
   readonly holds: HoldDesk
   readonly endings: EndingDesk
+  readonly reviews: ReviewDesk
   readonly notices: FinalNoticeDesk
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
@@ -125,6 +127,7 @@ export function createDesk(parts: DeskParts): Desk {
     resumptions: createResumptionDesk(subject),
     holds: createHoldDesk(parts),
     endings: createEndingDesk(subject),
+    reviews: createReviewDesk({ ...parts, staff, routes }),
     notices: createFinalNoticeDesk(subject),
     tickets: createServiceRequestDesk(subject),
     matches: createMatchDesk(subject),

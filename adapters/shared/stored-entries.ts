@@ -20,6 +20,7 @@ export const storedAuditEntry = exactly<AuditEntry>()(
   draft.extend({ seq: z.int().positive(), prev: z.string(), hash: z.string() }),
 )
 
+const review = { lane, customer: z.string(), reason: z.enum(['fraud', 'misuse']) }
 const aboutCase = { case: z.string() }
 
 const alarm = z.discriminatedUnion('what', [
@@ -46,6 +47,8 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
       z.object({ ...aboutCase, kind: z.literal('update-cards') }),
       z.object({ ...aboutCase, kind: z.literal('update-card'), card: z.string() }),
       z.object({ ...aboutCase, kind: z.literal('tell-thread'), card: z.string() }),
+      z.object({ ...review, kind: z.literal('review-holds') }),
+      z.object({ ...review, kind: z.literal('post-review'), place: z.string() }),
       z.object({ kind: z.literal('announce-newcomer'), account: z.string() }),
       z.object({ kind: z.literal('post-newcomer'), account: z.string(), place: z.string() }),
       z.object({ kind: z.literal('raise-alarm'), alarm }),

@@ -10,6 +10,7 @@ export const storedHold = z.object({
   at: instant,
   note: z.string().exactOptional(),
   review: instant.exactOptional(),
+  asked: z.literal(true).exactOptional(),
 })
 
 export const storedHeld = exactly<HeldSubscription>()(

@@ -30,6 +30,7 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'ending.reject': false,
   'ending.withdraw': false,
   'resumption.tick': false,
+  'hold.keep': false,
   'ticket.filed': false,
   'ticket.not-filed': false,
   'role-change.ask': false,

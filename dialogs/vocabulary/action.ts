@@ -28,6 +28,12 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('ending.reject'), ...caseAt }),
   z.object({ act: z.literal('ending.withdraw'), ...caseAt }),
   z.object({ act: z.literal('resumption.tick'), ...caseAt, item: z.string().max(120) }),
+  z.object({
+    act: z.literal('hold.keep'),
+    lane: z.enum(['global', 'us-government', 'china']),
+    customer: z.string().max(80),
+    reason: z.enum(['fraud', 'misuse']),
+  }),
   z.object({ act: z.literal('ticket.filed'), ...caseAt }),
   z.object({ act: z.literal('ticket.not-filed'), ...caseAt }),
   z.object({ act: z.literal('role-change.confirm'), ...caseAt }),

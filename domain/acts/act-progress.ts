@@ -120,7 +120,10 @@ export function actProgress<K extends ActingKind>(
           save: [saveOf(trade.kind, at.case, next, version), ...turn, ...(also.save ?? [])],
           remove: [...(also.remove ?? []), ...(after.remove ?? [])],
           audit: result === undefined ? [] : [trade.audit(next, act, result, moment)],
-          outbox: [...(also.orders ?? []), ...after.orders].map((what) => order(newId, what, moment)),
+          outbox: [
+            ...[...(also.orders ?? []), ...after.orders].map((what) => order(newId, what, moment)),
+            ...(also.later ?? []).map((what) => order(newId, what.order, what.dueAt)),
+          ],
         })
       }),
   }

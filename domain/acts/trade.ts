@@ -2,7 +2,7 @@ import type { AuditDraft } from '../audit/audit-entry.ts'
 import type { Cases } from '../cases/case.ts'
 import type { Lane } from '../customers/lane.ts'
 import type { Counted } from '../lanes/brake-desk.ts'
-import type { Order } from '../outbox/outbox-entry.ts'
+import type { Later, Order } from '../outbox/outbox-entry.ts'
 import type { Commit, Save } from '../ports/desk-store.ts'
 import type { OperatorLane, OperatorSubscription } from '../ports/operator-lane.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
@@ -40,7 +40,9 @@ export interface Trade<K extends ActingKind> {
     act: SubscriptionAct,
     result: ActResult,
     seen?: Seen | null,
-  ): Promise<Pick<Commit, 'save' | 'remove'> & { readonly orders?: readonly Order[] }>
+  ): Promise<
+    Pick<Commit, 'save' | 'remove'> & { readonly orders?: readonly Order[]; readonly later?: readonly Later[] }
+  >
   /** What follows once the case is this. */
   after(next: Cases[K], now: Instant): Promise<{ readonly orders: readonly Order[] } & Pick<Commit, 'remove'>>
   audit(next: Cases[K], act: SubscriptionAct, result: ActResult, now: Instant): AuditDraft

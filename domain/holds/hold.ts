@@ -19,6 +19,8 @@ export interface Hold {
   readonly note?: string
   /** When a suspicion is to be looked at again; none on other holds, and on those of an older desk. */
   readonly review?: Instant
+  /** That day has come, and people were asked whether it stays. */
+  readonly asked?: true
 }
 
 /** All holds on one subscription. Service returns only when the last is lifted; a payment lifts only `non-payment`. */

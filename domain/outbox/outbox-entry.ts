@@ -1,5 +1,6 @@
 import type { Alarm } from '../cases/alarm.ts'
 import type { Lane } from '../customers/lane.ts'
+import type { HoldReview } from '../holds/review-desk.ts'
 import type { CaseId, PlaceId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { OutsideFault } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
@@ -32,6 +33,9 @@ export type Order =
   | { readonly kind: 'update-card'; readonly case: CaseId; readonly card: string }
   /** Says in the thread of one card what happened to its case since. */
   | { readonly kind: 'tell-thread'; readonly case: CaseId; readonly card: string }
+  /** The day has come to look at a customer's suspicion again: asks, once, whoever answers for it and can lift it. */
+  | ({ readonly kind: 'review-holds' } & HoldReview)
+  | ({ readonly kind: 'post-review'; readonly place: PlaceId } & HoldReview)
   /** Tells administrators that an unknown account wants to be let in. */
   | { readonly kind: 'announce-newcomer'; readonly account: string }
   | { readonly kind: 'post-newcomer'; readonly account: string; readonly place: PlaceId }
@@ -67,6 +71,12 @@ export type ActOrder = Extract<
 
 /** What came of a try: the promise is kept, put off until something can be seen, or put off because of a fault. */
 export type Tried = 'kept' | 'postponed' | OutsideFault
+
+/** An order of a later day. */
+export interface Later {
+  readonly order: Order
+  readonly dueAt: Instant
+}
 
 /** A promise made in a commit, kept at least once. */
 export interface OutboxEntry {

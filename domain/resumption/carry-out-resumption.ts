@@ -2,8 +2,8 @@ import { actDetails } from '../acts/act-details.ts'
 import type { Trade } from '../acts/trade.ts'
 import type { ActResult, Trouble } from '../acts/subscription-act.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
-import { heldKey } from '../holds/hold.ts'
-import { holdPlaced, reviewOf } from '../holds/place-hold.ts'
+import { heldKey, type Hold } from '../holds/hold.ts'
+import { holdPlaced, reviewOf, reviewPromised } from '../holds/place-hold.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { cameBack, moveResumption } from './decide-resumption.ts'
 import type { Stored } from '../ports/desk-store.ts'
@@ -47,9 +47,10 @@ export function resumptionTrade({ store, now, policy }: ResumptionTradeParts): T
       const by = resumption.approvals.at(-1)?.by ?? resumption.askedBy
       const { reason, id, lane, customer } = resumption
       const review = reviewOf(reason, result.at, policy.suspicionReviewDays)
-      const hold = { reason, case: id, by, at: result.at, ...(review === null ? {} : { review }) }
+      const hold: Hold = { reason, case: id, by, at: result.at, ...(review === null ? {} : { review }) }
       const { subscription, name } = act
-      return { save: [holdPlaced(held, { lane, customer, subscription, name }, hold)] }
+      const which = { lane, customer, subscription, name }
+      return { save: [holdPlaced(held, which, hold)], later: reviewPromised(held, which, hold) }
     },
     after: async (next) => ({
       orders: next.status === 'approved' ? [{ kind: 'update-cards', case: next.id }] : ordersOf(next),

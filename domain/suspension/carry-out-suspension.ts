@@ -2,8 +2,8 @@ import { actDetails } from '../acts/act-details.ts'
 import type { Trade } from '../acts/trade.ts'
 import { isPassing, isSettled, type ActResult, type SubscriptionAct } from '../acts/subscription-act.ts'
 import type { SuspensionDeed } from '../cases/case-deed.ts'
-import { heldKey, isSuspicion } from '../holds/hold.ts'
-import { holdPlaced, reviewOf, type HeldWhich } from '../holds/place-hold.ts'
+import { heldKey, isSuspicion, type Hold } from '../holds/hold.ts'
+import { holdPlaced, reviewOf, reviewPromised, type HeldWhich } from '../holds/place-hold.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
 import { snapshotsAfter, snapshotsBefore, snapshotsGone } from '../snapshots/take-snapshot.ts'
 import { noLongerJustified } from './decide-suspension.ts'
@@ -72,12 +72,15 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       if (!held && !ours) return {}
       const review = reviewOf(request.reason, result.at, policy.suspicionReviewDays)
       const { reason, id, note } = request
-      const hold = {
+      const hold: Hold = {
         ...{ reason, case: id, by: wordOn(request).by, at: result.at },
         ...(note === null ? {} : { note }),
         ...(review === null ? {} : { review }),
       }
-      return { save: [holdPlaced(held, whichOf(request, act), hold), ...after] }
+      return {
+        save: [holdPlaced(held, whichOf(request, act), hold), ...after],
+        later: reviewPromised(held, whichOf(request, act), hold),
+      }
     },
     async after(next) {
       if (next.status === 'approved') return { orders: [{ kind: 'update-cards', case: next.id }] }

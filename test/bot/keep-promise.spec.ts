@@ -39,6 +39,8 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'post-alarm': { kind: 'post-alarm', alarm, place: 'teams:partner/gone' },
   'announce-news': { kind: 'announce-news', news: baseline },
   'post-news': { kind: 'post-news', news: baseline, place },
+  'review-holds': { kind: 'review-holds', lane: 'china', customer: 'gone', reason: 'fraud' },
+  'post-review': { kind: 'post-review', lane: 'china', customer: 'gone', reason: 'fraud', place },
   'post-link': { kind: 'post-link', link: 'gone', place },
   'refresh-lane': { kind: 'refresh-lane', lane: 'china' },
   'probe-lane': { kind: 'probe-lane', case: 'X-9' },

@@ -174,6 +174,8 @@ const everyOrder: {
   },
   'announce-news': { kind: 'announce-news', news: baseline },
   'post-news': { kind: 'post-news', news: baseline, place: 'place-1' },
+  'review-holds': { kind: 'review-holds', lane: 'china', customer: 'c-1', reason: 'fraud' },
+  'post-review': { kind: 'post-review', lane: 'china', customer: 'c-1', reason: 'misuse', place: 'teams:1' },
   'post-link': { kind: 'post-link', link: 'link-1', place: 'place-1' },
   'refresh-lane': { kind: 'refresh-lane', lane: 'china' },
   'probe-lane': { kind: 'probe-lane', case: 'X-1' },

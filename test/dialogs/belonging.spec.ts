@@ -57,6 +57,7 @@ describe('whoever decides', () => {
       'ending.reject': { act: 'ending.reject', ...at },
       'ending.withdraw': { act: 'ending.withdraw', ...at },
       'resumption.tick': { act: 'resumption.tick', ...at, item: 'sub-1/auto-renew' },
+      'hold.keep': { act: 'hold.keep', lane: 'china', customer: 'c', reason: 'fraud' },
       'ticket.filed': { act: 'ticket.filed', ...at },
       'ticket.not-filed': { act: 'ticket.not-filed', ...at },
       'role-change.ask': { act: 'role-change.ask', account: 'teams:partner/x', role: 'support' },
