@@ -14,14 +14,14 @@ export function reviewCard(what: HoldReview, name: string, held: readonly HeldSu
   const { lane, reason, customer } = what
   const hold = words.say(`hold.${reason}`)
   return {
-    title: words.say('review.title', { hold, name }),
+    title: words.say('review.title', { reason: hold, name }),
     tone: 'warning',
     parts: [
       ...held.map((each) => heldLine({ ...each, holds: each.holds.filter((one) => one.reason === reason) }, talk)),
       line(words.say('review.ask')),
     ],
     buttons: [
-      { label: words.say('review.keep', { hold }), acts: { act: 'hold.keep', lane, customer, reason } },
+      { label: words.say('review.keep', { reason: hold }), acts: { act: 'hold.keep', lane, customer, reason } },
       { label: words.say('held.lift', { reason: hold }), acts: { act: 'resumption.ask', customer, reason } },
     ],
   }
@@ -29,7 +29,7 @@ export function reviewCard(what: HoldReview, name: string, held: readonly HeldSu
 
 /** What stands in the place of the question once somebody has kept the hold. */
 export function keptCard(what: HoldReview, until: Instant, by: string, { words, zone }: CardTalk): Reply {
-  const said = { hold: words.say(`hold.${what.reason}`), name: by, day: words.day(dayAt(until, zone)) }
+  const said = { reason: words.say(`hold.${what.reason}`), name: by, day: words.day(dayAt(until, zone)) }
   return { parts: [line(words.say('review.kept', said), { tone: 'good' })] }
 }
 

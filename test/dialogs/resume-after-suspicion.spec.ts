@@ -183,21 +183,21 @@ describe('bringing service back', () => {
   })
 
   it('stays away while another hold remains', async () => {
+    await before(office, 'Mei: suspend contoso for non-payment', 'Mei: 3', 'Mei: ask')
+    const approve = async (id: string) => {
+      const approver = office.speaker('Wang', { channel: null, chat: 'teams' })
+      const act = { act: 'suspension.approve', case: id, version: 1 } as const
+      await office.hear({ kind: 'acted', by: approver, action: act, inputs: {} })
+    }
+    await approve('S-1')
     await before(
       office,
-      'Mei: suspend contoso for non-payment',
-      'Mei: 3',
-      'Mei: ask',
       'Sam: suspend contoso for fraud',
       'Sam: 1, 3',
       'Sam: Calls to premium numbers all night.',
       'Sam: ask',
     )
-    const approver = office.speaker('Wang', { channel: null, chat: 'teams' })
-    for (const id of ['S-1', 'S-2']) {
-      const act = { act: 'suspension.approve', case: id, version: 1 } as const
-      await office.hear({ kind: 'acted', by: approver, action: act, inputs: {} })
-    }
+    await approve('S-2')
     await transcript(
       office,
       `

@@ -164,8 +164,8 @@ describe('a hold is lifted', () => {
     assert.deepEqual(back(), [])
   })
 
-  it('but stays away as well when debt is the reason this time', async () => {
-    await before(office, 'Mei: suspend contoso for non-payment', 'Mei: 3', 'Mei: ask')
+  it('but stays away as well when the customer asks for it meanwhile', async () => {
+    await before(office, 'Mei: suspend contoso for customer request', 'Mei: 3', 'Mei: By letter.', 'Mei: ask')
     await suspend('Sam', 'fraud', 'Calls all night.')
     operator.weather('looks', { kind: 'unreachable' })
     await before(office, 'Ines: resume contoso')

@@ -3,7 +3,7 @@ import { ines, lin, mei, otto, phones, rosa, sam, seats, wang } from '../kit/bui
 import type { FakeOperator } from '../kit/fake-operator.ts'
 import type { Office } from '../kit/office.ts'
 import { transcript } from '../kit/transcript.ts'
-import { anOffice, before } from './an-office.ts'
+import { anOffice, before, voicemail } from './an-office.ts'
 
 describe('bringing service back', () => {
   let office: Office
@@ -65,7 +65,7 @@ describe('bringing service back', () => {
     assert.deepEqual(back(), [phones])
     assert.deepEqual(
       (await office.store.auditOf('R-1')).map(({ by, what }) => `${by} ${what}`),
-      ['mei resumption.asked', 'desk resumption.sent', 'desk resumption.acted'],
+      ['mei resumption.asked', 'desk resumption.sent', 'desk resumption.acted', 'desk resumption.restored'],
     )
   })
 
@@ -162,6 +162,6 @@ describe('bringing service back', () => {
            …
       `,
     )
-    assert.deepEqual(back(), [seats])
+    assert.deepEqual(back(), [seats, voicemail])
   })
 })

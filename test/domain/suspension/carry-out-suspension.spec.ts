@@ -57,6 +57,7 @@ describe('what a suspension leaves behind', () => {
           basedOn: null,
         },
       ],
+      later: [],
     })
   })
 
