@@ -1,5 +1,5 @@
-import type { HeldSubscription } from '../../domain/holds/hold.ts'
-import type { HoldReview, KeepRefusal } from '../../domain/holds/review-desk.ts'
+import type { HeldSubscription, HoldReview } from '../../domain/holds/hold.ts'
+import type { KeepRefusal } from '../../domain/holds/review-desk.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { dayAt, type Instant } from '../../domain/shared/time.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'

@@ -37,6 +37,13 @@ export function isSuspicion(reason: HoldReason): reason is 'fraud' | 'misuse' {
   return reason === 'fraud' || reason === 'misuse'
 }
 
+/** What is looked at again together: one customer's holds for one suspicion. */
+export interface HoldReview {
+  readonly lane: Lane
+  readonly customer: CustomerId
+  readonly reason: 'fraud' | 'misuse'
+}
+
 /** Id of a subscription's record: a subscription id alone may stand in two lanes. */
 export function heldKey(lane: Lane, customer: CustomerId, subscription: SubscriptionId): string {
   return `${lane}/${customer}/${subscription}`

@@ -1,29 +1,21 @@
 import { placesFor, type PlacesOf } from '../cases/audience.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
-import type { Lane } from '../customers/lane.ts'
 import { order } from '../outbox/orders.ts'
 import type { OutboxEntry } from '../outbox/outbox-entry.ts'
 import { StaleWrite, type Stored } from '../ports/desk-store.ts'
 import type { RouteDesk } from '../routes/route-desk.ts'
-import type { CustomerId, PlaceId } from '../shared/ids.ts'
+import type { PlaceId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { later, msOf, type Instant } from '../shared/time.ts'
 import { unlessStale, type VersionRefusal } from '../shared/versioned.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { StaffDesk } from '../staff/staff-desk.ts'
-import type { HeldSubscription, Hold } from './hold.ts'
+import type { HeldSubscription, Hold, HoldReview } from './hold.ts'
 import { reviewOf } from './place-hold.ts'
 
 /** Holds placed by one case within this time are looked at together. */
 const togetherMs = 3_600_000
-
-/** Which holds: one customer's, for one suspicion. */
-export interface HoldReview {
-  readonly lane: Lane
-  readonly customer: CustomerId
-  readonly reason: 'fraud' | 'misuse'
-}
 
 export type KeepRefusal =
   { readonly code: 'may-not-review'; readonly reason: HoldReview['reason'] } | { readonly code: 'nothing-to-review' }

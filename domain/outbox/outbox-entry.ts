@@ -1,6 +1,6 @@
 import type { Alarm } from '../cases/alarm.ts'
 import type { Lane } from '../customers/lane.ts'
-import type { HoldReview } from '../holds/review-desk.ts'
+import type { HoldReview } from '../holds/hold.ts'
 import type { CaseId, PlaceId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { OutsideFault } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
