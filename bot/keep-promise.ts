@@ -15,6 +15,7 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
     if (order.kind === 'cancel-subscription') return desk.carryOut.cancellation(entry, order)
     if (order.kind === 'end-renewal') return desk.carryOut.endOfRenewal(entry, order)
     if (order.kind === 'restore-subscription') return desk.carryOut.restoring(entry, order)
+    if (order.kind === 'look-by-hand') return desk.byHand.look(entry, order)
     await keep(entry, order)
     return 'kept'
   }
@@ -58,6 +59,8 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.cards.settle(entry)
       case 'call-approvers':
         return desk.cards.callApprovers(entry, order.case)
+      case 'remind-by-hand':
+        return desk.byHand.remind(entry, order.case)
       case 'announce-newcomer':
         return desk.cards.spreadNewcomer(entry, order.account)
       case 'raise-alarm':

@@ -33,6 +33,12 @@ export async function lineOf(order: Order, store: DeskStore): Promise<Line | nul
       return (await store.get('ending', order.case))?.value.identity.lane ?? null
     case 'probe-lane':
       return (await store.get('lane-trouble', order.case))?.value.lane ?? null
+    case 'look-by-hand':
+      return (
+        (await store.get('suspension', order.case))?.value.identity.lane ??
+        (await store.get('resumption', order.case))?.value.lane ??
+        null
+      )
     case 'post-card':
     case 'post-newcomer':
     case 'post-review':

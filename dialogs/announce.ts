@@ -1,4 +1,5 @@
 import type { Desk } from '../domain/desk.ts'
+import { waitsByHand } from '../domain/acts/hand-over.ts'
 import { takesCases, type Address } from '../domain/cases/placed-card.ts'
 import type { Order, OutboxEntry } from '../domain/outbox/outbox-entry.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
@@ -160,7 +161,7 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
 /** What a requester is told: how it stands, or the whole card when it asks something of them. */
 function outcome(found: AnyCase, talk: CardTalk): Reply {
   const card = caseCard(found, talk)
-  if (found.value.status === 'questioned') return card
+  if (found.value.status === 'questioned' || waitsByHand(found.value).length > 0) return card
   return {
     ...(card.title === undefined ? {} : { title: card.title }),
     ...(card.tone === undefined ? {} : { tone: card.tone }),

@@ -28,6 +28,7 @@ import { roleRefusalLine } from './staff/role-cards.ts'
 import { decisionRefusalLine } from './suspension/suspension-refusals.ts'
 import { forReaders, type Talk } from './talk.ts'
 import { ticketEndRefusalLine } from './tickets/ticket-refusals.ts'
+import { handRefusalLine } from './phrases/by-hand-parts.ts'
 import { orAlone } from './phrases/nobody-reachable.ts'
 import { mostCharacters, tooLongLine } from './phrases/too-long.ts'
 import { sightingRefusalLine } from './watch/sighting-card.ts'
@@ -117,6 +118,13 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return outcome.ok
         ? { card: keptCard(what, outcome.value, by.name, forReaders(talk)), said: null }
         : { card: null, said: warning(keepRefusalLine(outcome.refusal, talk)) }
+    }
+    case 'by-hand.done':
+    case 'by-hand.not-done': {
+      const acts = inputs['by-hand']?.split(',').filter((each) => each !== '') ?? null
+      const report = { acts, because: action.act === 'by-hand.done' ? null : written }
+      const outcome = await desk.byHand.report(action, report, by)
+      return decided(action.case, outcome, (refusal) => handRefusalLine(refusal, talk.words), talk)
     }
     case 'ticket.filed':
       return decided(

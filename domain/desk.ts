@@ -1,3 +1,4 @@
+import { createByHandDesk, type ByHandDesk } from './acts/by-hand-desk.ts'
 import { carrier } from './acts/carry-out.ts'
 import type { LaneOf } from './acts/trade.ts'
 import { createCardDesk, type CardDesk } from './cases/card-desk.ts'
@@ -91,6 +92,7 @@ export interface Desk {
   readonly troubles: TroubleDesk
   readonly laneOf: LaneOf
   readonly now: Clock
+  readonly byHand: ByHandDesk
   /** Carries out one act of an approved case, and keeps its promise. */
   readonly carryOut: {
     readonly suspension: ReturnType<typeof carrier>
@@ -114,6 +116,7 @@ export function createDesk(parts: DeskParts): Desk {
   const watch = laneWatch(troubles)
   const acting = { ...subject, gate: createActGate({ store, brakes }) }
   const actLaneOf = watch.forActs(patientLaneOf)
+  const trades = { suspension: suspensionTrade(acting), resumption: resumptionTrade(acting) }
   return {
     policy,
     book,
@@ -140,9 +143,10 @@ export function createDesk(parts: DeskParts): Desk {
     troubles,
     laneOf: watch.forPeople(laneOf),
     now,
+    byHand: createByHandDesk({ ...parts, trades, laneOf: patientLaneOf }),
     carryOut: {
-      suspension: carrier(suspensionTrade(acting), actLaneOf, acting),
-      resumption: carrier(resumptionTrade(acting), actLaneOf, acting),
+      suspension: carrier(trades.suspension, actLaneOf, acting),
+      resumption: carrier(trades.resumption, actLaneOf, acting),
       restoring: restorer(actLaneOf, acting),
       cancellation: carrier(endingTrade('cancel', acting), actLaneOf, acting),
       endOfRenewal: carrier(endingTrade('at-term', acting), actLaneOf, acting),

@@ -26,6 +26,8 @@ const skipReason = z.enum([
   'over-limit',
 ])
 
+const byHand = z.object({ by: z.string(), at: instant }).exactOptional()
+
 export const storedAct = exactly<SubscriptionAct>()(
   z.object({
     subscription: z.string(),
@@ -35,11 +37,11 @@ export const storedAct = exactly<SubscriptionAct>()(
       z.object({ state: z.literal('waiting') }),
       z.object({ state: z.literal('sent'), at: instant }),
       z.object({ state: z.literal('accepted'), at: instant }),
-      z.object({ state: z.literal('done'), at: instant, confirmed: z.boolean() }),
+      z.object({ state: z.literal('done'), at: instant, confirmed: z.boolean(), byHand }),
       z.object({ state: z.literal('already'), at: instant }),
-      z.object({ state: z.literal('failed'), at: instant, trouble: storedTroubleFacts }),
+      z.object({ state: z.literal('failed'), at: instant, trouble: storedTroubleFacts, byHand }),
       z.object({ state: z.literal('skipped'), at: instant, why: skipReason }),
     ]),
-    delay: z.object({ trouble: storedTroubleFacts, since: instant }).nullable(),
+    delay: z.object({ trouble: storedTroubleFacts, since: instant, byHandSince: instant.exactOptional() }).nullable(),
   }),
 )

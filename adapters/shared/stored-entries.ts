@@ -38,6 +38,8 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
       z.object({ ...aboutCase, kind: z.literal('cancel-subscription'), subscription: z.string() }),
       z.object({ ...aboutCase, kind: z.literal('end-renewal'), subscription: z.string() }),
       z.object({ ...aboutCase, kind: z.literal('restore-subscription'), subscription: z.string() }),
+      z.object({ ...aboutCase, kind: z.literal('look-by-hand'), subscription: z.string() }),
+      z.object({ ...aboutCase, kind: z.literal('remind-by-hand') }),
       z.object({ ...aboutCase, kind: z.literal('post-case'), askedIn: z.string().nullable() }),
       z.object({ ...aboutCase, kind: z.literal('remind-case') }),
       z.object({ ...aboutCase, kind: z.literal('post-card'), place: z.string(), reminder: z.boolean() }),

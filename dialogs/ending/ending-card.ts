@@ -47,7 +47,7 @@ export function endingOutcome(ending: Ending, talk: CardTalk): readonly Part[] {
   const text = line(endingLine(ending, talk), { weight: 'strong' })
   if (!('acts' in ending)) return [text]
   const wanted = ending.way === 'cancel' ? 'cancelled' : 'not-renewing'
-  return [text, ...actLines(ending.acts, wanted, ending.identity.lane, talk.words)]
+  return [text, ...actLines(ending.acts, wanted, ending.identity.lane, talk)]
 }
 
 /** One line on how an ending stands. */

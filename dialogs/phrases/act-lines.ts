@@ -1,3 +1,4 @@
+import { isByHand } from '../../domain/acts/hand-over.ts'
 import {
   isConfirmed,
   isPassing,
@@ -9,17 +10,38 @@ import type { Wanted } from '../../domain/acts/aim.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import { laneWaitOf } from '../../domain/lanes/lane-waits.ts'
 import { never } from '../../domain/shared/outcome.ts'
+import type { CardTalk } from '../talk.ts'
 import { line, type Part, type Tone } from '../vocabulary/reply.ts'
-import type { Words } from '../words/words.ts'
 import { troubleLine } from './trouble-line.ts'
 
 /** One line for each act: what was done, what was not and why. */
-export function actLines(acts: readonly SubscriptionAct[], wanted: Wanted, lane: Lane, words: Words): readonly Part[] {
-  return acts.map((act) => line(`${act.name}: ${progress(act, wanted, lane, words)}`, { tone: toneOf(act) }))
+export function actLines(
+  acts: readonly SubscriptionAct[],
+  wanted: Wanted,
+  lane: Lane,
+  talk: Pick<CardTalk, 'words' | 'nameOf'>,
+): readonly Part[] {
+  return acts.map((act) => line(`${act.name}: ${progress(act, wanted, lane, talk)}`, { tone: toneOf(act) }))
 }
 
-function progress({ result, delay }: SubscriptionAct, wanted: Wanted, lane: Lane, words: Words): string {
+function progress(
+  act: SubscriptionAct,
+  wanted: Wanted,
+  lane: Lane,
+  { words, nameOf }: Pick<CardTalk, 'words' | 'nameOf'>,
+): string {
+  const { result, delay } = act
   const operator = words.say(`lane.${lane}`)
+  if (delay && isByHand(act)) {
+    const left = result.state === 'sent' || result.state === 'accepted' ? result.at : null
+    return words.sentences([
+      words.say('act.by-hand', { trouble: troubleLine(delay.trouble, lane, words) }),
+      ...(delay.trouble.code === 'lane-not-configured'
+        ? []
+        : [words.say('act.by-hand.trying', { since: words.moment(delay.since) })]),
+      ...(left === null ? [] : [words.say('act.by-hand.left', { at: words.moment(left) })]),
+    ])
+  }
   if (delay)
     return words.say(laneWaitOf(delay.trouble) === null ? 'act.delayed' : 'act.held', {
       so: words.say(`act.delayed.${howFar(result, delay.trouble)}`),
@@ -33,6 +55,15 @@ function progress({ result, delay }: SubscriptionAct, wanted: Wanted, lane: Lane
     case 'accepted':
       return words.say('act.accepted', { operator })
     case 'done':
+      if (result.byHand)
+        return words.say(
+          result.confirmed ? `act.by-hand.confirmed.${wanted === 'active' ? wanted : 'suspended'}` : 'act.by-hand.done',
+          {
+            name: nameOf(result.byHand.by),
+            operator,
+            at: words.moment(result.at),
+          },
+        )
       return words.say(result.confirmed ? `act.confirmed.${wanted}` : 'act.unconfirmed', {
         operator,
         at: words.moment(result.at),
@@ -40,6 +71,11 @@ function progress({ result, delay }: SubscriptionAct, wanted: Wanted, lane: Lane
     case 'already':
       return words.say(`act.already.${wanted}`)
     case 'failed':
+      if (result.byHand)
+        return words.say(isPassing(result.trouble) ? 'act.by-hand.unknown' : 'act.by-hand.failed', {
+          name: nameOf(result.byHand.by),
+          because: result.trouble.description ?? '',
+        })
       // Trouble that did not pass in time: nobody knows whether the last call was carried out.
       return words.say(isPassing(result.trouble) ? 'act.given-up' : 'act.failed', {
         trouble: troubleLine(result.trouble, lane, words),

@@ -1,3 +1,5 @@
+import { waitsByHand } from '../../domain/acts/hand-over.ts'
+import { isUnconfirmed } from '../../domain/acts/look-by-hand.ts'
 import { isConfirmed } from '../../domain/acts/subscription-act.ts'
 import { liftHold } from '../../domain/holds/hold.ts'
 import { never } from '../../domain/shared/outcome.ts'
@@ -9,6 +11,7 @@ import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { laneOnCard } from '../lanes/lane-lines.ts'
 import { restoredLines, toDoButtons } from './restored-lines.ts'
 import { actLines } from '../phrases/act-lines.ts'
+import { byHandButtons, byHandParts } from '../phrases/by-hand-parts.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import { heldLine } from '../phrases/held-line.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
@@ -27,6 +30,7 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
     parts: [
       ...('endedAt' in resumption ? [] : laneOnCard(resumption.lane, talk)),
       ...resumptionOutcome(resumption, talk),
+      ...byHandParts(resumption, words),
       {
         kind: 'facts',
         facts: [
@@ -52,7 +56,10 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
           ]
         : []),
     ],
-    buttons: resumption.status === 'pending' ? decisions(id, version, talk) : toDoButtons(resumption, version, talk),
+    buttons:
+      resumption.status === 'pending'
+        ? decisions(id, version, talk)
+        : [...byHandButtons(resumption, version, words), ...toDoButtons(resumption, version, talk)],
     shows: { case: id, version },
   }
 }
@@ -64,7 +71,7 @@ export function resumptionOutcome(resumption: Resumption, talk: CardTalk): reado
   const { words } = talk
   return [
     text,
-    ...actLines(resumption.acts, 'active', resumption.lane, words),
+    ...actLines(resumption.acts, 'active', resumption.lane, talk),
     ...restoredLines(resumption, talk),
     ...askAgain(resumption, words),
   ]
@@ -76,9 +83,14 @@ export function resumptionLine(resumption: Resumption, { words, nameOf }: CardTa
     case 'pending':
       return words.say('resumption.pending', { expires: words.deadline(resumption.expiresAt) })
     case 'approved':
-      return words.say('resumption.approved')
-    case 'carried-out':
-      return words.say('resumption.carried-out', { back: backIn(resumption), all: resumption.acts.length })
+      return words.say(waitsByHand(resumption).length > 0 ? 'by-hand.resumption.waits' : 'resumption.approved')
+    case 'carried-out': {
+      const [back, all] = [backIn(resumption), resumption.acts.length]
+      const hand = resumption.acts.filter(isUnconfirmed).length
+      if (hand === 0) return words.say('resumption.carried-out', { back, all })
+      const operator = words.say(`lane.${resumption.lane}`)
+      return words.say('by-hand.resumption.done', { back: back + hand, all, hand, operator })
+    }
     case 'rejected':
       return words.say('resumption.rejected', { name: nameOf(resumption.rejectedBy), because: resumption.because })
     case 'expired':

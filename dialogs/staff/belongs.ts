@@ -31,6 +31,9 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'ending.withdraw': false,
   'resumption.tick': false,
   'hold.keep': false,
+  // Places a hold, or keeps one lifted, by one person's word.
+  'by-hand.done': true,
+  'by-hand.not-done': true,
   'ticket.filed': false,
   'ticket.not-filed': false,
   'role-change.ask': false,

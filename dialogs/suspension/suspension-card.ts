@@ -1,3 +1,5 @@
+import { waitsByHand } from '../../domain/acts/hand-over.ts'
+import { isUnconfirmed } from '../../domain/acts/look-by-hand.ts'
 import { isConfirmed } from '../../domain/acts/subscription-act.ts'
 import { isSuspicion } from '../../domain/holds/hold.ts'
 import { never } from '../../domain/shared/outcome.ts'
@@ -12,6 +14,7 @@ import {
 } from '../../domain/suspension/suspension-request.ts'
 import { laneOnCard } from '../lanes/lane-lines.ts'
 import { actLines } from '../phrases/act-lines.ts'
+import { byHandButtons, byHandParts } from '../phrases/by-hand-parts.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { sums } from '../phrases/money-lines.ts'
@@ -36,6 +39,7 @@ export function suspensionCard(request: SuspensionRequest, version: number, talk
     parts: [
       ...laneLines(request, talk),
       ...suspensionOutcome(request, talk),
+      ...byHandParts(request, words),
       ...body(request, talk),
       ...inputs(request, talk),
     ],
@@ -46,11 +50,10 @@ export function suspensionCard(request: SuspensionRequest, version: number, talk
 
 /** How it stands, first: who decided what, and why. */
 export function suspensionOutcome(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
-  const { words } = talk
   const text = line(outcomeLine(request, talk), { weight: 'strong' })
   if (request.status !== 'approved' && request.status !== 'carried-out') return [text]
   if (waitsToBegin(request)) return [text]
-  return [text, ...actLines(request.acts, 'suspended', request.identity.lane, words)]
+  return [text, ...actLines(request.acts, 'suspended', request.identity.lane, talk)]
 }
 
 /** One line on how a request stands; also what its requester is told. */
@@ -72,6 +75,7 @@ export function outcomeLine(request: SuspensionRequest, talk: CardTalk): string 
     case 'approved':
       if (waitsToBegin(request) && request.start)
         return words.say(`suspension.waits.${request.start.why}`, { approvers, at: words.moment(request.start.at) })
+      if (waitsByHand(request).length > 0) return words.say('by-hand.suspension.waits', { approvers })
       return request.calledOff
         ? words.say('suspension.called-off', { approvers, name: nameOf(request.calledOff.by) })
         : words.say('suspension.approved', { approvers })
@@ -79,6 +83,10 @@ export function outcomeLine(request: SuspensionRequest, talk: CardTalk): string 
       const undone = request.acts.filter(({ result }) => result.state === 'failed' || result.state === 'skipped').length
       const all = request.acts.length
       if (undone === all) return words.say('suspension.not-carried-out', { approvers })
+      if (undone === 0 && request.acts.some(isUnconfirmed)) {
+        const operator = words.say(`lane.${request.identity.lane}`)
+        return words.say('by-hand.suspension.done', { approvers, operator })
+      }
       const unconfirmed = request.acts.some(({ result }) => result.state === 'done' && !result.confirmed)
       if (undone === 0 && unconfirmed) return words.say('suspension.unconfirmed', { approvers })
       return words.say('suspension.carried-out', { approvers, undone, all })
@@ -237,7 +245,11 @@ function buttons(request: SuspensionRequest, version: number, { words }: CardTal
   if (request.status === 'questioned') {
     return [{ label: words.say('button.answer'), acts: { act: 'suspension.answer', ...at } }, reject, change, withdraw]
   }
-  return [...callOffButtons(request, version, words), ...secondLookButtons(request, version, words)]
+  return [
+    ...byHandButtons(request, version, words),
+    ...callOffButtons(request, version, words),
+    ...secondLookButtons(request, version, words),
+  ]
 }
 
 /** For whoever finds that a debt should not be acted on after all; a suspicion takes two to lift, and shows none. */

@@ -34,6 +34,8 @@ export const action = z.discriminatedUnion('act', [
     customer: z.string().max(80),
     reason: z.enum(['fraud', 'misuse']),
   }),
+  z.object({ act: z.literal('by-hand.done'), ...caseAt }),
+  z.object({ act: z.literal('by-hand.not-done'), ...caseAt }),
   z.object({ act: z.literal('ticket.filed'), ...caseAt }),
   z.object({ act: z.literal('ticket.not-filed'), ...caseAt }),
   z.object({ act: z.literal('role-change.confirm'), ...caseAt }),

@@ -1,6 +1,7 @@
 import { saveOf, type DeciderParts } from '../cases/decide-case.ts'
 import type { Lane } from '../customers/lane.ts'
 import { order } from '../outbox/orders.ts'
+import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { OutboxEntry } from '../outbox/outbox-entry.ts'
 import { confirmDelay } from '../outbox/retry-delay.ts'
 import { heldKey } from '../holds/hold.ts'
@@ -11,6 +12,7 @@ import type { Cases } from '../cases/case.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { untilFresh } from '../shared/versioned.ts'
+import { handOverOrders, handingOver, waitsByHand } from './hand-over.ts'
 import { isSettled, type ActProgress, type ActResult, type SubscriptionAct } from './subscription-act.ts'
 import { asActing, type Acting, type ActingKind, type Seen, type Trade } from './trade.ts'
 import type { Turn } from './turn.ts'
@@ -22,10 +24,17 @@ interface ActAt {
   readonly entry: OutboxEntry
 }
 
+/** The partner's own: a reminder comes on a working morning. */
+export interface Calendar {
+  readonly policy: Pick<CollectionsPolicy, 'calendar'>
+}
+
 /** Writes down how an act comes along, on the case as it is at that moment. */
 interface ActProgressWriter<K extends ActingKind> {
   /** Begins a look at the subscription. Throws "busy" while another case acts on it. */
   look(value: Acting<K>, at: ActAt): Promise<Look>
+  /** Throws like a promise that is kept where somebody ended the act meanwhile. */
+  unlessEnded(at: ActAt): Promise<void>
   /** The call is about to leave, by what was seen; a result is what ends the act instead. Throws {@link LaneWaits}. */
   begin(at: ActAt, look: Look, seen?: Seen): Promise<ActResult | null>
   /** An act that has ended meanwhile keeps its result; the promises are written in any case. */
@@ -45,7 +54,7 @@ interface Look {
 
 export function actProgress<K extends ActingKind>(
   trade: Trade<K>,
-  { store, now, newId, gate }: DeciderParts & { readonly gate: ActGate },
+  { store, now, newId, gate, policy: { calendar } }: DeciderParts & Calendar & { readonly gate: ActGate },
 ): ActProgressWriter<K> {
   /** The act as it stands now; null once it has ended. */
   const find = async (at: ActAt) => {
@@ -75,10 +84,14 @@ export function actProgress<K extends ActingKind>(
       return { turn }
     },
 
+    async unlessEnded(at) {
+      if (!(await find(at))) throw new StaleWrite('outbox', at.entry.id)
+    },
+
     begin: (at, look, seen = []) =>
       untilFresh(async () => {
         const found = await find(at)
-        // Whoever ended the act kept its promise with it; the call must not leave any more.
+        // Whoever ended the act left nothing to promise; the call must not leave any more.
         if (!found) throw new StaleWrite('outbox', at.entry.id)
         const { value, act, version } = found
         await stillAsSeen(value, at, look)
@@ -102,9 +115,10 @@ export function actProgress<K extends ActingKind>(
         return null
       }),
 
-    write: (at, moved, promises, look, seen = null) =>
+    write: (at, come, promises, look, seen = null) =>
       untilFresh(async () => {
         const found = await find(at)
+        const moved = found ? await handingOver(come, found, trade, now()) : come
         if (!found || isSameDelay(found.act, moved)) return store.commit(promises)
 
         const { value, act, version } = found
@@ -123,6 +137,9 @@ export function actProgress<K extends ActingKind>(
           outbox: [
             ...[...(also.orders ?? []), ...after.orders].map((what) => order(newId, what, moment)),
             ...(also.later ?? []).map((what) => order(newId, what.order, what.dueAt)),
+            ...(waitsByHand(value).length === 0 && waitsByHand(next).length > 0
+              ? handOverOrders(value, { now: moment, calendar, newId })
+              : []),
           ],
         })
       }),
@@ -148,7 +165,9 @@ export function actProgress<K extends ActingKind>(
 function isSameDelay({ delay }: SubscriptionAct, { delay: moved }: ActProgress): boolean {
   if (!delay || !moved) return false
   const { trouble } = moved
-  return delay.trouble.kind === trouble.kind && laneWaitOf(delay.trouble) === laneWaitOf(trouble)
+  // What is newly handed over to people is news.
+  const handedOver = delay.byHandSince !== moved.byHandSince
+  return !handedOver && delay.trouble.kind === trouble.kind && laneWaitOf(delay.trouble) === laneWaitOf(trouble)
 }
 
 function otherCase(lane: Lane, { attempts }: OutboxEntry): OutsideFault {

@@ -9,7 +9,8 @@ import type { OperatorLane } from '../ports/operator-lane.ts'
 import type { CaseId, CustomerId, SubscriptionId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { later, msOf, type Instant } from '../shared/time.ts'
-import { actProgress } from './act-progress.ts'
+import { actProgress, type Calendar } from './act-progress.ts'
+import { handsOver, isByHand, unwanted } from './hand-over.ts'
 import {
   isBegun,
   isPassing,
@@ -28,7 +29,7 @@ import { asActing, type Acting, type ActingKind, type LaneOf, type Seen, type Tr
 export function carrier<K extends ActingKind>(
   trade: Trade<K>,
   laneOf: LaneOf,
-  parts: DeciderParts & { readonly gate: ActGate },
+  parts: DeciderParts & Calendar & { readonly gate: ActGate },
 ): (entry: OutboxEntry, at: { readonly case: CaseId; readonly subscription: SubscriptionId }) => Promise<Tried> {
   const { store, now, gate } = parts
   const progress = actProgress(trade, parts)
@@ -80,6 +81,7 @@ export function carrier<K extends ActingKind>(
             return progress.begin(at, look, trade.before && [seen, ...(await around(lane, value.customer, seen.id))])
           },
           async stillWanted() {
+            await progress.unlessEnded(at)
             const ended = await trade.stillWanted(value, act)
             if (ended) return ended
             // A stop, or trouble of our own, has lasted: nobody expects that call any more.
@@ -102,9 +104,16 @@ export function carrier<K extends ActingKind>(
         if (fault instanceof LaneWaits) return await wait(fault)
         if (!(fault instanceof OutsideFault)) throw fault
         const trouble = troubleOf(fault)
-        const hopeless = !lane && !isBegun(act)
-        if (hopeless || msOf(now()) - msOf(trade.since(value)) > patience(fault)) {
-          await progress.write(at, { result: givenUp(act, trouble, now()) }, { settle: [entry.id] })
+        const age = msOf(now()) - msOf(trade.since(value))
+        // What people can do by hand waits for them as long as the approval holds, and as long as it is wanted.
+        const byHand = trade.byHand && handsOver(trouble) && !isBegun(act)
+        const ended = byHand
+          ? age > approvalHolds
+            ? tooLate(now())
+            : isByHand(act) && (await unwanted(trade, value, act))
+          : age > patience(fault) && givenUp(act, trouble, now())
+        if (ended) {
+          await progress.write(at, { result: ended }, { settle: [entry.id] })
           return 'kept'
         }
         const next = again(retryDelay(fault, entry.attempts))
@@ -112,8 +121,11 @@ export function carrier<K extends ActingKind>(
         return fault
       }
     } catch (fault) {
-      // Another process kept the promise first: nothing is left to do.
-      if (!(fault instanceof StaleWrite && fault.kind === 'outbox')) throw fault
+      if (!isGone(fault)) throw fault
+      // Another process kept the promise first, or somebody ended the act and let its promise stand.
+      await store.commit({ settle: [entry.id] }).catch((gone: unknown) => {
+        if (!isGone(gone)) throw gone
+      })
       return 'kept'
     }
   }
@@ -128,6 +140,10 @@ async function around(lane: OperatorLane, customer: CustomerId, but?: Subscripti
 function unlessFault(fault: unknown): null {
   if (fault instanceof OutsideFault) return null
   throw fault
+}
+
+function isGone(fault: unknown): boolean {
+  return fault instanceof StaleWrite && fault.kind === 'outbox'
 }
 
 function tooLate(at: Instant): ActResult {

@@ -1,4 +1,4 @@
-import type { SubscriptionId } from '../shared/ids.ts'
+import type { StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { FaultKind } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
 
@@ -34,6 +34,12 @@ export function isPassing({ kind }: Trouble): boolean {
   return kind === 'unreachable' || kind === 'throttled' || kind === 'busy'
 }
 
+/** Who did an act in the operator's portal, or could not, and when they said so. */
+export interface ByHand {
+  readonly by: StaffId
+  readonly at: Instant
+}
+
 /** How far one act has come. */
 export type ActResult =
   | { readonly state: 'waiting' }
@@ -41,10 +47,11 @@ export type ActResult =
   | { readonly state: 'sent'; readonly at: Instant }
   /** The operator accepted it; a read must still show it. */
   | { readonly state: 'accepted'; readonly at: Instant }
-  | { readonly state: 'done'; readonly at: Instant; readonly confirmed: boolean }
+  /** Where somebody did it by hand, `at` is when they said so or, once it is confirmed, when it was seen. */
+  | { readonly state: 'done'; readonly at: Instant; readonly confirmed: boolean; readonly byHand?: ByHand }
   /** It was in that state before we did anything. */
   | { readonly state: 'already'; readonly at: Instant }
-  | { readonly state: 'failed'; readonly at: Instant; readonly trouble: Trouble }
+  | { readonly state: 'failed'; readonly at: Instant; readonly trouble: Trouble; readonly byHand?: ByHand }
   | { readonly state: 'skipped'; readonly at: Instant; readonly why: SkipReason }
 
 /** One outward act on one subscription. */
@@ -54,8 +61,16 @@ export interface SubscriptionAct {
   /** The `MS-RequestId` of every retry of this intent. */
   readonly intent: string
   readonly result: ActResult
-  /** What keeps an unsettled act from going on, and since when; it is tried again by itself. Null while all is well. */
-  readonly delay: { readonly trouble: Trouble; readonly since: Instant } | null
+  /** What keeps an unsettled act from going on; it is tried again by itself. Null while all is well. */
+  readonly delay: Delay | null
+}
+
+/** Why an act does not go on, and since when. */
+interface Delay {
+  readonly trouble: Trouble
+  readonly since: Instant
+  /** Since when people are asked to do it by hand; left out while the desk can be waited for. */
+  readonly byHandSince?: Instant
 }
 
 /** What changes as an act comes along; what is left out stays, but for a delay, which is over with every step. */

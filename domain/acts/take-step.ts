@@ -55,8 +55,9 @@ export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActRes
     await aim.call(lane, customer, act)
   } catch (fault) {
     if (!(fault instanceof OutsideFault) || fault.retryable) throw fault
-    // A no to looking says nothing of a call that has left, and a no to calling again little of the first one.
-    if (looking ? act.result.state === 'sent' : mayStillArrive(act, step) || fault.facts.afterSilence) throw fault
+    // A no to us is none to the act, which people can do by hand; and a no to calling again says little of the first.
+    const openYet = act.result.state === 'sent' || fault.facts.kind === 'unauthorised'
+    if (looking ? openYet : mayStillArrive(act, step) || fault.facts.afterSilence) throw fault
     return { state: 'failed', at: now(), trouble: troubleOf(fault) }
   }
   return readBack(act, now(), step)

@@ -23,6 +23,8 @@ export type Seen = readonly OperatorSubscription[]
 export interface Trade<K extends ActingKind> {
   readonly kind: K
   readonly wanted: Wanted
+  /** Whether people may do it in the operator's portal where the desk cannot. */
+  readonly byHand: boolean
   laneOf(value: Acting<K>): Lane
   /** What the daily limit counts as the case's first call leaves; null: it counts nothing. */
   counted(value: Acting<K>): Counted | null

@@ -35,6 +35,7 @@ export type SuspensionDeed =
   | 'suspension.accepted'
   /** One act has ended, whichever way. */
   | 'suspension.acted'
+  | `suspension.${HandDeed}`
 
 export type ResumptionDeed =
   | 'resumption.asked'
@@ -48,6 +49,10 @@ export type ResumptionDeed =
   | 'resumption.restored'
   /** Somebody saw to what the desk could not put back. */
   | 'resumption.ticked'
+  | `resumption.${HandDeed}`
+
+/** One act: what somebody said of it, and that the operator was seen to show it. */
+type HandDeed = 'done-by-hand' | 'not-done-by-hand' | 'confirmed'
 
 export type EndingDeed =
   | 'ending.asked'

@@ -14,6 +14,7 @@ export function endingTrade(way: EndingWay, { store, now }: DeciderParts): Trade
   return {
     kind: 'ending',
     wanted: way === 'cancel' ? 'cancelled' : 'not-renewing',
+    byHand: false,
     laneOf: ({ identity }) => identity.lane,
     counted: () => null,
     since: ({ approvals, askedAt }) => approvals.at(-1)?.at ?? askedAt,

@@ -15,6 +15,10 @@ export type Order =
   | { readonly kind: 'end-renewal'; readonly case: CaseId; readonly subscription: SubscriptionId }
   /** Puts back what its suspension took, once it is in service again. */
   | { readonly kind: 'restore-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
+  /** Looks whether the operator shows what somebody did by hand. */
+  | { readonly kind: 'look-by-hand'; readonly case: CaseId; readonly subscription: SubscriptionId }
+  /** Tells whoever asked and approved that acts still wait to be done by hand. */
+  | { readonly kind: 'remind-by-hand'; readonly case: CaseId }
   /** Finds out who should see the case and orders a card for each place but the one that has it as its answer. */
   | { readonly kind: 'post-case'; readonly case: CaseId; readonly askedIn: PlaceId | null }
   /** The one reminder: as above, if nobody has decided. */
@@ -56,7 +60,7 @@ export type Order =
   /** Tells one person how a case of theirs stands. */
   | { readonly kind: 'tell-staff'; readonly case: CaseId; readonly staff: StaffId }
 
-/** An order to act at an operator. */
+/** An order to act at an operator, or to look there. */
 export type ActOrder = Extract<
   Order,
   {
@@ -66,6 +70,7 @@ export type ActOrder = Extract<
       | 'restore-subscription'
       | 'cancel-subscription'
       | 'end-renewal'
+      | 'look-by-hand'
   }
 >
 

@@ -25,6 +25,7 @@ export function resumptionTrade({ store, now, policy }: ResumptionTradeParts): T
   return {
     kind: 'resumption',
     wanted: 'active',
+    byHand: true,
     laneOf: ({ lane }) => lane,
     counted: () => null,
     since: ({ approvals, askedAt }) => approvals.at(-1)?.at ?? askedAt,
@@ -76,7 +77,8 @@ function restoringBegun(id: CaseId, back: readonly SubscriptionId[], kept: reado
 /** What did not come back, or was not seen to, although nothing else holds it. */
 export function isStillOut(result: ActResult): result is Extract<ActResult, { at: unknown }> {
   if (result.state === 'skipped') return result.why === 'too-late' || result.why === 'watch-only'
-  if (result.state === 'done') return !result.confirmed
+  // What somebody brought back by hand is back by their word.
+  if (result.state === 'done') return !result.confirmed && result.byHand === undefined
   return result.state === 'failed' && !isGone(result.trouble)
 }
 

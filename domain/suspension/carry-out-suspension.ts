@@ -1,5 +1,6 @@
 import { actDetails } from '../acts/act-details.ts'
 import type { Trade } from '../acts/trade.ts'
+import { isByHand } from '../acts/hand-over.ts'
 import { isPassing, isSettled, type ActResult, type SubscriptionAct } from '../acts/subscription-act.ts'
 import type { SuspensionDeed } from '../cases/case-deed.ts'
 import { heldKey, isSuspicion, type Hold } from '../holds/hold.ts'
@@ -37,14 +38,19 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
 
   /**
    * Whether what was out of service already is ours to hold. What somebody else took out is theirs to bring back, and
-   * not for one press of one person; a suspicion is held in any case, since lifting it takes two people who look.
+   * not for one press of one person; a suspicion is held in any case, since lifting it takes two people who look. Where
+   * people were asked to do it by hand, somebody did.
    */
   const isOurs = async (request: ApprovedSuspension, act: SubscriptionAct): Promise<boolean> =>
-    isSuspicion(request.reason) || (await fellWithItsBase(request, act)) || (await returning(request, act))
+    isSuspicion(request.reason) ||
+    isByHand(act) ||
+    (await fellWithItsBase(request, act)) ||
+    (await returning(request, act))
 
   return {
     kind: 'suspension',
     wanted: 'suspended',
+    byHand: true,
     laneOf: ({ identity }) => identity.lane,
     // The limit is there against a ledger gone wrong; who is suspected of fraud or misuse is never let wait for it.
     counted: ({ id, customer, identity, askedBy, reason, acts }) =>

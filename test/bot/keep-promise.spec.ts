@@ -24,6 +24,8 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'cancel-subscription': { kind: 'cancel-subscription', case: 'E-9', subscription: 'sub-1' },
   'end-renewal': { kind: 'end-renewal', case: 'E-9', subscription: 'sub-1' },
   'restore-subscription': { kind: 'restore-subscription', case: 'R-9', subscription: 'sub-1' },
+  'look-by-hand': { kind: 'look-by-hand', case: 'S-9', subscription: 'sub-1' },
+  'remind-by-hand': { kind: 'remind-by-hand', case: 'S-9' },
   'post-case': { kind: 'post-case', case: 'S-9', askedIn: null },
   'remind-case': { kind: 'remind-case', case: 'S-9' },
   'post-card': { kind: 'post-card', case: 'S-9', place, reminder: false },

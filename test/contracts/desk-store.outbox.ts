@@ -155,6 +155,8 @@ const everyOrder: {
   'cancel-subscription': { kind: 'cancel-subscription', case: 'E-1', subscription: 'sub-1' },
   'end-renewal': { kind: 'end-renewal', case: 'E-1', subscription: 'sub-1' },
   'restore-subscription': { kind: 'restore-subscription', case: 'R-1', subscription: 'sub-1' },
+  'look-by-hand': { kind: 'look-by-hand', case: 'S-1', subscription: 'sub-1' },
+  'remind-by-hand': { kind: 'remind-by-hand', case: 'S-1' },
   'post-case': { kind: 'post-case', case: 'S-1', askedIn: 'teams:partner/mei' },
   'remind-case': { kind: 'remind-case', case: 'S-1' },
   'post-card': { kind: 'post-card', case: 'S-1', place: 'place-1', reminder: true },

@@ -58,6 +58,8 @@ describe('whoever decides', () => {
       'ending.withdraw': { act: 'ending.withdraw', ...at },
       'resumption.tick': { act: 'resumption.tick', ...at, item: 'sub-1/auto-renew' },
       'hold.keep': { act: 'hold.keep', lane: 'china', customer: 'c', reason: 'fraud' },
+      'by-hand.done': { act: 'by-hand.done', ...at },
+      'by-hand.not-done': { act: 'by-hand.not-done', ...at },
       'ticket.filed': { act: 'ticket.filed', ...at },
       'ticket.not-filed': { act: 'ticket.not-filed', ...at },
       'role-change.ask': { act: 'role-change.ask', account: 'teams:partner/x', role: 'support' },

@@ -153,8 +153,8 @@ describe('when the operator confirms late, or never', () => {
       )
     })
 
-    it('stops trying after a day of silence, and leaves nobody in doubt', async () => {
-      operator.weather('looks', ...Array.from({ length: 400 }, () => ({ kind: 'unreachable' }) as const))
+    it('asks people to act after ten minutes of silence, and stops trying after two days', async () => {
+      operator.weather('looks', ...Array.from({ length: 1000 }, () => ({ kind: 'unreachable' }) as const))
       await transcript(
         office,
         `
@@ -173,24 +173,61 @@ describe('when the operator confirms late, or never', () => {
         Bot changes for Lin: S-1: suspension of Contoso
              Approved by Wang; being carried out.
              …
-        (12 h pass)
-        (13 h pass)
+        (1 h pass)
         Bot to Mei: S-1: suspension of Contoso
-             Approved by Wang; not carried out, as far as the desk can tell.
-             Microsoft 365 Business: not confirmed, and the desk has stopped trying. 21Vianet is not answering. Look at it in the portal.
-             Phones: not confirmed, and the desk has stopped trying. 21Vianet is not answering. Look at it in the portal.
+             Approved by Wang; waits to be done by hand.
+             Microsoft 365 Business: waits for somebody to do it by hand. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM, and goes on.
+             Phones: waits for somebody to do it by hand. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM, and goes on.
+             …
         Bot changes for Mei: S-1: suspension of Contoso
-             Approved by Wang; not carried out, as far as the desk can tell.
-             Microsoft 365 Business: not confirmed, and the desk has stopped trying. 21Vianet is not answering. Look at it in the portal.
-             Phones: not confirmed, and the desk has stopped trying. 21Vianet is not answering. Look at it in the portal.
+             Approved by Wang; waits to be done by hand.
+             Microsoft 365 Business: waits for somebody to do it by hand. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM, and goes on.
+             Phones: waits for somebody to do it by hand. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM, and goes on.
              …
         Bot changes for Wang: S-1: suspension of Contoso
-             Approved by Wang; not carried out, as far as the desk can tell.
+             Approved by Wang; waits to be done by hand.
              …
         Bot changes for Lin: S-1: suspension of Contoso
-             Approved by Wang; not carried out, as far as the desk can tell.
+             Approved by Wang; waits to be done by hand.
              …
-        (1 h pass)
+        (24 h pass)
+        Bot to Mei: S-1: suspension of Contoso
+             Approved by Wang; waits to be done by hand.
+             Microsoft 365 Business: waits for somebody to do it by hand. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM, and goes on.
+             Phones: waits for somebody to do it by hand. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM, and goes on.
+             …
+        Bot to Wang: S-1: suspension of Contoso
+             Approved by Wang; waits to be done by hand.
+             Microsoft 365 Business: waits for somebody to do it by hand. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM, and goes on.
+             Phones: waits for somebody to do it by hand. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM, and goes on.
+             …
+        (24 h pass)
+        Bot to Mei: S-1: suspension of Contoso
+             Cancelled, nothing was suspended: it was approved too long ago; ask again.
+        Bot changes for Mei: S-1: suspension of Contoso
+             Cancelled, nothing was suspended: it was approved too long ago; ask again.
+             Reason: non-payment
+             At 21Vianet: Contoso · contoso.cn
+             …
+        Bot changes for Wang: S-1: suspension of Contoso
+             Cancelled, nothing was suspended: it was approved too long ago; ask again.
+             …
+        Bot changes for Lin: S-1: suspension of Contoso
+             Cancelled, nothing was suspended: it was approved too long ago; ask again.
+             …
+        Bot changes for Mei: S-1: suspension of Contoso
+             Cancelled, nothing was suspended: it was approved too long ago; ask again.
+             Reason: non-payment
+             At 21Vianet: Contoso · contoso.cn
+             …
+        Bot changes for Mei: S-1: suspension of Contoso
+             Cancelled, nothing was suspended: it was approved too long ago; ask again.
+             Reason: non-payment
+             At 21Vianet: Contoso · contoso.cn
+             …
+        Bot changes for Wang: S-1: suspension of Contoso
+             Cancelled, nothing was suspended: it was approved too long ago; ask again.
+             …
         `,
       )
       assert.deepEqual(suspended(), [])

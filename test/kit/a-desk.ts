@@ -161,6 +161,10 @@ function open(
         return desk.carryOut.resumption(entry, order)
       case 'restore-subscription':
         return desk.carryOut.restoring(entry, order)
+      case 'look-by-hand':
+        return desk.byHand.look(entry, order)
+      case 'remind-by-hand':
+        return desk.byHand.remind(entry, order.case)
       case 'expire-case':
         await desk.suspensions.expire(order.case)
         await desk.resumptions.expire(order.case)

@@ -9,9 +9,9 @@ const words = speak(traditionalChinese, 'Asia/Taipei')
 
 /** Names and codes that stay as they are in every language. */
 const names =
-  /Partner Desk|Teams|Slack|slack:T0123\/U0123|\d[0-9A-Z]{3}-[0-9A-Z]{4}|Azure|API|npm run desk -- (?:import FILE\.csv|doctor)|CSV|UTF-(?:8|16)|Windows-1252|MB|CNY|TWD|English|contoso/gu
+  /Partner Desk|Microsoft|Teams|Slack|slack:T0123\/U0123|\d[0-9A-Z]{3}-[0-9A-Z]{4}|Azure|API|npm run desk -- (?:import FILE\.csv|doctor)|CSV|UTF-(?:8|16)|Windows-1252|MB|CNY|TWD|English|contoso/gu
 /** The portal of 21Vianet is in Simplified Chinese: what stands on its buttons is quoted. */
-const quotesThePortal = /^ticket\.steps\.21vianet\./u
+const quotesThePortal = /^(?:ticket\.steps\.21vianet\.|by-hand\.(?:customer|press\.\w+)\.china$)/u
 /** Letters that Taiwan writes otherwise. */
 const simplified = /[户说时对开单订请问题应帐务实际这们个为会关证种国语设认谁还没给选项]/u
 /** What these stand for is said in Chinese; anything else may be a Latin name. */

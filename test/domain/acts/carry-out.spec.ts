@@ -114,18 +114,18 @@ describe('carrying out what was approved', () => {
       assert.equal(await waiting(office), 0)
     })
 
-    it('without a lane fails and says so', async () => {
+    it('without a lane waits for people to do it by hand', async () => {
       await approved(office)
       office.world.configured = false
       await office.carryOutDue()
-      assert.deepEqual((await actsOf(office))[0]?.result, {
-        state: 'failed',
-        at: morning,
+      const [act] = await actsOf(office)
+      assert.deepEqual(act?.result, { state: 'waiting' })
+      assert.deepEqual(act.delay, {
         trouble: { kind: 'unauthorised', code: 'lane-not-configured', description: null, correlationId: null },
+        since: morning,
+        byHandSince: morning,
       })
-      assert.equal((await office.get('suspension', 'S-1'))?.status, 'carried-out')
       assert.equal(await office.get('held', `china/${contoso}/${seats}`), null)
-      assert.deepEqual(await owed(office), ['remind-case', 'expire-case'])
     })
 
     it('is not taken for somebody else’s work when the store is in trouble', async () => {

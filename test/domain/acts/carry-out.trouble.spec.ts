@@ -68,29 +68,38 @@ describe('carrying out what was approved', () => {
       assert.equal(await waiting(office), 0)
     })
 
-    for (const [kind, hours] of [
-      ['unreachable', 24],
-      ['throttled', 24],
-      ['busy', 48],
-    ] as const)
-      it(`that would pass is waited out for ${hours} hours, then people are asked (${kind})`, async () => {
+    it('of the subscription is waited out for two days, then people are asked', async () => {
+      await approved(office)
+      office.operator.weather('looks', ...Array.from({ length: 2000 }, (): Weather => ({ kind: 'busy' })))
+      await office.run(47)
+      assert.equal((await actsOf(office))[0]?.result.state, 'waiting')
+      await office.run(2.5)
+      const [act] = await actsOf(office)
+      assert.equal(act?.result.state === 'failed' && act.result.trouble.kind, 'busy')
+      assert.equal((await office.get('suspension', 'S-1'))?.status, 'carried-out')
+      assert.deepEqual(office.operator.transitions, [])
+    })
+
+    for (const kind of ['unreachable', 'throttled', 'unauthorised'] as const)
+      it(`of the lane is waited out as long as the approval holds, since people can act by hand (${kind})`, async () => {
         await approved(office)
         office.operator.weather('looks', ...Array.from({ length: 2000 }, (): Weather => ({ kind })))
-        await office.run(hours - 1)
+        await office.run(47)
         assert.equal((await actsOf(office))[0]?.result.state, 'waiting')
-        await office.run(2.5)
-        const [act] = await actsOf(office)
-        assert.equal(act?.result.state === 'failed' && act.result.trouble.kind, kind)
-        assert.equal((await office.get('suspension', 'S-1'))?.status, 'carried-out')
+        await office.run(2)
+        const request = await office.get('suspension', 'S-1')
+        assert.equal(request?.status === 'void' && request.why, 'too-late')
         assert.deepEqual(office.operator.transitions, [])
       })
 
-    it('is waited out to the last moment, and not a moment longer', async () => {
+    it('with a call that left is waited out for a day to the last moment, and not a moment longer', async () => {
       await approved(office)
+      office.operator.weather('changes', { kind: 'unreachable' })
       const entry = await promise(office)
+      await suspend(office, entry)
       const day = 24 * 3_600_000
       for (const [past, state] of [
-        [day, 'waiting'],
+        [day, 'sent'],
         [day + 1, 'failed'],
       ] as const) {
         office.world.now = later(morning, past)

@@ -199,8 +199,14 @@ describe('one step of an act', () => {
   })
 
   describe('faults that stay', () => {
+    it('but a no to us says nothing of the act while nothing was called: people can do it by hand', async () => {
+      operator.weather('looks', { kind: 'unauthorised', code: '900329' })
+      await assert.rejects(step(), isFault('unauthorised'))
+      assert.equal(marks, 0)
+    })
+
     for (const kind of ['refused', 'unauthorised', 'not-found'] as const)
-      for (const where of ['looks', 'changes'] as const)
+      for (const where of kind === 'unauthorised' ? (['changes'] as const) : (['looks', 'changes'] as const))
         it(`end the act, in the operator’s own words (${kind}, ${where})`, async () => {
           operator.weather(where, { kind, code: '900329', description: 'No.', correlationId: 'c-1' })
           assert.deepEqual(await step(), {

@@ -167,10 +167,12 @@ describe('bringing service back', () => {
       assert.deepEqual(await reasons(), ['fraud S-2', 'non-payment R-1'])
     })
 
-    it('is held again when the lane is gone from the configuration', async () => {
+    it('is held again when the lane is gone from the configuration and nobody did it by hand', async () => {
       office.world.configured = false
-      await office.carryOutDue()
-      assert.equal((await result())?.state, 'failed')
+      await office.run(47)
+      assert.equal((await result())?.state, 'waiting')
+      await office.run(2)
+      assert.equal((await result())?.state, 'skipped')
       assert.deepEqual(await reasons(), ['non-payment R-1'])
     })
 
