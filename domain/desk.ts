@@ -8,6 +8,7 @@ import { createHoldDesk, type HoldDesk } from './holds/hold-desk.ts'
 import { endingTrade } from './ending/carry-out-ending.ts'
 import { createEndingDesk, type EndingDesk } from './ending/ending-desk.ts'
 import { createReviewDesk, type ReviewDesk } from './holds/review-desk.ts'
+import { byHandDirectory } from './customers/by-hand-directory.ts'
 import { createMatchDesk, type MatchDesk } from './customers/match-desk.ts'
 import { createActGate } from './lanes/act-gate.ts'
 import { createBrakeDesk, type BrakeDesk } from './lanes/brake-desk.ts'
@@ -105,10 +106,11 @@ export interface Desk {
 }
 
 export function createDesk(parts: DeskParts): Desk {
-  const { store, ledger, operators, policy, now, laneOf, patientLaneOf } = parts
+  const { store, ledger, policy, now, laneOf, patientLaneOf } = parts
+  const operators = byHandDirectory(parts.operators, { ledger: () => ledger.current(), laneOf })
   const book = createStandingBook({ ledger: () => ledger.current(), operators, store, policy, now })
   const secondFactors = createSecondFactorDesk(parts)
-  const subject = { ...parts, book, secondFactors }
+  const subject = { ...parts, operators, book, secondFactors }
   const staff = createStaffDesk(parts)
   const routes = createRouteDesk(parts)
   const brakes = createBrakeDesk(parts)

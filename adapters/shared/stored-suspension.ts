@@ -19,6 +19,7 @@ export const storedIdentity = z.object({
   operatorName: z.string(),
   domain: z.string(),
   tenantId: z.string(),
+  knownFrom: z.literal('ledger').exactOptional(),
   ledger: listOf(z.object({ name: z.string(), number: z.string(), key: z.string().exactOptional() })),
 })
 
@@ -67,6 +68,7 @@ const asked = z.object({
       commitmentEnd: instant.nullable(),
       addOns: listOf(z.string()),
       heldFor: listOf(holdReason).exactOptional(),
+      unseen: z.literal(true).exactOptional(),
     }),
   ),
   scope: z.object({ ledgerTells: z.boolean(), wider: listOf(z.string()) }).exactOptional(),

@@ -1,4 +1,5 @@
 import { requestsPerMinute } from '../../adapters/partner-center/rate-budget.ts'
+import { waitsByHand } from '../../domain/acts/hand-over.ts'
 import { lanes, settingsOf, type Lane } from '../../domain/customers/lane.ts'
 import { missingAccess, type MissingAccess } from '../../domain/ports/operator-codes.ts'
 import { OutsideFault, unreadable, type FaultKind } from '../../domain/shared/outside-fault.ts'
@@ -13,12 +14,13 @@ export async function laneFindings(open: OpenDesk): Promise<readonly Finding[]> 
 }
 
 /** Reads one page of customers, live: sign-in and address in one. No reading shows whether we may also act. */
-async function findingsOf(lane: Lane, { desk, directory, accessOf }: OpenDesk): Promise<readonly Finding[]> {
+async function findingsOf(lane: Lane, open: OpenDesk): Promise<readonly Finding[]> {
+  const { desk, directory, accessOf } = open
   const operator = desk.laneOf(lane)
   if (!operator)
     return [
       look(
-        `lane ${lane}: not configured, so acts there are done by hand; to change that, set ${settingsOf(lane)}_TENANT_ID and its companions`,
+        `lane ${lane}: by hand, as it is not configured${await workByHand(lane, open)}; to change that, set ${settingsOf(lane)}_TENANT_ID and its companions`,
       ),
     ]
   const access = accessOf(lane)
@@ -29,15 +31,32 @@ async function findingsOf(lane: Lane, { desk, directory, accessOf }: OpenDesk): 
     const known = directory.customers().filter((customer) => customer.lane === lane).length
     return [
       ok(
-        `lane ${lane}: answers to reading, ${several(known, 'customer')} known${access ? told(access, lane) : ''}; whether it lets us suspend shows only when it does`,
+        `lane ${lane}: by API; answers to reading, ${several(known, 'customer')} known${access ? told(access, lane) : ''}; whether it lets us suspend shows only when it does`,
       ),
       ...findings,
     ]
   } catch (fault) {
     if (!(fault instanceof OutsideFault)) throw fault
     const finding = fault.facts.kind === 'throttled' ? look : wrong
-    return [finding(`lane ${lane}: ${saidBy(fault)}; ${remedy(fault, lane)}`), ...findings]
+    const why = `${saidBy(fault)}${await workByHand(lane, open)}`
+    return [finding(`lane ${lane}: by hand while this lasts: ${why}; ${remedy(fault, lane)}`), ...findings]
   }
+}
+
+/** Whom the desk knows there without asking, and what waits for people; empty where there is nothing of either. */
+async function workByHand(lane: Lane, { desk, store }: OpenDesk): Promise<string> {
+  const { all } = (await desk.book.today()).directory
+  const known = all.filter(({ operator }) => operator?.lane === lane && operator.knownFrom === 'ledger').length
+  const suspensions = await store.list('suspension', { open: true })
+  const resumptions = await store.list('resumption', { open: true })
+  const acts = [
+    ...suspensions.flatMap(({ value }) => (value.identity.lane === lane ? waitsByHand(value) : [])),
+    ...resumptions.flatMap(({ value }) => (value.lane === lane ? waitsByHand(value) : [])),
+  ].length
+  return [
+    ...(known === 0 ? [] : [`, ${several(known, 'customer')} known from the ledger`]),
+    ...(acts === 0 ? [] : [`, ${several(acts, 'act')} waiting to be done`]),
+  ].join('')
 }
 
 /** In whose name, since when, and how often. */

@@ -7,6 +7,7 @@ import { isOverdue } from '../../domain/receivables/standing.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { identityOnCard } from '../../domain/suspension/shown-on-card.ts'
+import { namedInLedger } from '../../domain/suspension/known-by-hand.ts'
 import type { SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { heldLine } from '../phrases/held-line.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
@@ -109,9 +110,16 @@ function moneyParts({ standing, notices }: CustomerStanding, { words, shared }: 
 }
 
 /** What the operator shows now; its silence is told and spoils nothing else on the card. */
-async function subscriptionParts({ id, lane }: MatchedCustomer, { words, desk }: Talk): Promise<readonly Part[]> {
+async function subscriptionParts(customer: MatchedCustomer, { words, desk }: Talk): Promise<readonly Part[]> {
+  const { id, lane } = customer
   const operator = desk.laneOf(lane)
-  if (!operator) return [line(words.say('trouble.lane-not-configured', { operator: words.say(`lane.${lane}`) }))]
+  if (!operator)
+    return [
+      line(words.say('trouble.lane-not-configured', { operator: words.say(`lane.${lane}`) })),
+      ...namedInLedger(customer, lane, desk.ledger.current()).map((each) =>
+        line(words.say('by-hand.unseen', { name: each.name })),
+      ),
+    ]
   try {
     const subscriptions = await operator.subscriptions(id)
     return [

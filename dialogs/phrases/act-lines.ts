@@ -36,7 +36,7 @@ function progress(
     const left = result.state === 'sent' || result.state === 'accepted' ? result.at : null
     return words.sentences([
       words.say('act.by-hand', { trouble: troubleLine(delay.trouble, lane, words) }),
-      ...(delay.trouble.code === 'lane-not-configured'
+      ...(waitsForNobody.includes(delay.trouble.code)
         ? []
         : [words.say('act.by-hand.trying', { since: words.moment(delay.since) })]),
       ...(left === null ? [] : [words.say('act.by-hand.left', { at: words.moment(left) })]),
@@ -86,6 +86,9 @@ function progress(
       return never(result)
   }
 }
+
+/** The desk cannot go on by itself, however long it tries. */
+const waitsForNobody: readonly (string | null)[] = ['lane-not-configured', 'known-by-name']
 
 /**
  * What is true of an act while it waits to be tried again. A call that left may have been carried out as long as it is

@@ -14,15 +14,15 @@ export function byHandParts(of: SuspensionRequest | Resumption, words: Words): r
   const waiting = waitsByHand(of)
   const { lane, operatorName, tenantId } = of.identity
   const wanted = 'basis' in of ? 'suspended' : 'active'
-  const models = 'basis' in of ? new Map(of.subscriptions.map(({ id, model }) => [id, model])) : null
+  const chosen = 'basis' in of ? of.subscriptions : []
   const customer = { name: operatorName, tenantId }
   const [since] = waiting.flatMap(({ delay }) => delay?.byHandSince ?? []).toSorted()
   if (since === undefined) return []
   return [
     line(words.say('by-hand.since', { since: words.moment(since) }), { weight: 'strong' }),
     ...waiting.map((act): Part => {
-      const model = models?.get(act.subscription) ?? null
-      return { kind: 'copyable', text: handSteps({ case: of.id, lane, wanted, customer, model, act }, words) }
+      const { model = null, unseen = false } = chosen.find(({ id }) => id === act.subscription) ?? {}
+      return { kind: 'copyable', text: handSteps({ case: of.id, lane, wanted, customer, model, unseen, act }, words) }
     }),
     ...(waiting.length < 2
       ? []

@@ -1,6 +1,7 @@
 import type { SubscriptionAct } from '../../domain/acts/subscription-act.ts'
 import { capabilities, type Lane } from '../../domain/customers/lane.ts'
 import type { CommercialModel } from '../../domain/ports/operator-lane.ts'
+import { isNamedOnly } from '../../domain/suspension/known-by-hand.ts'
 import type { CaseId } from '../../domain/shared/ids.ts'
 import type { Words } from '../words/words.ts'
 
@@ -12,6 +13,8 @@ export interface HandWork {
   readonly customer: { readonly name: string; readonly tenantId: string }
   /** How it was sold; null where the case does not know. */
   readonly model: CommercialModel | null
+  /** Whether the name is the ledger's and not the operator's. */
+  readonly unseen: boolean
   readonly act: Pick<SubscriptionAct, 'subscription' | 'name' | 'result'>
 }
 
@@ -27,7 +30,7 @@ const portals: Readonly<Record<Lane, string>> = {
  * Center and of the one 21Vianet operates (2016), and facts/partner-center 6.3 and 7. What no page says is called
  * unknown.
  */
-export function handSteps({ case: id, lane, wanted, customer, model, act }: HandWork, words: Words): string {
+export function handSteps({ case: id, lane, wanted, customer, model, unseen, act }: HandWork, words: Words): string {
   const operator = words.say(`lane.${lane}`)
   const china = capabilities[lane].operator === '21vianet'
   const { name, subscription, result } = act
@@ -35,7 +38,10 @@ export function handSteps({ case: id, lane, wanted, customer, model, act }: Hand
   const steps = [
     words.say('by-hand.sign-in', { address: portals[lane], operator }),
     words.say(china ? 'by-hand.customer.china' : 'by-hand.customer', customer),
-    words.say('by-hand.subscription', { subscription: name, id: subscription }),
+    words.say(`by-hand.subscription.${isNamedOnly(subscription) ? 'named' : unseen ? 'ledger' : 'listed'}`, {
+      subscription: name,
+      id: subscription,
+    }),
     ...(left === null ? [] : [words.say('by-hand.look-first', { at: words.moment(left) })]),
     ...before(wanted, model, words),
     words.say(china ? `by-hand.press.${wanted}.china` : `by-hand.press.${wanted}`),

@@ -11,7 +11,7 @@ import type { Words } from '../words/words.ts'
 export function troubleLine(trouble: Trouble, lane: Lane, words: Words): string {
   const { code, description, correlationId } = trouble
   const operator = words.say(`lane.${lane}`)
-  if (code === 'lane-not-configured') return words.say('trouble.lane-not-configured', { operator })
+  if (code === 'lane-not-configured' || code === 'known-by-name') return words.say(`trouble.${code}`, { operator })
   if (code === 'base-first' || code === 'other-case') return words.say(`trouble.${code}`)
   const waits = laneWaitOf(trouble)
   if (waits !== null) return words.say(`trouble.${waits}`, { operator, case: description ?? '' })

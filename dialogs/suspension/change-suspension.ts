@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { troubleOf } from '../../domain/acts/take-step.ts'
 import type { ImpactFacts } from '../../domain/impact/impact-of.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import { isMatched } from '../../domain/customers/customer.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import type { CaseAt } from '../../domain/shared/versioned.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
@@ -60,10 +61,12 @@ export const changeSuspension: Script<ChangeDraft, Complete> = {
     const { lane: name } = request.identity
     const lane = desk.laneOf(name)
     if (!lane) return stop(words.say('trouble.lane-not-configured', { operator: words.say(`lane.${name}`) }))
+    const customer = (await desk.book.today()).directory.byId(request.customer)
+    if (!customer || !isMatched(customer)) return stop(words.say('refusal.unknown-customer'))
     const reading = readImpactFacts(request.customer, lane)
     let operator
     try {
-      operator = await readSuspendable(request.customer, request.reason, lane, talk)
+      operator = await readSuspendable(customer, request.reason, null, talk)
     } catch (fault) {
       if (!(fault instanceof OutsideFault)) throw fault
       return stop(troubleLine(troubleOf(fault), name, words))

@@ -1,4 +1,5 @@
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import { isMatched } from '../../domain/customers/customer.ts'
 import type { CustomerId } from '../../domain/shared/ids.ts'
 import { behindUnpaidLines, isPrepaid } from '../../domain/suspension/scope.ts'
 import { obstaclesTo } from '../../domain/suspension/obstacles.ts'
@@ -8,7 +9,7 @@ import type { Answer } from '../script.ts'
 import type { Talk } from '../talk.ts'
 import { wordIn } from '../understanding/phrase.ts'
 import { readSuspendable } from './read-suspendable.ts'
-import type { SuspensionDraft } from './suspension-draft.ts'
+import { mostNamed, type SuspensionDraft } from './suspension-draft.ts'
 
 /**
  * The form's fields as they were sent, or a typed line: numbers pick, "ask" sends, other words are the reason to set the
@@ -23,6 +24,8 @@ export async function hearSuspensionForm(
   const next = await withAnswer(filled, answer, customer, talk)
   const [note, override] = [next.note?.length ?? 0, next.override?.length ?? 0]
   const most = mostCharacters.words
+  const named = next.named?.length ?? 0
+  if (named > mostNamed) return { ...next, named: filled.named, sent: false, tooLong: named, tooLongIn: 'named' }
   if (note <= most && override <= most) return next
   return {
     ...next,
@@ -45,6 +48,7 @@ async function withAnswer(
   const withInputs = {
     ...filled,
     subscriptions: picked === undefined ? filled.subscriptions : picked.split(',').filter((id) => id !== ''),
+    named: inputs['named'] === undefined ? filled.named : orNull(inputs['named']),
     note: inputs['note'] === undefined ? filled.note : orNull(inputs['note']),
     override: inputs['override'] === undefined ? filled.override : orNull(inputs['override']),
     sent: false,
@@ -70,8 +74,16 @@ async function withAnswer(
   if (withInputs.override === null && (await isInTheWay(filled, customer, talk))) {
     return { ...withInputs, override: words }
   }
+  if (withInputs.named === null && (await isNamedByHand(filled, customer, talk))) return { ...withInputs, named: words }
   // What is typed next stands beside what was typed before; the form shows both.
   return { ...withInputs, note: withInputs.note === null ? words : `${withInputs.note}\n${words}` }
+}
+
+/** Whether nobody can be asked what there is, and the ledger names nothing either: words are a name then. */
+async function isNamedByHand({ reason }: SuspensionDraft, customer: string, talk: Talk): Promise<boolean> {
+  const lane = (await talk.desk.book.today()).directory.byId(customer)?.lane
+  if (!lane || talk.desk.laneOf(lane)) return false
+  return (await listedOf(customer, reason ?? 'non-payment', talk)).length === 0
 }
 
 /** Whether the policy says not yet, so that words are needed to set it aside. */
@@ -82,9 +94,8 @@ async function isInTheWay({ reason }: SuspensionDraft, customer: string, { desk 
 
 /** What the form lists, in its order. */
 async function listedOf(customer: CustomerId, reason: SuspensionReason, talk: Talk) {
-  const lane = (await talk.desk.book.today()).directory.byId(customer)?.lane
-  const operator = lane && talk.desk.laneOf(lane)
-  return operator ? (await readSuspendable(customer, reason, operator, talk)).suspendable : []
+  const found = (await talk.desk.book.today()).directory.byId(customer)
+  return found && isMatched(found) ? (await readSuspendable(found, reason, null, talk)).suspendable : []
 }
 
 /** Everything but, for a debt, what was paid for ahead: that takes somebody to name it. */

@@ -1,5 +1,6 @@
-import type { CustomerId } from '../../domain/shared/ids.ts'
-import type { OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import type { MatchedCustomer } from '../../domain/customers/customer.ts'
+import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import { calledByName, namedInLedger } from '../../domain/suspension/known-by-hand.ts'
 import { maySuspend } from '../../domain/suspension/suspendable.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import type { Talk } from '../talk.ts'
@@ -10,14 +11,21 @@ interface Suspendable {
   readonly suspendable: readonly OperatorSubscription[]
 }
 
-/** Asks the operator; throws `OutsideFault`. */
+/**
+ * Asks the operator; throws `OutsideFault`. Where the desk has no access, they are what the ledger names by id and what
+ * somebody typed by name.
+ */
 export async function readSuspendable(
-  customer: CustomerId,
+  customer: MatchedCustomer,
   reason: SuspensionReason,
-  lane: OperatorLane,
+  named: string | null,
   { desk }: Talk,
 ): Promise<Suspendable> {
-  const all = await lane.subscriptions(customer)
-  const held = await desk.resumptions.heldOf(customer)
-  return { all, suspendable: all.filter((each) => maySuspend(each, reason, lane.lane, held)) }
+  const { id, lane } = customer
+  const operator = desk.laneOf(lane)
+  const all = operator
+    ? await operator.subscriptions(id)
+    : [...namedInLedger(customer, lane, desk.ledger.current()), ...calledByName(named ?? '', lane)]
+  const held = await desk.resumptions.heldOf(id)
+  return { all, suspendable: all.filter((each) => maySuspend(each, reason, lane, held)) }
 }

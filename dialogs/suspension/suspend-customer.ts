@@ -8,6 +8,7 @@ import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { obstaclesTo, owesAnything } from '../../domain/suspension/obstacles.ts'
 import { type SuspensionAsk } from '../../domain/suspension/request-suspension.ts'
+import { isNamedOnly } from '../../domain/suspension/known-by-hand.ts'
 import { behindUnpaidLines } from '../../domain/suspension/scope.ts'
 import type { AskRefusal } from '../../domain/suspension/suspension-desk.ts'
 import { suspensionReasons, type Obstacle, type SuspensionReason } from '../../domain/suspension/suspension-request.ts'
@@ -30,7 +31,7 @@ import { hearSuspensionForm } from './hear-suspension-form.ts'
 import { readImpactFacts } from './read-impact-facts.ts'
 import { readSuspendable } from './read-suspendable.ts'
 import { suspensionCard } from './suspension-card.ts'
-import { isTouched, suspensionDraft, type SuspensionDraft } from './suspension-draft.ts'
+import { isTouched, mostNamed, suspensionDraft, type SuspensionDraft } from './suspension-draft.ts'
 import { sendOrLeave, suspensionForm } from './suspension-form.ts'
 import { askRefusalLine, maySuspendOnly, noteNeeded } from './suspension-refusals.ts'
 
@@ -71,36 +72,43 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
     if (forDebt && !owesAnything(of)) return stop(words.say('refusal.nothing-overdue'))
 
     const lane = desk.laneOf(customer.lane)
-    if (!lane) return stop(words.say('trouble.lane-not-configured', { operator: words.say(`lane.${customer.lane}`) }))
     let found
-    const reading = readImpactFacts(customer.id, lane)
+    const reading = lane ? readImpactFacts(customer.id, lane) : Promise.resolve({ licences: null, costs: null })
     try {
-      found = await readSuspendable(customer.id, reason, lane, talk)
+      found = await readSuspendable(customer, reason, filled.named, talk)
     } catch (fault) {
       if (!(fault instanceof OutsideFault)) throw fault
       const reply = unread(troubleLine(troubleOf(fault), customer.lane, words), customer.id, filled, talk)
       return isTouched(filled) ? { ask: reply } : { stop: reply }
     }
     const { all: subscriptions, suspendable } = found
-    if (suspendable.length === 0) return stop(words.say('suspension.none-active', { name: customer.name }))
+    if (suspendable.length === 0 && lane) return stop(words.say('suspension.none-active', { name: customer.name }))
 
     const { note, override } = filled
     const obstacles = forDebt ? obstaclesTo(of, desk.policy) : []
     const chosen = chosenOf(filled, of, suspendable)
     const read = await reading
-    const lacks = filled.sent ? missing(filled, chosen, obstacles, talk) : []
+    const lacks = filled.sent
+      ? missing(filled, chosen, suspendable.length === 0 ? 'named' : 'subscriptions', obstacles, talk)
+      : []
     if (filled.sent && lacks.length === 0) {
       const ask = { reason, subscriptions: chosen, note, override, read, ...(on === null ? {} : { notBefore: on }) }
       return { ready: { customer: customer.id, subscriptions, ask } }
     }
     const zone = desk.policy.calendar.timeZone
     const impact = impactOf(chosen, subscriptions, read, { lane: customer.lane, from: on ?? today, zone })
-    const unkept = tooLongLine(filled.tooLong, mostCharacters.words, filled.tooLongIn, words)
+    const unkept = tooLongLine(
+      filled.tooLong,
+      filled.tooLongIn === 'named' ? mostNamed : mostCharacters.words,
+      filled.tooLongIn,
+      words,
+    )
     const complaints = [...misheardLine(misheard, words), ...unkept, ...lacks]
     const form = {
       of: { ...of, customer },
       reason,
       suspendable,
+      named: lane ? null : { typed: filled.named, lane: customer.lane },
       obstacles,
       chosen,
       on,
@@ -143,20 +151,21 @@ function chosenOf(
   const { subscriptions: picked, reason } = filled
   const unpaid = behindUnpaidLines(of)
   const isWanted = (id: string) => (picked === null ? reason === 'non-payment' && unpaid.has(id) : picked.includes(id))
-  return suspendable.filter(({ id }) => isWanted(id)).map(({ id }) => id)
+  return suspendable.filter(({ id }) => isWanted(id) || isNamedOnly(id)).map(({ id }) => id)
 }
 
 /** A line for each field in which something is missing. */
 function missing(
   { reason, note, override, shown }: SuspensionDraft,
   chosen: readonly string[],
+  where: 'subscriptions' | 'named',
   obstacles: readonly Obstacle[],
   { words }: Talk,
 ): readonly Part[] {
   const lacks = (about: string, key: MessageKey) => line(words.say(key), { tone: 'warning', about })
   return [
     ...(obstacles.length > 0 && override === null ? [lacks('override', 'suspension.override-needed')] : []),
-    ...(chosen.length === 0 ? [lacks('subscriptions', 'refusal.nothing-chosen')] : []),
+    ...(chosen.length === 0 ? [lacks(where, 'refusal.nothing-chosen')] : []),
     // About no field: what has to be read is the whole form, and not a remark beside the choice.
     ...(chosen.length > 0 && !isSame(chosen, shown)
       ? [line(words.say('suspension.chosen-anew'), { tone: 'warning' })]
@@ -173,11 +182,13 @@ function seen(
   talk: Talk,
 ): SuspensionDraft {
   const shown = { ...filled, shown: [...chosen] }
-  return { ...shown, sent: filled.sent && missing(shown, chosen, obstacles, talk).length > 0 }
+  return { ...shown, sent: filled.sent && missing(shown, chosen, 'subscriptions', obstacles, talk).length > 0 }
 }
 
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((one) => others.includes(one))
+/** Of what is known by name alone nobody can be told what a suspension does: there is nothing to be seen first. */
+function isSame(chosen: readonly string[], shown: readonly string[]): boolean {
+  const [some, others] = [chosen, shown].map((ids) => ids.filter((id) => !isNamedOnly(id)))
+  return some?.length === others?.length && (some ?? []).every((one) => others?.includes(one))
 }
 
 function whichReason(name: string, misheard: boolean, { words, by }: Talk): Reply {

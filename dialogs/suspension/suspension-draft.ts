@@ -10,6 +10,8 @@ export const suspensionDraft = z.object({
   on: z.string().nullable().default(null),
   /** Null while nobody chose: the default is what stands behind unpaid lines. */
   subscriptions: z.array(z.string()).nullable(),
+  /** What subscriptions are called in the portal, one a line, where nobody can be asked. */
+  named: z.string().nullable().default(null),
   note: z.string().nullable(),
   /** Why the policy should be set aside. */
   override: z.string().nullable(),
@@ -20,7 +22,7 @@ export const suspensionDraft = z.object({
   /** How long words were of which nothing was kept; null when all were. */
   tooLong: z.number().nullable().default(null),
   /** The field they were meant for; null when it is not one. */
-  tooLongIn: z.enum(['note', 'override']).nullable().default(null),
+  tooLongIn: z.enum(['note', 'override', 'named']).nullable().default(null),
   /** What was chosen on the form that the person saw last: they were told what that does, and of nothing else. */
   shown: z.array(z.string()).default([]),
 })
@@ -32,11 +34,14 @@ export function blankSuspension(
   reason: SuspensionReason | null,
   on: string | null = null,
 ): SuspensionDraft {
-  const blank = { subscriptions: null, note: null, override: null, sent: false, misheard: false }
+  const blank = { subscriptions: null, named: null, note: null, override: null, sent: false, misheard: false }
   return { who, reason, on, ...blank, tooLong: null, tooLongIn: null, shown: [] }
 }
 
+/** As many characters of names as are kept; a letter is meant for another field. */
+export const mostNamed = 500
+
 /** Whether somebody wrote or chose something that would be a pity to lose. */
-export function isTouched({ subscriptions, note, override, sent }: SuspensionDraft): boolean {
-  return sent || subscriptions !== null || note !== null || override !== null
+export function isTouched({ subscriptions, named, note, override, sent }: SuspensionDraft): boolean {
+  return sent || subscriptions !== null || named !== null || note !== null || override !== null
 }

@@ -1,8 +1,10 @@
 import type { Impact } from '../../domain/impact/impact.ts'
+import type { Lane } from '../../domain/customers/lane.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { MatchedCustomer } from '../../domain/customers/customer.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
+import { isNamedOnly } from '../../domain/suspension/known-by-hand.ts'
 import { behindUnpaidLines, isPrepaid } from '../../domain/suspension/scope.ts'
 import { addOnsOf } from '../../domain/suspension/suspendable.ts'
 import type { Day } from '../../domain/shared/time.ts'
@@ -26,6 +28,8 @@ interface FormFacts {
   readonly reason: SuspensionReason
   /** Those that may be suspended: in service, or held already for something else. */
   readonly suspendable: readonly OperatorSubscription[]
+  /** Where nobody can be asked what there is: what somebody typed by name. */
+  readonly named: { readonly typed: string | null; readonly lane: Lane } | null
   readonly obstacles: readonly Obstacle[]
   readonly chosen: readonly string[]
   /** A later day on which it is to be carried out; null for at once. */
@@ -41,7 +45,8 @@ interface FormFacts {
 /** What the first person fills in: which subscriptions, why, and what stands in the way. */
 export function suspensionForm(facts: FormFacts, talk: Talk): Reply {
   const { words } = talk
-  const { of, reason, suspendable, obstacles, chosen, impact, complaints } = facts
+  const { of, reason, named, obstacles, chosen, impact, complaints } = facts
+  const suspendable = facts.suspendable.filter(({ id }) => !isNamedOnly(id))
   const forDebt = reason === 'non-payment'
   const owes = words.say('suspension.owes', {
     name: of.customer.name,
@@ -62,16 +67,24 @@ export function suspensionForm(facts: FormFacts, talk: Talk): Reply {
       ...(obstacles.length === 0
         ? []
         : textField('override', words.say('suspension.form.override'), facts.override, false)),
+      ...(named === null ? [] : [line(words.say('by-hand.form', { operator: words.say(`lane.${named.lane}`) }))]),
       ...(forDebt && !unpaid.told ? [line(words.say('suspension.form.ledger-silent'))] : []),
       ...prepaidLine(prepaid, words),
-      {
-        kind: 'choices',
-        id: 'subscriptions',
-        label: words.say(forDebt && asTold ? 'suspension.form.which-unpaid' : 'suspension.form.which'),
-        multiple: true,
-        options: suspendable.map((each) => ({ value: each.id, label: optionLine(each, suspendable, words) })),
-        chosen,
-      },
+      ...(suspendable.length === 0
+        ? []
+        : [
+            {
+              kind: 'choices',
+              id: 'subscriptions',
+              label: words.say(forDebt && asTold ? 'suspension.form.which-unpaid' : 'suspension.form.which'),
+              multiple: true,
+              options: suspendable.map((each) => ({ value: each.id, label: optionLine(each, suspendable, words) })),
+              chosen: chosen.filter((id) => !isNamedOnly(id)),
+            } as const,
+          ]),
+      ...(named === null
+        ? []
+        : textField('named', words.say('by-hand.form.named', { listed: suspendable.length }), named.typed, true)),
       ...(impact.subscriptions.length === 0
         ? []
         : [line(words.say('impact.heading'), { weight: 'strong' }), ...impactParts(impact, of.customer.lane, words)]),
@@ -106,10 +119,11 @@ export function sendOrLeave(words: Words): readonly Button[] {
 
 /** A subscription as something to choose. */
 export function optionLine(
-  { id, name, quantity, parent, status }: OperatorSubscription,
+  { id, name, quantity, parent, status, unseen }: OperatorSubscription,
   all: readonly OperatorSubscription[],
   words: Words,
 ): string {
+  if (unseen) return words.say('by-hand.unseen', { name })
   if (status !== 'active') {
     return words.say('subscription.with-status', { name, quantity, status: words.say(`status.${status}`) })
   }

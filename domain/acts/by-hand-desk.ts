@@ -10,6 +10,7 @@ import { later } from '../shared/time.ts'
 import { unlessStale, untilFresh, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import type { Verb } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
+import { isNamedOnly } from '../suspension/known-by-hand.ts'
 import { actDetails } from './act-details.ts'
 import { reportedOn, resultByHand, type HandRefusal, type HandReport } from './by-hand.ts'
 import { firstLookMs, lookAgain } from './look-by-hand.ts'
@@ -48,6 +49,7 @@ export function createByHandDesk({ trades, laneOf, ...parts }: ByHandParts): ByH
       const moment = now()
       const ended = reported.value.map((act) => ({ act, result: resultByHand(act, report, by, moment) }))
 
+      const lookedAt = reported.value.filter(({ subscription: id }) => report.because === null && !isNamedOnly(id))
       let next: Cases[K] = value
       for (const { act, result } of ended) {
         const going = asActing<K>(next)
@@ -75,7 +77,7 @@ export function createByHandDesk({ trades, laneOf, ...parts }: ByHandParts): ByH
         outbox: [
           ...[...also.flatMap(({ orders = [] }) => orders), ...after.orders].map((what) => order(newId, what, moment)),
           ...also.flatMap(({ later: promised = [] }) => promised).map((what) => order(newId, what.order, what.dueAt)),
-          ...(report.because === null ? reported.value : []).map(({ subscription }) =>
+          ...lookedAt.map(({ subscription }) =>
             order(newId, { kind: 'look-by-hand', case: at.case, subscription }, later(moment, firstLookMs)),
           ),
         ],

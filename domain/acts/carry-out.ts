@@ -9,6 +9,7 @@ import type { OperatorLane } from '../ports/operator-lane.ts'
 import type { CaseId, CustomerId, SubscriptionId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { later, msOf, type Instant } from '../shared/time.ts'
+import { isNamedOnly } from '../suspension/known-by-hand.ts'
 import { actProgress, type Calendar } from './act-progress.ts'
 import { handsOver, isByHand, unwanted } from './hand-over.ts'
 import {
@@ -60,9 +61,9 @@ export function carrier<K extends ActingKind>(
         await progress.write(at, { delay: { trouble, since: now() } }, { postpone: [next] })
         return 'postponed'
       }
-      const lane = laneOf(trade.laneOf(value))
+      const lane = isNamedOnly(at.subscription) ? null : laneOf(trade.laneOf(value))
       try {
-        if (!lane) throw noLane(trade.laneOf(value))
+        if (!lane) throw noLane(trade.laneOf(value), isNamedOnly(at.subscription))
         const why = await gate.look(lane.lane, { begun: isBegun(act), counted: trade.counted(value) })
         if (why !== null) {
           await progress.write(at, { result: { state: 'skipped', at: now(), why } }, { settle: [entry.id] })
@@ -167,6 +168,8 @@ function givenUp({ result }: SubscriptionAct, trouble: Trouble, at: Instant): Ac
   return { state: 'failed', at, trouble: unknown ? { ...trouble, kind: 'unreachable' } : trouble }
 }
 
-function noLane(lane: Lane): OutsideFault {
-  return new OutsideFault({ service: `partner-center:${lane}`, kind: 'unauthorised', code: 'lane-not-configured' })
+/** There is nobody to ask, or nothing that could be named to them. */
+function noLane(lane: Lane, named: boolean): OutsideFault {
+  const code = named ? 'known-by-name' : 'lane-not-configured'
+  return new OutsideFault({ service: `partner-center:${lane}`, kind: 'unauthorised', code })
 }

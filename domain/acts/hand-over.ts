@@ -18,7 +18,7 @@ import type { Acting, ActingKind, Trade } from './trade.ts'
 const handedOverAfter = 10 * 60_000
 
 /** There is no access at all, or our own account is in trouble: waiting mends nothing. */
-const atOnce: readonly (string | null)[] = ['lane-not-configured', 'lane-paused']
+const atOnce: readonly (string | null)[] = ['lane-not-configured', 'known-by-name', 'lane-paused']
 /** What keeps an act that nobody wants any more, and whose call may still arrive. */
 const unanswered = 'unanswered'
 

@@ -34,8 +34,10 @@ export function joinCustomers(
     const match = [confirmed.get(account.key), imported.get(account.key)].find(
       (one) => one !== undefined && isStillCalled(one.name, account),
     )
-    const operator = match ? operators.get(match.tenantId) : undefined
-    const id = operator && match?.lane === operator.lane ? operator.tenantId : unmatchedId(account.key)
+    const own = operators.get(account.tenantId?.toLowerCase() ?? '')
+    const operator = match ? operators.get(match.tenantId) : own?.knownFrom === 'ledger' ? own : undefined
+    const id =
+      operator && (match?.lane ?? operator.lane) === operator.lane ? operator.tenantId : unmatchedId(account.key)
     const known = joined.get(id)
     if (known) known.accounts.push(account)
     else joined.set(id, { operator: null, accounts: [account] })

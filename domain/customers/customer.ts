@@ -17,8 +17,10 @@ export interface OperatorCustomer {
   readonly lane: Lane
   readonly tenantId: string
   readonly name: string
-  /** The customer's verified domain at the operator, lower case. */
+  /** The customer's verified domain at the operator, lower case; empty where only the ledger knows the customer. */
   readonly domain: string
+  /** Set where the operator cannot be asked, and the ledger's word is all there is. */
+  readonly knownFrom?: 'ledger'
 }
 
 /** Which operator customer a ledger account is, and why we believe so. */

@@ -53,6 +53,8 @@ export interface OperatorSubscription {
   /** Until when it can be cancelled (6.5); null where the operator names no such moment. */
   readonly cancellableUntil: Instant | null
   readonly scheduledChange: ScheduledChange | null
+  /** Nobody has asked the operator: the name is the ledger's or somebody's, and seats and status are unknown. */
+  readonly unseen?: true
 }
 
 /** What happens at the end of the term. Only a subscription that renews keeps what is scheduled for the next term. */

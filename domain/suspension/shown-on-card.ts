@@ -11,6 +11,7 @@ export function identityOnCard({ operator, accounts }: MatchedCustomer): Identit
     operatorName: operator.name,
     domain: operator.domain,
     tenantId: operator.tenantId,
+    ...(operator.knownFrom && { knownFrom: operator.knownFrom }),
     ledger: accounts.map(({ key, name, number }) => ({ key, name, number })),
   }
 }

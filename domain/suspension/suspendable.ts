@@ -9,13 +9,15 @@ import type { ChosenSubscription, SuspensionReason } from './suspension-request.
  * What somebody else took out is theirs to bring back.
  */
 export function maySuspend(
-  { id, status }: OperatorSubscription,
+  { id, status, unseen }: OperatorSubscription,
   reason: SuspensionReason,
   lane: Lane,
   held: readonly HeldSubscription[],
 ): boolean {
   if (status === 'active') return true
   const holds = holdsOn(id, lane, held)
+  // Whoever does it by hand sees the status; the same hold twice would be the same request twice.
+  if (unseen) return !holds.includes(reason)
   return status === 'suspended' && reason !== 'non-payment' && holds.length > 0 && !holds.includes(reason)
 }
 
@@ -33,12 +35,13 @@ export function addOnsOf(base: SubscriptionId, all: readonly OperatorSubscriptio
 
 /** A subscription as it will stand on the card. */
 export function asChosen(
-  { id, name, quantity, parent, model, commitmentEnd, status }: OperatorSubscription,
+  { id, name, quantity, parent, model, commitmentEnd, status, unseen }: OperatorSubscription,
   all: readonly OperatorSubscription[],
   lane: Lane,
   held: readonly HeldSubscription[],
 ): ChosenSubscription {
-  const one = { id, name, quantity, parent, model, commitmentEnd, addOns: addOnsOf(id, all) }
+  const addOns = addOnsOf(id, all)
+  const one = { id, name, quantity, parent, model, commitmentEnd, addOns, ...(unseen && { unseen }) }
   const heldFor = status === 'active' ? [] : holdsOn(id, lane, held)
   return heldFor.length === 0 ? one : { ...one, heldFor }
 }

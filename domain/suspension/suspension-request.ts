@@ -37,6 +37,8 @@ export interface IdentityOnCard {
   readonly operatorName: string
   readonly domain: string
   readonly tenantId: string
+  /** Set where the operator could not be asked who it is. */
+  readonly knownFrom?: 'ledger'
   /** Each ledger account; empty where the ledger knows nobody. Without a key on cards of an older desk. */
   readonly ledger: readonly { readonly name: string; readonly number: string; readonly key?: string }[]
 }
@@ -51,6 +53,8 @@ export interface ChosenSubscription {
   readonly addOns: readonly string[]
   /** Why it is out of service already: this suspension adds its own hold, and a payment alone no longer lifts all. */
   readonly heldFor?: readonly HoldReason[]
+  /** Nobody has asked the operator: seats and status are unknown. */
+  readonly unseen?: true
   /** What a suspension means, and until when it can be undone, depends on how it was sold. */
   readonly model: CommercialModel
   readonly commitmentEnd: Instant | null

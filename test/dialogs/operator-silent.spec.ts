@@ -156,8 +156,6 @@ describe('when the operator is silent', () => {
     await transcript(
       office,
       `
-      Mei: suspend contoso for non-payment
-      Bot: The desk has no access to 21Vianet. An administrator can set it up; until then this is done in the portal.
       Mei: customer contoso
       Bot: Contoso
            The policy calls for: suspension.
@@ -169,6 +167,7 @@ describe('when the operator is silent', () => {
            - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
            Final notice given Mar 3, 2025, deadline Mar 17, 2025.
            The desk has no access to 21Vianet. An administrator can set it up; until then this is done in the portal.
+           Business seats: seats and status unknown, by hand
            Ledger as of Mar 30, 2025 (1 working day old).
            [Suspend] [Final notice was given] [Ticket]
       `,

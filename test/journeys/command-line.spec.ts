@@ -50,7 +50,7 @@ describe('the command line', function () {
     assert.equal(audit.code, 0)
     const doctor = await say('doctor')
     for (const lane of ['global', 'us-government', 'china'])
-      assert.match(doctor.output, new RegExp(`^ok {4}lane ${lane}: answers`, 'm'))
+      assert.match(doctor.output, new RegExp(`^ok {4}lane ${lane}: by API; answers`, 'm'))
     assert.equal(doctor.code, 0)
   })
 
@@ -101,7 +101,7 @@ describe('the command line', function () {
       await desk.end('SIGKILL')
       assert.equal(existsSync(socket()), true)
       const { code, output } = await say('doctor')
-      assert.match(output, /^look {2}lane china: not configured/m)
+      assert.match(output, /^look {2}lane china: by hand, as it is not configured/m)
       assert.equal(code, 0)
     })
 

@@ -48,9 +48,9 @@ describe('the doctor', () => {
       'ok    Teams: the local client of the demo',
       'ok    Slack: none; to try it, say DESK_MODE=demo and set SLACK_API_URL to a stand-in on this machine',
       'ok    policy: the default, as there is no desk-data/demo/policy.yaml (one removed while the desk runs holds until its next start)',
-      'look  lane global: not configured, so acts there are done by hand; to change that, set PARTNER_CENTER_GLOBAL_TENANT_ID and its companions',
-      'look  lane us-government: not configured, so acts there are done by hand; to change that, set PARTNER_CENTER_US_GOVERNMENT_TENANT_ID and its companions',
-      'ok    lane china: answers to reading, 1 customer known; signs in as the app alone (for what wants a person, set PARTNER_CENTER_CHINA_REFRESH_TOKEN); asks at most 500 times a minute; whether it lets us suspend shows only when it does',
+      'look  lane global: by hand, as it is not configured; to change that, set PARTNER_CENTER_GLOBAL_TENANT_ID and its companions',
+      'look  lane us-government: by hand, as it is not configured; to change that, set PARTNER_CENTER_US_GOVERNMENT_TENANT_ID and its companions',
+      'ok    lane china: by API; answers to reading, 1 customer known; signs in as the app alone (for what wants a person, set PARTNER_CENTER_CHINA_REFRESH_TOKEN); asks at most 500 times a minute; whether it lets us suspend shows only when it does',
       'look  ledger: none yet; npm run desk -- import FILE.csv',
       'ok    administrators: 3',
       'ok    approvers: 2',
@@ -89,42 +89,42 @@ describe('the doctor', () => {
       [
         'whose credentials are refused',
         { kind: 'unauthorised', status: 401, code: 'invalid_client', correlationId: 'c-1' },
-        'WRONG lane china: unauthorised, 401, invalid_client, c-1; set a new PARTNER_CENTER_CHINA_CLIENT_SECRET and restart the desk',
+        'WRONG lane china: by hand while this lasts: unauthorised, 401, invalid_client, c-1; set a new PARTNER_CENTER_CHINA_CLIENT_SECRET and restart the desk',
       ],
       [
         'whose consent has run out',
         { kind: 'unauthorised', status: 400, code: 'invalid_grant' },
-        'WRONG lane china: unauthorised, 400, invalid_grant; the consent has expired or was withdrawn; give consent again, set PARTNER_CENTER_CHINA_REFRESH_TOKEN and restart the desk',
+        'WRONG lane china: by hand while this lasts: unauthorised, 400, invalid_grant; the consent has expired or was withdrawn; give consent again, set PARTNER_CENTER_CHINA_REFRESH_TOKEN and restart the desk',
       ],
       [
         'whose consent was given without a second factor',
         { kind: 'unauthorised', status: 401, code: '900421' },
-        'WRONG lane china: unauthorised, 401, 900421; the consent was given without a second factor; give it again with one, set PARTNER_CENTER_CHINA_REFRESH_TOKEN and restart the desk',
+        'WRONG lane china: by hand while this lasts: unauthorised, 401, 900421; the consent was given without a second factor; give it again with one, set PARTNER_CENTER_CHINA_REFRESH_TOKEN and restart the desk',
       ],
       [
         'whose account lacks a role',
         { kind: 'unauthorised', status: 403, code: '2032' },
-        'WRONG lane china: unauthorised, 403, 2032; give the account that signs in the role “Admin agent” there',
+        'WRONG lane china: by hand while this lasts: unauthorised, 403, 2032; give the account that signs in the role “Admin agent” there',
       ],
       [
         'that wants a person',
         { kind: 'unauthorised', status: 403, code: '900329' },
-        'WRONG lane china: unauthorised, 403, 900329; it takes the sign-in of a person; set PARTNER_CENTER_CHINA_REFRESH_TOKEN',
+        'WRONG lane china: by hand while this lasts: unauthorised, 403, 900329; it takes the sign-in of a person; set PARTNER_CENTER_CHINA_REFRESH_TOKEN',
       ],
       [
         'that refuses us without a reason we know',
         { kind: 'unauthorised', status: 401, code: '900420' },
-        'WRONG lane china: unauthorised, 401, 900420; check tenant, client id, secret and role',
+        'WRONG lane china: by hand while this lasts: unauthorised, 401, 900420; check tenant, client id, secret and role',
       ],
       [
         'that does not answer',
         { kind: 'unreachable' },
-        'WRONG lane china: unreachable; check the address and the network, then try again',
+        'WRONG lane china: by hand while this lasts: unreachable; check the address and the network, then try again',
       ],
       [
         'in whose place something else answers',
         { kind: 'unreachable', status: 200, code: 'unreadable' },
-        'WRONG lane china: unreachable, 200, unreadable; something else answered in its place; check the address, and whether a proxy stands between',
+        'WRONG lane china: by hand while this lasts: unreachable, 200, unreadable; something else answered in its place; check the address, and whether a proxy stands between',
       ],
     ] as const) {
       it(what, async () => {
@@ -141,7 +141,8 @@ describe('the doctor', () => {
       lane === 'china' ? { ...open.operator, customers: () => failing(facts) } : null
     assert.deepEqual(await line(/lane china/, { desk: { ...open.desk, laneOf } }), {
       code: 0,
-      found: 'look  lane china: throttled, 429; nothing is asked before 2025-03-31 02:05 UTC; try again then',
+      found:
+        'look  lane china: by hand while this lasts: throttled, 429; nothing is asked before 2025-03-31 02:05 UTC; try again then',
     })
   })
 
@@ -157,7 +158,7 @@ describe('the doctor', () => {
     }
 
     it('by a refresh token, and when that was given', async () => {
-      const before = 'ok    lane china: answers to reading, 1 customer known; signs in with a person’s consent'
+      const before = 'ok    lane china: by API; answers to reading, 1 customer known; signs in with a person’s consent'
       assert.deepEqual(await inPerson({ current: 'hush' }), [`${before} (refresh token never rotated)`])
       assert.deepEqual(await inPerson({ current: 'hush', rotatedAt: morning }), [
         `${before} (refresh token last rotated 2025-03-31 02:00 UTC)`,
