@@ -33,7 +33,7 @@ function progress(
   const { result, delay } = act
   const operator = words.say(`lane.${lane}`)
   if (delay && isByHand(act)) {
-    const left = result.state === 'sent' || result.state === 'accepted' ? result.at : null
+    const left = result.state === 'sent' ? result.at : null
     return words.sentences([
       words.say('act.by-hand', { trouble: troubleLine(delay.trouble, lane, words) }),
       ...(waitsForNobody.includes(delay.trouble.code)

@@ -34,7 +34,7 @@ export function handSteps({ case: id, lane, wanted, customer, model, unseen, act
   const operator = words.say(`lane.${lane}`)
   const china = capabilities[lane].operator === '21vianet'
   const { name, subscription, result } = act
-  const left = result.state === 'sent' || result.state === 'accepted' ? result.at : null
+  const left = result.state === 'sent' ? result.at : null
   const steps = [
     words.say('by-hand.sign-in', { address: portals[lane], operator }),
     words.say(china ? 'by-hand.customer.china' : 'by-hand.customer', customer),

@@ -1,3 +1,4 @@
+import type { CaseKind, Cases } from '../cases/case.ts'
 import { refused, granted, type Outcome } from '../shared/outcome.ts'
 import type { Instant } from '../shared/time.ts'
 import { mayApprove, mayAsk, type Verb } from '../staff/powers.ts'
@@ -22,7 +23,7 @@ export type HandRefusal =
 
 /** The acts somebody may report on, of those they name: two people have agreed already, so each of them may. */
 export function reportedOn(
-  of: object,
+  of: Cases[CaseKind],
   report: HandReport,
   { by, verb }: { readonly by: Staff; readonly verb: Verb },
 ): Outcome<readonly SubscriptionAct[], HandRefusal> {

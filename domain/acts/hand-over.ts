@@ -1,3 +1,4 @@
+import type { CaseKind, Cases } from '../cases/case.ts'
 import { order } from '../outbox/orders.ts'
 import type { OutboxEntry } from '../outbox/outbox-entry.ts'
 import type { NewId } from '../shared/ids.ts'
@@ -34,9 +35,9 @@ export function isByHand(act: SubscriptionAct): boolean {
 }
 
 /** The acts of a case that wait for somebody to do them by hand; none of a case that was called off. */
-export function waitsByHand(of: object): readonly SubscriptionAct[] {
-  const { acts = [], calledOff } = of as { acts?: readonly SubscriptionAct[]; calledOff?: unknown }
-  return calledOff === undefined ? acts.filter(isByHand) : []
+export function waitsByHand(of: Cases[CaseKind]): readonly SubscriptionAct[] {
+  if (!('acts' in of) || ('calledOff' in of && of.calledOff)) return []
+  return of.acts.filter(isByHand)
 }
 
 /**
@@ -50,7 +51,8 @@ export async function handingOver<K extends ActingKind>(
   now: Instant,
 ): Promise<ActProgress> {
   const { delay } = come
-  if (!delay || !trade.byHand || !handsOver(delay.trouble)) return come
+  // What the operator accepted is only waited for: there is nothing left to do.
+  if (!delay || !trade.byHand || !handsOver(delay.trouble) || act.result.state === 'accepted') return come
   const before = act.delay && handsOver(act.delay.trouble) ? act.delay : null
   const since = before?.since ?? delay.since
   if (before?.byHandSince !== undefined) return { ...come, delay: { ...before, trouble: delay.trouble } }

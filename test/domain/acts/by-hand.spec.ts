@@ -66,6 +66,16 @@ describe('an act by hand', () => {
       assert.deepEqual(await byHandSince(), [undefined])
     })
 
+    it('never for what the operator accepted: there is nothing left to do', async () => {
+      await approved(office)
+      office.operator.weather('changes', 'later')
+      await office.carryOutDue()
+      office.world.configured = false
+      await office.run(20)
+      assert.equal((await actsOf(office))[0]?.result.state, 'accepted')
+      assert.deepEqual(await byHandSince(), [undefined])
+    })
+
     it('no more once the operator answers, and the desk does it', async () => {
       await approved(office)
       silent('unreachable', 9)
