@@ -287,6 +287,31 @@ describe('an act by hand', () => {
       assert.equal(ends.length, 1)
     })
 
+    it('for what the pressed card showed: who saw an older one looks again', async () => {
+      await withoutLane([seats, phones])
+      const seen = await versionOf()
+      const [first] = await actsOf(office)
+      assert((await report({ acts: [first?.intent ?? ''], because: null })).ok)
+      const outcome = await office.desk.byHand.report({ case: 'S-1', version: seen }, notDone, wang)
+      assert.equal(!outcome.ok && outcome.refusal.code, 'changed-since')
+    })
+
+    it('without taking its turn from another case', async () => {
+      await withoutLane()
+      const id = `china/${contoso}/${seats}`
+      const of = async () => (await office.get('turn', id))?.case
+      assert((await report(done)).ok)
+      assert.equal(await of(), null)
+      const turn = await office.store.get('turn', id)
+      const value = { customer: contoso, case: 'S-9' }
+      await office.store.commit({ save: [{ kind: 'turn', id, value, basedOn: turn?.version ?? null }] })
+      assert((await office.desk.resumptions.ask(contoso, 'non-payment', mei, here)).ok)
+      await office.carryOutDue()
+      assert((await report(done, mei, 'R-1')).ok)
+      assert.equal(await of(), 'S-9')
+      assert.equal((await office.store.get('turn', id))?.version, (turn?.version ?? 0) + 2)
+    })
+
     it('and an act that was settled keeps its result', async () => {
       await withoutLane()
       assert((await report(done)).ok)
