@@ -530,7 +530,7 @@ describe('by hand', () => {
       )
     })
 
-    it('two who press at the same moment: one counts, and the other hears it', async () => {
+    it('only who could ask or approve may say so, and of two who press the first counts: the other hears it', async () => {
       await before(office, 'Mei: suspend contoso for non-payment', 'Mei: ask')
       closed.push('china')
       await transcript(
@@ -564,20 +564,19 @@ describe('by hand', () => {
              …
         Sam: [I did it by hand]
         Bot: Your role does not allow reporting that. It takes the role of collector or approver.
-        Mei and Wang: [I did it by hand]
-        Bot changes for Mei: S-1: suspension of Contoso
+        Mei: [I did it by hand]
+        Bot changes: S-1: suspension of Contoso
+             Approved by Wang; done by hand, not all of it confirmed by 21Vianet.
+             Microsoft 365 Business: done by Mei, not confirmed by 21Vianet
+             …
+        Bot: S-1: suspension of Contoso
+             Approved by Wang; done by hand, not all of it confirmed by 21Vianet.
+             Microsoft 365 Business: done by Mei, not confirmed by 21Vianet
+        Bot changes: S-1: suspension of Contoso
              Approved by Wang; done by hand, not all of it confirmed by 21Vianet.
              Microsoft 365 Business: done by Mei, not confirmed by 21Vianet
              …
         Bot changes for Wang: S-1: suspension of Contoso
-             Approved by Wang; done by hand, not all of it confirmed by 21Vianet.
-             Microsoft 365 Business: done by Mei, not confirmed by 21Vianet
-             …
-        Bot to Wang: S-1 has already been dealt with. Approved by Wang; done by hand, not all of it confirmed by 21Vianet.
-        Bot to Mei: S-1: suspension of Contoso
-             Approved by Wang; done by hand, not all of it confirmed by 21Vianet.
-             Microsoft 365 Business: done by Mei, not confirmed by 21Vianet
-        Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; done by hand, not all of it confirmed by 21Vianet.
              Microsoft 365 Business: done by Mei, not confirmed by 21Vianet
              …
@@ -589,6 +588,8 @@ describe('by hand', () => {
              Approved by Wang; done by hand, not all of it confirmed by 21Vianet.
              Microsoft 365 Business: done by Mei, not confirmed by 21Vianet
              …
+        Wang late: [It could not be done] words=Contoso is not listed there.
+        Bot: None of this waits to be done by hand any more, so nothing was written down.
         `,
       )
     })
