@@ -103,7 +103,7 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
     case 'resumption.reject':
       return decided(action.case, await desk.resumptions.reject(action, written, by), resumeRefusalLine, talk)
     case 'ending.approve': {
-      const outcome = await desk.endings.approve(action, inputs['name'] ?? null, by)
+      const outcome = await desk.endings.approve(action, { name: inputs['name'] ?? null, code }, by)
       return decided(action.case, outcome, endingRefusalLine, talk)
     }
     case 'ending.reject':

@@ -21,6 +21,7 @@ const asked = z.object({
     }),
   ),
   because: z.string(),
+  stepUp: z.literal(true).exactOptional(),
   askedBy: z.string(),
   askedAt: instant,
   expiresAt: instant,

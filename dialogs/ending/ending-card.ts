@@ -30,6 +30,7 @@ export function endingCard(ending: Ending, version: number, talk: CardTalk): Rep
         ],
       },
       line(words.say('ending.because', { because: ending.because })),
+      ...(status === 'pending' && ending.stepUp ? [line(words.say('ending.step-up'))] : []),
       line(words.say('suspension.subscriptions', { count: ending.subscriptions.length }), { weight: 'strong' }),
       ...ending.subscriptions.map((each) =>
         line(`${subscriptionLine(each, words)} · ${dayOf(each, way, zone, words)}`),
@@ -75,7 +76,7 @@ export function endingLine(ending: Ending, { words, nameOf }: CardTalk): string 
   }
 }
 
-function inputs({ status, way, identity }: Ending, { words }: CardTalk): readonly Part[] {
+function inputs({ status, way, identity, stepUp }: Ending, { words }: CardTalk): readonly Part[] {
   if (status !== 'pending') return []
   const field = (id: string, label: string, multiline: boolean) =>
     ({ kind: 'input', id, label, value: '', multiline }) as const
@@ -83,6 +84,7 @@ function inputs({ status, way, identity }: Ending, { words }: CardTalk): readonl
     ...(way === 'cancel'
       ? [field('name', words.say('ending.input.name', { name: identity.operatorName }), false)]
       : []),
+    ...(stepUp ? [{ ...field('code', words.say('stakes.code'), false), secret: true } as const] : []),
     field('words', words.say('resumption.input.words'), true),
   ]
 }

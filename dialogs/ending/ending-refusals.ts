@@ -3,6 +3,8 @@ import type { EndingRefusal } from '../../domain/ending/ending-desk.ts'
 import { powerTo } from '../../domain/ending/ending.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
+import type { CodeRefusal } from '../../domain/staff/second-factor.ts'
+import { codeRefusalLine } from '../phrases/code-refusal.ts'
 import { mayNotAsk, mayNotDecide } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
 import type { Words } from '../words/words.ts'
@@ -32,7 +34,10 @@ export function endingAskRefusalLine(refusal: EndingRefusal, words: Words): stri
 }
 
 /** Why a decision did not count, with what to do next. */
-export function endingRefusalLine(refusal: EndingDecisionRefusal | VersionRefusal, talk: CardTalk): string {
+export function endingRefusalLine(
+  refusal: EndingDecisionRefusal | CodeRefusal | VersionRefusal,
+  talk: CardTalk,
+): string {
   const { words } = talk
   switch (refusal.code) {
     case 'already-decided':
@@ -44,6 +49,12 @@ export function endingRefusalLine(refusal: EndingDecisionRefusal | VersionRefusa
       return mayNotDecide(powerTo[refusal.way], words.say('refusal.not-an-approver'), words)
     case 'name-differs':
       return words.say('ending.name-differs', { name: refusal.name })
+    case 'code-wrong':
+    case 'code-locked':
+    case 'not-enrolled':
+    case 'code-needed':
+    case 'code-used':
+      return codeRefusalLine(refusal, words)
     case 'own-request':
     case 'expired':
     case 'words-needed':

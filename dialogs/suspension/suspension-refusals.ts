@@ -12,6 +12,7 @@ import type { CodeRefusal } from '../../domain/staff/second-factor.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import { codeRefusalLine } from '../phrases/code-refusal.ts'
 import { mayNotAsk, mayNotDecide, mayNotLift } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
 import type { MessageKey } from '../words/catalogue.ts'
@@ -95,11 +96,11 @@ export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): s
     case 'not-active':
       return words.say('refusal.not-active', { name: refusal.name, status: words.say(`status.${refusal.status}`) })
     case 'code-wrong':
-      return words.say('refusal.code-wrong', { left: refusal.left })
     case 'code-locked':
-      return words.say('refusal.code-locked', { until: words.moment(refusal.until) })
     case 'not-enrolled':
-      return words.say('refusal.not-enrolled', { command: 'npm run desk -- totp enrol' })
+    case 'code-needed':
+    case 'code-used':
+      return codeRefusalLine(refusal, words)
     case 'glass-not-yours':
       return mayNotAsk('break glass', words.say('refusal.glass-not-yours'), words)
     case 'glass-over':
@@ -107,8 +108,6 @@ export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): s
     case 'glass-off':
     case 'glass-not-alerted':
     case 'glass-under-way':
-    case 'code-needed':
-    case 'code-used':
     case 'own-request':
     case 'approved-before':
     case 'question-open':

@@ -39,7 +39,7 @@ export function askEnding(
     readonly customer: MatchedCustomer
     /** Read from the operator just now. */
     readonly subscriptions: readonly OperatorSubscription[]
-    readonly policy: Pick<CollectionsPolicy, 'calendar'>
+    readonly policy: Pick<CollectionsPolicy, 'calendar' | 'stepUp'>
     readonly now: Instant
   },
 ): Outcome<PendingEnding, EndingAskRefusal> {
@@ -70,6 +70,7 @@ export function askEnding(
     way,
     subscriptions: chosen,
     because,
+    ...(way === 'cancel' && facts.policy.stepUp !== null && { stepUp: true }),
     askedBy: by.id,
     askedAt: now,
     expiresAt: earliest([endOfNextWorkingDay(now, facts.policy.calendar), ...windows(way, chosen)]),

@@ -10,6 +10,9 @@ import type { CaseId, CustomerId, PlaceId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Instant } from '../shared/time.ts'
 import type { CaseAt, VersionRefusal } from '../shared/versioned.ts'
+import { proofs } from '../staff/proofs.ts'
+import type { CodeRefusal } from '../staff/second-factor.ts'
+import type { SecondFactorDesk } from '../staff/second-factor-desk.ts'
 import type { Staff } from '../staff/staff.ts'
 import { askEnding, type EndingAsk, type EndingAskRefusal } from './ask-ending.ts'
 import * as decisions from './decide-ending.ts'
@@ -20,7 +23,7 @@ import type { Ending, EndingWay } from './ending.ts'
 export type EndingRefusal =
   EndingAskRefusal | { readonly code: 'unknown-customer' } | { readonly code: 'asked-before'; readonly case: CaseId }
 
-type Decided = Promise<Outcome<Ending, decisions.EndingDecisionRefusal | VersionRefusal>>
+type Decided<Refusal = never> = Promise<Outcome<Ending, decisions.EndingDecisionRefusal | Refusal | VersionRefusal>>
 
 /** Ending subscriptions: for good inside the operator's window, or when their term is over. */
 export interface EndingDesk {
@@ -32,8 +35,8 @@ export interface EndingDesk {
     by: Staff,
     askedIn: PlaceId,
   ): Promise<Outcome<Ending, EndingRefusal>>
-  /** A second person's yes; `typedName` is what they typed as the customer's name. */
-  approve(at: CaseAt, typedName: string | null, by: Staff): Decided
+  /** A second person's yes, with what they typed as the customer's name and as their code. */
+  approve(at: CaseAt, typed: { readonly name: string | null; readonly code: string }, by: Staff): Decided<CodeRefusal>
   reject(at: CaseAt, because: string, by: Staff): Decided
   withdraw(at: CaseAt, by: Staff): Decided
   /** The one that waits for a second person, or is being carried out; null where none is. */
@@ -42,10 +45,15 @@ export interface EndingDesk {
 }
 
 export function createEndingDesk(
-  parts: DeciderParts & { readonly book: StandingBook; readonly policy: CollectionsPolicy },
+  parts: DeciderParts & {
+    readonly book: StandingBook
+    readonly policy: CollectionsPolicy
+    readonly secondFactors: Pick<SecondFactorDesk, 'prove'>
+  },
 ): EndingDesk {
   const { store, book, policy, now, newId } = parts
   const decide = decider('ending', parts)
+  const proving = proofs(parts.secondFactors)
   const recorded = (by: string, what: EndingDeed) => (next: Ending, at: Instant) => ({
     audit: [endingAudit(next, at, by, what)],
     orders: ordersOf(next),
@@ -79,14 +87,18 @@ export function createEndingDesk(
       return granted(ending)
     },
 
-    approve: (at, typedName, by) =>
-      decide(
-        at,
-        (ending, moment) => {
-          const intents = ending.subscriptions.map(() => newId())
-          return decisions.approveEnding(ending, { by, typedName, intents, now: moment })
-        },
-        recorded(by.id, 'ending.approved'),
+    approve: (at, { name, code }, by) =>
+      proving<Ending, decisions.EndingDecisionRefusal | CodeRefusal>((prove) =>
+        decide<decisions.EndingDecisionRefusal | CodeRefusal>(
+          at,
+          async (ending, moment) => {
+            const intents = ending.subscriptions.map(() => newId())
+            const outcome = decisions.approveEnding(ending, { by, typedName: name, intents, now: moment })
+            if (!outcome.ok || !ending.stepUp) return outcome
+            return (await prove(by, code, at.case)) ?? outcome
+          },
+          (next, moment) => prove.alongWith(recorded(by.id, 'ending.approved')(next, moment)),
+        ),
       ),
     reject: (at, because, by) =>
       decide(

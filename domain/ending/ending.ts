@@ -28,6 +28,8 @@ interface Asked {
   readonly subscriptions: readonly EndedSubscription[]
   /** Why; the second person reads it. */
   readonly because: string
+  /** Whoever says yes also gives a code: what cannot be undone is the top tier. */
+  readonly stepUp?: true
   readonly askedBy: StaffId
   readonly askedAt: Instant
   readonly expiresAt: Instant

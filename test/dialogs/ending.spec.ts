@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { aSubscription, anOperatorCustomer, fabrikam, mei, wang } from '../kit/builders.ts'
 import type { Office } from '../kit/office.ts'
+import { enrol } from '../kit/second-factors.ts'
 import { transcript } from '../kit/transcript.ts'
 import { anOffice, before, fabrikamCustomer } from './an-office.ts'
 
@@ -96,6 +97,36 @@ describe('subscriptions that end', () => {
         (await office.store.auditOf('E-1')).map(({ by, what }) => `${by} ${what}`),
         ['mei ending.asked', 'wang ending.approved', 'desk ending.sent', 'desk ending.acted'],
       )
+    })
+
+    it('take a code of the second person’s app as well, where the policy asks for any', async () => {
+      office = await anOffice({
+        staff: [mei, wang],
+        customers: [[fabrikamCustomer, bought]],
+        policy: { stepUp: { people: 500, amounts: {} } },
+      })
+      await enrol(office.store, 'wang', office.now())
+      await before(office, 'Mei: cancel fabrikam', 'Mei: 1', 'Mei: Twice.', 'Mei: Fabrikam Inc', 'Mei: ask')
+      await transcript(
+        office,
+        `
+        Wang: [Cancel for good] code=020000
+        Bot: Type the customer’s name exactly as it stands here: Fabrikam Inc.
+        Wang: [Cancel for good] name=Fabrikam Inc
+        Bot: Nothing was decided: this takes the code that your authenticator app shows now. Type it into the field of the card, then press again.
+        Wang: [Cancel for good] name=Fabrikam Inc; code=020000
+        Bot changes: E-1: cancel subscriptions of Fabrikam Inc
+             …
+        Bot to Mei: E-1: cancel subscriptions of Fabrikam Inc
+             Approved by Wang; 1 of 1 done.
+             …
+        Bot changes for Mei: E-1: cancel subscriptions of Fabrikam Inc
+             …
+        Bot changes: E-1: cancel subscriptions of Fabrikam Inc
+             …
+        `,
+      )
+      assert.deepEqual(changed(), [`${mail} deleted`])
     })
 
     it('cannot be asked for in China, nor where the operator’s window is over', async () => {
