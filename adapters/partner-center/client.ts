@@ -55,7 +55,7 @@ export function openAccess(
   const outside = surroundings(deps)
   return {
     tokens: openTokens(service, config, endpointsOf(config.lane, config), outside, refreshTokens),
-    budget: openRateBudget({ service, ...outside }),
+    budget: openRateBudget({ service, perMinute: config.requestsPerMinute, ...outside }),
   }
 }
 

@@ -6,7 +6,7 @@ import { instantOf, msOf, type Clock } from '../../domain/shared/time.ts'
 export type CalledFor = 'person' | 'act' | 'sweep'
 
 /** Per partner tenant, for customers, subscriptions and orders (facts/partner-center 4.6). */
-export const requestsPerMinute = 500
+const requestsPerMinute = 500
 
 /** Calls do not all travel equally fast: those of one minute here may arrive within a little less. */
 const windowMs = 61_000
@@ -25,6 +25,7 @@ export interface RateBudget {
   take(calledFor: CalledFor, patienceMs: number, within: AbortSignal): Promise<void>
   /** The operator asked for less (429): nothing leaves for so long. */
   rest(ms: number): void
+  readonly perMinute: number
   /** How often the operator asked for less since the start. */
   readonly throttled: number
 }
@@ -83,6 +84,7 @@ export function openRateBudget({ service, now, sleep, perMinute = requestsPerMin
   }
 
   return {
+    perMinute,
     async take(calledFor, patienceMs, within) {
       const me: Waiting = { level: levels.indexOf(calledFor) }
       const deadline = time() + patienceMs

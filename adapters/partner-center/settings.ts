@@ -16,6 +16,8 @@ export interface PartnerCenterConfig extends EndpointOverrides {
   /** The calling app's name, as the operator sees it. */
   readonly application?: string | undefined
   readonly locale?: string | undefined
+  /** Less than the operator takes, where other programs ask in the same account's name. */
+  readonly requestsPerMinute?: number | undefined
 }
 
 /** How long the outside is waited for, in milliseconds. */

@@ -1,4 +1,3 @@
-import { requestsPerMinute } from '../../adapters/partner-center/rate-budget.ts'
 import { waitsByHand } from '../../domain/acts/hand-over.ts'
 import { lanes, settingsOf, type Lane } from '../../domain/customers/lane.ts'
 import { missingAccess, type MissingAccess } from '../../domain/ports/operator-codes.ts'
@@ -60,13 +59,13 @@ async function workByHand(lane: Lane, { desk, store }: OpenDesk): Promise<string
 }
 
 /** In whose name, since when, and how often. */
-function told({ refreshTokens: { current, rotatedAt } }: LaneAccess, lane: Lane): string {
+function told({ refreshTokens: { current, rotatedAt }, budget }: LaneAccess, lane: Lane): string {
   const rotated = rotatedAt === null ? 'never rotated' : `last rotated ${minuteOf(rotatedAt)}`
   const name =
     current === null
       ? `as the app alone (for what wants a person, set ${settingsOf(lane)}_REFRESH_TOKEN)`
       : `with a person’s consent (refresh token ${rotated})`
-  return `; signs in ${name}; asks at most ${requestsPerMinute} times a minute`
+  return `; signs in ${name}; asks at most ${budget.perMinute} times a minute`
 }
 
 function remedy({ facts: { kind, code, waitUntil } }: OutsideFault, lane: Lane): string {

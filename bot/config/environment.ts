@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { lanes, settingsOf } from '../../domain/customers/lane.ts'
 
 const filled = z.string().trim().min(1)
-export const laneKeys = ['TENANT_ID', 'CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN', 'API_URL', 'LOGIN_URL'] as const
+export const laneKeys = [
+  'TENANT_ID',
+  'CLIENT_ID',
+  'CLIENT_SECRET',
+  'REFRESH_TOKEN',
+  'API_URL',
+  'LOGIN_URL',
+  'REQUESTS_PER_MINUTE',
+] as const
 export type LaneKey = (typeof laneKeys)[number]
 const laneSettings = Object.fromEntries(
   lanes.flatMap((lane) => laneKeys.map((key) => [`${settingsOf(lane)}_${key}`, filled.optional()] as const)),

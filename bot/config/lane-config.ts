@@ -10,6 +10,8 @@ export interface LaneConfig {
   readonly refreshToken: string | undefined
   readonly apiUrl: string | undefined
   readonly loginUrl: string | undefined
+  /** How often the desk may ask in a minute; the published number where it is not set. */
+  readonly requestsPerMinute?: number | undefined
 }
 
 /** The German cloud closed; a setting for it is an error and not an option (facts/partner-center 2.3). */
@@ -36,6 +38,9 @@ export function laneOf(lane: Lane, env: Environment, mode: 'demo' | 'live', faul
       )
     }
   }
+  const perMinute = of('REQUESTS_PER_MINUTE')
+  if (perMinute !== undefined && !/^[1-9]\d{1,6}$/.test(perMinute))
+    faults.push(`${settingsOf(lane)}_REQUESTS_PER_MINUTE must be a whole number of 10 or more`)
   return {
     tenantId: of('TENANT_ID') ?? '',
     clientId: of('CLIENT_ID') ?? '',
@@ -43,6 +48,7 @@ export function laneOf(lane: Lane, env: Environment, mode: 'demo' | 'live', faul
     refreshToken: of('REFRESH_TOKEN'),
     apiUrl: of('API_URL'),
     loginUrl: of('LOGIN_URL'),
+    requestsPerMinute: perMinute === undefined ? undefined : Number(perMinute),
   }
 }
 

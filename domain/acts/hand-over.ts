@@ -18,14 +18,16 @@ import type { Acting, ActingKind, Trade } from './trade.ts'
 /** How long the desk is kept from acting before people are asked to act in its place, in ms. */
 const handedOverAfter = 10 * 60_000
 
-/** There is no access at all, or our own account is in trouble: waiting mends nothing. */
-const atOnce: readonly (string | null)[] = ['lane-not-configured', 'known-by-name', 'lane-paused']
+/** There is no access at all: waiting mends nothing. */
+const atOnce: readonly (string | null)[] = ['lane-not-configured', 'known-by-name']
+/** Trouble with our own account, which goes on by itself once it is mended. */
+const paused = 'lane-paused'
 /** What keeps an act that nobody wants any more, and whose call may still arrive. */
 const unanswered = 'unanswered'
 
 /** Whether what keeps the desk from acting keeps no person from doing it in the operator's portal. */
 export function handsOver({ kind, code }: Trouble): boolean {
-  if (atOnce.includes(code)) return true
+  if (atOnce.includes(code) || code === paused) return true
   return (kind === 'unreachable' || kind === 'throttled' || kind === 'unauthorised') && code !== unanswered
 }
 

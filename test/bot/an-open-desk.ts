@@ -44,7 +44,7 @@ export async function anOpenDesk(
   }
   const access = {
     refreshTokens: unkeptRefreshTokens(null),
-    budget: { take: async () => undefined, rest: () => undefined, throttled: 0 },
+    budget: { take: async () => undefined, rest: () => undefined, perMinute: 500, throttled: 0 },
   }
   let ids = 0
   const newId = () => `id-${(ids += 1)}`

@@ -28,7 +28,7 @@ describe('the metrics', () => {
     (await metrics.register.metrics()).split('\n').filter((line) => line.startsWith(name))
 
   it('count by lane how often an operator asked for less', async () => {
-    const budget = { take: async () => undefined, rest: () => undefined, throttled: 2 }
+    const budget = { take: async () => undefined, rest: () => undefined, perMinute: 500, throttled: 2 }
     const accessOf = (lane: Lane) => (lane === 'china' ? { refreshTokens: unkeptRefreshTokens(null), budget } : null)
     const metrics = createMetrics(
       memoryStore(),

@@ -75,7 +75,7 @@ describe(`five hundred suspensions, and a desk that is killed at any moment (CHA
   })
 
   async function openTheDesk(): Promise<void> {
-    desk = await startDesk(folder, [operator])
+    desk = await startDesk(folder, [operator], { PARTNER_CENTER_GLOBAL_REQUESTS_PER_MINUTE: '1000000' })
     mei = teamsPerson(desk.url, connector, 'Mei', 'aad-mei', channel)
     wang = teamsPerson(desk.url, connector, 'Wang', 'aad-wang', channel)
     await wang.say('be approver')
@@ -96,7 +96,9 @@ describe(`five hundred suspensions, and a desk that is killed at any moment (CHA
       entities: [{ type: 'mention', mentioned: { id: '28:desk' }, text: mention }],
     })
     const inputs = { subscriptions: subscriptions.map(({ id }) => id).join(','), note: 'Sign-ins from everywhere.' }
-    await mei.press('Ask a second person', inputs, new RegExp(`^Suspend ${name} for fraud`))
+    const form = new RegExp(`^Suspend ${name} for fraud`)
+    // The first press shows what the choice does; the second one asks.
+    for (let press = 0; press < 2; press += 1) await mei.press('Ask a second person', inputs, form)
   }
 
   /** Presses from one card to another until the desk is gone; gives back the first that may not have counted. */

@@ -82,8 +82,8 @@ describe('the watch over a simulated operator, through the real client', () => {
     const now = await its.desk.laneOf('china')?.subscriptions(contoso)
     assert.deepEqual(
       now?.map(({ id, status }) => `${nameOf(id)} ${status}`),
-      ['seats active', 'phones active', 'voicemail suspended'],
-      'whether add-ons return with their base nobody says: here they do not',
+      ['seats active', 'phones active', 'voicemail active'],
+      'the resume put its add-on back',
     )
     assert.deepEqual(await found(), [])
   })

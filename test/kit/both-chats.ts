@@ -80,8 +80,14 @@ export async function openBothChats(): Promise<BothChats> {
       await here.reads(/news about approvals goes to/)
     },
     threads() {
-      const root = teams.shown.findLast(({ conversation, id }) => conversation === `${approvals.teams};messageid=${id}`)
-      const card = slack.shown.findLast(({ channel, thread }) => channel === approvals.slack && thread === null)
+      // News that is no case's, such as a lane's baseline, stands in the same channels.
+      const isCard = (shown: object) => /S-\d+: suspen/.test(JSON.stringify(shown))
+      const root = teams.shown.findLast(
+        (shown) => shown.conversation === `${approvals.teams};messageid=${shown.id}` && isCard(shown),
+      )
+      const card = slack.shown.findLast(
+        (shown) => shown.channel === approvals.slack && shown.thread === null && isCard(shown),
+      )
       return {
         teams: historyIn(
           teams.shown.filter(({ conversation, id }) => conversation === root?.conversation && id !== root.id),

@@ -126,6 +126,8 @@ describe('the real cards in Slack', () => {
       'rich_text',
       'rich_text',
       'rich_text',
+      'rich_text',
+      'rich_text',
       'input',
       'actions',
     ])

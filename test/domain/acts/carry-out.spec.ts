@@ -38,7 +38,7 @@ describe('carrying out what was approved', () => {
       )
       assert.deepEqual(
         mark?.save?.map(({ kind }) => kind),
-        ['suspension', 'turn', 'snapshot'],
+        ['suspension', 'turn', 'snapshot', 'lane-day'],
       )
       assert.deepEqual([mark?.settle, mark?.postpone, mark?.outbox], [undefined, undefined, undefined])
       assert.deepEqual(result?.settle, [entry.id])

@@ -292,7 +292,7 @@ describe('the watch', () => {
       assert.deepEqual(await holds(phones), ['non-payment S-1 wang', 'fraud S-2 wang'])
     })
 
-    it('takes an add-on that fell with a base for what it is, and what stayed down as well', async () => {
+    it('takes an add-on that fell with a base, and what a resume brings back with it, for what they are', async () => {
       its.operator.change(phones, { parent: seats })
       await next()
       await suspend(seats)
@@ -302,7 +302,7 @@ describe('the watch', () => {
       await its.carryOutDue()
       await next()
       await next()
-      assert.equal((await its.operator.subscription(contoso, phones)).status, 'suspended')
+      assert.equal((await its.operator.subscription(contoso, phones)).status, 'active')
       assert.deepEqual(await found(), [])
     })
 
