@@ -86,9 +86,9 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'sighting.agreed': 'outcome',
   'countdown.opened': null,
   'countdown.counted': null,
-  'countdown.escalated': 'history.escalated',
+  'countdown.escalated': 'history.nobody-signed',
   'countdown.wanted-back': 'history.wanted-back',
-  'countdown.let-go': 'history.let-go',
+  'countdown.let-go': 'history.let-it-go',
   'countdown.passed': 'outcome',
   'countdown.ended': 'outcome',
 }

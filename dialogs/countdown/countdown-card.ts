@@ -89,6 +89,6 @@ function buttons(id: string, version: number, words: Words): readonly Button[] {
   const at = { case: id, version }
   return [
     { label: words.say('button.want-back'), tone: 'good', acts: { act: 'countdown.want-back', ...at } },
-    { label: words.say('button.let-go'), tone: 'danger', acts: { act: 'countdown.let-go', ...at } },
+    { label: words.say('button.let-it-go'), tone: 'danger', acts: { act: 'countdown.let-go', ...at } },
   ]
 }
