@@ -247,6 +247,8 @@ describe('break-glass at night', () => {
       Bot: R-1: resume Contoso
            1 of 1 back in service.
            Microsoft 365 Business: in service again, confirmed by 21Vianet Mar 31, 2025, 11:00 PM
+           Voicemail is in service again.
+           Microsoft 365 Business is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
       Bot changes: R-1: resume Contoso
            1 of 1 back in service.
            …

@@ -69,10 +69,8 @@ describe('by hand', () => {
              Asked by: Mei, Mar 31, 2025, 10:00 AM
              This subscription and no other:
              Business seats: seats and status unknown, by hand
-             Users lose access at once. Administrators can still reach the data.
-             21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
              Reason for rejecting, or your question:
-             [Approve] [Reject] [Ask a question] [Withdraw]
+             [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
         Bot to Wang: S-1: suspend Contoso Ltd?
              Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
              Reason: non-payment
@@ -227,10 +225,9 @@ describe('by hand', () => {
              Asked by: Mei, Mar 31, 2025, 10:00 AM
              This subscription and no other:
              Microsoft 365 商业版: seats and status unknown, by hand
-             Users lose access at once. Administrators can still reach the data.
-             21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+             The ledger does not say which subscriptions are unpaid: each was chosen by name.
              Reason for rejecting, or your question:
-             [Approve] [Reject] [Ask a question] [Withdraw]
+             [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
         Bot to Wang: S-1: suspend Contoso Ltd?
              Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
              Reason: non-payment
@@ -262,6 +259,7 @@ describe('by hand', () => {
              Asked by: Mei, Mar 31, 2025, 10:00 AM
              This subscription and no other:
              Microsoft 365 商业版: seats and status unknown, by hand
+             The ledger does not say which subscriptions are unpaid: each was chosen by name.
              [I did it by hand] [It could not be done] [Call off what is not done]
         Bot changes for Mei: S-1: suspension of Contoso Ltd
              Approved by Wang; waits to be done by hand.
@@ -274,19 +272,7 @@ describe('by hand', () => {
         Wang: [I did it by hand]
         Bot changes: S-1: suspension of Contoso Ltd
              Approved by Wang; done by hand, not all of it confirmed by 21Vianet.
-             Microsoft 365 商业版: done by Wang, not confirmed by 21Vianet
-             Reason: non-payment
-             At 21Vianet: Contoso Ltd · contoso.cn
-             Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-             In the ledger: Contoso Ltd (K-1001)
-             Known from: the ledger only; the operator was not asked
-             Overdue when asked: CNY 48,200.00, oldest 70 days
-             Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
-             Ledger as of: Mar 30, 2025
-             Asked by: Mei, Mar 31, 2025, 10:00 AM
-             This subscription and no other:
-             Microsoft 365 商业版: seats and status unknown, by hand
-             Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+             …
         Bot to Mei: S-1: suspension of Contoso Ltd
              Approved by Wang; done by hand, not all of it confirmed by 21Vianet.
              Microsoft 365 商业版: done by Wang, not confirmed by 21Vianet
@@ -448,6 +434,7 @@ describe('by hand', () => {
              These 2 subscriptions and no others:
              Microsoft 365 Business × 25; also suspends its add-on Voicemail
              Phones × 5
+             Wider than the debt: no unpaid invoice line stands behind Phones.
              [I did it by hand] [It could not be done] [Call off what is not done]
         Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; waits to be done by hand.
@@ -464,28 +451,7 @@ describe('by hand', () => {
         Wang: [I did it by hand] by-hand=1
         Bot changes: S-1: suspension of Contoso
              Approved by Wang; waits to be done by hand.
-             Microsoft 365 Business: done by Wang, not confirmed by 21Vianet
-             Phones: waits for somebody to do it by hand. 21Vianet is not answering. The desk has kept trying since Mar 31, 2025, 10:00 AM, and goes on.
-             Waits to be done by hand since Mar 31, 2025, 10:20 AM:
-             > [S-1] Suspend Phones of Contoso
-             > 1. Open https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview and sign in with our partner account for 21Vianet.
-             > 2. In the Dashboard menu choose Customers (客户), then Contoso. Its tenant id must be 5f3c1d6e-0000-4000-8000-00000000c001; where the portal shows it is unknown to the desk.
-             > 3. Choose the subscription Phones. Its id must be c0ffee00-0000-4000-8000-000000000002.
-             > 4. Under Status (状态) choose Suspended (已挂起), then Submit (提交).
-             > 5. Look at it once more: it must read Suspended. Then press “I did it by hand” on the card of S-1.
-             If it could not be done: why not?:
-             Reason: non-payment
-             At 21Vianet: Contoso · contoso.cn
-             Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-             In the ledger: Contoso Ltd (K-1001)
-             Overdue when asked: CNY 48,200.00, oldest 70 days
-             Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
-             Ledger as of: Mar 30, 2025
-             Asked by: Mei, Mar 31, 2025, 10:00 AM
-             These 2 subscriptions and no others:
-             Microsoft 365 Business × 25; also suspends its add-on Voicemail
-             Phones × 5
-             [I did it by hand] [It could not be done] [Call off what is not done]
+             …
         Bot changes for Mei: S-1: suspension of Contoso
              Approved by Wang; waits to be done by hand.
              Microsoft 365 Business: done by Wang, not confirmed by 21Vianet

@@ -33,6 +33,12 @@ describe('a customer asks to be suspended', () => {
            1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. (x) Phones × 5
+           What it does
+           Lose access at once: 5 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            Who at the customer asked, and how? The second person decides on these words:
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
@@ -43,6 +49,12 @@ describe('a customer asks to be suspended', () => {
            1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. (x) Phones × 5
+           What it does
+           Lose access at once: 5 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            Who at the customer asked, and how? The second person decides on these words:
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
@@ -52,6 +64,12 @@ describe('a customer asks to be suspended', () => {
            1. ( ) Microsoft 365 Business × 25; also suspends its add-on Voicemail
            2. ( ) Voicemail × 25 (add-on)
            3. (x) Phones × 5
+           What it does
+           Lose access at once: 5 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            Who at the customer asked, and how? The second person decides on these words: Ms Zhang, their finance head, by signed letter of March 28.
            You can also type: “1, 2” or “all” to choose, then your words, then “ask”.
            [Ask a second person] [Not now]
@@ -67,11 +85,14 @@ describe('a customer asks to be suspended', () => {
            Note: Ms Zhang, their finance head, by signed letter of March 28.
            This subscription and no other:
            Phones × 5
-           Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Lose access at once: 5 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Wang: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
@@ -108,7 +129,7 @@ describe('a customer asks to be suspended', () => {
            Note: Ms Zhang, their finance head, by signed letter of March 28.
            This subscription and no other:
            Phones × 5
-           Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
            A payment does not lift this hold.
       Bot changes: S-1: suspension of Contoso
            Approved by Wang; carried out.

@@ -34,11 +34,14 @@ describe('fraud overtakes a request for a debt', () => {
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
            S-1 asks for a suspension of this customer for non-payment as well.
-           Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Lose access at once: 25 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot to Wang: S-2: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
@@ -61,10 +64,13 @@ describe('fraud overtakes a request for a debt', () => {
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
            S-2 asks for a suspension of this customer for fraud. Once it is approved, this request ends.
-           Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
+           Lose access at once: 25 seats; how many people use them is unknown
+           Billed to us meanwhile: unknown
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
+           Switched off by it: unknown; resuming may not bring everything back
+           Administrators can still reach the data.
            Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
       Bot changes for Wang: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
@@ -104,7 +110,7 @@ describe('fraud overtakes a request for a debt', () => {
            Note: Calls all night.
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
-           Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
            A payment does not lift this hold.
       Bot changes: S-2: suspension of Contoso
            Approved by Wang; carried out.
@@ -195,20 +201,7 @@ describe('fraud overtakes a request for a debt', () => {
            …
       Bot changes for Mei: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
-           Reason: non-payment
-           At 21Vianet: Contoso · contoso.cn
-           Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
-           In the ledger: Contoso Ltd (K-1001)
-           Overdue when asked: CNY 48,200.00, oldest 70 days
-           Final notice: given Mar 3, 2025, deadline Mar 17, 2025; recorded by Mei
-           Ledger as of: Mar 30, 2025
-           Asked by: Mei, Mar 31, 2025, 10:00 AM
-           This subscription and no other:
-           Microsoft 365 Business × 25; also suspends its add-on Voicemail
-           Users lose access at once. Administrators can still reach the data.
-           21Vianet deletes all data 60 days after the suspension. Confirm the day with 21Vianet. What we are billed meanwhile is unknown.
-           Reason for rejecting, or your question:
-           [Approve] [Reject] [Ask a question] [Withdraw]
+           …
       Bot changes: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            …
@@ -246,7 +239,7 @@ describe('fraud overtakes a request for a debt', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
            This subscription and no other:
            Microsoft 365 Business × 25; also suspends its add-on Voicemail
-           Can be undone until May 30, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet.
+           Can be undone: until May 30, 2025, 60 days from Mar 31, 2025; then 21Vianet deletes all data. Confirm the day with 21Vianet
       Bot changes: S-1: suspension of Contoso
            Approved by Wang; carried out.
            …

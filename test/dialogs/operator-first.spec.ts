@@ -115,8 +115,9 @@ describe('Microsoft suspended them first', () => {
            In the ledger: no account is matched to this customer
       Mei: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
-           Microsoft 365 E3 is held for operator’s decision (O-1, desk, Mar 31, 2025).
+           Microsoft 365 E3 is held for operator decision (O-1, seen by this desk, Mar 31, 2025).
            Service returns when the last hold of a subscription is lifted.
+           Your role does not allow lifting a hold for operator decision. It takes the role of fraud lead or approver.
       Mei: watch
       Bot: How the operators are watched
            Partner Center: 1 customer. Last full look 0 min ago; the customer seen longest ago, 0 min ago. 1 of them is looked at every 15 minutes: something is held or under way.

@@ -128,24 +128,10 @@ describe('a resume puts back what the suspension took', () => {
            …
       Bot: R-1: resume Fabrikam Inc
            1 of 1 back in service.
-           Office: in service again, confirmed by Partner Center Mar 31, 2025, 10:00 AM
-           Auto-renew of Office could not be switched on again: do it at Partner Center. Partner Center said no (code 800093). Look at it in the portal, or open a ticket.
-           The change scheduled for the next term of Office could not be put back: schedule it at Partner Center. Partner Center said no (code 800093). Look at it in the portal, or open a ticket.
-           Voice is in service again.
-           Auto-renew of Voice is on again.
+           …
       Bot changes: R-1: resume Fabrikam Inc
            1 of 1 back in service.
-           Office: in service again, confirmed by Partner Center Mar 31, 2025, 10:00 AM
-           Auto-renew of Office could not be switched on again: do it at Partner Center. Partner Center said no (code 800093). Look at it in the portal, or open a ticket.
-           The change scheduled for the next term of Office could not be put back: schedule it at Partner Center. Partner Center said no (code 800093). Look at it in the portal, or open a ticket.
-           Voice is in service again.
-           Auto-renew of Voice is on again.
-           Hold: non-payment
-           At Partner Center: Fabrikam Inc · fabrikam.com
-           Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
-           In the ledger: Fabrikam (K-1001)
-           Asked by: Mei, Mar 31, 2025, 10:00 AM
-           [Done: Office, auto-renew] [Done: Office, scheduled change]
+           …
       Sam: R-1
       Bot: R-1: resume Fabrikam Inc
            1 of 1 back in service.
@@ -153,17 +139,7 @@ describe('a resume puts back what the suspension took', () => {
       Sam: [Done: Office, auto-renew]
       Bot changes: R-1: resume Fabrikam Inc
            1 of 1 back in service.
-           Office: in service again, confirmed by Partner Center Mar 31, 2025, 10:00 AM
-           Auto-renew of Office could not be switched on again: do it at Partner Center. Partner Center said no (code 800093). Look at it in the portal, or open a ticket. Done by Sam, Mar 31, 2025, 10:00 AM.
-           The change scheduled for the next term of Office could not be put back: schedule it at Partner Center. Partner Center said no (code 800093). Look at it in the portal, or open a ticket.
-           Voice is in service again.
-           Auto-renew of Voice is on again.
-           Hold: non-payment
-           At Partner Center: Fabrikam Inc · fabrikam.com
-           Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
-           In the ledger: Fabrikam (K-1001)
-           Asked by: Mei, Mar 31, 2025, 10:00 AM
-           [Done: Office, scheduled change]
+           …
       Bot changes for Mei: R-1: resume Fabrikam Inc
            1 of 1 back in service.
            …

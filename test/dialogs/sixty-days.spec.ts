@@ -157,6 +157,7 @@ describe('21Vianet, 60 days', () => {
            [Bring it back] [Let it go]
       Bot: Contoso: what is out of service
            Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           S-1: Nothing since January.
            Contoso owes CNY 48,200.00, the oldest 123 days past due.
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]
@@ -190,15 +191,16 @@ describe('21Vianet, 60 days', () => {
       Bot: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet May 23, 2025, 10:15 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
       Bot changes: R-1: resume Contoso
            1 of 1 back in service.
            Phones: in service again, confirmed by 21Vianet May 23, 2025, 10:15 AM
+           Phones is as it was before the suspension: seats, add-ons, auto-renew and scheduled changes.
            Hold: non-payment
            At 21Vianet: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Mei, May 23, 2025, 10:15 AM
-           Check add-ons, auto-renew and scheduled changes at the operator: a suspension may have switched them off.
       (15 min pass)
       Bot changes for Wang: D-1: what Contoso is about to lose
            Nothing of it is about to be lost any more: it is back, no longer on hold here, or has more time.

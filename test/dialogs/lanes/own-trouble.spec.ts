@@ -21,10 +21,12 @@ describe('trouble with our own account', () => {
       Bot changes: S-1: suspension of Contoso
            Approved by Wang; being carried out.
            …
-      Bot changes for Mei: S-1: suspension of Contoso
+      Bot to Mei: S-1: suspension of Contoso
            Waits since Mar 31, 2025, 10:00 AM: 21Vianet refuses our own account (X-1).
-           Approved by Wang; being carried out.
-           Microsoft 365 Business: not done yet, waiting since Mar 31, 2025, 10:00 AM. 21Vianet refuses our own account (X-1); it goes on by itself once we are let in again.
+           Approved by Wang; waits to be done by hand.
+           Microsoft 365 Business: waits for somebody to do it by hand. 21Vianet refuses our own account (X-1); it goes on by itself once we are let in again. The desk has kept trying since Mar 31, 2025, 10:00 AM, and goes on.
+           …
+      Bot changes for Mei: S-1: suspension of Contoso
            …
       Bot changes: S-1: suspension of Contoso
            …
@@ -52,12 +54,13 @@ describe('trouble with our own account', () => {
       Bot changes for Ines: X-1: our own account at 21Vianet
            …
       Bot changes for Mei: S-1: suspension of Contoso
-           Approved by Wang; being carried out.
-           Microsoft 365 Business: being carried out
            …
       Bot changes for Wang: S-1: suspension of Contoso
            …
       Bot changes for Lin: S-1: suspension of Contoso
+           …
+      Bot changes for Mei: S-1: suspension of Contoso
+           Approved by Wang; being carried out.
            …
       (1 min pass)
       Bot to Mei: S-1: suspension of Contoso
@@ -68,6 +71,9 @@ describe('trouble with our own account', () => {
       Bot changes for Wang: S-1: suspension of Contoso
            …
       Bot changes for Lin: S-1: suspension of Contoso
+           Approved by Wang; carried out.
+           …
+      Bot changes for Mei: S-1: suspension of Contoso
            …
       Sam: X-1
       Bot: X-1: our own account at 21Vianet
