@@ -120,6 +120,8 @@ export function resumeRefusalLine(
       })
     case 'not-an-approver':
       return words.say('refusal.not-a-fraud-lead')
+    case 'not-explained':
+      return words.say('refusal.not-explained', { case: refusal.sighting })
     case 'own-request':
     case 'expired':
     case 'words-needed':

@@ -23,6 +23,13 @@ export type ResumeRefusal =
   | { readonly code: 'nothing-held'; readonly reason: HoldReason }
   /** An operator's hold stays until somebody says why it may go. */
   | { readonly code: 'words-needed' }
+  | Unexplained
+
+/** Something at the operator that nobody has explained yet keeps its holds: first somebody records why. */
+interface Unexplained {
+  readonly code: 'not-explained'
+  readonly sighting: CaseId
+}
 
 export type ResumeDecisionRefusal =
   | { readonly code: 'already-decided'; readonly resumption: Resumption }
@@ -31,6 +38,7 @@ export type ResumeDecisionRefusal =
   | { readonly code: 'expired' }
   | { readonly code: 'words-needed' }
   | { readonly code: 'nothing-held'; readonly reason: HoldReason }
+  | Unexplained
 
 /** Asks for holds of one reason to be lifted; approved at once where no second person is needed. */
 export function askResumption(
@@ -43,6 +51,8 @@ export function askResumption(
     readonly note: string
     /** The customer's subscriptions with this hold. */
     readonly held: readonly HeldSubscription[]
+    /** The customer's sighting of which nobody has recorded whose doing it was. */
+    readonly sighting: CaseId | null
     readonly intents: readonly string[]
     readonly now: Instant
     readonly expiresAt: Instant
@@ -54,6 +64,8 @@ export function askResumption(
   if (!mayAsk(by.roles, `resume from ${reason}`)) return refused({ code: 'not-allowed', reason })
   const [first] = held
   if (!first) return refused({ code: 'nothing-held', reason })
+  if (reason === 'operator' && facts.sighting !== null)
+    return refused({ code: 'not-explained', sighting: facts.sighting })
   const note = facts.note.trim()
   if (reason === 'operator' && note === '') return refused({ code: 'words-needed' })
   const asked: PendingResumption = {
@@ -101,6 +113,8 @@ export function approveResumption(
     readonly by: Staff
     /** The subscriptions that still have this hold. */
     readonly held: readonly HeldSubscription[]
+    /** The customer's sighting of which nobody has recorded whose doing it was. */
+    readonly sighting: CaseId | null
     readonly intents: readonly string[]
     readonly now: Instant
   },
@@ -110,6 +124,8 @@ export function approveResumption(
   if (now >= resumption.expiresAt) return refused({ code: 'expired' })
   if (resumption.askedBy === by.id) return refused({ code: 'own-request' })
   if (!mayApprove(by.roles, `resume from ${resumption.reason}`)) return refused({ code: 'not-an-approver' })
+  if (resumption.reason === 'operator' && facts.sighting !== null)
+    return refused({ code: 'not-explained', sighting: facts.sighting })
   const held = facts.held.filter((one) => isAskedFor(one, resumption))
   if (held.length === 0) return refused({ code: 'nothing-held', reason: resumption.reason })
   const approved = { ...resumption, approvals: [...resumption.approvals, { by: by.id, at: now }] }

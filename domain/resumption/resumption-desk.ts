@@ -2,6 +2,7 @@ import { caseId } from '../cases/case.ts'
 import type { ResumptionDeed } from '../cases/case-deed.ts'
 import { decider, expirer, saveOf, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
 import { isMatched } from '../customers/customer.ts'
+import type { Lane } from '../customers/lane.ts'
 import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
@@ -14,6 +15,7 @@ import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/version
 import { endOfNextWorkingDay } from '../shared/working-days.ts'
 import type { Staff } from '../staff/staff.ts'
 import { identityOnCard } from '../suspension/shown-on-card.ts'
+import { sightingPointer } from '../watch/sighting-consequences.ts'
 import * as decisions from './decide-resumption.ts'
 import { lifting, ordersOf, resumptionAudit } from './resumption-consequences.ts'
 import type { Resumption } from './resumption.ts'
@@ -55,6 +57,8 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
   const decide = decider('resumption', parts)
   const withHold = async (customer: CustomerId, reason: HoldReason) =>
     (await store.list('held', { customer })).filter(({ value }) => value.holds.some((hold) => hold.reason === reason))
+  const unexplained = async (lane: Lane, customer: CustomerId): Promise<CaseId | null> =>
+    (await store.get('open-case', sightingPointer(lane, customer)))?.value.case ?? null
   const begunWith =
     (by: string, what: ResumptionDeed, held: readonly Stored<HeldSubscription>[], askedIn: PlaceId | null = null) =>
     (next: Resumption, at: Instant): Consequences => ({
@@ -77,6 +81,7 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
         identity: identityOnCard(of.customer),
         note,
         held: held.map(({ value }) => value),
+        sighting: await unexplained(of.customer.lane, customer),
         intents: held.map(() => newId()),
         now: at,
         expiresAt: endOfNextWorkingDay(at, policy.calendar),
@@ -105,10 +110,11 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
       const held = asked ? await withHold(asked.value.customer, asked.value.reason) : []
       return decide(
         at,
-        (resumption, moment) =>
+        async (resumption, moment) =>
           decisions.approveResumption(resumption, {
             by,
             held: held.map(({ value }) => value),
+            sighting: await unexplained(resumption.lane, resumption.customer),
             intents: held.map(() => newId()),
             now: moment,
           }),

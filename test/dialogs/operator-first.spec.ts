@@ -85,6 +85,14 @@ describe('Microsoft suspended them first', () => {
            Who did it, why and when:
            [A colleague did it] [The operator’s enforcement] [The customer did it]
       Bot in thread of O-1 in #fraud: Mar 31, 2025, 10:45 AM · Mei handed in a notice from the operator.
+      Wang: resume fabrikam
+      Bot: Fabrikam Inc: what is out of service
+           Microsoft 365 E3 is held for operator decision (O-1, seen by this desk, Mar 31, 2025).
+           Service returns when the last hold of a subscription is lifted.
+           Why may the operator’s hold be lifted? (needed only for that):
+           [Lift the operator decision hold]
+      Wang: [Lift the operator decision hold] words=They have cleaned up.
+      Bot: Nobody has recorded yet whose doing O-1 was. Record it there first: say “O-1”. Then the hold can be lifted.
       Mei: [The operator’s enforcement] words=Spam
       Bot: Your role does not allow recording whose doing it was. It takes the role of approver or fraud lead.
       Wang in #fraud: [The operator’s enforcement]

@@ -36,17 +36,24 @@ const forFraud = aHeldSubscription({ holds: [fraud] })
 const forBoth = aHeldSubscription({ holds: [nonPayment, fraud] })
 const { expiresAt } = aPendingResumption()
 
-function ask(reason: HoldReason, by: Staff, held: readonly HeldSubscription[], note = '') {
-  const facts = { id: 'R-1', by, identity, note, held, intents: ['intent-2', 'intent-3'], now: minute(5), expiresAt }
-  return askResumption(reason, facts)
+function ask(
+  reason: HoldReason,
+  by: Staff,
+  held: readonly HeldSubscription[],
+  note = '',
+  sighting: string | null = null,
+) {
+  const facts = { id: 'R-1', by, identity, note, held, sighting, now: minute(5), expiresAt }
+  return askResumption(reason, { ...facts, intents: ['intent-2', 'intent-3'] })
 }
 function approve(
   resumption: Resumption,
   by: Staff,
   held: readonly HeldSubscription[] = [forFraud],
   now: Instant = minute(6),
+  sighting: string | null = null,
 ) {
-  return approveResumption(resumption, { by, held, intents: ['intent-2', 'intent-3'], now })
+  return approveResumption(resumption, { by, held, sighting, intents: ['intent-2', 'intent-3'], now })
 }
 
 describe('asking for service to return', () => {
@@ -77,6 +84,20 @@ describe('asking for service to return', () => {
     assert.equal(outcome.value.note, 'Microsoft closed its case.')
     assert.deepEqual(approve(outcome.value, lin, [held]), refused({ code: 'not-an-approver' }))
     assert(approve(outcome.value, rosa, [held]).ok)
+  })
+
+  it('from an operator’s hold is locked, for asker and approver, until somebody records what nobody explained yet', () => {
+    const held = aHeldSubscription({ holds: [{ reason: 'operator', case: 'O-1', by: 'desk', at: morning }] })
+    const locked = refused({ code: 'not-explained', sighting: 'O-2' })
+    assert.deepEqual(ask('operator', wang, [held], 'They closed it.', 'O-2'), locked)
+    const outcome = ask('operator', wang, [held], 'They closed it.')
+    assert(outcome.ok)
+    assert.deepEqual(approve(outcome.value, rosa, [held], minute(6), 'O-2'), locked)
+  })
+
+  it('for a payment is not locked by it: the operator’s hold stays', () => {
+    assert(ask('non-payment', mei, [aHeldSubscription()], '', 'O-2').ok)
+    assert(approve(aPendingResumption(), rosa, [forFraud], minute(6), 'O-2').ok)
   })
 
   it('at the customer’s wish is one press of whoever could have asked for the hold', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { OperatorLane, OperatorSubscription } from '../../../domain/ports/operator-lane.ts'
 import { OutsideFault } from '../../../domain/shared/outside-fault.ts'
+import { refused } from '../../../domain/shared/outcome.ts'
 import { later } from '../../../domain/shared/time.ts'
 import { heldKey } from '../../../domain/holds/hold.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
@@ -107,6 +108,22 @@ describe('the watch', () => {
 
   describe('once the baseline stands', () => {
     beforeEach(() => pass())
+
+    it('locks our resume, and what was asked before, until somebody records why', async () => {
+      const lift = (by = wang) => its.desk.resumptions.ask(contoso, 'operator', by, 'place', 'They closed it.')
+      change(seats, 'suspended')
+      await next()
+      assert.deepEqual(await lift(), refused({ code: 'not-explained', sighting: 'O-1' }))
+      assert((await explain('O-1', 1)).ok)
+      const asked = await lift()
+      assert(asked.ok)
+      change(phones, 'suspended')
+      await next()
+      const approved = await its.desk.resumptions.approve({ case: asked.value.id, version: 1 }, ines)
+      assert.deepEqual(approved, refused({ code: 'not-explained', sighting: 'O-2' }))
+      assert((await explain('O-2', 1)).ok)
+      assert((await its.desk.resumptions.approve({ case: asked.value.id, version: 1 }, ines)).ok)
+    })
 
     it('finds within one look what somebody else suspended, holds it for the operator, and tells once', async () => {
       change(seats, 'suspended', ['AcceptableUse'])
