@@ -60,6 +60,9 @@ export function laneWatch(troubles: Pick<TroubleDesk, 'opened'>): {
       subscription: (customer, id) => listening(customer, () => operator.subscription(customer, id)),
       suspend: (customer, id, intent) => listening(customer, () => operator.suspend(customer, id, intent)),
       reactivate: (customer, id, intent) => listening(customer, () => operator.reactivate(customer, id, intent)),
+      setRenewal: (customer, id, renewal, intent) =>
+        listening(customer, () => operator.setRenewal(customer, id, renewal, intent)),
+      cancel: (customer, id, intent) => listening(customer, () => operator.cancel(customer, id, intent)),
     }
   }
   const among = (laneOf: LaneOf, waits: boolean): LaneOf => {

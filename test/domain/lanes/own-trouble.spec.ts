@@ -50,6 +50,14 @@ describe('trouble with our own account', () => {
     }
   })
 
+  it('is heard where nothing but a cancellation was refused', async () => {
+    office = await aDesk()
+    const lane = office.desk.laneOf('china')
+    office.operator.weather('changes', notActive)
+    await assert.rejects(lane?.cancel(contoso, seats, 'intent-1') ?? assert.fail())
+    assert.equal(await state(), 'paused')
+  })
+
   it('is one case for the lane, and every act there waits without a call', async () => {
     await approved(office, [seats, phones])
     office.operator.weather('looks', notActive, notActive)
