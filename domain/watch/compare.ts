@@ -39,6 +39,8 @@ function isExplained({ ours, base, before, seenBefore }: Look): boolean {
   if (holds.length > 0 && !foundOut) return true
   const wasInService = before === null || before.status === 'active' ? seenBefore : before.inServiceAt
   if (last?.wanted === 'suspended' && !(wasInService !== null && wasInService > last.at)) return true
+  // Brought back by us, or by somebody by hand, and nobody ever saw it in service: it may still be on its way.
+  if (last?.wanted === 'active' && !last.seen && !(wasInService !== null && wasInService > last.at)) return true
   return before?.status === 'suspended' && !isSince(last?.at, seenBefore)
 }
 

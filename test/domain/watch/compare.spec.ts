@@ -53,6 +53,16 @@ describe('comparing an operator with our own log', () => {
       { ours: did('active', 15), before: before() },
       'suspended-elsewhere',
     ],
+    [
+      'suspended as before, and brought back by hand, which nobody has seen yet',
+      { ours: did('active', 15, false), before: before() },
+      'agrees',
+    ],
+    [
+      'suspended, brought back by hand before, and seen in service since',
+      { ours: did('active', 5, false) },
+      'suspended-elsewhere',
+    ],
     ['held for the operator', { ours: { holds: ['operator'] } }, 'agrees'],
     ['held by what found it out already', { ours: { holds: ['fraud'], foundOut: true } }, 'suspended-elsewhere'],
     [
