@@ -25,6 +25,7 @@ import {
   type SecondLookRefusal,
 } from './break-glass.ts'
 import { escalateSuspension } from './escalate-suspension.ts'
+import { alongside, leaving } from './overtake.ts'
 import { standingNow } from './standing-now.ts'
 import { consequencesOf, pointerToRemove, suspensionAudit } from './suspension-consequences.ts'
 import { awaitsConfirmation, type SuspensionRequest } from './suspension-request.ts'
@@ -92,7 +93,8 @@ export function createGlassDesk(parts: GlassParts): GlassDesk {
             return (await prove(by, code, at.case)) ?? outcome
           },
           async (next, moment) => {
-            const usual = await consequencesOf(next, moment, by.id, 'suspension.glass-broken', store)
+            const own = await consequencesOf(next, moment, by.id, 'suspension.glass-broken', store)
+            const usual = alongside(own, await leaving(next, moment, by.id, store))
             if (next.status === 'void') return usual
             const orders = [...usual.orders, { kind: 'call-approvers', case: next.id } as const]
             return prove.alongWith({ ...usual, orders, later: [escalation(next.id, moment)] })

@@ -1,4 +1,5 @@
 import type { AuditDraft } from '../audit/audit-entry.ts'
+import type { Consequences } from '../cases/decide-case.ts'
 import { isSuspicion } from '../holds/hold.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
 import type { DeskStore, Removal, Save, Stored } from '../ports/desk-store.ts'
@@ -65,6 +66,19 @@ export async function leaving(next: SuspensionRequest, at: Instant, by: string, 
       if (!value) return []
       return isOpen(value) ? [{ kind: 'update-cards', case: id }] : ordersOf(value)
     }),
+  }
+}
+
+/** A decision's own consequences, with what becomes of the others in the same commit. */
+export function alongside(own: Consequences, others: Alongside): Consequences {
+  return {
+    ...own,
+    audit: [...own.audit, ...others.audit],
+    orders: [...own.orders, ...others.orders],
+    also: {
+      save: [...(own.also?.save ?? []), ...others.save],
+      remove: [...(own.also?.remove ?? []), ...others.remove],
+    },
   }
 }
 

@@ -21,7 +21,7 @@ import { callOffSuspension, type CallOffRefusal } from './call-off.ts'
 import * as decisions from './decide-suspension.ts'
 import { proofs } from '../staff/proofs.ts'
 import { createGlassDesk, type GlassDesk } from './glass-desk.ts'
-import { leaving, named, waitingBeside } from './overtake.ts'
+import { alongside, leaving, named, waitingBeside } from './overtake.ts'
 import { requestSuspension, type RequestRefusal, type SuspensionAsk } from './request-suspension.ts'
 import { inTime } from './in-time.ts'
 import { standingNow } from './standing-now.ts'
@@ -101,16 +101,7 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
   }
   const recorded = (by: string, what: SuspensionDeed) => async (next: SuspensionRequest, at: Instant) => {
     const own = await consequencesOf(next, at, by, what, store)
-    const others = await leaving(next, at, by, store)
-    return {
-      ...own,
-      audit: [...own.audit, ...others.audit],
-      orders: [...own.orders, ...others.orders],
-      also: {
-        save: [...(own.also?.save ?? []), ...others.save],
-        remove: [...(own.also?.remove ?? []), ...others.remove],
-      },
-    }
+    return alongside(own, await leaving(next, at, by, store))
   }
 
   return {

@@ -77,6 +77,7 @@ export async function aDesk(
   changes: {
     /** How many suspensions for non-payment a day may have. */
     readonly limit?: number
+    readonly policy?: Partial<CollectionsPolicy>
     /** More customers of the operator, each with the usual subscriptions. */
     readonly customers?: readonly string[]
   } = {},
@@ -104,7 +105,7 @@ export async function aDesk(
     ],
   })
   let ids = 0
-  const policy = aPolicy(changes.limit === undefined ? {} : { dailyLimit: changes.limit })
+  const policy = aPolicy({ ...(changes.limit === undefined ? {} : { dailyLimit: changes.limit }), ...changes.policy })
   return open(store, operator, world, policy, () => `id-${(ids += 1)}`)
 }
 
