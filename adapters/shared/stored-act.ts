@@ -32,6 +32,7 @@ export const storedAct = exactly<SubscriptionAct>()(
   z.object({
     subscription: z.string(),
     name: z.string(),
+    plan: z.string().exactOptional(),
     intent: z.string(),
     result: z.discriminatedUnion('state', [
       z.object({ state: z.literal('waiting') }),

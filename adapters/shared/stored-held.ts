@@ -19,6 +19,7 @@ export const storedHeld = exactly<HeldSubscription>()(
     customer: z.string(),
     subscription: z.string(),
     name: z.string(),
+    plan: z.string().exactOptional(),
     holds: listOf(storedHold),
   }),
 )

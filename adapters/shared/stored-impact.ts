@@ -12,7 +12,7 @@ const people = exactly<People>()(
 const billing = exactly<Billing>()(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('continues'), until: day.nullable(), perDay: listOf(money).nullable() }),
-    z.object({ kind: z.enum(['stops', 'by-use', 'unknown']) }),
+    z.object({ kind: z.enum(['stops', 'by-use', 'use-stops', 'unknown']) }),
   ]),
 )
 
@@ -49,6 +49,7 @@ export const storedImpact = exactly<Impact>()(
         name: z.string(),
         falls: z.boolean(),
         model: storedModel,
+        plan: z.string().exactOptional(),
         people,
         billing,
         wayBack,

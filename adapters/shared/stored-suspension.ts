@@ -68,6 +68,7 @@ const asked = z.object({
       commitmentEnd: instant.nullable(),
       addOns: listOf(z.string()),
       heldFor: listOf(holdReason).exactOptional(),
+      plan: z.string().exactOptional(),
       unseen: z.literal(true).exactOptional(),
     }),
   ),

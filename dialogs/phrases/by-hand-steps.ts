@@ -15,7 +15,7 @@ export interface HandWork {
   readonly model: CommercialModel | null
   /** Whether the name is the ledger's and not the operator's. */
   readonly unseen: boolean
-  readonly act: Pick<SubscriptionAct, 'subscription' | 'name' | 'result'>
+  readonly act: Pick<SubscriptionAct, 'subscription' | 'name' | 'plan' | 'result'>
 }
 
 /** Where partners sign in (facts/partner-center 2.1); for US Government it is the same product with an account of its own. */
@@ -33,7 +33,7 @@ const portals: Readonly<Record<Lane, string>> = {
 export function handSteps({ case: id, lane, wanted, customer, model, unseen, act }: HandWork, words: Words): string {
   const operator = words.say(`lane.${lane}`)
   const china = capabilities[lane].operator === '21vianet'
-  const { name, subscription, result } = act
+  const { name, subscription, plan, result } = act
   const left = result.state === 'sent' ? result.at : null
   const steps = [
     words.say('by-hand.sign-in', { address: portals[lane], operator }),
@@ -43,9 +43,13 @@ export function handSteps({ case: id, lane, wanted, customer, model, unseen, act
       id: subscription,
     }),
     ...(left === null ? [] : [words.say('by-hand.look-first', { at: words.moment(left) })]),
-    ...before(wanted, model, words),
-    words.say(china ? `by-hand.press.${wanted}.china` : `by-hand.press.${wanted}`),
-    ...after(wanted, model, china, operator, words),
+    ...(plan === undefined
+      ? [
+          ...before(wanted, model, words),
+          words.say(china ? `by-hand.press.${wanted}.china` : `by-hand.press.${wanted}`),
+          ...after(wanted, model, china, operator, words),
+        ]
+      : [words.say(`by-hand.azure-subscription.${wanted}`, { plan })]),
     words.say(`by-hand.look.${wanted}`, { button: words.say('by-hand.did'), case: id }),
   ]
   return [

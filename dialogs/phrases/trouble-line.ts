@@ -12,7 +12,8 @@ export function troubleLine(trouble: Trouble, lane: Lane, words: Words): string 
   const { code, description, correlationId } = trouble
   const operator = words.say(`lane.${lane}`)
   if (code === 'lane-not-configured' || code === 'known-by-name') return words.say(`trouble.${code}`, { operator })
-  if (code === 'base-first' || code === 'other-case') return words.say(`trouble.${code}`)
+  if (code === 'base-first' || code === 'azure-first' || code === 'other-case')
+    return words.say(`trouble.${code}`, { operator })
   const waits = laneWaitOf(trouble)
   if (waits !== null) return words.say(`trouble.${waits}`, { operator, case: description ?? '' })
   if (code === 'term-ended') return words.say('trouble.term-ended', { operator })

@@ -17,6 +17,7 @@ import { changeForm } from './change-form.ts'
 import { readImpactFacts } from './read-impact-facts.ts'
 import { readSuspendable } from './read-suspendable.ts'
 import { suspensionCard } from './suspension-card.ts'
+import { unreadLine } from './suspension-form.ts'
 import { decisionRefusalLine, maySuspendOnly } from './suspension-refusals.ts'
 
 const changeDraft = z.object({
@@ -85,6 +86,7 @@ export const changeSuspension: Script<ChangeDraft, Complete> = {
     }
     const complaints = [
       ...misheardLine(filled.misheard, words),
+      ...unreadLine(operator.unread, words),
       ...(lacks === null
         ? []
         : [

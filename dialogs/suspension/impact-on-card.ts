@@ -61,10 +61,12 @@ function asShown({
   model,
   commitmentEnd,
   heldFor,
+  plan,
 }: ChosenSubscription): OperatorSubscription {
   return {
     ...{ id, name, offer: name, quantity, parent, model, commitmentEnd },
     ...{ status: heldFor ? 'suspended' : 'active', suspensionReasons: [], autoRenew: null, term: null },
+    ...(plan !== undefined && { plan }),
     ...{ billingCycle: null, cancellableUntil: null, scheduledChange: null },
   }
 }

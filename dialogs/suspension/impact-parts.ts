@@ -17,7 +17,12 @@ export function impactParts(impact: Impact, lane: Lane, words: Words): readonly 
   if (subscriptions.length === 0) return []
   const chosen = subscriptions.filter(({ falls }) => !falls)
   const facts = [
-    ...rows('impact.people', chosen, ({ people }, each) => peopleLine(people, each, words), words),
+    ...rows(
+      'impact.people',
+      chosen,
+      ({ people, plan }, each) => peopleLine(people, plan !== undefined, each, words),
+      words,
+    ),
     ...billingRows(subscriptions, words),
     ...rows('impact.way-back', subscriptions, ({ wayBack }) => wayBackLine(wayBack, from, lane, words), words),
     ...rows('impact.dropped', subscriptions, ({ dropped }) => droppedLine(dropped, words), words),
@@ -27,7 +32,18 @@ export function impactParts(impact: Impact, lane: Lane, words: Words): readonly 
     ...(chosen.some(({ model }) => model !== 'azure-plan' && model !== 'unknown')
       ? [line(words.say('impact.administrators'))]
       : []),
-    ...(chosen.some(({ model }) => model === 'azure-plan') ? [line(words.say('impact.azure-plan'))] : []),
+    ...azureLines(chosen, words),
+  ]
+}
+
+/** What is peculiar to Azure: a plan falls only after what is under it, and what is under it comes back by itself. */
+function azureLines(chosen: readonly SubscriptionImpact[], words: Words): readonly Part[] {
+  const single = chosen.filter(({ plan }) => plan !== undefined)
+  const plans = chosen.filter(({ model, plan }) => model === 'azure-plan' && plan === undefined)
+  const along = plans.length > 0 && plans.every(({ id }) => single.some(({ plan }) => plan === id))
+  return [
+    ...(single.length === 0 ? [] : [line(words.say('impact.azure-subscription', { count: single.length }))]),
+    ...(plans.length === 0 ? [] : [line(words.say(along ? 'impact.azure-plan-after' : 'impact.azure-plan'))]),
   ]
 }
 
@@ -60,13 +76,13 @@ function named(those: readonly { readonly name: string }[], what: string, words:
   return words.say('impact.of', { names: words.list(those.map(({ name }) => name)), what })
 }
 
-function peopleLine(people: People, each: number, words: Words): string {
+function peopleLine(people: People, azure: boolean, each: number, words: Words): string {
   switch (people.by) {
     case 'licences':
     case 'seats':
       return words.say(`impact.people.${people.by}`, { count: people.count, each })
     case 'unknown':
-      return words.say('impact.people.unknown')
+      return words.say(azure ? 'impact.people.azure' : 'impact.people.unknown')
   }
 }
 

@@ -32,7 +32,7 @@ import { readImpactFacts } from './read-impact-facts.ts'
 import { readSuspendable } from './read-suspendable.ts'
 import { suspensionCard } from './suspension-card.ts'
 import { isTouched, mostNamed, suspensionDraft, type SuspensionDraft } from './suspension-draft.ts'
-import { sendOrLeave, suspensionForm } from './suspension-form.ts'
+import { sendOrLeave, suspensionForm, unreadLine } from './suspension-form.ts'
 import { askRefusalLine, maySuspendOnly, noteNeeded } from './suspension-refusals.ts'
 
 interface Complete {
@@ -81,7 +81,7 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
       const reply = unread(troubleLine(troubleOf(fault), customer.lane, words), customer.id, filled, talk)
       return isTouched(filled) ? { ask: reply } : { stop: reply }
     }
-    const { all: subscriptions, suspendable } = found
+    const { all: subscriptions, suspendable, unread: unreadPlans } = found
     if (suspendable.length === 0 && lane) return stop(words.say('suspension.none-active', { name: customer.name }))
 
     const { note, override } = filled
@@ -103,7 +103,7 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
       filled.tooLongIn,
       words,
     )
-    const complaints = [...misheardLine(misheard, words), ...unkept, ...lacks]
+    const complaints = [...misheardLine(misheard, words), ...unkept, ...lacks, ...unreadLine(unreadPlans, words)]
     const form = {
       of: { ...of, customer },
       reason,

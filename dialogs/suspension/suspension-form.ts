@@ -109,6 +109,13 @@ export function prepaidLine(prepaid: readonly OperatorSubscription[], words: Wor
   return [line(words.say('suspension.form.prepaid', { names, all: wordFor(words.grammar, 'answers', 'all') }))]
 }
 
+/** Under these Azure plans there may be Azure subscriptions that nobody could read. */
+export function unreadLine(plans: readonly OperatorSubscription[], words: Words): readonly Part[] {
+  if (plans.length === 0) return []
+  const names = words.list(plans.map(({ name }) => name))
+  return [line(words.say('suspension.form.azure-unread', { names }), { tone: 'warning' })]
+}
+
 /** The form's two buttons. */
 export function sendOrLeave(words: Words): readonly Button[] {
   return [
@@ -119,11 +126,18 @@ export function sendOrLeave(words: Words): readonly Button[] {
 
 /** A subscription as something to choose. */
 export function optionLine(
-  { id, name, quantity, parent, status, unseen }: OperatorSubscription,
+  { id, name, quantity, parent, status, plan, unseen }: OperatorSubscription,
   all: readonly OperatorSubscription[],
   words: Words,
 ): string {
   if (unseen) return words.say('by-hand.unseen', { name })
+  if (plan !== undefined) {
+    const under = all.find((each) => each.id === plan)
+    const line = under
+      ? words.say('subscription.azure-under', { name, plan: under.name })
+      : words.say('subscription.azure', { name })
+    return status === 'active' ? line : words.say('subscription.azure-stopped', { line })
+  }
   if (status !== 'active') {
     return words.say('subscription.with-status', { name, quantity, status: words.say(`status.${status}`) })
   }

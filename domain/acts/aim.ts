@@ -18,12 +18,18 @@ export const aims: Readonly<Record<Wanted, Aim>> = {
   suspended: {
     isReached: ({ status }) => status === 'suspended',
     isWithinReach: ({ status }) => status === 'active',
-    call: (lane, customer, { subscription, intent }) => lane.suspend(customer, subscription, intent),
+    call: (lane, customer, { subscription, plan, intent }) =>
+      plan === undefined
+        ? lane.suspend(customer, subscription, intent)
+        : lane.stopAzure(customer, plan, subscription, intent),
   },
   active: {
     isReached: ({ status }) => status === 'active',
     isWithinReach: ({ status }) => status === 'suspended',
-    call: (lane, customer, { subscription, intent }) => lane.reactivate(customer, subscription, intent),
+    call: (lane, customer, { subscription, plan, intent }) =>
+      plan === undefined
+        ? lane.reactivate(customer, subscription, intent)
+        : lane.startAzure(customer, plan, subscription, intent),
   },
   cancelled: {
     isReached: ({ status }) => status === 'deleted',

@@ -5,6 +5,7 @@ import { LaneWaits, laneWaitOf } from '../lanes/lane-waits.ts'
 import type { OutboxEntry, Tried } from '../outbox/outbox-entry.ts'
 import { approvalHolds, confirmDelay, laneLookMs, patience, retryDelay } from '../outbox/retry-delay.ts'
 import { StaleWrite } from '../ports/desk-store.ts'
+import { azureStillActive } from '../ports/operator-codes.ts'
 import type { OperatorLane } from '../ports/operator-lane.ts'
 import type { CaseId, CustomerId, SubscriptionId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
@@ -76,10 +77,20 @@ export function carrier<K extends ActingKind>(
           wanted: trade.wanted,
           now,
           async begin(seen) {
-            const { parent } = seen
+            const base = seen.plan ?? seen.parent
             if (isOld()) return tooLate(now())
-            if (trade.wanted === 'active' && isUnderWay(value, parent)) throw baseFirst(lane, entry)
-            return progress.begin(at, look, trade.before && [seen, ...(await around(lane, value.customer, seen.id))])
+            if (trade.wanted === 'active' && isUnderWay(value, base)) throw first('base-first', lane, entry)
+            if (trade.wanted === 'suspended' && stopsUnder(value, seen.id)) throw first('azure-first', lane, entry)
+            const keeps = trade.before !== undefined && act.plan === undefined
+            return progress.begin(at, look, !keeps ? [] : [seen, ...(await around(lane, value.customer, seen.id))])
+          },
+          async waitsFor({ facts }) {
+            if (facts.code !== azureStillActive) return null
+            const ours = await store.list('suspension', { customer: value.customer, open: true })
+            const waits = ours.some(
+              ({ value: each }) => each.status === 'approved' && stopsUnder(each, at.subscription),
+            )
+            return waits ? first('azure-first', lane, entry) : null
           },
           async stillWanted() {
             await progress.unlessEnded(at)
@@ -93,7 +104,7 @@ export function carrier<K extends ActingKind>(
         })
         if (isSettled({ ...act, result })) {
           const after =
-            trade.before && result.state === 'done' && result.confirmed
+            trade.before && act.plan === undefined && result.state === 'done' && result.confirmed
               ? await around(lane, value.customer).catch(unlessFault)
               : null
           await progress.write(at, { result }, { settle: [entry.id] }, look, after)
@@ -155,10 +166,18 @@ function isUnderWay({ acts }: Acting<ActingKind>, subscription: SubscriptionId |
   return acts.some((act) => act.subscription === subscription && !isSettled(act))
 }
 
-/** An add-on cannot return before its base (facts/partner-center 6.3); it looks again as soon as that may have ended. */
-function baseFirst({ lane }: OperatorLane, { attempts }: OutboxEntry): OutsideFault {
+/** Whether an Azure subscription under this plan is still to be stopped, or not yet seen so. */
+function stopsUnder({ acts }: { readonly acts: readonly SubscriptionAct[] }, plan: SubscriptionId): boolean {
+  return acts.some((act) => act.plan === plan && !isSettled(act))
+}
+
+/**
+ * An add-on cannot return before its base, nor an Azure subscription before its plan; the plan falls after its Azure
+ * subscriptions (facts/partner-center 6.3, 7). It looks again as soon as the other may have ended.
+ */
+function first(code: 'base-first' | 'azure-first', { lane }: OperatorLane, { attempts }: OutboxEntry): OutsideFault {
   const retryAfterMs = confirmDelay(attempts)
-  return new OutsideFault({ service: `partner-center:${lane}`, kind: 'busy', code: 'base-first', retryAfterMs })
+  return new OutsideFault({ service: `partner-center:${lane}`, kind: 'busy', code, retryAfterMs })
 }
 
 /** The end of an act that nobody could bring further. A call that left is never told as refused: nobody could look. */

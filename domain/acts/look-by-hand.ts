@@ -7,6 +7,7 @@ import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { later, msOf, type Instant } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
+import { asShown } from './as-shown.ts'
 import type { ActResult, SubscriptionAct } from './subscription-act.ts'
 import type { Acting, ActingKind, LaneOf, Trade } from './trade.ts'
 
@@ -37,12 +38,13 @@ export function lookAgain({ store, now, newId, laneOf }: DeciderParts & { readon
     { case: id, subscription }: { readonly case: CaseId; readonly subscription: SubscriptionId },
   ): Promise<Tried> => {
     const asked: Stored<Cases[K]> | null = await store.get(trade.kind, id)
-    const since = asked && unconfirmed(asked.value, subscription)?.result.byHand.at
-    if (!asked || !since) {
+    const reported = asked && unconfirmed(asked.value, subscription)
+    const since = reported?.result.byHand.at
+    if (!asked || !reported || !since) {
       await store.commit({ settle: [entry.id] })
       return 'kept'
     }
-    const seen = await look(asked.value)
+    const seen = await look(asked.value, reported)
     const wait = seen === 'gone' ? null : nextLookMs(since, now())
     if (seen !== true) {
       await store.commit(
@@ -67,12 +69,12 @@ export function lookAgain({ store, now, newId, laneOf }: DeciderParts & { readon
     return 'kept'
 
     /** Whether the subscription is as it was wanted; `gone` where the operator does not know it. */
-    async function look(value: Cases[K]): Promise<boolean | 'gone'> {
+    async function look(value: Cases[K], act: SubscriptionAct): Promise<boolean | 'gone'> {
       // Whatever its status, a case that has acts has a lane and a customer.
       const lane = laneOf(trade.laneOf(value as Acting<K>))
       if (!lane) return false
       try {
-        return (await lane.subscription(value.customer, subscription)).status === trade.wanted
+        return (await asShown(lane, value.customer, act)).status === trade.wanted
       } catch (fault) {
         if (!(fault instanceof OutsideFault)) throw fault
         return fault.facts.kind === 'not-found' ? 'gone' : false

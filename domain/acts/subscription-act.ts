@@ -58,6 +58,8 @@ export type ActResult =
 export interface SubscriptionAct {
   readonly subscription: SubscriptionId
   readonly name: string
+  /** Set where it is a single Azure subscription: the Azure plan it is under. */
+  readonly plan?: SubscriptionId
   /** The `MS-RequestId` of every retry of this intent. */
   readonly intent: string
   readonly result: ActResult
@@ -76,9 +78,15 @@ interface Delay {
 /** What changes as an act comes along; what is left out stays, but for a delay, which is over with every step. */
 export type ActProgress = Partial<Pick<SubscriptionAct, 'result' | 'delay'>>
 
-/** An act nobody has begun; `intent` is a fresh GUID. */
-export function newAct(subscription: SubscriptionId, name: string, intent: string): SubscriptionAct {
-  return { subscription, name, intent, result: { state: 'waiting' }, delay: null }
+/** An act nobody has begun; `intent` is a fresh GUID, `plan` that of a single Azure subscription. */
+export function newAct(
+  subscription: SubscriptionId,
+  name: string,
+  intent: string,
+  plan?: SubscriptionId,
+): SubscriptionAct {
+  const act = { subscription, name, intent, result: { state: 'waiting' }, delay: null } as const
+  return plan === undefined ? act : { ...act, plan }
 }
 
 /** Whether nothing more will happen for an act. */

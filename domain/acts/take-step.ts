@@ -3,6 +3,7 @@ import { LaneWaits } from '../lanes/lane-waits.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { msOf, type Clock, type Instant } from '../shared/time.ts'
+import { asShown } from './as-shown.ts'
 import { aims, type Wanted } from './aim.ts'
 import type { ActResult, SubscriptionAct, Trouble } from './subscription-act.ts'
 
@@ -21,6 +22,8 @@ interface Step {
   readonly begin: (seen: OperatorSubscription) => Promise<ActResult | null>
   /** Before the call is made again: a result ends the act instead. */
   readonly stillWanted: () => Promise<ActResult | null>
+  /** The wait for another act of ours, where a refusal only means that; null where it stays a refusal. */
+  readonly waitsFor?: (refusal: OutsideFault) => Promise<OutsideFault | null>
 }
 
 /**
@@ -35,7 +38,7 @@ export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActRes
   if (act.result.state === 'accepted') return readBack(act, act.result.at, step)
   let looking = true
   try {
-    const seen = await lane.subscription(customer, act.subscription)
+    const seen = await asShown(lane, customer, act)
     looking = false
     const service = `partner-center:${lane.lane}`
     const unanswered = new OutsideFault({ service, kind: 'unreachable', code: 'unanswered' })
@@ -55,6 +58,8 @@ export async function takeStep(act: SubscriptionAct, step: Step): Promise<ActRes
     await aim.call(lane, customer, act)
   } catch (fault) {
     if (!(fault instanceof OutsideFault) || fault.retryable) throw fault
+    const waits = looking ? null : await step.waitsFor?.(fault)
+    if (waits) throw waits
     // A no to us is none to the act, which people can do by hand; and a no to calling again says little of the first.
     const openYet = act.result.state === 'sent' || fault.facts.kind === 'unauthorised'
     if (looking ? openYet : mayStillArrive(act, step) || fault.facts.afterSilence) throw fault
@@ -69,10 +74,10 @@ function mayStillArrive({ result }: SubscriptionAct, { now }: Step): boolean {
 }
 
 /** The call was answered; from here on a failing read may delay the confirmation but never undo or repeat the call. */
-async function readBack({ subscription }: SubscriptionAct, since: Instant, step: Step): Promise<ActResult> {
+async function readBack(act: SubscriptionAct, since: Instant, step: Step): Promise<ActResult> {
   const { lane, customer, wanted, now } = step
   try {
-    const seen = await lane.subscription(customer, subscription)
+    const seen = await asShown(lane, customer, act)
     if (aims[wanted].isReached(seen)) return { state: 'done', at: now(), confirmed: true }
   } catch (fault) {
     if (!(fault instanceof OutsideFault || fault instanceof LaneWaits)) throw fault

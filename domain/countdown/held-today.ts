@@ -21,9 +21,13 @@ export async function heldToday(store: DeskStore, memory: WatchMemory, zone: Tim
   const held = (await store.list('held')).map(({ value }) => value)
   const logs = new Map<CustomerId, ReturnType<typeof logOf>>()
   const all = await Promise.all(
-    held.map(async ({ lane, customer, subscription: id, name }): Promise<readonly HeldOf[]> => {
+    held.map(async ({ lane, customer, subscription: id, name, plan }): Promise<readonly HeldOf[]> => {
       const seen = memory.customer(lane, customer)?.subscriptions.find((one) => one.id === id)
       const which = { lane, customer, id, name }
+      // The watch does not see single Azure subscriptions, and no number is published for them.
+      if (plan !== undefined) {
+        return [{ ...which, model: 'azure-plan', last: lastDay('azure-plan', null, null, zone), gone: false }]
+      }
       if (!seen) return [{ ...which, model: null, last: 'unread', gone: false }]
       if (seen.status === 'active') return []
       const log = logs.get(customer) ?? logOf(customer)

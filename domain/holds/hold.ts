@@ -29,6 +29,8 @@ export interface HeldSubscription {
   readonly customer: CustomerId
   readonly subscription: SubscriptionId
   readonly name: string
+  /** Set on a single Azure subscription: the Azure plan it is under. */
+  readonly plan?: SubscriptionId
   readonly holds: readonly Hold[]
 }
 

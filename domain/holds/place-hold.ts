@@ -10,8 +10,8 @@ export type HeldWhich = Omit<HeldSubscription, 'holds'>
 
 /** One more hold on what is held already, or the first one: part of the commit that tells why. */
 export function holdPlaced(before: Stored<HeldSubscription> | null, which: HeldWhich, hold: Hold): Save {
-  const { lane, customer, subscription, name } = which
-  const blank: HeldSubscription = { lane, customer, subscription, name, holds: [] }
+  const { lane, customer, subscription } = which
+  const blank: HeldSubscription = { ...which, holds: [] }
   return {
     kind: 'held',
     id: heldKey(lane, customer, subscription),

@@ -30,6 +30,7 @@ export function impactOf(
     name: subscription.name,
     falls,
     model: subscription.model,
+    ...(subscription.plan !== undefined && { plan: subscription.plan }),
     people: peopleCutOff(subscription, all, facts.licences),
     billing: billingOf(subscription, facts.costs, at.zone),
     wayBack: wayBack(subscription, at.lane, at.from, at.zone),
@@ -43,7 +44,7 @@ export function impactOf(
 
 /** What goes on being billed (facts/partner-center 6.3 and 7); nothing is claimed of 21Vianet (15). */
 function billingOf(
-  { id, model, commitmentEnd }: OperatorSubscription,
+  { id, model, plan, commitmentEnd }: OperatorSubscription,
   costs: ImpactFacts['costs'],
   zone: TimeZone,
 ): Billing {
@@ -55,7 +56,7 @@ function billingOf(
     case 'legacy':
       return { kind: 'stops' }
     case 'azure-plan':
-      return { kind: 'by-use' }
+      return { kind: plan === undefined ? 'by-use' : 'use-stops' }
     case '21vianet':
     case 'unknown':
       return { kind: 'unknown' }

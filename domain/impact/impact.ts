@@ -18,6 +18,8 @@ export interface SubscriptionImpact {
   /** It was not chosen itself: it falls with its base. */
   readonly falls: boolean
   readonly model: CommercialModel
+  /** Set on a single Azure subscription: the Azure plan it is under. */
+  readonly plan?: SubscriptionId
   readonly people: People
   readonly billing: Billing
   readonly wayBack: WayBack
@@ -38,6 +40,8 @@ export type Billing =
   | { readonly kind: 'stops' }
   /** By use, and use ends only with the Azure subscriptions under the plan. */
   | { readonly kind: 'by-use' }
+  /** A single Azure subscription: nothing is used any more. */
+  | { readonly kind: 'use-stops' }
   | { readonly kind: 'unknown' }
 
 /** Until when service can be brought back, and what happens then. */

@@ -53,6 +53,8 @@ export interface OperatorSubscription {
   /** Until when it can be cancelled (6.5); null where the operator names no such moment. */
   readonly cancellableUntil: Instant | null
   readonly scheduledChange: ScheduledChange | null
+  /** Set on a single Azure subscription: the Azure plan under which it is billed. */
+  readonly plan?: SubscriptionId
   /** Nobody has asked the operator: the name is the ledger's or somebody's, and seats and status are unknown. */
   readonly unseen?: true
 }

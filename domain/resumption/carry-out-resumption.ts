@@ -37,6 +37,8 @@ export function resumptionTrade({ store, now, policy }: ResumptionTradeParts): T
     async also(resumption, act, result) {
       const what = { lane: resumption.lane, customer: resumption.customer, subscription: act.subscription }
       if (cameBack(result)) {
+        // Of an Azure subscription nothing was kept: there is nothing to put back.
+        if (act.plan !== undefined) return {}
         const addOns = await addOnsBack(resumption, act.subscription, store)
         const back = [act.subscription, ...addOns.map(({ subscription }) => subscription)]
         return restoringBegun(resumption.id, back, await snapshotsOf(what, store))
@@ -49,8 +51,8 @@ export function resumptionTrade({ store, now, policy }: ResumptionTradeParts): T
       const { reason, id, lane, customer } = resumption
       const review = reviewOf(reason, result.at, policy.suspicionReviewDays)
       const hold: Hold = { reason, case: id, by, at: result.at, ...(review === null ? {} : { review }) }
-      const { subscription, name } = act
-      const which = { lane, customer, subscription, name }
+      const { subscription, name, plan } = act
+      const which = { lane, customer, subscription, name, ...(plan !== undefined && { plan }) }
       return { save: [holdPlaced(held, which, hold)], later: reviewPromised(held, which, hold) }
     },
     after: async (next) => ({

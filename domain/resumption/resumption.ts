@@ -70,8 +70,8 @@ export function actsOf(
   intents: readonly string[],
   at: Instant,
 ): readonly SubscriptionAct[] {
-  return held.map(({ subscription, name, holds }, index) => {
-    const act = newAct(subscription, name, intents[index] ?? '')
+  return held.map(({ subscription, name, plan, holds }, index) => {
+    const act = newAct(subscription, name, intents[index] ?? '', plan)
     const others = holds.some((hold) => hold.reason !== reason)
     return others ? { ...act, result: { state: 'skipped', at, why: 'other-holds' } } : act
   })

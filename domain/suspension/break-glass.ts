@@ -89,7 +89,7 @@ export function breakGlass(
   return granted({
     ...request,
     status: 'approved',
-    acts: [newAct(only.id, only.name, facts.intent)],
+    acts: [newAct(only.id, only.name, facts.intent, only.plan)],
     brokenGlass: { by: by.id, at: now, reason, confirmBy: later(now, glassMs) },
   })
 }

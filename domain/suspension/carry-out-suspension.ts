@@ -65,7 +65,9 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       return why === null ? null : { state: 'skipped', at: now(), why }
     },
     move: moveAct,
-    before: (request, { subscription }, seen, at) => snapshotsBefore(whatOf(request, subscription), seen, at, store),
+    before: async (request, { subscription, plan }, seen, at) =>
+      // An Azure subscription has nothing that a resume could put back.
+      plan === undefined ? snapshotsBefore(whatOf(request, subscription), seen, at, store) : [],
     async also(request, act, result, seen) {
       const what = whatOf(request, act.subscription)
       if (result.state === 'waiting') return {}
@@ -125,6 +127,6 @@ function whatOf({ id, identity, customer }: ApprovedSuspension, subscription: Su
   return { case: id, lane: identity.lane, customer, subscription }
 }
 
-function whichOf({ identity, customer }: ApprovedSuspension, { subscription, name }: SubscriptionAct): HeldWhich {
-  return { lane: identity.lane, customer, subscription, name }
+function whichOf({ identity, customer }: ApprovedSuspension, { subscription, name, plan }: SubscriptionAct): HeldWhich {
+  return { lane: identity.lane, customer, subscription, name, ...(plan !== undefined && { plan }) }
 }

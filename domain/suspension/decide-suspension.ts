@@ -80,7 +80,9 @@ export function approveSuspension(
     ...(start && { start }),
     approvals,
     status: 'approved',
-    acts: request.subscriptions.map(({ id, name }, at) => newAct(id, name, facts.intents[at] ?? tooFewIntents())),
+    acts: request.subscriptions.map(({ id, name, plan }, at) =>
+      newAct(id, name, facts.intents[at] ?? tooFewIntents(), plan),
+    ),
   })
 }
 

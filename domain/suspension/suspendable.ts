@@ -1,5 +1,5 @@
 import type { Lane } from '../customers/lane.ts'
-import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
+import { isSuspicion, type HeldSubscription, type HoldReason } from '../holds/hold.ts'
 import type { OperatorSubscription } from '../ports/operator-lane.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
 import type { ChosenSubscription, SuspensionReason } from './suspension-request.ts'
@@ -9,11 +9,13 @@ import type { ChosenSubscription, SuspensionReason } from './suspension-request.
  * What somebody else took out is theirs to bring back.
  */
 export function maySuspend(
-  { id, status, unseen }: OperatorSubscription,
+  { id, status, plan, unseen }: OperatorSubscription,
   reason: SuspensionReason,
   lane: Lane,
   held: readonly HeldSubscription[],
 ): boolean {
+  // The operator knows one reason to stop an Azure subscription, a compromise: to say so of a debt would be a lie.
+  if (plan !== undefined && !isSuspicion(reason)) return false
   if (status === 'active') return true
   const holds = holdsOn(id, lane, held)
   // Whoever does it by hand sees the status; the same hold twice would be the same request twice.
@@ -35,13 +37,14 @@ export function addOnsOf(base: SubscriptionId, all: readonly OperatorSubscriptio
 
 /** A subscription as it will stand on the card. */
 export function asChosen(
-  { id, name, quantity, parent, model, commitmentEnd, status, unseen }: OperatorSubscription,
+  { id, name, quantity, parent, model, commitmentEnd, status, plan, unseen }: OperatorSubscription,
   all: readonly OperatorSubscription[],
   lane: Lane,
   held: readonly HeldSubscription[],
 ): ChosenSubscription {
   const addOns = addOnsOf(id, all)
-  const one = { id, name, quantity, parent, model, commitmentEnd, addOns, ...(unseen && { unseen }) }
+  const more = { ...(plan !== undefined && { plan }), ...(unseen && { unseen }) }
+  const one = { id, name, quantity, parent, model, commitmentEnd, addOns, ...more }
   const heldFor = status === 'active' ? [] : holdsOn(id, lane, held)
   return heldFor.length === 0 ? one : { ...one, heldFor }
 }

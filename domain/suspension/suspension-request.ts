@@ -53,6 +53,8 @@ export interface ChosenSubscription {
   readonly addOns: readonly string[]
   /** Why it is out of service already: this suspension adds its own hold, and a payment alone no longer lifts all. */
   readonly heldFor?: readonly HoldReason[]
+  /** Set on a single Azure subscription: the Azure plan it is under. */
+  readonly plan?: SubscriptionId
   /** Nobody has asked the operator: seats and status are unknown. */
   readonly unseen?: true
   /** What a suspension means, and until when it can be undone, depends on how it was sold. */

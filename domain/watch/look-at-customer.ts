@@ -32,7 +32,7 @@ interface Judged {
 /**
  * One look at a customer: what the operator shows is compared with our own log, which is read again afterwards, and what
  * differs becomes a case, or joins the one that is open. The first look at a customer while a lane's baseline is taken
- * only remembers. Throws `OutsideFault`.
+ * only remembers. Single Azure subscriptions are not in the operator's list: they are not watched. Throws `OutsideFault`.
  */
 export function customerLook(parts: LookParts) {
   const { store, book, memory, now, newId } = parts

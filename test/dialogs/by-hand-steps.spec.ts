@@ -48,7 +48,7 @@ describe('the steps of an act by hand', () => {
     const renewal =
       'If it was sold as new commerce, the suspension switched auto-renew off: switch it on again if it should renew.'
     const azure =
-      'If it is an Azure plan, reactivate each Azure subscription under it that was cancelled; where Partner Center refuses, the Azure portal may still allow it.'
+      'If it is an Azure plan, reactivate each Azure subscription under it that was stopped; where Partner Center refuses, the Azure portal may still allow it.'
     assert.deepEqual(back('new-commerce'), [`6. ${renewal}`])
     assert.deepEqual(back('legacy'), [])
     assert.deepEqual(back('azure-plan'), [`6. ${azure}`])
@@ -57,7 +57,7 @@ describe('the steps of an act by hand', () => {
   })
 
   it('stop what runs under an Azure plan first', () => {
-    assert.match(steps({ model: 'azure-plan' })[4] ?? '', /^4\. It is an Azure plan: first cancel every Azure/)
+    assert.match(steps({ model: 'azure-plan' })[4] ?? '', /^4\. It is an Azure plan: first stop every Azure/)
   })
 
   it('look first where a call of the desk had left', () => {

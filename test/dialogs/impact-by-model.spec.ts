@@ -66,7 +66,7 @@ describe('what a suspension does', () => {
            Switched off by it: Office and Visio: auto-renew; the desk puts it back when it resumes
            Switched off by it: Other: unknown; resuming may not bring everything back
            Administrators can still reach the data.
-           An Azure plan can be suspended only when no Azure subscription under it is active; else the operator refuses (900115). The desk does not stop those: stop them in the Azure portal first.
+           An Azure plan can be suspended only when no Azure subscription under it is active; else the operator refuses (900115). For fraud or misuse, choose those too: the desk stops them first. For other reasons it cannot: stop them in the Azure portal first.
            A payment does not lift this hold.
            Reason for rejecting, or your question:
            [Approve] [Reject] [Ask a question] [Change the choice] [Withdraw]
