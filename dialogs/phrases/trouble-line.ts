@@ -12,7 +12,7 @@ export function troubleLine(trouble: Trouble, lane: Lane, words: Words): string 
   const { code, description, correlationId } = trouble
   const operator = words.say(`lane.${lane}`)
   if (code === 'lane-not-configured' || code === 'known-by-name') return words.say(`trouble.${code}`, { operator })
-  if (code === 'base-first' || code === 'azure-first' || code === 'other-case')
+  if (code === 'base-first' || code === 'plan-first' || code === 'azure-first' || code === 'other-case')
     return words.say(`trouble.${code}`, { operator })
   const waits = laneWaitOf(trouble)
   if (waits !== null) return words.say(`trouble.${waits}`, { operator, case: description ?? '' })

@@ -79,7 +79,8 @@ export function carrier<K extends ActingKind>(
           async begin(seen) {
             const base = seen.plan ?? seen.parent
             if (isOld()) return tooLate(now())
-            if (trade.wanted === 'active' && isUnderWay(value, base)) throw first('base-first', lane, entry)
+            if (trade.wanted === 'active' && isUnderWay(value, base))
+              throw first(seen.plan === undefined ? 'base-first' : 'plan-first', lane, entry)
             if (trade.wanted === 'suspended' && stopsUnder(value, seen.id)) throw first('azure-first', lane, entry)
             const keeps = trade.before !== undefined && act.plan === undefined
             return progress.begin(at, look, !keeps ? [] : [seen, ...(await around(lane, value.customer, seen.id))])
@@ -175,7 +176,11 @@ function stopsUnder({ acts }: { readonly acts: readonly SubscriptionAct[] }, pla
  * An add-on cannot return before its base, nor an Azure subscription before its plan; the plan falls after its Azure
  * subscriptions (facts/partner-center 6.3, 7). It looks again as soon as the other may have ended.
  */
-function first(code: 'base-first' | 'azure-first', { lane }: OperatorLane, { attempts }: OutboxEntry): OutsideFault {
+function first(
+  code: 'base-first' | 'plan-first' | 'azure-first',
+  { lane }: OperatorLane,
+  { attempts }: OutboxEntry,
+): OutsideFault {
   const retryAfterMs = confirmDelay(attempts)
   return new OutsideFault({ service: `partner-center:${lane}`, kind: 'busy', code, retryAfterMs })
 }
