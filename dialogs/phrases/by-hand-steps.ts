@@ -50,7 +50,10 @@ export function handSteps({ case: id, lane, wanted, customer, model, unseen, act
           ...after(wanted, model, china, operator, words),
         ]
       : [words.say(`by-hand.azure-subscription.${wanted}`, { plan })]),
-    words.say(`by-hand.look.${wanted}`, { button: words.say('by-hand.did'), case: id }),
+    words.say(plan === undefined ? `by-hand.look.${wanted}` : 'by-hand.azure-subscription.look', {
+      button: words.say('by-hand.did'),
+      case: id,
+    }),
   ]
   return [
     words.say(`by-hand.title.${wanted}`, { case: id, subscription: name, name: customer.name }),

@@ -77,6 +77,7 @@ const acts: readonly SubscriptionAct[] = Object.values(results).map((result, ind
   intent: `intent-${index}`,
   result,
   delay: index === 0 ? { trouble, since: minute(4) } : null,
+  ...(index === 2 && { plan: 'sub-0' }),
 }))
 
 const asked = {
@@ -93,6 +94,16 @@ const asked = {
       model: 'azure-plan',
       commitmentEnd: null,
       addOns: ['Phone System'],
+    },
+    {
+      id: 'sub-2',
+      name: 'harbor-lane-prod',
+      plan: 'sub-0',
+      quantity: 1,
+      parent: null,
+      model: 'azure-plan',
+      commitmentEnd: null,
+      addOns: [],
     },
     {
       id: 'sub-1',
@@ -174,6 +185,15 @@ const impact: Impact = {
       model: 'azure-plan',
       people: { by: 'unknown' },
       billing: { kind: 'by-use' },
+      wayBack: { kind: 'unknown' },
+      dropped: [],
+    },
+    {
+      ...of('sub-4'),
+      model: 'azure-plan',
+      plan: 'sub-2',
+      people: { by: 'unknown' },
+      billing: { kind: 'use-stops' },
       wayBack: { kind: 'unknown' },
       dropped: [],
     },
@@ -555,7 +575,7 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
       name: 'Azure plan',
       holds: [{ reason: 'operator', case: 'S-1', by: 'wang', at: minute(3) }],
     },
-    { lane: 'global', customer: fabrikam, subscription: 'sub-9', name: 'Visio', holds: [] },
+    { lane: 'global', customer: fabrikam, subscription: 'sub-9', name: 'Visio', plan: 'sub-0', holds: [] },
   ],
   'final-notice': [
     {

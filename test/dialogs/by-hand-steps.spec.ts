@@ -60,6 +60,18 @@ describe('the steps of an act by hand', () => {
     assert.match(steps({ model: 'azure-plan' })[4] ?? '', /^4\. It is an Azure plan: first stop every Azure/)
   })
 
+  it('take a single Azure subscription by itself, and send whoever is refused to the Azure portal', () => {
+    const act = { subscription: 'az-1', name: 'harbor-lane-prod', plan: seats, result: { state: 'waiting' } } as const
+    assert.deepEqual(steps({ model: 'azure-plan', act }).slice(3), [
+      '3. Choose the subscription harbor-lane-prod. Its id must be az-1.',
+      `4. It is a single Azure subscription under the Azure plan ${seats}: stop only this one there, which can be undone. Where the portal keeps this is unknown to the desk.`,
+      '5. Look at it once more: the portal may show the change only after about ten minutes. Then press “I did it by hand” on the card of S-1.',
+    ])
+    assert.deepEqual(steps({ wanted: 'active', model: null, act }).slice(4, -1), [
+      `4. It is a single Azure subscription under the Azure plan ${seats}, which has to be active: bring back only this one there. If that is refused, the Azure portal may still be able to.`,
+    ])
+  })
+
   it('look first where a call of the desk had left', () => {
     const act = { subscription: seats, name: 'Microsoft 365 E3', result: { state: 'sent', at: minute(1) } } as const
     assert.match(steps({ act })[4] ?? '', /^4\. Look at its status first: a call of the desk’s own left Mar 31/)

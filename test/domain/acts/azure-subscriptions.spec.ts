@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { asSubscription } from '../../../domain/acts/as-shown.ts'
+import { later } from '../../../domain/shared/time.ts'
 import type { SuspensionReason } from '../../../domain/suspension/suspension-request.ts'
 import { maySuspend } from '../../../domain/suspension/suspendable.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
@@ -125,6 +126,41 @@ describe('an Azure subscription as an act', () => {
     )
     assert(!resumption.restoring?.some(({ subscription }) => subscription !== plan))
     assert.deepEqual(await office.desk.resumptions.heldOf(contoso), [])
+  })
+
+  it('is neither watched nor counted down: nobody lists it, and until when it can come back is unknown', async () => {
+    await approved(office, [shop])
+    await office.run(1)
+    await office.desk.watch.pass('china', 100)
+    office.operator.putAzure(azure(shop))
+    office.world.now = later(office.world.now, 3_600_000)
+    await office.desk.watch.pass('china', 100)
+    assert.deepEqual(await office.store.list('sighting'), [])
+    assert.deepEqual(
+      (await office.desk.countdowns.all()).map(({ id, last }) => [id, last]),
+      [[shop, { day: null, why: 'model' }]],
+    )
+    await office.desk.countdowns.tend()
+    assert.deepEqual(await office.store.list('countdown'), [])
+  })
+
+  it('that was stopped by hand is confirmed by looking at it', async () => {
+    await approved(office, [shop])
+    office.world.configured = false
+    await office.run(1)
+    const [waits] = await actsOf(office)
+    assert(waits)
+    const version = (await office.store.get('suspension', 'S-1'))?.version ?? 0
+    assert(
+      (await office.desk.byHand.report({ case: 'S-1', version }, { acts: [waits.intent], because: null }, wang)).ok,
+    )
+    office.world.configured = true
+    office.operator.putAzure(azure(shop, 'inactive'))
+    await office.run(1)
+    const [act] = await actsOf(office)
+    assert(act?.result.state === 'done')
+    assert(act.result.confirmed)
+    assert.deepEqual(office.operator.transitions, [])
   })
 
   it('that cannot be brought back stays held, with the operator’s code', async () => {

@@ -106,6 +106,12 @@ describe('what suspending a subscription does', () => {
       { people: { by: 'unknown' }, billing: { kind: 'by-use' }, wayBack: { kind: 'unknown' }, dropped: [] },
     ],
     [
+      '7 a single Azure subscription: its use stops, and whom that cuts off nobody says',
+      { model: 'azure-plan', plan: 'plan-1' },
+      'global',
+      { plan: 'plan-1', people: { by: 'unknown' }, billing: { kind: 'use-stops' }, wayBack: { kind: 'unknown' } },
+    ],
+    [
       '15 a model this desk does not know: nothing is claimed',
       { model: 'unknown', commitmentEnd: end },
       'global',
