@@ -599,7 +599,7 @@ describe('by hand', () => {
              > 3. Choose the subscription Microsoft 365 E3. Its id must be c0ffee00-0000-4000-8000-000000000001.
              > 4. If it is an add-on, its base subscription must be active first.
              > 5. Under Status choose Active, then Submit.
-             > 6. If it is an Azure plan, reactivate each Azure subscription under it that was cancelled; where Partner Center refuses, the Azure portal may still allow it.
+             > 6. If it is an Azure plan, reactivate each Azure subscription under it that was stopped; where Partner Center refuses, the Azure portal may still allow it.
              > 7. If it was sold as new commerce, the suspension switched auto-renew off: switch it on again if it should renew.
              > 8. Look at it once more: it must read Active. Then press “I did it by hand” on the card of R-1.
              If it could not be done: why not?:
