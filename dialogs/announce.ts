@@ -130,7 +130,11 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
         return message === null ? cards.undeliverableNews(entry, order) : cards.settle(entry)
       }
       case 'post-review': {
-        const [held, { directory }] = await Promise.all([desk.reviews.due(order), desk.book.today()])
+        const due = new Set((await desk.reviews.due(order)).map(({ subscription }) => subscription))
+        const held = (await desk.resumptions.heldOf(order.customer)).filter(
+          ({ lane, subscription }) => lane === order.lane && due.has(subscription),
+        )
+        const { directory } = await desk.book.today()
         const name = directory.byId(order.customer)?.name ?? order.customer
         if (held.length > 0) await post(order.place, reviewCard(order, name, held, await talkFor(order.place)))
         return cards.settle(entry)

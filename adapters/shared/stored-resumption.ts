@@ -3,7 +3,7 @@ import type { Resumption } from '../../domain/resumption/resumption.ts'
 import { storedAct } from './stored-act.ts'
 import { storedRestoring } from './stored-restoring.ts'
 import { storedApproval, storedIdentity, storedVoidReason } from './stored-suspension.ts'
-import { storedHeld } from './stored-held.ts'
+import { storedHeldUntil } from './stored-held.ts'
 import { exactly, holdReason, instant, lane, listOf } from './stored-values.ts'
 
 const asked = z.object({
@@ -14,7 +14,7 @@ const asked = z.object({
   reason: holdReason,
   note: z.string().exactOptional(),
   subscriptions: listOf(z.object({ id: z.string(), name: z.string() })),
-  held: listOf(storedHeld).exactOptional(),
+  held: listOf(storedHeldUntil).exactOptional(),
   askedBy: z.string(),
   askedAt: instant,
   expiresAt: instant,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { suspensionReasons, type Approval, type SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { storedAct } from './stored-act.ts'
+import { storedHold } from './stored-held.ts'
 import { storedImpact } from './stored-impact.ts'
 import {
   commercialModel,
@@ -69,6 +70,7 @@ const asked = z.object({
       addOns: listOf(z.string()),
       heldFor: listOf(holdReason).exactOptional(),
       plan: z.string().exactOptional(),
+      holds: listOf(storedHold).exactOptional(),
       unseen: z.literal(true).exactOptional(),
     }),
   ),

@@ -1,4 +1,4 @@
-import type { HeldSubscription, HoldReview } from '../../domain/holds/hold.ts'
+import type { HeldUntil, HoldReview } from '../../domain/holds/hold.ts'
 import type { KeepRefusal } from '../../domain/holds/review-desk.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { dayAt, type Instant } from '../../domain/shared/time.ts'
@@ -9,7 +9,7 @@ import type { CardTalk } from '../talk.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
 
 /** Asks whether a suspicion still stands: keep the hold, or lift it by two people. */
-export function reviewCard(what: HoldReview, name: string, held: readonly HeldSubscription[], talk: CardTalk): Reply {
+export function reviewCard(what: HoldReview, name: string, held: readonly HeldUntil[], talk: CardTalk): Reply {
   const { words } = talk
   const { lane, reason, customer } = what
   const hold = words.say(`hold.${reason}`)

@@ -10,16 +10,17 @@ import {
   type SuspensionReason,
   type SuspensionRequest,
 } from '../../domain/suspension/suspension-request.ts'
+import { holdWords, type HoldTeller } from '../phrases/held-line.ts'
 import { line, type Part } from '../vocabulary/reply.ts'
-import type { Words } from '../words/words.ts'
 import { impactParts, wayBackParts } from './impact-parts.ts'
 
 /** What a request's card tells of its impact: all of it while somebody decides; once carried out, the way back. */
-export function impactOnCard(request: SuspensionRequest, zone: TimeZone, words: Words): readonly Part[] {
+export function impactOnCard(request: SuspensionRequest, talk: HoldTeller): readonly Part[] {
+  const { zone, words } = talk
   const { lane } = request.identity
   if (isOpen(request)) {
     return [
-      ...request.subscriptions.flatMap((each) => heldAlready(each, request.reason, words)),
+      ...request.subscriptions.flatMap((each) => heldAlready(each, request.reason, talk)),
       ...impactParts(request.impact ?? asFarAsKept(request, zone), lane, words),
     ]
   }
@@ -37,12 +38,15 @@ export function impactOnCard(request: SuspensionRequest, zone: TimeZone, words: 
 
 /** Nothing changes today; what changes is when it may come back. */
 function heldAlready(
-  { name, heldFor = [] }: ChosenSubscription,
+  { name, heldFor = [], holds: placed }: ChosenSubscription,
   reason: SuspensionReason,
-  words: Words,
+  talk: HoldTeller,
 ): readonly Part[] {
   if (heldFor.length === 0) return []
-  const holds = words.list(heldFor.map((each) => words.say(`hold.${each}`)))
+  const { words } = talk
+  const holds = words.list(
+    placed?.map((hold) => holdWords(hold, talk)) ?? heldFor.map((each) => words.say(`hold.${each}`)),
+  )
   return [line(words.say('impact.held-already', { name, holds, reason: words.say(`hold.${reason}`) }))]
 }
 

@@ -119,7 +119,7 @@ function waitsToBegin({ status, start, ...rest }: SuspensionRequest): boolean {
 }
 
 function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
-  const { words, nameOf, zone } = talk
+  const { words, nameOf } = talk
   const { basis, override, brokenGlass } = request
   const money = request.reason === 'non-payment'
   return [
@@ -164,7 +164,7 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
     ...(isOpen(request) && request.braked
       ? [warning(words.say('suspension.braked', { until: words.moment(request.braked) }))]
       : []),
-    ...impactOnCard(request, zone, words),
+    ...impactOnCard(request, talk),
     ...[...stakesLines(request, words), ...glassOffer(request, words)].map((text) => line(text)),
     ...(money ? [] : [line(words.say('suspension.not-money'))]),
     ...request.questions.flatMap(({ by, text, answer }) => [

@@ -3,7 +3,7 @@ import type { DeskStore } from '../ports/desk-store.ts'
 import type { CommercialModel } from '../ports/operator-lane.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import { dayAt, type Day, type TimeZone } from '../shared/time.ts'
-import { ownDoings, type OwnDoings } from '../watch/own-doings.ts'
+import { ownDoings, type OwnDoings, type OwnLog } from '../watch/own-doings.ts'
 import type { SeenSubscription, WatchMemory } from '../watch/watch-memory.ts'
 import type { HeldToday } from './decide-countdown.ts'
 import { lastDay } from './last-day.ts'
@@ -16,9 +16,17 @@ export interface HeldOf extends HeldToday {
   readonly model: CommercialModel | null
 }
 
-/** Reads it for everything this desk holds; the operators are not asked: the watch saw it a quarter of an hour ago. */
-export async function heldToday(store: DeskStore, memory: WatchMemory, zone: TimeZone): Promise<readonly HeldOf[]> {
-  const held = (await store.list('held')).map(({ value }) => value)
+/**
+ * Reads it for everything this desk holds, or for one customer. The operators are not asked: the watch saw it a quarter of
+ * an hour ago, and of what it did not see yet, our own log says as what and when it was suspended.
+ */
+export async function heldToday(
+  store: DeskStore,
+  memory: WatchMemory,
+  zone: TimeZone,
+  whose?: CustomerId,
+): Promise<readonly HeldOf[]> {
+  const held = (await store.list('held', whose === undefined ? {} : { customer: whose })).map(({ value }) => value)
   const logs = new Map<CustomerId, ReturnType<typeof logOf>>()
   const all = await Promise.all(
     held.map(async ({ lane, customer, subscription: id, name, plan }): Promise<readonly HeldOf[]> => {
@@ -28,10 +36,10 @@ export async function heldToday(store: DeskStore, memory: WatchMemory, zone: Tim
       if (plan !== undefined) {
         return [{ ...which, model: 'azure-plan', last: lastDay('azure-plan', null, null, zone), gone: false }]
       }
-      if (!seen) return [{ ...which, model: null, last: 'unread', gone: false }]
-      if (seen.status === 'active') return []
+      if (seen?.status === 'active') return []
       const log = logs.get(customer) ?? logOf(customer)
       logs.set(customer, log)
+      if (!seen) return [{ ...which, ...asLogged(await log, which, zone), gone: false }]
       const on = suspendedOn(ownDoings(await log, lane, id), seen, zone)
       const { model, commitmentEnd, status } = seen
       const gone = status === 'deleted' || status === 'expired' || status === 'disabled'
@@ -51,6 +59,18 @@ export async function heldToday(store: DeskStore, memory: WatchMemory, zone: Tim
       held: held.filter((one) => one.customer === customer),
     }
   }
+}
+
+/** What our own log says until when it can be brought back: nothing where somebody else took it out. */
+function asLogged(
+  log: OwnLog,
+  { lane, id }: Pick<HeldOf, 'lane' | 'id'>,
+  zone: TimeZone,
+): Pick<HeldOf, 'model' | 'last'> {
+  const { last } = ownDoings(log, lane, id)
+  const sold = log.suspensions.flatMap(({ subscriptions }) => subscriptions).findLast((each) => each.id === id)
+  if (!sold || last?.wanted !== 'suspended') return { model: null, last: 'unread' }
+  return { model: sold.model, last: lastDay(sold.model, dayAt(last.at, zone), sold.commitmentEnd, zone) }
 }
 
 /** The day it was taken out: ours where we did it, else the last on which somebody saw it in service: never too late. */

@@ -10,6 +10,9 @@ export type LastDay =
   /** `model`: no operator publishes a number for it. The other two: what it is counted from is not known. */
   | { readonly day: null; readonly why: 'model' | 'term-end' | 'suspended-on' }
 
+/** Until when something on hold can be brought back, to be said beside its hold. `gone`: the operator no longer can. */
+export type Until = LastDay | 'unread' | 'gone'
+
 /** facts/partner-center 6.3: 90 days; older pages say up to 120, section 15 says to say 90. */
 const legacyDays = 90
 /** facts/partner-center 6.3: 60 days, by archived pages; 21Vianet should be asked to confirm. */

@@ -1,3 +1,4 @@
+import type { Until } from '../countdown/last-day.ts'
 import type { Lane } from '../customers/lane.ts'
 import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
@@ -34,6 +35,9 @@ export interface HeldSubscription {
   readonly holds: readonly Hold[]
 }
 
+/** As a card shows it: with the day until which it can be brought back; without where it is in service, or nobody noted it. */
+export type HeldUntil = HeldSubscription & { readonly until?: Until }
+
 /** A suspicion is looked at again after a while, and takes people of the fraud role to lift. */
 export function isSuspicion(reason: HoldReason): reason is 'fraud' | 'misuse' {
   return reason === 'fraud' || reason === 'misuse'
@@ -57,6 +61,6 @@ export function placeHold(held: HeldSubscription, hold: Hold): HeldSubscription 
 }
 
 /** The same subscription without the holds of this reason; it returns to service only where none is left. */
-export function liftHold(held: HeldSubscription, reason: HoldReason): HeldSubscription {
+export function liftHold<Held extends HeldSubscription>(held: Held, reason: HoldReason): Held {
   return { ...held, holds: held.holds.filter((hold) => hold.reason !== reason) }
 }

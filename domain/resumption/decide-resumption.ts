@@ -1,5 +1,5 @@
 import { isSettled, withAct, type ActProgress, type ActResult } from '../acts/subscription-act.ts'
-import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
+import type { HeldSubscription, HeldUntil, HoldReason } from '../holds/hold.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Instant } from '../shared/time.ts'
@@ -50,7 +50,7 @@ export function askResumption(
     /** Why, in the asker's words. */
     readonly note: string
     /** The customer's subscriptions with this hold. */
-    readonly held: readonly HeldSubscription[]
+    readonly held: readonly HeldUntil[]
     /** The customer's sighting of which nobody has recorded whose doing it was. */
     readonly sighting: CaseId | null
     readonly intents: readonly string[]
@@ -94,7 +94,7 @@ export function resumeAtOnce(
     readonly by: Staff
     readonly identity: IdentityOnCard
     /** What is out of service by that suspension, one subscription at least. */
-    readonly held: readonly HeldSubscription[]
+    readonly held: readonly HeldUntil[]
     readonly intents: readonly string[]
     readonly now: Instant
   },
@@ -112,7 +112,7 @@ export function approveResumption(
   facts: {
     readonly by: Staff
     /** The subscriptions that still have this hold. */
-    readonly held: readonly HeldSubscription[]
+    readonly held: readonly HeldUntil[]
     /** The customer's sighting of which nobody has recorded whose doing it was. */
     readonly sighting: CaseId | null
     readonly intents: readonly string[]
@@ -201,7 +201,7 @@ function isAskedFor({ lane, subscription, holds }: HeldSubscription, asked: Pend
 
 function begin(
   asked: PendingResumption,
-  held: readonly HeldSubscription[],
+  held: readonly HeldUntil[],
   intents: readonly string[],
   now: Instant,
 ): ApprovedResumption | CarriedOutResumption {

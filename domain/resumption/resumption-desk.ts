@@ -2,8 +2,9 @@ import { caseId } from '../cases/case.ts'
 import type { ResumptionDeed } from '../cases/case-deed.ts'
 import { decider, expirer, saveOf, type Consequences, type DeciderParts } from '../cases/decide-case.ts'
 import { isMatched } from '../customers/customer.ts'
+import { heldToday } from '../countdown/held-today.ts'
 import type { Lane } from '../customers/lane.ts'
-import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
+import type { HeldSubscription, HeldUntil, HoldReason } from '../holds/hold.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { Stored } from '../ports/desk-store.ts'
@@ -16,6 +17,7 @@ import { endOfNextWorkingDay } from '../shared/working-days.ts'
 import type { Staff } from '../staff/staff.ts'
 import { identityOnCard } from '../suspension/shown-on-card.ts'
 import { sightingPointer } from '../watch/sighting-consequences.ts'
+import type { WatchMemory } from '../watch/watch-memory.ts'
 import * as decisions from './decide-resumption.ts'
 import { lifting, ordersOf, resumptionAudit } from './resumption-consequences.ts'
 import type { Resumption } from './resumption.ts'
@@ -23,12 +25,13 @@ import type { Resumption } from './resumption.ts'
 export interface ResumptionDeskParts extends DeciderParts {
   readonly book: StandingBook
   readonly policy: CollectionsPolicy
+  readonly memory: WatchMemory
 }
 
 /** Lifting holds and bringing service back. */
 export interface ResumptionDesk {
   /** What is out of service for a customer, and why. */
-  heldOf(customer: CustomerId): Promise<readonly HeldSubscription[]>
+  heldOf(customer: CustomerId): Promise<readonly HeldUntil[]>
   /** `note`: why, in the asker's words; an operator's hold is not lifted without. */
   ask(
     customer: CustomerId,
@@ -59,6 +62,15 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
     (await store.list('held', { customer })).filter(({ value }) => value.holds.some((hold) => hold.reason === reason))
   const unexplained = async (lane: Lane, customer: CustomerId): Promise<CaseId | null> =>
     (await store.get('open-case', sightingPointer(lane, customer)))?.value.case ?? null
+  /** With the day until which each can be brought back, where it is out of service. */
+  const dated = async (held: readonly HeldSubscription[]): Promise<readonly HeldUntil[]> => {
+    const [first] = held
+    const out = first ? await heldToday(store, parts.memory, policy.calendar.timeZone, first.customer) : []
+    return held.map((each) => {
+      const found = out.find(({ lane, id }) => lane === each.lane && id === each.subscription)
+      return found ? { ...each, until: found.gone ? 'gone' : found.last } : each
+    })
+  }
   const begunWith =
     (by: string, what: ResumptionDeed, held: readonly Stored<HeldSubscription>[], askedIn: PlaceId | null = null) =>
     (next: Resumption, at: Instant): Consequences => ({
@@ -68,7 +80,7 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
     })
 
   return {
-    heldOf: async (customer) => (await store.list('held', { customer })).map(({ value }) => value),
+    heldOf: async (customer) => dated((await store.list('held', { customer })).map(({ value }) => value)),
 
     async ask(customer, reason, by, askedIn, note = '') {
       const of = (await book.today()).of(customer)
@@ -80,7 +92,7 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
         by,
         identity: identityOnCard(of.customer),
         note,
-        held: held.map(({ value }) => value),
+        held: await dated(held.map(({ value }) => value)),
         sighting: await unexplained(of.customer.lane, customer),
         intents: held.map(() => newId()),
         now: at,
@@ -108,12 +120,13 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
     async approve(at, by) {
       const asked = await store.get('resumption', at.case)
       const held = asked ? await withHold(asked.value.customer, asked.value.reason) : []
+      const shown = await dated(held.map(({ value }) => value))
       return decide(
         at,
         async (resumption, moment) =>
           decisions.approveResumption(resumption, {
             by,
-            held: held.map(({ value }) => value),
+            held: shown,
             sighting: await unexplained(resumption.lane, resumption.customer),
             intents: held.map(() => newId()),
             now: moment,

@@ -1,6 +1,6 @@
 import { newAct, type SubscriptionAct } from '../acts/subscription-act.ts'
 import type { Lane } from '../customers/lane.ts'
-import type { HeldSubscription, HoldReason } from '../holds/hold.ts'
+import type { HeldSubscription, HeldUntil, HoldReason } from '../holds/hold.ts'
 import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 import { powers, type Power } from '../staff/powers.ts'
@@ -18,7 +18,7 @@ interface Asked {
   readonly note?: string
   readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[]
   /** All that held them when it was asked, or approved; left out by an older desk. */
-  readonly held?: readonly HeldSubscription[]
+  readonly held?: readonly HeldUntil[]
   readonly askedBy: StaffId
   readonly askedAt: Instant
   readonly expiresAt: Instant

@@ -1,6 +1,6 @@
 import type { SubscriptionAct } from '../acts/subscription-act.ts'
 import type { Lane } from '../customers/lane.ts'
-import type { HoldReason } from '../holds/hold.ts'
+import type { Hold, HoldReason } from '../holds/hold.ts'
 import type { Impact } from '../impact/impact.ts'
 import type { CommercialModel } from '../ports/operator-lane.ts'
 import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
@@ -55,6 +55,8 @@ export interface ChosenSubscription {
   readonly heldFor?: readonly HoldReason[]
   /** Set on a single Azure subscription: the Azure plan it is under. */
   readonly plan?: SubscriptionId
+  /** Those holds, with who answers for each; left out by an older desk. */
+  readonly holds?: readonly Hold[]
   /** Nobody has asked the operator: seats and status are unknown. */
   readonly unseen?: true
   /** What a suspension means, and until when it can be undone, depends on how it was sold. */

@@ -130,7 +130,7 @@ describe('by hand', () => {
         (1 h pass)
         Mei: resume contoso
         Bot: Contoso Ltd: what is out of service
-             Business seats is held for non-payment (S-1, Wang, Mar 31, 2025).
+             Business seats is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
              Contoso Ltd owes CNY 48,200.00, the oldest 70 days past due.
              Service returns when the last hold of a subscription is lifted.
              [Lift the non-payment hold]
@@ -581,7 +581,7 @@ describe('by hand', () => {
         `
         Mei: resume fabrikam
         Bot: Fabrikam Inc: what is out of service
-             Microsoft 365 E3 is held for non-payment (S-1, Wang, Mar 31, 2025).
+             Microsoft 365 E3 is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until Nov 30, 2025, the end of its term.
              Fabrikam Inc owes CNY 48,200.00, the oldest 70 days past due.
              …
         Mei: [Lift the non-payment hold]

@@ -22,7 +22,7 @@ describe('a suspension that is approved and not done', () => {
       `
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Microsoft 365 Business is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Microsoft 365 Business is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            S-1 is approved and has still to suspend Phones. Lifting a hold does not stop that; open S-1 to call it off.
            Service returns when the last hold of a subscription is lifted.

@@ -79,7 +79,7 @@ describe('what several people read', () => {
       Bot in thread of S-1: Mar 31, 2025, 10:00 AM · Approved by Wang; carried out.
       Mei in #collections: resume contoso
       Bot: Contoso: what is out of service
-           Microsoft 365 Business is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Microsoft 365 Business is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            …
       `,

@@ -129,7 +129,7 @@ describe('one customer', () => {
            - INV-1 · Jan 20, 2025 · 70 · CNY 40,000.00
            - INV-3 · Mar 25, 2025 · 6 · EUR 1,200.00
            Final notice given Mar 3, 2025, deadline Mar 17, 2025.
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Suspension S-2: waiting for a second person
            3 subscriptions
            Microsoft 365 Business × 25: active
@@ -153,7 +153,7 @@ describe('one customer', () => {
            - INV-1 · Jan 20, 2025 · 70 · CNY 40,000.00
            - INV-3 · Mar 25, 2025 · 6 · EUR 1,200.00
            Final notice given Mar 3, 2025, deadline Mar 17, 2025.
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Suspension S-2: waiting for a second person
            3 subscriptions
            Microsoft 365 Business × 25: active

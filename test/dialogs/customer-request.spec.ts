@@ -139,7 +139,7 @@ describe('a customer asks to be suspended', () => {
            …
       Sam: holds contoso
       Bot: Contoso: what is out of service
-           Phones is held for customer request (S-1, Wang, Mar 31, 2025).
+           Phones is held for customer request (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Ms Zhang, their finance head, by signed letter of March 28.
            Service returns when the last hold of a subscription is lifted.
            [Lift the customer request hold]

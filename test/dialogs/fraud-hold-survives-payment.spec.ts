@@ -30,7 +30,7 @@ describe('a fraud hold survives a payment', () => {
       `
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025) and fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025) and fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-2: Calls all night.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for fraud. A fraud lead can, and another one confirms.
@@ -44,7 +44,7 @@ describe('a fraud hold survives a payment', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Mei, Mar 31, 2025, 10:00 AM
-           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
       Bot: R-1: resume Contoso
            0 of 1 back in service.
            Phones: not done, because another hold remains
@@ -55,7 +55,7 @@ describe('a fraud hold survives a payment', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
            In the ledger: Contoso Ltd (K-1001)
            Final notice given Mar 3, 2025, deadline Mar 17, 2025.
-           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            3 subscriptions
            Microsoft 365 Business × 25: active
            Voicemail × 25: active
@@ -64,7 +64,7 @@ describe('a fraud hold survives a payment', () => {
            [Suspend] [Ticket]
       Ines: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-2: Calls all night.
            Service returns when the last hold of a subscription is lifted.
            [Lift the fraud hold]
@@ -77,7 +77,7 @@ describe('a fraud hold survives a payment', () => {
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Ines, Mar 31, 2025, 10:00 AM
            This subscription and no other:
-           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Rosa: R-2: resume Contoso

@@ -55,7 +55,7 @@ describe('fraud at a customer who is held for non-payment', () => {
            Note: The card was stolen.
            This subscription and no other:
            Microsoft 365 Business × 25
-           Microsoft 365 Business is suspended already, for non-payment. This adds a hold for fraud: service returns only when every hold is lifted.
+           Microsoft 365 Business is suspended already, for non-payment (S-1, Wang, Mar 31, 2025). This adds a hold for fraud: service returns only when every hold is lifted.
            …
       Bot to Wang: S-2: suspend Contoso?
            …

@@ -123,7 +123,7 @@ describe('Microsoft suspended them first', () => {
            In the ledger: no account is matched to this customer
       Mei: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
-           Microsoft 365 E3 is held for operator decision (O-1, seen by this desk, Mar 31, 2025).
+           Microsoft 365 E3 is held for operator decision (O-1, seen by this desk, Mar 31, 2025). It can be brought back until Dec 1, 2025, the end of its term.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for operator decision. It takes the role of fraud lead or approver.
       Mei: watch

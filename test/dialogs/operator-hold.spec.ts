@@ -23,13 +23,13 @@ describe('an operator’s hold', () => {
       `
       Mei: holds contoso
       Bot: Contoso: what is out of service
-           Phones is held for operator decision (O-1, seen by this desk, Mar 31, 2025).
+           Phones is held for operator decision (O-1, seen by this desk, Mar 31, 2025). Until when it can be brought back is unknown: ask the operator.
            O-1: Suspended by 21Vianet.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for operator decision. It takes the role of fraud lead or approver.
       Wang: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for operator decision (O-1, seen by this desk, Mar 31, 2025).
+           Phones is held for operator decision (O-1, seen by this desk, Mar 31, 2025). Until when it can be brought back is unknown: ask the operator.
            O-1: Suspended by 21Vianet.
            Service returns when the last hold of a subscription is lifted.
            Why may the operator’s hold be lifted? (needed only for that):
@@ -46,7 +46,7 @@ describe('an operator’s hold', () => {
            Asked by: Wang, Mar 31, 2025, 10:00 AM
            Why it may be lifted: 21Vianet closed its abuse case on March 30.
            This subscription and no other:
-           Phones is held for operator decision (O-1, seen by this desk, Mar 31, 2025).
+           Phones is held for operator decision (O-1, seen by this desk, Mar 31, 2025). Until when it can be brought back is unknown: ask the operator.
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Ines: R-2: resume Contoso

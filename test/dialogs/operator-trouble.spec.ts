@@ -166,7 +166,7 @@ describe('when the operator makes trouble', () => {
              Invoice · Due · Days · Outstanding
              - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
              Final notice given Mar 3, 2025, deadline Mar 17, 2025.
-             Microsoft 365 Business is held for non-payment (S-1, Wang, Mar 31, 2025).
+             Microsoft 365 Business is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
              3 subscriptions
              Microsoft 365 Business × 25: suspended
              Voicemail × 25: suspended

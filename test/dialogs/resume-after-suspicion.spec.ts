@@ -29,13 +29,13 @@ describe('bringing service back', () => {
       `
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Calls to premium numbers all night.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for fraud. A fraud lead can, and another one confirms.
       Ines: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Calls to premium numbers all night.
            Service returns when the last hold of a subscription is lifted.
            [Lift the fraud hold]
@@ -48,7 +48,7 @@ describe('bringing service back', () => {
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Ines, Mar 31, 2025, 10:00 AM
            This subscription and no other:
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Rosa: R-1: resume Contoso
@@ -108,7 +108,7 @@ describe('bringing service back', () => {
       `
       Ines: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Calls to premium numbers all night.
            Service returns when the last hold of a subscription is lifted.
            [Lift the fraud hold]
@@ -128,7 +128,7 @@ describe('bringing service back', () => {
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Ines, Mar 31, 2025, 10:00 AM
            This subscription and no other:
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
       Bot to Ines: R-1: resume Contoso
            Rejected by Rosa: The calls go on.
       Bot changes for Ines: R-1: resume Contoso
@@ -136,7 +136,7 @@ describe('bringing service back', () => {
            …
       Ines: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Calls to premium numbers all night.
            Service returns when the last hold of a subscription is lifted.
            [Lift the fraud hold]
@@ -170,7 +170,7 @@ describe('bringing service back', () => {
       `
       Ines: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Calls to premium numbers all night.
            Service returns when the last hold of a subscription is lifted.
            [Lift the fraud hold]
@@ -203,8 +203,8 @@ describe('bringing service back', () => {
       `
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025) and fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
-           Microsoft 365 Business is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025) and fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
+           Microsoft 365 Business is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-2: Calls to premium numbers all night.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Service returns when the last hold of a subscription is lifted.
@@ -228,8 +228,8 @@ describe('bringing service back', () => {
            Invoice · Due · Days · Outstanding
            - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
            Final notice given Mar 3, 2025, deadline Mar 17, 2025.
-           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
-           Microsoft 365 Business is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
+           Microsoft 365 Business is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            3 subscriptions
            Microsoft 365 Business × 25: suspended
            Voicemail × 25: suspended

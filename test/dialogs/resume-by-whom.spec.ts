@@ -28,13 +28,13 @@ describe('a hold is lifted', () => {
       `
       Sam: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Nothing since January.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for non-payment. It takes the role of collector or approver.
       Ines: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Nothing since January.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for non-payment. It takes the role of collector or approver.
@@ -42,7 +42,7 @@ describe('a hold is lifted', () => {
       Bot: Your role does not allow that, Otto. Two administrators together can change it.
       Wang: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Nothing since January.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Service returns when the last hold of a subscription is lifted.
@@ -77,13 +77,13 @@ describe('a hold is lifted', () => {
       `
       Wang: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for misuse (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for misuse (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Mining in the lab account.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for misuse. A fraud lead can, and another one confirms.
       Rosa: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for misuse (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for misuse (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Mining in the lab account.
            Service returns when the last hold of a subscription is lifted.
            [Lift the misuse hold]
@@ -96,7 +96,7 @@ describe('a hold is lifted', () => {
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Rosa, Mar 31, 2025, 10:00 AM
            This subscription and no other:
-           Phones is held for misuse (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for misuse (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Ines: R-1: resume Contoso

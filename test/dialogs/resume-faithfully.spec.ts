@@ -72,7 +72,7 @@ describe('a resume puts back what the suspension took', () => {
       `
       Mei: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
-           Office is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Office is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until Nov 30, 2025, the end of its term.
            Fabrikam Inc owes CNY 48,200.00, the oldest 70 days past due.
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]
@@ -120,7 +120,7 @@ describe('a resume puts back what the suspension took', () => {
       `
       Mei: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
-           Office is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Office is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until Nov 30, 2025, the end of its term.
            …
       Mei: [Lift the non-payment hold]
       Bot changes: R-1: resume Fabrikam Inc
@@ -159,7 +159,7 @@ describe('a resume puts back what the suspension took', () => {
       `
       Mei: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
-           Office is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Office is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until Nov 30, 2025, the end of its term.
            …
       Mei: [Lift the non-payment hold]
       Bot changes: R-1: resume Fabrikam Inc
@@ -199,7 +199,7 @@ describe('a resume puts back what the suspension took', () => {
       `
       Mei: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
-           Office is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Office is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until Nov 30, 2025, the end of its term.
            …
       Mei: [Lift the non-payment hold]
       Bot changes: R-1: resume Fabrikam Inc
@@ -231,7 +231,7 @@ describe('a resume puts back what the suspension took', () => {
       `
       Mei: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
-           Office is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Office is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until Nov 30, 2025, the end of its term.
            …
       Mei: [Lift the non-payment hold]
       Bot changes: R-1: resume Fabrikam Inc
@@ -262,7 +262,7 @@ describe('a resume puts back what the suspension took', () => {
       `
       Mei: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
-           Office is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Office is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until Nov 30, 2025, the end of its term.
            …
       Mei: [Lift the non-payment hold]
       Bot changes: R-1: resume Fabrikam Inc

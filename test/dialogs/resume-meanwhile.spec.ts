@@ -54,7 +54,7 @@ describe('a hold is lifted', () => {
       `
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Nothing since January.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Service returns when the last hold of a subscription is lifted.
@@ -90,7 +90,7 @@ describe('a hold is lifted', () => {
       `
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-2, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-2, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-2: Nothing since January.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Service returns when the last hold of a subscription is lifted.
@@ -155,7 +155,7 @@ describe('a hold is lifted', () => {
            Asked by: Mei, Mar 31, 2025, 10:00 AM
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for fraud (S-1, Ines, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-1, Ines, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Calls all night.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for fraud. A fraud lead can, and another one confirms.
@@ -181,7 +181,7 @@ describe('a hold is lifted', () => {
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Ines, Mar 31, 2025, 10:00 AM
            This subscription and no other:
-           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Phones is held for fraud (S-2, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Rosa: R-1: resume Contoso

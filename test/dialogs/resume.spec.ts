@@ -30,7 +30,7 @@ describe('bringing service back', () => {
       `
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Nothing since January.
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]
@@ -76,14 +76,14 @@ describe('bringing service back', () => {
       `
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Nothing since January.
            Contoso owes CNY 48,200.00, the oldest 70 days past due.
            Service returns when the last hold of a subscription is lifted.
            [Lift the non-payment hold]
       Wang: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            …
       Wang: [Lift the non-payment hold]
       Bot changes: R-1: resume Contoso
@@ -131,7 +131,7 @@ describe('bringing service back', () => {
       `
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Microsoft 365 Business is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Microsoft 365 Business is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            …
       Mei: [Lift the non-payment hold]
       Bot changes: R-1: resume Contoso
@@ -158,7 +158,7 @@ describe('bringing service back', () => {
            …
       Mei: resume contoso
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (R-1, Mei, Mar 31, 2025).
+           Phones is held for non-payment (R-1, Mei, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            …
       `,
     )

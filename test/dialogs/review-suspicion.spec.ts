@@ -25,15 +25,15 @@ describe('a suspicion is looked at again', () => {
       (71 h pass)
       (1 h pass)
       Bot to Ines: Review the fraud hold on Contoso
-           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Does the suspicion still stand? Keep the hold, or lift it; lifting takes a second fraud lead.
            [Keep the fraud hold] [Lift the fraud hold]
       Bot to Rosa: Review the fraud hold on Contoso
-           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            …
       Bot to Wang: Review the fraud hold on Contoso
-           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            …
       Ines: [Keep the fraud hold]
       Bot changes: Ines keeps the fraud hold. It is to be reviewed again on Apr 6, 2025.
@@ -41,23 +41,23 @@ describe('a suspicion is looked at again', () => {
       Bot: There is nothing to review any more: somebody was faster, or the hold was lifted.
       Mei: holds contoso
       Bot: Contoso: what is out of service
-           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025).
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025).
+           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Calls all night.
            Service returns when the last hold of a subscription is lifted.
            Your role does not allow lifting a hold for fraud. A fraud lead can, and another one confirms.
       (71 h pass)
       (1 h pass)
       Bot to Ines: Review the fraud hold on Contoso
-           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025).
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025).
+           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Does the suspicion still stand? Keep the hold, or lift it; lifting takes a second fraud lead.
            [Keep the fraud hold] [Lift the fraud hold]
       Bot to Rosa: Review the fraud hold on Contoso
-           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025).
+           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            …
       Bot to Wang: Review the fraud hold on Contoso
-           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025).
+           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            …
       Rosa: [Lift the fraud hold]
       Bot changes: R-1: resume Contoso
@@ -68,8 +68,8 @@ describe('a suspicion is looked at again', () => {
            In the ledger: Contoso Ltd (K-1001)
            Asked by: Rosa, Apr 6, 2025, 10:00 AM
            These 2 subscriptions and no others:
-           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025).
-           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025).
+           Microsoft 365 Business is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
+           Phones is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 6, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Ines: R-1: resume Contoso

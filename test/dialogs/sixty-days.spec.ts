@@ -156,7 +156,7 @@ describe('21Vianet, 60 days', () => {
            Why it may be lost:
            [Bring it back] [Let it go]
       Bot: Contoso: what is out of service
-           Phones is held for non-payment (S-1, Wang, Mar 31, 2025).
+           Phones is held for non-payment (S-1, Wang, Mar 31, 2025). It can be brought back until May 30, 2025, 60 days after it was suspended; have 21Vianet confirm the day.
            S-1: Nothing since January.
            Contoso owes CNY 48,200.00, the oldest 123 days past due.
            Service returns when the last hold of a subscription is lifted.

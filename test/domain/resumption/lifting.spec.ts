@@ -13,6 +13,8 @@ describe('lifting a hold', () => {
       }),
     })
     assert((await office.desk.resumptions.ask(contoso, 'non-payment', mei, 'teams:partner/mei')).ok)
-    assert.deepEqual(await office.desk.resumptions.heldOf(contoso), [aHeldSubscription({ lane: 'global' })])
+    assert.deepEqual(await office.desk.resumptions.heldOf(contoso), [
+      { ...aHeldSubscription({ lane: 'global' }), until: 'unread' },
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Hold } from '../../../domain/holds/hold.ts'
+import type { Resumption } from '../../../domain/resumption/resumption.ts'
 import { refused } from '../../../domain/shared/outcome.ts'
 import { StaleWrite, type Save } from '../../../domain/ports/desk-store.ts'
 import { later } from '../../../domain/shared/time.ts'
@@ -27,6 +28,11 @@ const nonPayment: Hold = { reason: 'non-payment', case: 'S-1', by: 'wang', at: m
 const fraud: Hold = { reason: 'fraud', case: 'S-2', by: 'wang', at: morning }
 const misuse: Hold = { reason: 'misuse', case: 'S-3', by: 'wang', at: morning }
 const at = (version: number, id = 'R-1') => ({ case: id, version })
+
+/** Nobody has looked yet, and nobody here took it out: until when it can come back is not known. */
+function seenNowhere({ held = [] }: Resumption) {
+  return held.map((each) => ({ ...each, until: 'unread' as const }))
+}
 
 describe('the resumption desk', () => {
   let office: ADesk
@@ -68,7 +74,7 @@ describe('the resumption desk', () => {
     const intent = commit?.save?.flatMap(({ value }) => ('acts' in value ? value.acts : []))[0]?.intent
     const [act] = anApprovedResumption().acts
     assert(act && intent !== undefined)
-    const expected = anApprovedResumption({ acts: [{ ...act, intent }] })
+    const expected = anApprovedResumption({ acts: [{ ...act, intent }], held: seenNowhere(anApprovedResumption()) })
     assert.deepEqual(commit?.save, [{ kind: 'resumption', id: 'R-1', value: expected, basedOn: null }])
     assert.deepEqual(commit?.remove, [{ kind: 'held', id: `china/${contoso}/${seats}`, basedOn: 1 }])
     assert.deepEqual(
@@ -171,7 +177,7 @@ describe('the resumption desk', () => {
     it('waits for a second fraud lead, with a promise to expire', async () => {
       await hold(seats, fraud)
       const outcome = await ask('fraud', ines)
-      assert.deepEqual(outcome, { ok: true, value: aPendingResumption() })
+      assert.deepEqual(outcome, { ok: true, value: aPendingResumption({ held: seenNowhere(aPendingResumption()) }) })
       assert.deepEqual(
         office.commits[0]?.outbox?.map(({ order, dueAt }) => [order, dueAt]),
         [
