@@ -62,14 +62,17 @@ export function carrier<K extends ActingKind>(
         await progress.write(at, { delay: { trouble, since: now() } }, { postpone: [next] })
         return 'postponed'
       }
-      const lane = isNamedOnly(at.subscription) ? null : laneOf(trade.laneOf(value))
+      const operator = laneOf(trade.laneOf(value))
+      const lane = isNamedOnly(at.subscription) ? null : operator
       try {
-        if (!lane) throw noLane(trade.laneOf(value), isNamedOnly(at.subscription))
-        const why = await gate.look(lane.lane, { begun: isBegun(act), counted: trade.counted(value) })
+        // What is to be done by hand is halted like any other act: people are not asked to do what was stopped.
+        const begun = isBegun(act)
+        const why = operator && (await gate.look(operator.lane, { begun, counted: trade.counted(value) }))
         if (why !== null) {
           await progress.write(at, { result: { state: 'skipped', at: now(), why } }, { settle: [entry.id] })
           return 'kept'
         }
+        if (!lane) throw noLane(trade.laneOf(value), isNamedOnly(at.subscription))
         const look = await progress.look(value, at)
         const result = await takeStep(act, {
           lane,
