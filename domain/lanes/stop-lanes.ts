@@ -116,7 +116,10 @@ export function createStopDesk(
     const resumptions = (await store.list('resumption', { open: true })).filter(({ value }) =>
       some.includes(value.lane),
     )
-    return [...suspensions, ...resumptions]
+    const endings = (await store.list('ending', { open: true })).filter(({ value }) =>
+      some.includes(value.identity.lane),
+    )
+    return [...suspensions, ...resumptions, ...endings]
       .flatMap(({ value }) => ('acts' in value ? value.acts : []))
       .filter(({ result }) => result.state === 'sent' || result.state === 'accepted').length
   }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
-import { aLedger, contoso, lin, mei, phones, seats, wang } from '../../kit/builders.ts'
+import type { Ending } from '../../../domain/ending/ending.ts'
+import { aLedger, anAct, aPendingSuspension, contoso, lin, mei, phones, seats, wang } from '../../kit/builders.ts'
 import { runs } from '../../kit/runs.ts'
 import { actsOf, approved, promise, suspend, waiting } from '../acts/an-approval.ts'
 import { restart, stop } from './a-lane.ts'
@@ -69,6 +70,17 @@ describe('an act in a stopped lane', () => {
     office.operator.change(seats, { status: 'suspended' })
     await office.run(1)
     assert.deepEqual((await act())?.result.state, 'done')
+  })
+
+  it('is counted as under way where it is a cancellation that has left', async () => {
+    const { askedBy, askedAt, expiresAt, identity: who } = aPendingSuspension()
+    const value: Ending = {
+      ...{ status: 'approved', id: 'E-1', customer: contoso, identity: who, way: 'cancel', because: 'Twice.' },
+      ...{ askedBy, askedAt, expiresAt, subscriptions: [], approvals: [] },
+      acts: [anAct({ result: { state: 'sent', at: askedAt } })],
+    }
+    await office.store.commit({ save: [{ kind: 'ending', id: value.id, value, basedOn: null }] })
+    assert.equal((await stop(office, wang)).underWay, 1)
   })
 
   it('is not called again after a stop of days, though its call had left', async () => {
