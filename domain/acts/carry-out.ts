@@ -85,6 +85,7 @@ export function carrier<K extends ActingKind>(
             if (trade.wanted === 'active' && isUnderWay(value, base))
               throw first(seen.plan === undefined ? 'base-first' : 'plan-first', lane, entry)
             if (trade.wanted === 'suspended' && stopsUnder(value, seen.id)) throw first('azure-first', lane, entry)
+            // An Azure subscription has nothing that a resume could put back: nothing is kept of it.
             const keeps = trade.before !== undefined && act.plan === undefined
             return progress.begin(at, look, !keeps ? [] : [seen, ...(await around(lane, value.customer, seen.id))])
           },

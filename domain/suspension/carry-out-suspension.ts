@@ -65,9 +65,7 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
       return why === null ? null : { state: 'skipped', at: now(), why }
     },
     move: moveAct,
-    before: async (request, { subscription, plan }, seen, at) =>
-      // An Azure subscription has nothing that a resume could put back.
-      plan === undefined ? snapshotsBefore(whatOf(request, subscription), seen, at, store) : [],
+    before: (request, { subscription }, seen, at) => snapshotsBefore(whatOf(request, subscription), seen, at, store),
     async also(request, act, result, seen) {
       const what = whatOf(request, act.subscription)
       if (result.state === 'waiting') return {}
