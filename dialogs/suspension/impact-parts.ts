@@ -150,8 +150,21 @@ function droppedName(dropped: Dropped, words: Words): string {
   const { quantity, product, term, billingCycle } = dropped
   const parts = [
     ...(quantity === null ? [] : [words.say('impact.dropped.quantity', { quantity })]),
-    ...[product, term, billingCycle].flatMap((each) => each ?? []),
+    ...(product === null ? [] : [product]),
+    ...(term === null ? [] : [isTerm(term) ? words.say(`impact.term.${term}`) : term]),
+    ...(billingCycle === null
+      ? []
+      : [isCycle(billingCycle) ? words.say(`impact.cycle.${billingCycle}`) : billingCycle]),
   ]
   if (parts.length === 0) return words.say('impact.dropped.change-unnamed')
   return words.say('impact.dropped.change', { to: words.list(parts) })
+}
+
+/** Terms and billing cycles are told as the operator writes them where there are no words for them. */
+function isTerm(term: string): term is 'P1M' | 'P1Y' | 'P3Y' {
+  return term === 'P1M' || term === 'P1Y' || term === 'P3Y'
+}
+
+function isCycle(cycle: string): cycle is 'monthly' | 'annual' {
+  return cycle === 'monthly' || cycle === 'annual'
 }

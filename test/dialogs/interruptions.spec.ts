@@ -100,10 +100,13 @@ describe('in the middle of something', () => {
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
            ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
-           notice contoso …: hand in what the operator wrote; watch: what changed at an operator without this desk; countdown: what is about to be lost
+           notice contoso …: hand in what the operator wrote; watch: what changed at an operator without this desk
+           countdown: until when what is on hold can be brought back
+           cancel contoso for good: while the operator still allows it; end contoso at term: let it run out; a second person decides both
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
            waiting: requests that are waiting for an approver
            match contoso: say which operator customer a ledger account is
+           lanes: what is sent to which operator, and what each can do
            language 繁體中文: speak another language
            never mind: leave what we are in the middle of
            [Who is overdue?]

@@ -55,7 +55,7 @@ describe('suspend and resume a new-commerce customer', () => {
            Lose access at once: 25 seats; how many people use them is unknown
            Billed to us meanwhile: goes on until Nov 30, 2025; how much is unknown
            Can be undone: until its term ends on Nov 30, 2025; after that, treat access and data as lost
-           Switched off by it: Office: auto-renew and the change at renewal to 20 seats, P1Y, and monthly; the desk puts them back when it resumes
+           Switched off by it: Office: auto-renew and the change at renewal to 20 seats, a term of 1 year, and billed monthly; the desk puts them back when it resumes
            Switched off by it: Voice: auto-renew; the desk puts it back when it resumes
            Administrators can still reach the data.
            Note for the second person:
@@ -79,7 +79,7 @@ describe('suspend and resume a new-commerce customer', () => {
            Lose access at once: 25 seats; how many people use them is unknown
            Billed to us meanwhile: goes on until Nov 30, 2025; how much is unknown
            Can be undone: until its term ends on Nov 30, 2025; after that, treat access and data as lost
-           Switched off by it: Office: auto-renew and the change at renewal to 20 seats, P1Y, and monthly; the desk puts them back when it resumes
+           Switched off by it: Office: auto-renew and the change at renewal to 20 seats, a term of 1 year, and billed monthly; the desk puts them back when it resumes
            Switched off by it: Voice: auto-renew; the desk puts it back when it resumes
            Administrators can still reach the data.
            Reason for rejecting, or your question:
