@@ -176,9 +176,9 @@ describe('stopping single Azure subscriptions', () => {
            …
       Ines: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
-           harbor-lane-test is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
-           harbor-lane-prod is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
-           Azure plan is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           harbor-lane-test is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). Until when it can be brought back is unknown: ask the operator.
+           harbor-lane-prod is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). Until when it can be brought back is unknown: ask the operator.
+           Azure plan is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). Until when it can be brought back is unknown: ask the operator.
            S-1: Mining since midnight.
            Service returns when the last hold of a subscription is lifted.
            [Lift the fraud hold]
@@ -191,9 +191,9 @@ describe('stopping single Azure subscriptions', () => {
            In the ledger: no account is matched to this customer
            Asked by: Ines, Mar 31, 2025, 10:12 AM
            These 3 subscriptions and no others:
-           harbor-lane-test is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
-           harbor-lane-prod is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
-           Azure plan is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025).
+           harbor-lane-test is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). Until when it can be brought back is unknown: ask the operator.
+           harbor-lane-prod is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). Until when it can be brought back is unknown: ask the operator.
+           Azure plan is held for fraud (S-1, Wang, Mar 31, 2025; to be reviewed Apr 3, 2025). Until when it can be brought back is unknown: ask the operator.
            Reason for rejecting:
            [Approve] [Reject]
       Bot to Rosa: R-1: resume Fabrikam Inc

@@ -87,7 +87,7 @@ describe('Microsoft suspended them first', () => {
       Bot in thread of O-1 in #fraud: Mar 31, 2025, 10:45 AM · Mei handed in a notice from the operator.
       Wang: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
-           Microsoft 365 E3 is held for operator decision (O-1, seen by this desk, Mar 31, 2025).
+           Microsoft 365 E3 is held for operator decision (O-1, seen by this desk, Mar 31, 2025). It can be brought back until Dec 1, 2025, the end of its term.
            Service returns when the last hold of a subscription is lifted.
            Why may the operator’s hold be lifted? (needed only for that):
            [Lift the operator decision hold]
