@@ -20,7 +20,7 @@ export const storedRestoring = exactly<Restoring>()(
         z.object({
           what,
           state: z.literal('left'),
-          why: z.enum(['refused', 'unconfirmed', 'changed', 'gone', 'unknown', 'held', 'suspended']),
+          why: z.enum(['refused', 'unconfirmed', 'changed', 'ending', 'gone', 'unknown', 'held', 'suspended']),
           trouble: storedTroubleFacts.nullable(),
           done: storedApproval.nullable(),
         }),

@@ -18,17 +18,20 @@ export function restoreStep(
     snapshot,
     now,
     held,
+    endsAtTerm,
   }: {
     readonly snapshot: Snapshot | null
     readonly now: OperatorSubscription
     /** Whether a hold of ours keeps it out of service. */
     readonly held: boolean
+    /** Whether two people decided since that it ends at its term. */
+    readonly endsAtTerm: boolean
   },
 ): RestoreStep {
   if (!snapshot) return end([left('everything', 'unknown')])
   if (now.status !== 'active') return withoutService(restoring, snapshot, now, held)
   const { autoRenew, scheduledChange, quantity, term } = compared(snapshot, now)
-  const wanted = [autoRenew, scheduledChange].includes('put-back')
+  const wanted = !endsAtTerm && [autoRenew, scheduledChange].includes('put-back')
   if (wanted && restoring.accepted.includes('renewal')) return { kind: 'wait' }
   if (wanted) {
     const renewal: Renewal = {
@@ -45,7 +48,9 @@ export function restoreStep(
     ...(restoring.base === null ? [] : [back('service')]),
     ...(autoRenew === 'as-before' && renewalBack ? [back('auto-renew')] : []),
     ...(scheduledChange === 'as-before' && changeBack ? [back('scheduled-change')] : []),
+    ...(autoRenew === 'put-back' ? [left('auto-renew', 'ending')] : []),
     ...(autoRenew === 'changed' ? [left('auto-renew', 'changed')] : []),
+    ...(scheduledChange === 'put-back' ? [left('scheduled-change', 'ending')] : []),
     ...(scheduledChange === 'changed' ? [left('scheduled-change', 'changed')] : []),
     ...(quantity === 'changed' ? [left('quantity', 'changed')] : []),
     ...(term === 'changed' ? [left('term', 'changed')] : []),

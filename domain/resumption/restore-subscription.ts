@@ -1,4 +1,4 @@
-import type { Trouble } from '../acts/subscription-act.ts'
+import type { SubscriptionAct, Trouble } from '../acts/subscription-act.ts'
 import { troubleOf } from '../acts/take-step.ts'
 import type { LaneOf } from '../acts/trade.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
@@ -13,7 +13,7 @@ import { StaleWrite, type Commit, type Save } from '../ports/desk-store.ts'
 import type { OperatorLane, OperatorSubscription } from '../ports/operator-lane.ts'
 import type { CaseId, SubscriptionId } from '../shared/ids.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
-import { later, msOf } from '../shared/time.ts'
+import { later, msOf, type Instant } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
 import { isReturning, restorePlanner, type Returning } from './plan-restoring.ts'
 import { notPutBack, restoreStep } from './restore-step.ts'
@@ -22,6 +22,8 @@ import { isToDo, type RestorePoint, type Restoring } from './restoring.ts'
 
 /** How long what was accepted may stay unseen before people are asked to look. */
 const confirmWithinMs = 24 * 3_600_000
+
+const undone: readonly SubscriptionAct['result']['state'][] = ['failed', 'skipped']
 
 interface At {
   readonly case: CaseId
@@ -120,7 +122,8 @@ export function restorer(
     for (;;) {
       const seen: OperatorSubscription = await lane.subscription(customer, at.subscription)
       const held = ((await store.get('held', key))?.value.holds ?? []).length > 0
-      const next = restoreStep({ ...restoring, accepted }, { snapshot, now: seen, held })
+      const endsAtTerm = await isToEnd(value, at.subscription, snapshot.takenAt)
+      const next = restoreStep({ ...restoring, accepted }, { snapshot, now: seen, held, endsAtTerm })
       if (next.kind === 'end') return next
       if (next.kind === 'wait') {
         if (accepted !== restoring.accepted) await remember(at, accepted)
@@ -143,6 +146,16 @@ export function restorer(
       accepted = [...accepted, next.kind === 'reactivate' ? 'service' : 'renewal']
     }
   }
+
+  /** A suspension switches auto-renew off by itself: an ending approved since then found nothing left to do. */
+  const isToEnd = async ({ customer }: Returning, subscription: SubscriptionId, since: Instant): Promise<boolean> =>
+    (await store.list('ending', { customer })).some(
+      ({ value }) =>
+        value.way === 'at-term' &&
+        (value.status === 'approved' || value.status === 'carried-out') &&
+        (value.approvals.at(-1)?.at ?? value.askedAt) >= since &&
+        value.acts.some((act) => act.subscription === subscription && !undone.includes(act.result.state)),
+    )
 
   const remember = (at: At, accepted: Restoring['accepted']) =>
     untilFresh(async () => {

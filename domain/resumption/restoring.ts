@@ -23,6 +23,8 @@ export type LeftWhy =
   | 'unconfirmed'
   /** Somebody changed it while it was suspended, and it stays as they want it. */
   | 'changed'
+  /** Two people decided meanwhile that it ends at its term: what would renew it stays off. */
+  | 'ending'
   /** The operator has it no more. */
   | 'gone'
   /** Nobody kept what it was before. */
@@ -61,9 +63,12 @@ export interface Restoring {
   readonly delay: Trouble | null
 }
 
+/** Left as it is on purpose, or seen to by another resume. */
+const forNobody: readonly LeftWhy[] = ['held', 'suspended', 'ending']
+
 /** What a person must still see to. */
 export function isToDo(point: RestorePoint): boolean {
-  return point.state === 'left' && point.done === null && point.why !== 'held' && point.why !== 'suspended'
+  return point.state === 'left' && point.done === null && !forNobody.includes(point.why)
 }
 
 /** Whether nothing of it is left otherwise than before. */
