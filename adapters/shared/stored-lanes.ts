@@ -53,7 +53,14 @@ const braked = z.object({
   limit: z.number(),
   openedAt: instant,
   expiresAt: instant,
-  waiting: listOf(z.object({ case: z.string(), name: z.string(), askedBy: z.string() })),
+  waiting: listOf(
+    z.object({
+      case: z.string(),
+      name: z.string(),
+      askedBy: z.string(),
+      contributors: listOf(z.string()).exactOptional(),
+    }),
+  ),
   approvals: listOf(storedApproval),
   letGo: listOf(z.string()),
 })

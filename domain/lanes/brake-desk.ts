@@ -69,8 +69,7 @@ export function createBrakeDesk(
 
   async function halt(request: Counted, day: LaneDay, found: Stored<LaneDay> | null): Promise<CaseId> {
     const at = now()
-    const { lane, customer, name, askedBy } = request
-    const halted: HaltedRequest = { case: request.case, name, askedBy }
+    const { lane, customer, ...halted } = request
     const before = day.brake === null ? null : await store.get('daily-brake', day.brake)
     const id = before?.id ?? caseId('daily-brake', await store.nextNumber('B'))
     const next = before

@@ -21,6 +21,8 @@ export interface HaltedRequest {
   readonly case: CaseId
   readonly name: string
   readonly askedBy: StaffId
+  /** Who else had a part in what was asked, such as by choosing anew; left out where nobody had. */
+  readonly contributors?: readonly StaffId[]
 }
 
 interface Braked {
@@ -71,7 +73,7 @@ export function haltAlso(brake: DailyBrake, halted: HaltedRequest, now: Instant)
   return { id, lane, day, limit, openedAt, letGo, ...asking(waiting, now), status: 'pending' }
 }
 
-/** One approver's yes; the second lets the rest go. Nobody lets go on what they asked for themselves. */
+/** One approver's yes; the second lets the rest go. Nobody lets go on what they had a part in asking for. */
 export function letMoreGo(
   brake: DailyBrake,
   { by, now }: { readonly by: Staff; readonly now: Instant },
@@ -79,7 +81,8 @@ export function letMoreGo(
   if (brake.status !== 'pending') return refused({ code: 'already-decided', brake })
   if (now >= brake.expiresAt) return refused({ code: 'expired' })
   if (!mayApprove(by.roles, 'let more go')) return refused({ code: 'not-an-approver' })
-  if (brake.waiting.some(({ askedBy }) => askedBy === by.id)) return refused({ code: 'own-request' })
+  if (brake.waiting.some(({ askedBy, contributors = [] }) => [askedBy, ...contributors].includes(by.id)))
+    return refused({ code: 'own-request' })
   if (brake.approvals.some((yes) => yes.by === by.id)) return refused({ code: 'approved-before' })
   const approvals = [...brake.approvals, { by: by.id, at: now }]
   if (approvals.length < brakeApprovals) return granted({ ...brake, approvals })

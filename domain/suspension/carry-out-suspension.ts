@@ -12,7 +12,7 @@ import { moveAct } from './move-act.ts'
 import { standingNow } from './standing-now.ts'
 import { ordersOf, pointerToRemove, suspensionAudit } from './suspension-consequences.ts'
 import type { SuspensionDeskParts } from './suspension-desk.ts'
-import { wordOn, type ApprovedSuspension } from './suspension-request.ts'
+import { contributors, wordOn, type ApprovedSuspension } from './suspension-request.ts'
 
 /** How an approved suspension is carried out: the debt is read again before each call, and what is held is recorded. */
 export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'> {
@@ -53,10 +53,15 @@ export function suspensionTrade(parts: SuspensionDeskParts): Trade<'suspension'>
     byHand: true,
     laneOf: ({ identity }) => identity.lane,
     // The limit is there against a ledger gone wrong; who is suspected of fraud or misuse is never let wait for it.
-    counted: ({ id, customer, identity, askedBy, reason, acts }) =>
-      reason === 'non-payment' && !acts.some(wasCalled)
-        ? { case: id, customer, lane: identity.lane, name: identity.operatorName, askedBy }
-        : null,
+    counted(request) {
+      const { id, customer, identity, askedBy, reason, acts } = request
+      if (reason !== 'non-payment' || acts.some(wasCalled)) return null
+      const others = [...contributors(request)].filter((by) => by !== askedBy)
+      return {
+        ...{ case: id, customer, lane: identity.lane, name: identity.operatorName, askedBy },
+        ...(others.length > 0 && { contributors: others }),
+      }
+    },
     // What was to wait is not late by having waited.
     since: (request) => request.start?.at ?? wordOn(request).at,
     async stillWanted(request) {

@@ -457,7 +457,10 @@ const braked = {
   limit: 10,
   openedAt: minute(1),
   expiresAt: minute(9),
-  waiting: [{ case: 'S-3', name: awkward, askedBy: 'mei' }],
+  waiting: [
+    { case: 'S-3', name: awkward, askedBy: 'mei', contributors: ['nora'] },
+    { case: 'S-4', name: awkward, askedBy: 'mei' },
+  ],
   approvals: [{ by: 'wang', at: minute(2) }],
   letGo: ['S-2'],
 } as const

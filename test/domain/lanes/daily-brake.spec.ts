@@ -145,6 +145,18 @@ describe('the daily limit', () => {
     assert.deepEqual((await office.get('lane-day', 'china/2025-03-31'))?.begun, ['S-1', 'S-2', 'S-3'])
   })
 
+  it('nor chose anew what it covers', async () => {
+    for (let each = 0; each < 3; each += 1) await approved()
+    const found = await office.store.get('suspension', 'S-3')
+    assert(found)
+    const changes = [{ by: nora.id, at: office.world.now, added: ['Phones'], removed: [] }]
+    const value = { ...found.value, changes }
+    await office.store.commit({ save: [{ kind: 'suspension', id: 'S-3', value, basedOn: found.version }] })
+    await office.run(1)
+    assert.equal(refusal(await letGo(nora)), 'own-request')
+    assert((await letGo(wang)).ok)
+  })
+
   it('counts no yes of somebody who is an approver no more', async () => {
     for (let each = 0; each < 3; each += 1) await approved()
     await office.run(1)
