@@ -63,9 +63,7 @@ export function switchRefusalLine(refusal: SwitchAskRefusal | SwitchRefusal | Ve
     case 'not-allowed':
       return mayNotSwitch(refusal.verb, words)
     case 'not-configured':
-      return refusal.lane === null
-        ? words.say('refusal.lane.none-configured')
-        : words.say('refusal.lane.not-configured', { operator: words.say(`lane.${refusal.lane}`) })
+      return words.say('refusal.lane.not-configured', { operator: words.say(`lane.${refusal.lane}`) })
     case 'not-stopped':
       return refusal.lane === null
         ? words.say('refusal.lane.none-stopped')

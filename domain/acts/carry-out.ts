@@ -67,7 +67,9 @@ export function carrier<K extends ActingKind>(
       try {
         // What is to be done by hand is halted like any other act: people are not asked to do what was stopped.
         const begun = isBegun(act)
-        const why = operator && (await gate.look(operator.lane, { begun, counted: trade.counted(value) }))
+        const why = operator
+          ? await gate.look(operator.lane, { begun, counted: trade.counted(value) })
+          : await gate.lookByHand(trade.laneOf(value), { begun })
         if (why !== null) {
           await progress.write(at, { result: { state: 'skipped', at: now(), why } }, { settle: [entry.id] })
           return 'kept'

@@ -11,6 +11,8 @@ export interface ActGate {
    * what is approved in a lane that only watches must not wait for the day when somebody switches acting on.
    */
   look(lane: Lane, act: { readonly begun: boolean; readonly counted: Counted | null }): Promise<SkipReason | null>
+  /** The same where the desk has no access and asks people: nothing holds them back but a stop. */
+  lookByHand(lane: Lane, act: { readonly begun: boolean }): Promise<null>
   /**
    * The call is about to leave: why it must not, or what belongs into the commit that begins it. That commit fails
    * where somebody stops the lane, or sends it back to watch-only, at the same moment.
@@ -47,6 +49,12 @@ export function createActGate({
       if (!acts && !begun) return 'watch-only'
       if (trouble) throw new LaneWaits('lane-paused', trouble.case)
       if (counted) await brakes.waitFor(counted.case)
+      return null
+    },
+
+    async lookByHand(lane, { begun }) {
+      const { stopped } = await read(lane)
+      if (stopped && !begun) throw new LaneWaits('lane-stopped', stopped.case)
       return null
     },
 

@@ -9,7 +9,7 @@ import { switchEnd, type LaneSwitch, type PendingSwitch } from './lane-switch.ts
 
 export type SwitchAskRefusal =
   | { readonly code: 'not-allowed'; readonly verb: Verb }
-  | { readonly code: 'not-configured'; readonly lane: Lane | null }
+  | { readonly code: 'not-configured'; readonly lane: Lane }
   | { readonly code: 'acts-already'; readonly lane: Lane }
   | { readonly code: 'watches-already'; readonly lane: Lane }
   | { readonly code: 'not-stopped'; readonly lane: Lane | null }

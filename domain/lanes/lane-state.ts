@@ -46,11 +46,12 @@ export const laneStatuses: readonly LaneStatus[] = ['acting', 'watch-only', 'sto
 
 /** Reads a lane's state off its record; a lane nobody opened sends nothing. */
 export function laneStateOf(lane: Lane, record: LaneRecord | null, configured: boolean): LaneState {
+  const stopped = record?.stopped
+  if (stopped)
+    return { lane, status: 'stopped', since: stopped.at, by: stopped.by, case: stopped.case, acts: record.mode.acts }
   if (!configured) return { lane, status: 'not-configured' }
   if (record === null) return { lane, status: 'watch-only', since: null, by: [] }
-  const { mode, stopped, trouble } = record
-  if (stopped)
-    return { lane, status: 'stopped', since: stopped.at, by: stopped.by, case: stopped.case, acts: mode.acts }
+  const { mode, trouble } = record
   if (!mode.acts) return { lane, status: 'watch-only', since: mode.since, by: mode.by }
   if (trouble) return { lane, status: 'paused', since: trouble.since, case: trouble.case }
   return { lane, status: 'acting', since: mode.since, by: mode.by }

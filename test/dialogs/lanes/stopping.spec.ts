@@ -15,13 +15,13 @@ describe('stop', () => {
       `
       Wang: stop
       Bot: W-1: stopped
-           Wang stopped the desk at 21Vianet. Nothing is sent there; what was accepted is still looked at.
-           Operators: 21Vianet
+           Wang stopped the desk at Partner Center, Partner Center for US Government, and 21Vianet. Nothing is sent there; what was accepted is still looked at.
+           Operators: Partner Center, Partner Center for US Government, and 21Vianet
            Stopped by: Wang, Mar 31, 2025, 10:00 AM
            It takes two people to go on: one says “restart”, a different one confirms.
            [Restart]
       Bot to Lin: W-1: stopped
-           Wang stopped the desk at 21Vianet. Nothing is sent there; what was accepted is still looked at.
+           Wang stopped the desk at Partner Center, Partner Center for US Government, and 21Vianet. Nothing is sent there; what was accepted is still looked at.
            …
       Bot to Ines: W-1: stopped
            …
@@ -52,33 +52,33 @@ describe('stop', () => {
            …
       (120 min pass)
       Wang at “W-1”: [Restart]
-      Bot: W-2: restart 21Vianet?
+      Bot: W-2: restart Partner Center, Partner Center for US Government, and 21Vianet?
            Waiting for a different approver, fraud lead or administrator. Once confirmed, what still waits is judged again and goes on. Expires Apr 1, 2025, 11:59 AM GMT+8.
            Asked by: Wang, Mar 31, 2025, 12:00 PM
            [Confirm] [Reject]
-      Bot to Lin: W-2: restart 21Vianet?
+      Bot to Lin: W-2: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
-      Bot to Ines: W-2: restart 21Vianet?
+      Bot to Ines: W-2: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
-      Bot to Otto: W-2: restart 21Vianet?
+      Bot to Otto: W-2: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
       Wang: [Confirm]
       Bot: You had a hand in this yourself; a different person must decide.
       Ines: [Confirm]
-      Bot changes: W-2: restart 21Vianet?
-           Confirmed by Ines: 21Vianet goes on.
+      Bot changes: W-2: restart Partner Center, Partner Center for US Government, and 21Vianet?
+           Confirmed by Ines: what waits at Partner Center, Partner Center for US Government, and 21Vianet goes on.
            Asked by: Wang, Mar 31, 2025, 12:00 PM
-      Bot to Wang: W-2: restart 21Vianet?
-           Confirmed by Ines: 21Vianet goes on.
-      Bot changes for Wang: W-2: restart 21Vianet?
+      Bot to Wang: W-2: restart Partner Center, Partner Center for US Government, and 21Vianet?
+           Confirmed by Ines: what waits at Partner Center, Partner Center for US Government, and 21Vianet goes on.
+      Bot changes for Wang: W-2: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
-      Bot changes for Lin: W-2: restart 21Vianet?
+      Bot changes for Lin: W-2: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
-      Bot changes for Otto: W-2: restart 21Vianet?
+      Bot changes for Otto: W-2: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
       Bot changes for Wang: W-1: stopped
-           Wang had stopped the desk at 21Vianet. It was restarted.
-           Operators: 21Vianet
+           Wang had stopped the desk at Partner Center, Partner Center for US Government, and 21Vianet. It was restarted.
+           Operators: Partner Center, Partner Center for US Government, and 21Vianet
            Stopped by: Wang, Mar 31, 2025, 10:00 AM
       Bot changes for Lin: W-1: stopped
            …
@@ -133,38 +133,53 @@ describe('stop', () => {
       Bot changes for Lin: S-1: suspend Contoso?
            …
       Ines: stop
-      Bot: 21Vianet was stopped already, by Wang since Mar 31, 2025, 10:00 AM (W-1).
+      Bot: W-2: stopped
+           Ines stopped the desk at Partner Center and Partner Center for US Government. Nothing is sent there; what was accepted is still looked at.
+           Operators: Partner Center and Partner Center for US Government
+           Stopped by: Ines, Mar 31, 2025, 10:00 AM
+           It takes two people to go on: one says “restart”, a different one confirms.
+           21Vianet was stopped already, by Wang since Mar 31, 2025, 10:00 AM (W-1).
+           [Restart]
+      Bot to Wang: W-2: stopped
+           …
+      Bot to Lin: W-2: stopped
+           …
+      Bot to Otto: W-2: stopped
+           Ines stopped the desk at Partner Center and Partner Center for US Government. Nothing is sent there; what was accepted is still looked at.
+           …
       Ines: stop global
-      Bot: Partner Center is not configured, so nothing is sent there anyway.
+      Bot: Partner Center was stopped already, by Ines since Mar 31, 2025, 10:00 AM (W-2).
       Mei: stop
       Bot: Your role does not allow that, Mei. Two administrators together can change it.
       Mei: restart
       Bot: Your role does not allow that, Mei. Two administrators together can change it.
       Lin: restart
-      Bot: W-3: restart 21Vianet?
+      Bot: W-4: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
-      Bot to Wang: W-3: restart 21Vianet?
+      Bot to Wang: W-4: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
-      Bot to Ines: W-3: restart 21Vianet?
+      Bot to Ines: W-4: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
-      Bot to Otto: W-3: restart 21Vianet?
+      Bot to Otto: W-4: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
       Wang: restart
-      Bot: That was asked for already in W-3: a different person must confirm it there.
+      Bot: That was asked for already in W-4: a different person must confirm it there.
       Bot: Suspend Contoso for fraud?
            …
       Ines: stop
-      Bot: 21Vianet was stopped already, by Wang since Mar 31, 2025, 10:00 AM (W-1).
-           The restart that was asked for in W-3 is rejected with this.
-      Bot to Lin: W-3: restart 21Vianet?
-           Rejected by Ines.
-      Bot changes for Lin: W-3: restart 21Vianet?
+      Bot: Partner Center was stopped already, by Ines since Mar 31, 2025, 10:00 AM (W-2).
+           Partner Center for US Government was stopped already, by Ines since Mar 31, 2025, 10:00 AM (W-2).
+           21Vianet was stopped already, by Wang since Mar 31, 2025, 10:00 AM (W-1).
+           The restart that was asked for in W-4 is rejected with this.
+      Bot to Lin: W-4: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
-      Bot changes for Wang: W-3: restart 21Vianet?
+      Bot changes for Lin: W-4: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
-      Bot changes: W-3: restart 21Vianet?
+      Bot changes for Wang: W-4: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
-      Bot changes for Otto: W-3: restart 21Vianet?
+      Bot changes: W-4: restart Partner Center, Partner Center for US Government, and 21Vianet?
+           …
+      Bot changes for Otto: W-4: restart Partner Center, Partner Center for US Government, and 21Vianet?
            …
       `,
     ))

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { lanes } from '../../../domain/customers/lane.ts'
 import { later } from '../../../domain/shared/time.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
 import { contoso, ines, lin, mei, morning, otto, rosa, sam, seats, uma, wang } from '../../kit/builders.ts'
@@ -156,7 +157,7 @@ describe('a lane', () => {
 
     it('and restarted by two', async () => {
       await stop(office, wang)
-      const asked = await office.desk.lanes.askRestart('china', wang, here)
+      const asked = await office.desk.lanes.askRestart(null, wang, here)
       assert(asked.ok)
       const at = { case: asked.value.id, version: 1 }
       assert.equal(refusal(await office.desk.lanes.confirm(at, wang)), 'own-request')
@@ -171,7 +172,7 @@ describe('a lane', () => {
       const first = await stop(office, wang)
       assert((await office.desk.lanes.askRestart(null, wang, here)).ok)
       const again = await stop(office, rosa)
-      assert.deepEqual([first.lanes, again.lanes, again.case, again.rejected], [['china'], [], null, ['W-2']])
+      assert.deepEqual([first.lanes, again.lanes, again.case, again.rejected], [lanes, [], null, ['W-2']])
       assert.equal(again.before[0]?.by, 'wang')
       assert.equal((await office.get('lane-switch', 'W-2'))?.status, 'rejected')
       assert.equal((await state()).status, 'stopped')
@@ -198,9 +199,15 @@ describe('a lane', () => {
       assert.deepEqual([interfered, (await state()).status], [3, 'stopped'])
     })
 
-    it('not where it is not configured', async () => {
-      assert.equal(refusal(await office.desk.lanes.stop('global', wang, here)), 'not-configured')
-      assert.equal(refusal(await office.desk.lanes.askRestart(null, wang, here)), 'not-stopped')
+    it('also where it is not configured: people may be asked to act there', async () => {
+      assert.equal(refusal(await office.desk.lanes.askRestart('global', wang, here)), 'not-stopped')
+      assert.deepEqual((await stop(office, wang, 'global')).lanes, ['global'])
+      assert.deepEqual(
+        (await office.desk.lanes.all()).map(({ status }) => status),
+        ['stopped', 'not-configured', 'acting'],
+      )
+      await restart(office, wang, ines)
+      assert.equal((await office.desk.lanes.stateOf('global')).status, 'not-configured')
     })
 
     it('and what each of its open cards shows is of before', async () => {

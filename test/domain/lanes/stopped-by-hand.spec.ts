@@ -30,6 +30,19 @@ describe('an act by hand in a stopped lane', () => {
     assert.deepEqual(await asked(), [['known-by-name', true]])
   })
 
+  it('is not asked for where the desk has no access at all, nor anything left to ask for', async () => {
+    await approved(office)
+    office.world.configured = false
+    await office.run(0.5)
+    assert.deepEqual(await asked(), [['lane-not-configured', true]])
+    await stop(office, wang)
+    await office.run(24)
+    assert.deepEqual(await asked(), [['lane-stopped', false]])
+    await restart(office, wang, lin)
+    await office.run(1)
+    assert.deepEqual(await asked(), [['lane-not-configured', true]])
+  })
+
   it('is left out in a lane that only watches', async () => {
     assert((await office.desk.lanes.watchOnly('china', otto)).ok)
     await namedOnly()
