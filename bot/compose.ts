@@ -14,14 +14,17 @@ import type { Address } from '../domain/cases/placed-card.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import { msOf } from '../domain/shared/time.ts'
 import type { SlackConfig } from './config/slack-config.ts'
+import { degraded } from './degraded.ts'
 import { promiseKeeper } from './keep-promise.ts'
 import { loggable, traced } from './logging.ts'
 import { createMetrics, overdueMs } from './metrics.ts'
 import type { OpenDesk } from './open-desk.ts'
 import { openSlack, openWorkspace } from './open-slack.ts'
 import { openTeams } from './open-teams.ts'
+import { openWebhooks } from './open-webhooks.ts'
+import { mailWriter } from '../dialogs/tickets/ticket-mail.ts'
 import { createOutboxRunner, type OutboxRunner } from './outbox-runner.ts'
-import { createDeskServer } from './server.ts'
+import { createDeskServer, type DeskServerParts } from './server.ts'
 import { createTalks } from './talk-of.ts'
 import { tidyUploads } from './tidy-uploads.ts'
 import { createTurn } from './turn.ts'
@@ -31,6 +34,8 @@ import type { Cast } from './demo/cast.ts'
 export interface RunningDesk {
   readonly server: HttpServer
   readonly runner: OutboxRunner
+  /** Able to serve? As /readyz answers it. */
+  readonly ready: DeskServerParts['ready']
   close(): Promise<void>
 }
 
@@ -106,11 +111,29 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
       placesOf,
       rosters,
       talkFor: (place) => talks.ofPlace(place),
+      writeMail: mailWriter({
+        dossiers: desk.dossiers,
+        talk: async () => ({ ...(await talks.ofPlace('')), words: languages.best('en') }),
+      }),
     }),
     now,
     log,
     onTried: (kind, outcome) => metrics.promise(kind, outcome),
   })
+  const ready: DeskServerParts['ready'] = async () => {
+    const { waiting, earliestDue, stuck } = await store.backlog()
+    const lateMs = overdueMs(earliestDue, now)
+    // A stopped lane serves as it should: it is shown here, and is no reason to be taken out of service.
+    const lanes = Object.fromEntries((await desk.lanes.all()).map(({ lane, status }) => [lane, status]))
+    return {
+      ready: lateMs < tooLateMs,
+      // Named, and no reason for 503: whoever took the desk out of service for it would stop the alerts altogether.
+      degraded: await degraded(desk),
+      store: true,
+      outbox: { waiting, lateMs, stuck },
+      lanes,
+    }
+  }
   const server = createDeskServer({
     newReference: newId,
     onFailure,
@@ -119,19 +142,15 @@ export async function compose(open: OpenDesk, options: ComposeOptions): Promise<
     loopbackOnly: open.config.mode === 'demo',
     teams: inTeams?.handler ?? null,
     slack: inSlack?.handler ?? null,
-    async ready() {
-      const { waiting, earliestDue, stuck } = await store.backlog()
-      const lateMs = overdueMs(earliestDue, now)
-      // A stopped lane serves as it should: it is shown here, and is no reason to be taken out of service.
-      const lanes = Object.fromEntries((await desk.lanes.all()).map(({ lane, status }) => [lane, status]))
-      return { ready: lateMs < tooLateMs, store: true, outbox: { waiting, lateMs, stuck }, lanes }
-    },
+    webhooks: openWebhooks(open, { metrics, log }),
+    ready,
   })
   inSlack?.start()
   const tidying = tidyUploads(open.uploads, log)
   return {
     server,
     runner,
+    ready,
     async close() {
       tidying.stop()
       await server.close()

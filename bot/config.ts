@@ -4,14 +4,19 @@ import type { ChannelAccount } from '../domain/staff/staff.ts'
 import { administratorsOf, strangersAmong } from './config/administrators.ts'
 import { environment, present, type Environment } from './config/environment.ts'
 import { germany, laneOf, type LaneConfig } from './config/lane-config.ts'
+import { mailServerOf } from './config/mail-config.ts'
+import { pagerOf, type PagerConfig } from './config/pager-config.ts'
 import { slackOf, type SlackConfig } from './config/slack-config.ts'
 import { teamsOf, type TeamsConfig } from './config/teams-config.ts'
+import { ticketMailOf, type TicketMailConfig } from './config/ticket-mail-config.ts'
 
 /** The settings once they are known to be usable. */
 export interface Config {
   readonly mode: 'demo' | 'live'
   readonly port: number
   readonly host: string
+  /** Where the desk is reached from outside, over https and without a slash at its end; null where nobody said. */
+  readonly publicUrl: string | null
   /** Null in a demo that was not told where to keep things: it begins afresh each time. */
   readonly dataFolder: string | null
   /** What is kept at rest is sealed with the first and opened with any; empty in a demo that was given none. */
@@ -23,6 +28,9 @@ export interface Config {
   readonly slack: SlackConfig | null
   readonly lanes: Readonly<Partial<Record<Lane, LaneConfig>>>
   readonly administrators: readonly ChannelAccount[]
+  readonly pager: PagerConfig
+  /** Null where every lane's tickets are filed by hand. */
+  readonly ticketMail: TicketMailConfig | null
 }
 
 /** Every fault of the environment at once, each in one sentence. */
@@ -69,6 +77,9 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
   )
   const teams = teamsOf(env, mode, faults)
   const slack = slackOf(env, mode, faults)
+  const mailServer = mailServerOf(env, mode, faults)
+  const pager = pagerOf(env, mailServer, mode, faults)
+  const ticketMail = ticketMailOf(env, mailServer, faults)
   const administrators = administratorsOf(env.DESK_ADMINS ?? '', env.MicrosoftAppTenantId, faults)
   if (mode === 'live') {
     if (teams === null && slack === null)
@@ -86,6 +97,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     mode,
     port: env.PORT,
     host: env.HOST ?? '127.0.0.1',
+    publicUrl: env.PUBLIC_URL ?? null,
     dataFolder: env.DESK_DATA ?? (mode === 'live' ? 'desk-data' : null),
     deskKeys: env.DESK_KEY ?? [],
     logLevel: env.LOG_LEVEL,
@@ -94,6 +106,8 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     slack,
     lanes: configured,
     administrators,
+    pager,
+    ticketMail,
   }
 }
 
@@ -106,6 +120,8 @@ function isCredential(name: string): boolean {
   return (
     name === 'MicrosoftAppId' ||
     name === 'MicrosoftAppPassword' ||
+    name === 'SMTP_URL' ||
+    name === 'DESK_PAGER_SECRET' ||
     /^SLACK_(BOT_TOKEN|SIGNING_SECRET|APP_TOKEN)$/.test(name) ||
     /^PARTNER_CENTER_\w+_(CLIENT_SECRET|CLIENT_ID|REFRESH_TOKEN)$/.test(name)
   )

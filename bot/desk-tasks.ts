@@ -1,14 +1,17 @@
 import type { Logger } from 'pino'
-import { lanes } from '../domain/customers/lane.ts'
+import { lanes, type Lane } from '../domain/customers/lane.ts'
 import type { Desk } from '../domain/desk.ts'
+import { OutsideFault } from '../domain/shared/outside-fault.ts'
+import { looksPerMinute } from '../domain/watch/turn-of-looks.ts'
 import { loggable } from './logging.ts'
 import type { Task } from './timetable.ts'
 
-/** Half of what an operator lets one account ask a minute (facts/partner-center 4.6: 500); the rest is for people's acts. */
-const looksPerMinute = 250
-
-/** What the desk does by itself, and when. */
-export function deskTasks(desk: Pick<Desk, 'watch' | 'countdowns'>, log: Pick<Logger, 'warn'>): readonly Task[] {
+/** What the desk does by itself, and when. `addressOf`: where a lane's operator can reach it; null where it cannot. */
+export function deskTasks(
+  desk: Pick<Desk, 'watch' | 'countdowns' | 'alerts' | 'feeds' | 'webhooks' | 'silences' | 'tickets'>,
+  log: Pick<Logger, 'warn'>,
+  addressOf: (lane: Lane) => string | null = () => null,
+): readonly Task[] {
   const watching = lanes.map((lane): Task => ({
     name: `watch ${lane}`,
     when: '* * * * *',
@@ -18,8 +21,47 @@ export function deskTasks(desk: Pick<Desk, 'watch' | 'countdowns'>, log: Pick<Lo
       if (stoppedBy) log.warn({ lane, ...loggable(stoppedBy) }, 'watch cut short')
     },
   }))
+  const feeds = lanes.map((lane): Task => ({
+    name: `fraud feeds ${lane}`,
+    // Most of these find nothing due: what a webhook's look left over is read soon all the same.
+    when: '*/15 * * * * *',
+    atStart: true,
+    run: async () => desk.feeds.pass(lane, await desk.webhooks.provenWithin24h(lane)),
+  }))
+  const registering = lanes.map((lane): Task => ({
+    name: `webhook ${lane}`,
+    when: '* * * * *',
+    atStart: true,
+    async run() {
+      const fault = await desk.webhooks.keepRegistered(lane, addressOf(lane))
+      if (fault) log.warn({ lane, ...loggable(fault) }, 'webhook not registered')
+    },
+  }))
+  const following = lanes.map((lane): Task => ({
+    name: `tickets ${lane}`,
+    when: '* * * * *',
+    atStart: true,
+    async run() {
+      try {
+        await desk.tickets.follow(lane)
+      } catch (fault) {
+        if (!(fault instanceof OutsideFault)) throw fault
+        log.warn({ lane, ...loggable(fault) }, 'tickets not read')
+      }
+    },
+  }))
   return [
     ...watching,
+    ...following,
+    ...feeds,
+    { name: 'fraud alerts', when: '*/15 * * * * *', atStart: true, run: () => desk.alerts.tend() },
+    ...registering,
+    { name: 'webhook tidying', when: '17 * * * *', atStart: true, run: () => desk.webhooks.tidy() },
+    { name: 'fraud spend', when: '7 * * * *', atStart: true, run: () => desk.alerts.readSpend() },
+    // What was read at start is not known yet: the first look is a minute later.
+    { name: 'fraud silence', when: '* * * * *', atStart: false, run: () => desk.silences.tend() },
+    { name: 'ticket questions', when: '*/5 * * * *', atStart: true, run: () => desk.tickets.ask() },
+    { name: 'ticket digest', when: '0 9 * * *', atStart: true, run: () => desk.tickets.digest() },
     { name: 'countdown', when: '*/15 * * * *', atStart: true, run: () => desk.countdowns.tend() },
     { name: 'countdown digest', when: '0 9 * * *', atStart: true, run: () => desk.countdowns.digest() },
   ]

@@ -1,11 +1,14 @@
 import { announcer, type AnnouncerParts } from '../dialogs/announce.ts'
 import { caseKindOf } from '../domain/cases/case.ts'
-import type { ActOrder, Order, OutboxEntry, Tried } from '../domain/outbox/outbox-entry.ts'
+import type { ActOrder, Order, OutboxEntry, PageOrder, TicketOrder, Tried } from '../domain/outbox/outbox-entry.ts'
+import type { WriteMail } from '../domain/service-requests/send-ticket.ts'
 import type { CaseId } from '../domain/shared/ids.ts'
 import { never } from '../domain/shared/outcome.ts'
 
 /** Keeps one promise of the outbox: the desk does it, or the announcer says it. Throws when it must be tried again. */
-export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Promise<Tried> {
+export function promiseKeeper(
+  parts: AnnouncerParts & { readonly writeMail: WriteMail },
+): (entry: OutboxEntry) => Promise<Tried> {
   const { desk } = parts
   const announce = announcer(parts)
   return async (entry) => {
@@ -14,8 +17,12 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
     if (order.kind === 'reactivate-subscription') return desk.carryOut.resumption(entry, order)
     if (order.kind === 'cancel-subscription') return desk.carryOut.cancellation(entry, order)
     if (order.kind === 'end-renewal') return desk.carryOut.endOfRenewal(entry, order)
+    if (order.kind === 'set-budget') return desk.carryOut.budget(entry, order)
     if (order.kind === 'restore-subscription') return desk.carryOut.restoring(entry, order)
     if (order.kind === 'look-by-hand') return desk.byHand.look(entry, order)
+    if (order.kind === 'mail-ticket') return desk.tickets.send(entry, order, parts.writeMail)
+    if (order.kind === 'change-ticket') return desk.tickets.carryOut(entry, order)
+    if (order.kind === 'page-by') return desk.paging.send(entry, order)
     await keep(entry, order)
     return 'kept'
   }
@@ -29,6 +36,8 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.resumptions.expire(id)
       case 'ending':
         return desk.endings.expire(id)
+      case 'budget':
+        return desk.budgets.expire(id)
       case 'role-change':
         return desk.staff.expireRole(id)
       case 'ledger-import':
@@ -41,13 +50,14 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
       case 'sighting':
       case 'lane-trouble':
       case 'countdown':
+      case 'fraud-alert':
       case null:
         return
     }
   }
 
   /** What is done or said without an operator: kept, or thrown. */
-  async function keep(entry: OutboxEntry, order: Exclude<Order, ActOrder>): Promise<void> {
+  async function keep(entry: OutboxEntry, order: Exclude<Order, ActOrder | PageOrder | TicketOrder>): Promise<void> {
     switch (order.kind) {
       case 'post-case':
         return desk.cards.spread(entry, order.case, { askedIn: order.askedIn, reminder: false })
@@ -67,6 +77,12 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.cards.spreadAlarm(entry, order.alarm)
       case 'announce-news':
         return desk.cards.spreadNews(entry, order.news)
+      case 'report-verdict':
+        return desk.alerts.reportVerdict(entry, order)
+      case 'note-act':
+        return desk.alerts.noteAct(entry, order)
+      case 'escalate-alert':
+        return desk.alerts.escalate(entry, order)
       case 'review-holds':
         return desk.reviews.spread(entry, order)
       case 'update-cards':
@@ -76,12 +92,17 @@ export function promiseKeeper(parts: AnnouncerParts): (entry: OutboxEntry) => Pr
         return desk.cards.settle(entry)
       case 'refresh-lane':
         return desk.lanes.refresh(entry, order.lane)
+      case 'follow-event':
+        return desk.webhooks.follow(entry, order.event)
       case 'probe-lane':
         return desk.troubles.probe(entry, order.case)
       case 'tidy-links':
         await desk.links.tidy()
         return desk.cards.settle(entry)
+      case 'page':
+        return desk.paging.page(entry, order.call)
       case 'post-card':
+      case 'tell-delivery':
       case 'update-card':
       case 'tell-thread':
       case 'post-newcomer':

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import { lanes } from '../domain/customers/lane.ts'
+import type { WebhookOutcome } from '../adapters/partner-center/webhooks/webhook-door.ts'
+import { lanes, type Lane } from '../domain/customers/lane.ts'
 import { laneStatuses, type LaneState } from '../domain/lanes/lane-state.ts'
 import type { DeskStore } from '../domain/ports/desk-store.ts'
 import { msOf, type Clock } from '../domain/shared/time.ts'
@@ -10,6 +11,8 @@ export interface Metrics {
   readonly register: Registry
   turn(outcome: 'answered' | 'failed' | 'turned-away', seconds?: number): void
   promise(kind: string, outcome: 'kept' | 'postponed'): void
+  /** Null: it named no lane of ours, or one that is not set up. */
+  webhook(lane: Lane | null, outcome: WebhookOutcome): void
 }
 
 export function createMetrics(
@@ -32,6 +35,12 @@ export function createMetrics(
     name: 'desk_promises_total',
     help: 'Outbox promises tried, by kind and outcome',
     labelNames: ['kind', 'outcome'],
+    registers,
+  })
+  const webhooks = new Counter({
+    name: 'desk_webhook_events_total',
+    help: 'Events that came to the door of a lane, by outcome: kept, a copy, or why they were turned away',
+    labelNames: ['lane', 'outcome'],
     registers,
   })
   new Gauge({
@@ -88,6 +97,7 @@ export function createMetrics(
       if (took !== undefined) seconds.observe(took)
     },
     promise: (kind, outcome) => promises.inc({ kind, outcome }),
+    webhook: (lane, outcome) => webhooks.inc({ lane: lane ?? 'none', outcome }),
   }
 }
 

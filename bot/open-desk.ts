@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { loadCatalogues } from '../adapters/catalogues/load-catalogues.ts'
 import { understandLedgerCsv } from '../adapters/ledger-csv/understand-ledger-csv.ts'
@@ -28,10 +29,12 @@ import { instantOf, type Clock } from '../domain/shared/time.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { endingOf } from '../domain/suspension/suspension-consequences.ts'
 import type { Config } from './config.ts'
+import { openTicketMail } from './open-ticket-mail.ts'
+import { openPagers } from './open-pagers.ts'
 import { chatsOf } from './config/chats.ts'
 import { deskKeyring } from './desk-keyring.ts'
 import { newCode } from './new-code.ts'
-import { openLanes, type AccessOf } from './open-lanes.ts'
+import { openLanes, type AccessOf, type FeedsOf, type ReadTicketsOf, type SpendingOf } from './open-lanes.ts'
 import { loggableCommit, tellingStore } from './telling-store.ts'
 
 /** The desk with its memory and its operators, before any chat is connected. */
@@ -42,6 +45,10 @@ export interface OpenDesk {
   readonly directory: RefreshableDirectory
   /** How each configured lane signs in, and how much it may ask. */
   readonly accessOf: AccessOf
+  readonly feedsOf: FeedsOf
+  readonly spendingOf: SpendingOf
+  /** Each lane's tickets at its operator, where it lets us read them. */
+  readonly ticketsOf: ReadTicketsOf
   /** Names the partner account of each configured lane without telling it. */
   readonly accounts: Readonly<Partial<Record<Lane, string>>>
   readonly languages: Languages
@@ -85,7 +92,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       log.warn({ lane, retryAfterMs }, 'the operator asks for less')
     const onCacheTrouble = (lane: Lane, err: unknown) => log.warn({ lane, err }, 'operator cache unusable')
     const keyring = await deskKeyring(config.deskKeys, folder)
-    const { laneOf, patientLaneOf, sweepLaneOf, directory, accounts, accessOf } = await openLanes({
+    const opened = await openLanes({
       configured: { ...config.lanes, ...options.lanes },
       mode: config.mode,
       folder,
@@ -94,6 +101,8 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       onCacheTrouble,
       onTokenTrouble: (lane, err) => log.error({ lane, err }, 'refresh token not kept or not readable; run the doctor'),
     })
+    const { laneOf, patientLaneOf, sweepLaneOf, webhooksOf, directory, accounts } = opened
+    const { accessOf, feedsOf, spendingOf, ticketsOf } = opened
     const ledger = createLedgerDesk({
       store,
       archive: await openFileImportArchive(folder),
@@ -104,6 +113,8 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       endRequestsOf: (customer, at, by) => endingOf(customer, 'customer-rematched', at, by, store),
     })
     await ledger.start()
+    const catalogues = await loadCatalogues(here('../dialogs/languages/'), (raw) => catalogue.parse(raw))
+    const languages = languagesFrom(catalogues, config.language, policy.calendar.timeZone)
     const desk = createDesk({
       store,
       ledger,
@@ -111,26 +122,35 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       laneOf,
       patientLaneOf,
       sweepLaneOf,
+      feedsOf,
+      webhooksOf,
+      spendingOf,
       memory: await openWatchMemory({ folder: join(folder, 'operators'), accounts, onTrouble: onCacheTrouble }),
       policy,
       holidays: await openHolidays(folder, now),
+      ticketsOf,
+      mailboxOf: openTicketMail(config.ticketMail),
+      pagers: openPagers(config.pager, { fetch, now, words: languages.best() }),
       placesOf,
       chats: chatsOf({ teams: config.mode === 'demo' || config.teams !== null, slack: config.slack !== null }),
       now,
+      wait: (ms) => sleep(ms, undefined, { ref: false }),
       newId,
       newCode,
       sealer: keyring,
       codes: oneTimeCodes,
     })
-    const catalogues = await loadCatalogues(here('../dialogs/languages/'), (raw) => catalogue.parse(raw))
     return {
       config,
       desk,
       store,
       directory,
       accessOf,
+      feedsOf,
+      spendingOf,
+      ticketsOf,
       accounts,
-      languages: languagesFrom(catalogues, config.language, policy.calendar.timeZone),
+      languages,
       policy,
       keyring,
       now,

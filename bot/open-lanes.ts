@@ -1,5 +1,8 @@
 import { join } from 'node:path'
-import { openAccess } from '../adapters/partner-center/client.ts'
+import { openAccess, openClient, openGraphAccess, type Access } from '../adapters/partner-center/client.ts'
+import { endpointsOf, graphEndpointsOf } from '../adapters/partner-center/endpoints.ts'
+import { openFraudEvents } from '../adapters/partner-center/fraud/fraud-events.ts'
+import { openGraphAlerts } from '../adapters/partner-center/fraud/graph-alerts.ts'
 import { openOperatorDirectory, type RefreshableDirectory } from '../adapters/partner-center/operator-directory.ts'
 import { openPartnerCenterLane } from '../adapters/partner-center/partner-center-lane.ts'
 import type { CalledFor, RateBudget } from '../adapters/partner-center/rate-budget.ts'
@@ -8,12 +11,19 @@ import {
   unkeptRefreshTokens,
   type RefreshTokens,
 } from '../adapters/partner-center/refresh-tokens.ts'
+import { openRequestIds } from '../adapters/partner-center/request-ids.ts'
 import type { PartnerCenterConfig, PartnerCenterDeps, Timings } from '../adapters/partner-center/settings.ts'
+import { openSpending } from '../adapters/partner-center/spending/spending.ts'
+import { openTickets, type PartnerCenterTickets } from '../adapters/partner-center/tickets/tickets.ts'
+import { openWebhookRegistration } from '../adapters/partner-center/webhook-registration.ts'
 import type { Keyring } from '../adapters/shared/keyring.ts'
 import { isLoopback } from '../adapters/shared/loopback.ts'
 import { sha256 } from '../adapters/shared/sha256.ts'
 import type { LaneOf } from '../domain/acts/trade.ts'
-import { lanes, type Lane } from '../domain/customers/lane.ts'
+import type { WebhooksOf } from '../domain/ports/operator-webhooks.ts'
+import { capabilities, lanes, type Lane } from '../domain/customers/lane.ts'
+import type { FraudFeed } from '../domain/ports/fraud-feed.ts'
+import type { Spending } from '../domain/ports/spending.ts'
 import type { Config } from './config.ts'
 import type { LaneConfig } from './config/lane-config.ts'
 
@@ -21,8 +31,20 @@ import type { LaneConfig } from './config/lane-config.ts'
 export interface LaneAccess {
   readonly refreshTokens: RefreshTokens
   readonly budget: RateBudget
+  /** Where its operator answers. */
+  readonly api: URL
 }
 export type AccessOf = (lane: Lane) => LaneAccess | null
+/** The operator's feeds of fraud in a lane, the one to be believed first in front; none where there are none. */
+export type FeedsOf = (lane: Lane) => readonly FraudFeed[]
+/** Azure spending in a lane; null where none is sold there. */
+export type SpendingOf = (lane: Lane) => Spending | null
+
+/**
+ * A lane's tickets at its operator; null where it lets nobody read them (21Vianet), and where the lane signs in as the app
+ * alone: tickets are shown to a person only (facts/partner-center 3.3, 8.2).
+ */
+export type ReadTicketsOf = (lane: Lane) => PartnerCenterTickets | null
 
 /** The operators of the configured lanes; a lane that is not configured is null. */
 interface OpenLanes {
@@ -32,11 +54,18 @@ interface OpenLanes {
   readonly patientLaneOf: LaneOf
   /** For what looks around on its own: goes last, within half of what the operator takes from us, and waits minutes. */
   readonly sweepLaneOf: LaneOf
+  /** How each operator is told where to send events. */
+  readonly webhooksOf: WebhooksOf
   /** Names the partner account of each configured lane without telling it: what is kept of another is not believed. */
   readonly accounts: Readonly<Partial<Record<Lane, string>>>
   /** Everybody's customers, as last read. */
   readonly directory: RefreshableDirectory
   readonly accessOf: AccessOf
+  /** For what may not wait: goes before everything but people. */
+  readonly feedsOf: FeedsOf
+  readonly spendingOf: SpendingOf
+  /** The look at all of them goes late and may take its time, one is found while somebody waits, a change is an act. */
+  readonly ticketsOf: ReadTicketsOf
 }
 
 interface LanesOptions {
@@ -53,7 +82,10 @@ interface LanesOptions {
 const timings: Readonly<Record<CalledFor, Partial<Timings>>> = {
   // The chat waits at most some ten seconds for an answer (facts/chat-platforms 4.1).
   person: { attemptMs: 4_000, totalMs: 7_000, retryWaitsMs: [300], patienceMs: 1_000 },
+  // Quick enough for a card within seconds, patient enough for a poll of many pages in a storm.
+  feed: { attemptMs: 10_000, totalMs: 25_000, retryWaitsMs: [500, 1500] },
   act: {},
+  chore: {},
   sweep: { totalMs: 180_000, patienceMs: 60_000 },
 }
 
@@ -71,7 +103,43 @@ export async function openLanes(options: LanesOptions): Promise<OpenLanes> {
     const client = clientConfig(lane, settings, mode)
     const refreshTokens = await refreshTokensOf(lane, settings, operators, options)
     const access = openAccess(client, deps, refreshTokens)
-    return { lane, client, account: accountOf(settings), refreshTokens, access }
+    const fraud = { feeds: openFeeds(client, access), spending: openAzureSpending(client, access) }
+    const tickets = openReadTickets(client, access)
+    return { lane, client, account: accountOf(settings), refreshTokens, access, ...fraud, tickets }
+  }
+  function openFeeds(config: PartnerCenterConfig, access: Access): readonly FraudFeed[] {
+    const { lane } = config
+    const own = { ...deps, timings: timings.feed }
+    // A demo's stand-in may offer no Graph; the real one is never spoken to from there.
+    const graph = capabilities[lane].graphAlerts !== 'no' && !(mode === 'demo' && config.graphUrl === undefined)
+    const events = capabilities[lane].fraudEvents !== 'no'
+    return [
+      ...(graph
+        ? [
+            openGraphAlerts(
+              openClient(config, own, openGraphAccess(config, deps, access), 'feed'),
+              lane,
+              graphEndpointsOf(lane, config),
+            ),
+          ]
+        : []),
+      ...(events ? [openFraudEvents(openClient(config, own, access, 'feed'), lane, openRequestIds())] : []),
+    ]
+  }
+  function openAzureSpending(config: PartnerCenterConfig, access: Access): Spending | null {
+    const { lane } = config
+    if (capabilities[lane].azureBudgets === 'no') return null
+    // Somebody may wait for it, and in a storm it is read for each alert: as quick as for people, but after them.
+    const client = openClient(config, { ...deps, timings: timings.person }, access, 'feed')
+    return openSpending(client, lane, openRequestIds())
+  }
+  function openReadTickets(config: PartnerCenterConfig, access: Access): PartnerCenterTickets | null {
+    const { lane } = config
+    if (capabilities[lane].readsTickets !== 'yes' || access.tokens.signsInAs === 'app') return null
+    const as = (calledFor: CalledFor, patience: CalledFor = calledFor) =>
+      openClient(config, { ...deps, timings: timings[patience] }, access, calledFor)
+    const clients = { looking: as('chore'), finding: as('act', 'person'), changing: as('act') }
+    return openTickets(clients, lane, openRequestIds())
   }
   const open = (calledFor: CalledFor) =>
     accounts.map(({ client, access, account }) => ({
@@ -79,6 +147,9 @@ export async function openLanes(options: LanesOptions): Promise<OpenLanes> {
       account,
     }))
   const sweeping = open('sweep')
+  const webhooks = new Map(
+    accounts.map(({ lane, client, access }) => [lane, openWebhookRegistration(client, deps, access)]),
+  )
   const among = (opened: typeof sweeping): LaneOf => {
     const byLane = new Map(opened.map(({ operator }) => [operator.lane, operator]))
     return (lane) => byLane.get(lane) ?? null
@@ -87,11 +158,17 @@ export async function openLanes(options: LanesOptions): Promise<OpenLanes> {
     laneOf: among(open('person')),
     patientLaneOf: among(open('act')),
     sweepLaneOf: among(sweeping),
+    webhooksOf: (lane) => webhooks.get(lane) ?? null,
     directory: await openOperatorDirectory(sweeping, { folder: operators, now: deps.now, onCacheTrouble }),
     accounts: Object.fromEntries(accounts.map(({ lane, account }) => [lane, account])),
+    feedsOf: (lane) => accounts.find((each) => each.lane === lane)?.feeds ?? [],
+    spendingOf: (lane) => accounts.find((each) => each.lane === lane)?.spending ?? null,
+    ticketsOf: (lane) => accounts.find((each) => each.lane === lane)?.tickets ?? null,
     accessOf(lane) {
       const found = accounts.find((each) => each.lane === lane)
-      return found ? { refreshTokens: found.refreshTokens, budget: found.access.budget } : null
+      if (!found) return null
+      const { client, refreshTokens, access } = found
+      return { refreshTokens, budget: access.budget, api: endpointsOf(lane, client).api }
     },
   }
 }

@@ -6,14 +6,17 @@ import {
 } from 'botframework-connector'
 import { ChannelAuthentication } from '../adapters/teams/inbound-auth.ts'
 import { teamsCloud } from '../adapters/teams/teams-cloud.ts'
+import type { Lane } from '../domain/customers/lane.ts'
 import { instantOf } from '../domain/shared/time.ts'
 import { openConsole } from './cli/console-door.ts'
+import { webhookAddress } from '../adapters/partner-center/webhooks/webhook-door.ts'
 import { compose } from './compose.ts'
 import type { Config } from './config.ts'
 import type { TeamsConfig } from './config/teams-config.ts'
 import { keepCustomersFresh } from './keep-customers-fresh.ts'
 import { createLog } from './logging.ts'
 import { deskTasks } from './desk-tasks.ts'
+import { createHeartbeat } from './heartbeat.ts'
 import { openDesk } from './open-desk.ts'
 import { startTimetable } from './timetable.ts'
 
@@ -33,13 +36,18 @@ export async function startLive(config: Config): Promise<{ stop(): Promise<void>
   const console = await openConsole(folder, open)
   const customers = keepCustomersFresh(open.directory, (lane) => open.desk.laneOf(lane) !== null, log)
   running.runner.start()
-  const { timeZone: zone } = open.policy.calendar
-  const timetable = startTimetable(deskTasks(open.desk, log), { zone, log })
   const port = await running.server.listen(config.port, config.host)
   log.info({ port, host: config.host }, 'listening')
+  const { timeZone: zone } = open.policy.calendar
+  const { publicUrl } = config
+  const addressOf = (lane: Lane) => (publicUrl === null ? null : webhookAddress(publicUrl, lane))
+  const { heartbeatUrl: url } = config.pager
+  const heartbeat = createHeartbeat({ url, ready: running.ready, fetch, now: open.now, log })
+  const timetable = startTimetable([...deskTasks(open.desk, log, addressOf), ...heartbeat.tasks], { zone, log })
   return {
     async stop() {
       customers.stop()
+      heartbeat.stop()
       await timetable.stop()
       await console.close()
       await running.close()

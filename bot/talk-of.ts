@@ -24,21 +24,22 @@ export function createTalks(
   const find = customerFinder()
   const zone = policy.calendar.timeZone
   const known = async () => {
-    const staff = await desk.staff.everybodyEver()
+    const [staff, colleagues] = await Promise.all([desk.staff.everybodyEver(), desk.staff.all()])
     const names = new Map(staff.map(({ id, name }) => [id, name]))
     const states = new Map((await desk.lanes.all()).map((state) => [state.lane, state]))
     const stateOf = (lane: Lane) => states.get(lane) ?? ({ lane, status: 'not-configured' } as const)
-    return { staff, nameOf: (id: string) => names.get(id) ?? id, stateOf }
+    return { staff, colleagues, nameOf: (id: string) => names.get(id) ?? id, stateOf }
   }
   return {
     async ofTurn(speaker, by, words) {
-      const { nameOf, stateOf } = await known()
+      const { nameOf, colleagues, stateOf } = await known()
       return {
         desk,
         words,
         zone,
         shared: !speaker.personal,
         nameOf,
+        colleagues,
         stateOf,
         find,
         grammars: languages.grammars(words),
@@ -53,11 +54,12 @@ export function createTalks(
       }
     },
     async ofPlace(place) {
-      const { staff, nameOf, stateOf } = await known()
+      const { staff, colleagues, nameOf, stateOf } = await known()
       const reader = staff.find(({ accounts }) => accounts.some((account) => accountKey(account) === place))
       const chat = await desk.cards.address(place)
       const shared = !reader && chat?.kind !== 'personal'
-      return { words: languages.best(reader?.language ?? null, chat?.locale ?? null), nameOf, stateOf, zone, shared }
+      const words = languages.best(reader?.language ?? null, chat?.locale ?? null)
+      return { words, nameOf, colleagues, stateOf, zone, shared }
     },
   }
 }

@@ -12,6 +12,7 @@ export function tellingStore(store: DeskStore, onCommit: (commit: Commit) => voi
       onCommit(commit)
     },
     auditOf: (about, after) => store.auditOf(about, after),
+    newestAuditOf: (about, most) => store.newestAuditOf(about, most),
     auditTrail: () => store.auditTrail(),
     takeDue: (now, limit) => store.takeDue(now, limit),
     release: (entry) => store.release(entry),

@@ -5,6 +5,7 @@ import { home } from '../dialogs/home.ts'
 import { performAction } from '../dialogs/perform-action.ts'
 import { replacePressed, say } from '../dialogs/say.ts'
 import { askWhom } from '../dialogs/customer/ask-whom.ts'
+import { blankReport, reportAlert } from '../dialogs/fraud/report-alert.ts'
 import { orCustomer, orName } from '../dialogs/overdue/unread-filters.ts'
 import { languageCalled } from '../dialogs/staff/language.ts'
 import { blankEnding } from '../dialogs/ending/ending-draft.ts'
@@ -23,12 +24,13 @@ import { blankSuspension } from '../dialogs/suspension/suspension-draft.ts'
 import type { Talk, TalkWith } from '../dialogs/talk.ts'
 import { openTicket } from '../dialogs/tickets/open-ticket.ts'
 import { orSplitNotice } from '../dialogs/watch/split-notice.ts'
-import { blankTicket } from '../dialogs/tickets/ticket-draft.ts'
+import { blankTicket, draftAgain, ticketFrom } from '../dialogs/tickets/ticket-draft.ts'
 import type { Intent } from '../dialogs/understanding/intent.ts'
 import { heardIn, type Heard, type Speaker } from '../dialogs/vocabulary/heard.ts'
 import { said, type Reply } from '../dialogs/vocabulary/reply.ts'
 import type { Languages } from '../dialogs/words/languages.ts'
 import type { Words } from '../dialogs/words/words.ts'
+import { caseKindOf } from '../domain/cases/case.ts'
 import type { Address } from '../domain/cases/placed-card.ts'
 import type { Desk } from '../domain/desk.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
@@ -72,9 +74,10 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
         case 'unknown-button':
           return await say(context, said(words.say('press.unknown')), talk)
         case 'acted': {
-          const { card, said: reply } = await performAction(heard.action, heard.inputs, talk)
+          const { card, said: reply, begins } = await performAction(heard.action, heard.inputs, talk)
           if (card) await replacePressed(context, card, talk)
-          return reply ? await say(context, reply, talk) : undefined
+          if (reply) await say(context, reply, talk)
+          return begins ? await beginPressed(context, begins, talk) : undefined
         }
         case 'asked-again':
           return await askAgain(context, heard.question, talk)
@@ -127,6 +130,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
       case 'change-case':
       case 'end':
       case 'ticket':
+      case 'report':
         if (inTheMiddle) await speak(said(words.say('begun-anew')))
         return begin(intent, conversation)
       default:
@@ -149,6 +153,19 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
         // An interruption is answered, then the open question is asked again.
         return inTheMiddle ? conversation.askAgain() : undefined
     }
+  }
+
+  /** What a button on a card begins: whatever was open gives way, as it does to a sentence. */
+  async function beginPressed(
+    context: TurnContext,
+    { script, draft }: { readonly script: string; readonly draft: object },
+    talk: Talk,
+  ): Promise<void> {
+    const conversation = await open(context)
+    equip(context, talk, { text: '', inputs: {}, pressed: false, named: null })
+    if (conversation.open !== null && conversation.open !== askWhom.name)
+      await say(context, said(talk.words.say('begun-anew')), talk)
+    return conversation.begin(script, draft)
   }
 
   async function askAgain(context: TurnContext, question: string, talk: Talk): Promise<void> {
@@ -182,18 +199,25 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
 
 /** What is asked for piece by piece. */
 function begin(
-  intent: Extract<Intent, { verb: 'suspend' | 'change-case' | 'end' | 'ticket' }>,
+  intent: Extract<Intent, { verb: 'suspend' | 'change-case' | 'end' | 'ticket' | 'report' }>,
   conversation: Conversation,
 ): Promise<void> {
   switch (intent.verb) {
     case 'suspend':
       return conversation.begin(suspendCustomer.name, blankSuspension(intent.who, intent.reason, intent.on ?? null))
     case 'change-case':
-      return conversation.begin(changeSuspension.name, blankChange(intent.case))
+      return caseKindOf(intent.case) === 'service-request'
+        ? conversation.begin(openTicket.name, draftAgain(intent.case))
+        : conversation.begin(changeSuspension.name, blankChange(intent.case))
     case 'end':
       return conversation.begin(endSubscriptions.name, blankEnding(intent.way, intent.who))
     case 'ticket':
-      return conversation.begin(openTicket.name, blankTicket(intent.who, intent.about))
+      return conversation.begin(
+        openTicket.name,
+        intent.from === undefined ? blankTicket(intent.who, intent.about) : ticketFrom(intent.from, intent.about),
+      )
+    case 'report':
+      return conversation.begin(reportAlert.name, blankReport(intent.who, intent.suspicion, intent.text))
   }
 }
 

@@ -1,25 +1,28 @@
 import type { Desk } from '../domain/desk.ts'
+import { asksSomething } from '../domain/service-requests/ticket-waits.ts'
 import { waitsByHand } from '../domain/acts/hand-over.ts'
-import { takesCases, type Address } from '../domain/cases/placed-card.ts'
+import { takesCases, type Address, type PlacedCard } from '../domain/cases/placed-card.ts'
 import type { Order, OutboxEntry } from '../domain/outbox/outbox-entry.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
 import { alarmReply } from './alarm-reply.ts'
 import { caseCard, caseOutcome } from './case-card.ts'
 import { reviewCard } from './resumption/review-card.ts'
+import { deliveryReply } from './fraud/show-delivery.ts'
+import { cardPoster } from './post-card.ts'
 import { threadTeller } from './tell-thread.ts'
+import { toldLate } from './fraud/told-late.ts'
 import { closedPlaces } from './routes/closed-places.ts'
 import { outsiderWatch } from './routes/outsiders.ts'
 import { linkCard } from './staff/link-replies.ts'
 import { newsCard } from './watch/news-card.ts'
 import { newcomerCard } from './staff/role-cards.ts'
 import type { CardTalk } from './talk.ts'
-import { reminderLine } from './suspension/glass-lines.ts'
 import { isLost, type Messenger } from './vocabulary/messenger.ts'
-import { line, said, type Reply } from './vocabulary/reply.ts'
+import { said, type Reply } from './vocabulary/reply.ts'
 import type { Rosters } from './vocabulary/roster.ts'
 import { accountKey } from '../domain/staff/staff.ts'
-import { waitsForDecision, type AnyCase } from '../domain/cases/case.ts'
+import type { AnyCase } from '../domain/cases/case.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
 
 /** Orders that are kept by saying something. */
@@ -28,6 +31,7 @@ type Saying = Extract<
   {
     kind:
       | 'post-card'
+      | 'tell-delivery'
       | 'update-card'
       | 'tell-thread'
       | 'post-newcomer'
@@ -78,21 +82,25 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
     }
   }
 
+  /** A card that came late goes on saying so. */
+  const asDelivered = async (reply: Reply, card: PlacedCard, talk: CardTalk): Promise<Reply> => {
+    const delivery = await cards.deliveries.in(card.case, card.place)
+    const late = delivery?.state === 'delivered' ? delivery.lateMinutes : null
+    return late === null ? reply : toldLate(reply, late, talk)
+  }
+
+  const postCard = cardPoster({ cards, post, talkFor })
   const tellThread = threadTeller({ cards, messengerOf, talkFor, isClosed })
 
   return async (entry: OutboxEntry, order: Saying): Promise<void> => {
     switch (order.kind) {
-      case 'post-card': {
-        const found = await cards.read(order.case)
-        if (!found) return cards.settle(entry)
-        // A reminder may have waited longer than the request; nobody is reminded of what is over.
-        const needless = order.reminder ? !waitsForDecision(found) : await cards.stands(order.case, order.place)
-        if (needless) return cards.settle(entry)
-        const talk = await talkFor(order.place)
-        const card = caseCard(found, talk)
-        const message = await post(order.place, order.reminder ? reminded(card, found, talk) : card)
-        if (message === null) return cards.undeliverable(entry, order)
-        return cards.posted(entry, { case: order.case, place: order.place, message, shown: found.version })
+      case 'post-card':
+        return postCard(entry, order)
+      case 'tell-delivery': {
+        const { words } = await talkFor(order.place)
+        if (await cards.read(order.case))
+          await post(order.place, deliveryReply(order.case, await cards.deliveries.of(order.case), words))
+        return cards.settle(entry)
       }
       case 'update-card': {
         const card = await cards.card(order.card)
@@ -104,7 +112,9 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
         const talk = await talkFor(card.place)
         const closed = await isClosed(address)
         if (closed && address.kind !== 'personal') await cards.shun(card.place, order.case)
-        const shown = closed ? said(talk.words.say('card.closed', { case: order.case })) : caseCard(found, talk)
+        const shown = closed
+          ? said(talk.words.say('card.closed', { case: order.case }))
+          : await asDelivered(caseCard(found, talk), card, talk)
         try {
           await messengerOf(address).replace(address, card.message, shown)
         } catch (fault) {
@@ -165,20 +175,13 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
 /** What a requester is told: how it stands, or the whole card when it asks something of them. */
 function outcome(found: AnyCase, talk: CardTalk): Reply {
   const card = caseCard(found, talk)
+  // Whoever holds an alert, or whose verdict was refused, has something to press.
+  if (found.kind === 'fraud-alert') return card
+  if (found.kind === 'service-request' && asksSomething(found.value)) return card
   if (found.value.status === 'questioned' || waitsByHand(found.value).length > 0) return card
   return {
     ...(card.title === undefined ? {} : { title: card.title }),
     ...(card.tone === undefined ? {} : { tone: card.tone }),
     parts: caseOutcome(found, talk),
   }
-}
-
-function reminded(card: Reply, found: AnyCase, { words }: CardTalk): Reply {
-  if (found.kind === 'countdown') {
-    const text = words.say(found.value.wanted ? 'countdown.escalated-wanted' : 'countdown.escalated')
-    return { ...card, parts: [line(text, { weight: 'strong' }), ...card.parts] }
-  }
-  if (found.kind !== 'suspension') return card
-  const text = reminderLine(found.value, words)
-  return { ...card, parts: [line(text, { weight: 'strong' }), ...card.parts] }
 }

@@ -5,12 +5,18 @@ import { caseListed, showCase } from './case-list.ts'
 import { caseKindOf, type CaseItself } from '../domain/cases/case.ts'
 import { mayAsk, type Verb } from '../domain/staff/powers.ts'
 import type { Staff } from '../domain/staff/staff.ts'
+import { askBudget } from './budget/ask-budget.ts'
+import { showBudgets } from './budget/show-budgets.ts'
 import { showCountdown } from './countdown/show-countdown.ts'
+import { showAlerts } from './fraud/show-alerts.ts'
 import { matchProposals } from './customer/match-proposals.ts'
 import { whoIsMeant } from './customer/pick-customer.ts'
 import { finalNotice } from './customer/final-notice.ts'
 import { showCustomer } from './customer/show-customer.ts'
+import { showDossier } from './fraud/show-dossier.ts'
+import { showFigures } from './fraud/show-figures.ts'
 import { switchLane } from './lanes/lane-replies.ts'
+import { testPager, testRoutes } from './routes/test-routes.ts'
 import { showLanes } from './lanes/show-lanes.ts'
 import { maySee } from './may-see.ts'
 import { showOverdue } from './overdue/show-overdue.ts'
@@ -18,7 +24,12 @@ import { unreadFilters } from './overdue/unread-filters.ts'
 import { whichCurrency } from './overdue/which-currency.ts'
 import { quoted } from './phrases/quoted.ts'
 import { showHeld } from './resumption/show-held.ts'
+import { changeCustomerRoute } from './routes/customer-route.ts'
+import { changeFraudRoute, unclearRoute } from './routes/fraud-route.ts'
 import { changeRoute, showRoutes } from './routes/route-replies.ts'
+import { showDelivery } from './fraud/show-delivery.ts'
+import { changeTicket } from './tickets/change-ticket.ts'
+import { showTickets } from './tickets/show-tickets.ts'
 import { handInNotice } from './watch/hand-in-notice.ts'
 import { showWatch } from './watch/show-watch.ts'
 import { help } from './staff/help.ts'
@@ -37,7 +48,7 @@ const mostOnButton = 1_000
 /** What can be answered in one go; the others begin a script or belong to the turn. */
 export type Question = Exclude<
   Intent,
-  { verb: 'suspend' | 'change-case' | 'end' | 'ticket' | 'never-mind' | 'link' | 'become' }
+  { verb: 'suspend' | 'change-case' | 'end' | 'ticket' | 'report' | 'never-mind' | 'link' | 'become' }
 >
 
 /** The power a sentence takes, before anything is looked up; null where everybody at the desk may say it. */
@@ -55,14 +66,27 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   match: 'match customer',
   watch: 'see customer',
   countdown: 'see countdown',
+  figures: 'see figures',
+  budgets: 'see budgets',
+  budget: 'set budget',
+  dossier: 'see dossier',
   notice: 'hand in notice',
+  alerts: 'handle alert',
   'final-notice': 'record final notice',
   // Its kind, which its number tells, says what it takes.
   'show-case': null,
   waiting: 'see overdue',
   tickets: 'file ticket',
+  'change-ticket': 'file ticket',
   route: 'set route',
+  'route-fraud': 'set route',
+  'route-customer': 'set route',
+  'route-unclear': 'set route',
+  'route-test': 'test route',
+  'route-test-pager': 'test route',
   routes: 'set route',
+  // Its number tells what it takes.
+  delivery: null,
   role: 'change role',
   roles: 'change role',
   lanes: 'see lanes',
@@ -121,6 +145,16 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return showWatch(talk)
     case 'countdown':
       return showCountdown(talk)
+    case 'dossier':
+      return showDossier(intent, talk)
+    case 'budgets':
+      return showBudgets(talk)
+    case 'budget':
+      return askBudget(intent, talk)
+    case 'figures':
+      return showFigures(talk)
+    case 'alerts':
+      return showAlerts(intent.page, talk)
     case 'notice': {
       const { who, text } = intent
       // A button carries only so much; whoever picks a customer with a long text in hand says it again.
@@ -145,19 +179,26 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
         talk,
       )
     }
-    case 'tickets': {
-      const open = await desk.tickets.waiting()
-      return list(
-        'tickets',
-        words.say('tickets.title', { count: open.length }),
-        open.map((value) => ({ kind: 'service-request', value })),
-        talk,
-      )
-    }
+    case 'tickets':
+      return showTickets(intent, talk)
+    case 'change-ticket':
+      return changeTicket(intent, talk)
     case 'routes':
       return showRoutes(talk)
     case 'route':
       return changeRoute(intent, talk)
+    case 'route-fraud':
+      return changeFraudRoute(intent, talk)
+    case 'route-customer':
+      return changeCustomerRoute(intent, talk)
+    case 'delivery':
+      return showDelivery(intent.case, talk)
+    case 'route-test':
+      return testRoutes(talk)
+    case 'route-test-pager':
+      return testPager(talk)
+    case 'route-unclear':
+      return unclearRoute(intent.unread, talk)
     case 'lanes':
       return showLanes(talk)
     case 'stop':
@@ -186,7 +227,7 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
 }
 
 /** Cases, a line and a button each. */
-function list(verb: 'waiting' | 'tickets', title: string, cases: readonly CaseItself[], talk: Talk): Reply {
+function list(verb: 'waiting', title: string, cases: readonly CaseItself[], talk: Talk): Reply {
   return {
     title,
     again: phrase(talk.words.grammar, verb),

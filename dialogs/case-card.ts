@@ -1,10 +1,12 @@
 import type { AnyCase, CaseItself } from '../domain/cases/case.ts'
 import { never } from '../domain/shared/outcome.ts'
+import { budgetCard, budgetLine } from './budget/budget-card.ts'
 import { endingCard, endingLine, endingOutcome } from './ending/ending-card.ts'
 import { brakeCard, brakeLine } from './lanes/brake-card.ts'
 import { switchCard, switchLine } from './lanes/switch-card.ts'
 import { troubleCard, troubleCaseLine } from './lanes/trouble-card.ts'
 import { countdownCard, countdownLine } from './countdown/countdown-card.ts'
+import { alertCard, alertLine } from './fraud/alert-card.ts'
 import { importCard, importLine } from './ledger/import-card.ts'
 import { resumptionCard, resumptionLine, resumptionOutcome } from './resumption/resumption-card.ts'
 import { roleChangeCard, roleChangeLine } from './staff/role-cards.ts'
@@ -23,6 +25,8 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
       return resumptionCard(found.value, found.version, talk)
     case 'ending':
       return endingCard(found.value, found.version, talk)
+    case 'budget':
+      return budgetCard(found.value, found.version, talk)
     case 'service-request':
       return ticketCard(found.value, found.version, talk)
     case 'role-change':
@@ -39,6 +43,8 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
       return troubleCard(found.value, found.version, talk)
     case 'countdown':
       return countdownCard(found.value, found.version, talk)
+    case 'fraud-alert':
+      return alertCard(found.value, found.version, talk)
     default:
       return never(found)
   }
@@ -53,6 +59,8 @@ export function caseLine(found: CaseItself, talk: CardTalk): string {
       return resumptionLine(found.value, talk)
     case 'ending':
       return endingLine(found.value, talk)
+    case 'budget':
+      return budgetLine(found.value, talk)
     case 'service-request':
       return ticketLine(found.value, talk)
     case 'role-change':
@@ -69,6 +77,8 @@ export function caseLine(found: CaseItself, talk: CardTalk): string {
       return troubleCaseLine(found.value, talk)
     case 'countdown':
       return countdownLine(found.value, talk)
+    case 'fraud-alert':
+      return alertLine(found.value, talk)
     default:
       return never(found)
   }

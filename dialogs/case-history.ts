@@ -3,6 +3,7 @@ import type { CaseDeed } from '../domain/cases/case-deed.ts'
 import type { AnyCase } from '../domain/cases/case.ts'
 import { caseLine } from './case-card.ts'
 import type { CardTalk } from './talk.ts'
+import { ticketFacts } from './tickets/ticket-history.ts'
 import type { MessageKey } from './words/catalogue.ts'
 
 /**
@@ -44,6 +45,13 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'ending.expired': 'history.expired',
   'ending.sent': null,
   'ending.acted': 'outcome-at-end',
+  'budget.asked': null,
+  'budget.approved': 'history.approved',
+  'budget.rejected': 'history.rejected',
+  'budget.withdrawn': 'history.withdrawn',
+  'budget.expired': 'history.expired',
+  'budget.sent': null,
+  'budget.acted': 'outcome-at-end',
   'resumption.restored': null,
   'resumption.ticked': 'history.ticked',
   'resumption.done-by-hand': 'outcome-at-end',
@@ -52,6 +60,25 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'ticket.opened': null,
   'ticket.filed': 'history.filed',
   'ticket.dropped': 'history.dropped',
+  'ticket.revised': 'history.ticket-revised',
+  'ticket.mailed': 'outcome',
+  'ticket.mail-refused': 'outcome',
+  'ticket.found': 'outcome',
+  'ticket.found-several': 'history.ticket-asked-about',
+  // The card shows it.
+  'ticket.read': null,
+  'ticket.heard': 'history.ticket-heard',
+  'ticket.severity-seen': 'history.ticket-severity-seen',
+  'ticket.attention-needed': 'history.ticket-attention-needed',
+  'ticket.closed-there': 'outcome',
+  'ticket.reopened-there': 'history.ticket-reopened-there',
+  'ticket.change-asked': 'history.ticket-change-asked',
+  'ticket.change-done': 'history.ticket-change-done',
+  'ticket.change-refused': 'history.ticket-change-refused',
+  'ticket.asked-about': 'history.ticket-asked-about',
+  'ticket.answered': 'history.ticket-answered',
+  'ticket.closed': 'history.ticket-closed',
+  'ticket.reopened': 'history.ticket-reopened',
   'role.asked': null,
   'role.confirmed': 'history.confirmed',
   'role.rejected': 'history.rejected',
@@ -91,6 +118,30 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'countdown.let-go': 'history.let-it-go',
   'countdown.passed': 'outcome',
   'countdown.ended': 'outcome',
+  'fraud-alert.opened': null,
+  'fraud-alert.reported': null,
+  // A storm would fill every thread: the card counts.
+  'fraud-alert.repeated': null,
+  'fraud-alert.grown': 'history.alert-grown',
+  'fraud-alert.spend-read': null,
+  'fraud-alert.digested': null,
+  'fraud-alert.claimed': 'history.alert-claimed',
+  'fraud-alert.handed-over': 'history.alert-handed-over',
+  'fraud-alert.claim-lapsed': 'history.alert-claim-lapsed',
+  'fraud-alert.snoozed': 'history.alert-snoozed',
+  'fraud-alert.woke': 'history.alert-woke',
+  'fraud-alert.escalated': 'history.alert-escalated',
+  'fraud-alert.undelivered': 'history.alert-undelivered',
+  'fraud-alert.acted-on': 'history.alert-acted-on',
+  'fraud-alert.act-failed': 'history.alert-act-failed',
+  'fraud-alert.decided': 'outcome',
+  // The card goes on saying that it is being told.
+  'fraud-alert.verdict-partly-told': null,
+  'fraud-alert.verdict-told': 'history.alert-verdict-told',
+  'fraud-alert.verdict-refused': 'history.alert-verdict-refused',
+  'fraud-alert.told-again': 'history.alert-told-again',
+  'fraud-alert.resolved-elsewhere': 'outcome',
+  'fraud-alert.routes-tested': null,
 }
 
 /**
@@ -98,19 +149,34 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
  * nothing later of the case.
  */
 export function historyLine(
-  { at, by, what }: AuditEntry,
+  entry: AuditEntry,
   found: AnyCase,
   { newest }: { readonly newest: boolean },
   talk: CardTalk,
 ): string | null {
   const { words, nameOf } = talk
+  const { at, by, what, details } = entry
   const line = Object.hasOwn(lines, what) ? lines[what as CaseDeed] : null
   if (line === null) return null
   const told = (text: string) => words.say('history.line', { at: words.moment(at), what: text })
-  if (line !== 'outcome' && line !== 'outcome-at-end') return told(words.say(line, { name: nameOf(by) }))
+  if (line !== 'outcome' && line !== 'outcome-at-end')
+    return told(words.say(line, { name: nameOf(by), ...holderIn(details, talk), ...ticketFacts(entry, words) }))
   if (line === 'outcome-at-end' && !(newest && endedAt(found) === at)) return null
   const outcome = caseLine(found, talk)
   return told(by === 'desk' ? outcome : words.say('history.outcome-by', { outcome, name: nameOf(by) }))
+}
+
+/** The words of a deed that has words of its own, filled in with the `name` of who did it; null where it has none. */
+export function deedMessage(what: string): MessageKey | null {
+  const line = Object.hasOwn(lines, what) ? lines[what as CaseDeed] : null
+  return line === 'outcome' || line === 'outcome-at-end' ? null : line
+}
+
+/** Who looked after an alert from then on, as the audit keeps it. */
+function holderIn(details: AuditEntry['details'], { words, nameOf }: CardTalk): { readonly holder: string } {
+  const holder = details?.['holder']
+  const by = typeof holder === 'object' && holder !== null && 'by' in holder ? holder.by : null
+  return { holder: typeof by === 'string' ? nameOf(by) : words.say('history.nobody') }
 }
 
 function endedAt({ value }: AnyCase): string | null {

@@ -2,6 +2,7 @@ import type { CaseItself } from '../domain/cases/case.ts'
 import type { CaseId } from '../domain/shared/ids.ts'
 import { never } from '../domain/shared/outcome.ts'
 import { caseLine } from './case-card.ts'
+import { whoseAlert } from './fraud/alert-card.ts'
 import { operatorsOf } from './lanes/lane-lines.ts'
 import type { CardTalk } from './talk.ts'
 import { phrase } from './understanding/phrase.ts'
@@ -24,8 +25,11 @@ function nameIn({ kind, value }: CaseItself, words: Words): string {
     case 'resumption':
     case 'sighting':
     case 'ending':
+    case 'budget':
     case 'countdown':
       return value.identity.operatorName
+    case 'fraud-alert':
+      return whoseAlert(value, words)
     case 'service-request':
       return value.customer?.name ?? ''
     case 'role-change':

@@ -6,6 +6,7 @@ import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js'
 import { askWhom } from './customer/ask-whom.ts'
 import type { NewId } from '../domain/shared/ids.ts'
 import { endSubscriptions } from './ending/end-subscriptions.ts'
+import { reportAlert } from './fraud/report-alert.ts'
 import { importLedger } from './ledger/import-ledger.ts'
 import { questionOf, ScriptDialog } from './script-dialog.ts'
 import { changeSuspension } from './suspension/change-suspension.ts'
@@ -36,6 +37,7 @@ export function conversations(state: BotState, newId: NewId): (context: TurnCont
   dialogs.add(new ScriptDialog(endSubscriptions, newId))
   dialogs.add(new ScriptDialog(changeSuspension, newId))
   dialogs.add(new ScriptDialog(openTicket, newId))
+  dialogs.add(new ScriptDialog(reportAlert, newId))
   dialogs.add(new ScriptDialog(importLedger, newId))
   dialogs.add(new ScriptDialog(askWhom, newId))
   return async (context) => {

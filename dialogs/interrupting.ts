@@ -25,6 +25,8 @@ async function interrupts(intent: Intent | null, open: string, talk: Talk): Prom
   if (open === askWhom.name) return true
   if (intent.verb === 'become') return talk.demo !== null
   if (intent.verb === 'language') return intent.said === '' || languageCalled(intent.said, talk) !== null
+  // “fraud” is why something is to be suspended, or what a ticket is about.
+  if (intent.verb === 'alerts' && intent.bare) return false
   const who = whoIn(intent)
   if (who === null) return true
   return find((await desk.book.today()).directory, who).kind !== 'none'

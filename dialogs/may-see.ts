@@ -6,6 +6,7 @@ const powerToSee: Readonly<Record<CaseKind, Verb>> = {
   suspension: 'see customer',
   resumption: 'see customer',
   ending: 'see customer',
+  budget: 'see customer',
   'service-request': 'file ticket',
   'role-change': 'change role',
   'ledger-import': 'import ledger',
@@ -14,6 +15,7 @@ const powerToSee: Readonly<Record<CaseKind, Verb>> = {
   'daily-brake': 'see customer',
   'lane-trouble': 'see lanes',
   countdown: 'see countdown',
+  'fraud-alert': 'handle alert',
 }
 
 /** Whether a person may see a case of this kind. */

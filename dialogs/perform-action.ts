@@ -5,14 +5,15 @@ import { mayAsk } from '../domain/staff/powers.ts'
 import type { LinkRefusal } from '../domain/staff/decide-link.ts'
 import type { TypedLink } from '../domain/staff/link-offer.ts'
 import { accountKey } from '../domain/staff/staff.ts'
-import { waitsForDecision, type AnyCase } from '../domain/cases/case.ts'
-import { caseCard, caseLine } from './case-card.ts'
-import { maySee } from './may-see.ts'
+import { decided, fieldOf, warning, type Performed } from './after-press.ts'
+import { caseCard } from './case-card.ts'
 import { finalNotice } from './customer/final-notice.ts'
 import { matchRefusalLine } from './customer/match-proposals.ts'
 import { countdownRefusalLine } from './countdown/countdown-card.ts'
 import { showCustomer } from './customer/show-customer.ts'
+import { budgetRefusalLine } from './budget/budget-refusals.ts'
 import { endingRefusalLine } from './ending/ending-refusals.ts'
+import { performAlert } from './fraud/perform-alert.ts'
 import { brakeRefusalLine } from './lanes/brake-card.ts'
 import { switchRefusalLine } from './lanes/switch-card.ts'
 import { retryRefusalLine } from './lanes/trouble-card.ts'
@@ -27,20 +28,14 @@ import { linkCard, linkRefusalLine } from './staff/link-replies.ts'
 import { roleRefusalLine } from './staff/role-cards.ts'
 import { decisionRefusalLine } from './suspension/suspension-refusals.ts'
 import { forReaders, type Talk } from './talk.ts'
-import { ticketEndRefusalLine } from './tickets/ticket-refusals.ts'
+import { performTicket } from './tickets/perform-ticket.ts'
 import { handRefusalLine } from './phrases/by-hand-parts.ts'
 import { orAlone } from './phrases/nobody-reachable.ts'
 import { mostCharacters, tooLongLine } from './phrases/too-long.ts'
 import { sightingRefusalLine } from './watch/sighting-card.ts'
 import { phrase } from './understanding/phrase.ts'
 import type { Action, Inputs } from './vocabulary/action.ts'
-import { line, said, type Reply } from './vocabulary/reply.ts'
-
-/** What a press did: the pressed card as it stands now, and what else is to be said. */
-interface Performed {
-  readonly card: Reply | null
-  readonly said: Reply | null
-}
+import { line, said } from './vocabulary/reply.ts'
 
 /** Carries out what a button means. Whatever it names is looked up and judged again; nothing in it is believed. */
 export async function performAction(action: Action, inputs: Inputs, talk: Talk): Promise<Performed> {
@@ -110,6 +105,12 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return decided(action.case, await desk.endings.reject(action, written, by), endingRefusalLine, talk)
     case 'ending.withdraw':
       return decided(action.case, await desk.endings.withdraw(action, by), endingRefusalLine, talk)
+    case 'budget.approve':
+      return decided(action.case, await desk.budgets.approve(action, by), budgetRefusalLine, talk)
+    case 'budget.reject':
+      return decided(action.case, await desk.budgets.reject(action, written, by), budgetRefusalLine, talk)
+    case 'budget.withdraw':
+      return decided(action.case, await desk.budgets.withdraw(action, by), budgetRefusalLine, talk)
     case 'resumption.tick':
       return decided(action.case, await desk.resumptions.tick(action, action.item, by), tickRefusalLine, talk)
     case 'hold.keep': {
@@ -127,14 +128,13 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return decided(action.case, outcome, (refusal) => handRefusalLine(refusal, talk.words), talk)
     }
     case 'ticket.filed':
-      return decided(
-        action.case,
-        await desk.tickets.filed(action, inputs['number'] ?? '', by),
-        ticketEndRefusalLine,
-        talk,
-      )
     case 'ticket.not-filed':
-      return decided(action.case, await desk.tickets.notFiled(action, by), ticketEndRefusalLine, talk)
+    case 'ticket.note':
+    case 'ticket.severity':
+    case 'ticket.close':
+    case 'ticket.answer':
+    case 'ticket.reopen':
+      return performTicket(action, { ...inputs, words: written }, talk)
     case 'role-change.ask':
       return newcomer(action, talk)
     case 'role-change.confirm':
@@ -184,6 +184,17 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       const of = (await desk.book.today()).of(outcome.value.customer)
       return { card, said: of && (await showHeld(of.customer, talk)) }
     }
+    case 'fraud-alert.claim':
+    case 'fraud-alert.hand-over':
+    case 'fraud-alert.suspend':
+    case 'fraud-alert.ask-customer':
+    case 'fraud-alert.ticket':
+    case 'fraud-alert.preview-snooze':
+    case 'fraud-alert.snooze':
+    case 'fraud-alert.wake':
+    case 'fraud-alert.decide':
+    case 'fraud-alert.tell-again':
+      return performAlert(action, { ...inputs, words: written }, talk)
     case 'link.confirm':
       return answered(await desk.links.confirm(action.link, talk.speaker.account), talk)
     case 'link.deny':
@@ -198,38 +209,6 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
   }
 }
 
-/** Whether or not the press counted, its card is brought up to date; a press that did not count says why. */
-async function decided<Refusal extends { readonly code: string }>(
-  id: CaseId,
-  outcome: Outcome<unknown, Refusal>,
-  refusalLine: (refusal: Refusal, talk: Talk) => string,
-  talk: Talk,
-): Promise<Performed> {
-  const found = await talk.desk.cards.read(id)
-  // What a press names is the presser's word: a card is shown to those who could ask for it.
-  const seen = found && maySee(found.kind, talk.by) ? found : null
-  const card = seen && caseCard(seen, forReaders(talk))
-  if (outcome.ok) return { card, said: null }
-  // Whoever was faster may have left something to decide, or nothing.
-  const over = outcome.refusal.code === 'changed-since' && seen !== null && !waitsForDecision(seen)
-  if (over) return { card, said: warning(dealtWith(seen, talk)) }
-  const about = fieldOf[outcome.refusal.code]
-  const why = refusalLine(outcome.refusal, talk)
-  return { card, said: said(why, { tone: 'warning', ...(about === undefined ? {} : { about }) }) }
-}
-
-/** The field of the pressed card that a refusal complains of. */
-const fieldOf: Readonly<Record<string, string>> = {
-  'words-needed': 'words',
-  'number-needed': 'number',
-  'code-needed': 'code',
-  'code-wrong': 'code',
-  'code-used': 'code',
-  'code-locked': 'code',
-  'not-enrolled': 'code',
-  'name-differs': 'name',
-}
-
 /** The question of a link gives way to how it ended. */
 async function answered(outcome: Outcome<TypedLink, LinkRefusal>, talk: Talk): Promise<Performed> {
   const { refusal } = outcome.ok ? { refusal: null } : outcome
@@ -238,10 +217,6 @@ async function answered(outcome: Outcome<TypedLink, LinkRefusal>, talk: Talk): P
     card: link && (await linkCard(link, talk.speaker.place, talk.desk, talk)),
     said: refusal && warning(linkRefusalLine(refusal, talk.words)),
   }
-}
-
-function dealtWith(found: AnyCase, talk: Talk): string {
-  return talk.words.say('refusal.already-decided', { case: found.value.id, outcome: caseLine(found, talk) })
 }
 
 /** A press that made a new case: its card stands where the press is used up. */
@@ -262,8 +237,4 @@ async function newcomer(
   return outcome.ok
     ? begun(outcome.value.id, talk)
     : { card: null, said: warning(roleRefusalLine(outcome.refusal, talk)) }
-}
-
-function warning(text: string): Reply {
-  return said(text, { tone: 'warning' })
 }

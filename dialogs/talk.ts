@@ -48,6 +48,8 @@ export interface CardTalk {
   readonly words: Words
   /** The name people know somebody by; for cards that name who did what. */
   readonly nameOf: (id: StaffId) => string
+  /** Everybody who works here now: to whom something can be handed over. */
+  readonly colleagues: readonly Staff[]
   /** The partner's own: days and times are told in it. */
   readonly zone: TimeZone
   /** How each lane stood when the talk began: what waits there is told on top of its cards. */

@@ -4,6 +4,13 @@ import type { LaneOf } from './acts/trade.ts'
 import { createCardDesk, type CardDesk } from './cases/card-desk.ts'
 import { createCaseBook, type CaseBook } from './cases/case-book.ts'
 import type { PlacesOf } from './cases/audience.ts'
+import { createAlertDesk, type AlertDesk } from './fraud/alert-desk.ts'
+import { createDossierDesk, type DossierDesk } from './fraud/dossier/dossier-desk.ts'
+import { createSilenceDesk, type SilenceDesk } from './fraud/silence-desk.ts'
+import { createFeedDesk, type FeedDesk } from './fraud/feed-desk.ts'
+import { createBudgetDesk, type BudgetDesk } from './budget/budget-desk.ts'
+import { budgetCarrier, type CarryOutBudget } from './budget/carry-out-budget.ts'
+import { createRouteTester, type RouteTester } from './fraud/test-routes.ts'
 import { createHoldDesk, type HoldDesk } from './holds/hold-desk.ts'
 import { endingTrade } from './ending/carry-out-ending.ts'
 import { createEndingDesk, type EndingDesk } from './ending/ending-desk.ts'
@@ -12,17 +19,25 @@ import { byHandDirectory } from './customers/by-hand-directory.ts'
 import { createMatchDesk, type MatchDesk } from './customers/match-desk.ts'
 import { createActGate } from './lanes/act-gate.ts'
 import { createBrakeDesk, type BrakeDesk } from './lanes/brake-desk.ts'
+import { lanes, type Lane } from './customers/lane.ts'
 import { createLaneDesk, type LaneDesk } from './lanes/lane-desk.ts'
 import { createTroubleDesk, type TroubleDesk } from './lanes/trouble-desk.ts'
 import { laneWatch } from './lanes/watched-lane.ts'
 import { createCountdownDesk, type CountdownDesk } from './countdown/countdown-desk.ts'
+import { createPagingDesk, type PagingDesk } from './paging/paging-desk.ts'
 import type { CollectionsPolicy } from './policy/collections-policy.ts'
 import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
 import type { DeskStore } from './ports/desk-store.ts'
 import type { OneTimeCodes } from './ports/one-time-codes.ts'
+import type { FraudFeed } from './ports/fraud-feed.ts'
+import type { SpendingOf } from './ports/spending.ts'
 import type { HolidayCalendar } from './ports/holiday-calendar.ts'
 import type { OperatorDirectory } from './ports/operator-directory.ts'
+import type { Pager } from './ports/pager.ts'
+import type { TicketsOf } from './ports/operator-tickets.ts'
+import type { WebhooksOf } from './ports/operator-webhooks.ts'
 import type { Sealer } from './ports/sealer.ts'
+import type { MailboxOf } from './ports/ticket-mailbox.ts'
 import type { LedgerDesk } from './receivables/ledger-desk.ts'
 import { createStandingBook, type StandingBook } from './receivables/standing-book.ts'
 import { resumptionTrade } from './resumption/carry-out-resumption.ts'
@@ -41,6 +56,7 @@ import { suspensionTrade } from './suspension/carry-out-suspension.ts'
 import { createSuspensionDesk, type SuspensionDesk } from './suspension/suspension-desk.ts'
 import { createWatchDesk, type WatchDesk } from './watch/watch-desk.ts'
 import type { WatchMemory } from './watch/watch-memory.ts'
+import { createWebhookDesk, type WebhookDesk } from './webhooks/webhook-desk.ts'
 
 interface DeskParts {
   readonly store: DeskStore
@@ -52,13 +68,27 @@ interface DeskParts {
   readonly patientLaneOf: LaneOf
   /** For what looks around on its own. */
   readonly sweepLaneOf: LaneOf
+  /** The operator's own feeds of suspicious use; none where a lane has none. */
+  readonly feedsOf: (lane: Lane) => readonly FraudFeed[]
+  /** How each operator is told where to send events; null where it is not configured. */
+  readonly webhooksOf: WebhooksOf
+  /** Where tickets can be read; nowhere unless told. */
+  readonly ticketsOf?: TicketsOf
+  /** The mailboxes that take tickets; none unless told. */
+  readonly mailboxOf?: MailboxOf
+  /** Azure spending; null where a lane has none that can be read. */
+  readonly spendingOf: SpendingOf
   /** What the watch saw last. */
   readonly memory: WatchMemory
   readonly policy: CollectionsPolicy
   readonly holidays: HolidayCalendar
+  /** The ways to whoever is on duty; none unless told. */
+  readonly pagers?: readonly Pager[]
   readonly placesOf: PlacesOf
   readonly chats: Chats
   readonly now: Clock
+  /** Lets so many ms pass; left out: none do. */
+  readonly wait?: (ms: number) => Promise<void>
   readonly newId: NewId
   readonly newCode: NewCode
   readonly sealer: Sealer
@@ -79,12 +109,20 @@ export interface Desk {
   readonly resumptions: ResumptionDesk
   readonly holds: HoldDesk
   readonly endings: EndingDesk
+  readonly budgets: BudgetDesk
   readonly reviews: ReviewDesk
   readonly notices: FinalNoticeDesk
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
   readonly watch: WatchDesk
+  readonly webhooks: WebhookDesk
   readonly countdowns: CountdownDesk
+  readonly alerts: AlertDesk
+  readonly feeds: FeedDesk
+  readonly paging: PagingDesk
+  readonly routeTests: RouteTester
+  readonly dossiers: DossierDesk
+  readonly silences: SilenceDesk
   readonly cards: CardDesk
   readonly cases: CaseBook
   /** Whether anything is sent to an operator at all. */
@@ -100,6 +138,7 @@ export interface Desk {
     readonly resumption: ReturnType<typeof carrier>
     readonly cancellation: ReturnType<typeof carrier>
     readonly endOfRenewal: ReturnType<typeof carrier>
+    readonly budget: CarryOutBudget
     /** Puts back what a suspension took of one subscription. */
     readonly restoring: ReturnType<typeof restorer>
   }
@@ -107,6 +146,7 @@ export interface Desk {
 
 export function createDesk(parts: DeskParts): Desk {
   const { store, ledger, policy, now, laneOf, patientLaneOf } = parts
+  const { ticketsOf = () => null, mailboxOf = () => null } = parts
   const operators = byHandDirectory(parts.operators, { ledger: () => ledger.current(), laneOf })
   const book = createStandingBook({ ledger: () => ledger.current(), operators, store, policy, now })
   const secondFactors = createSecondFactorDesk(parts)
@@ -118,6 +158,11 @@ export function createDesk(parts: DeskParts): Desk {
   const watch = laneWatch(troubles)
   const acting = { ...subject, gate: createActGate({ store, brakes }) }
   const actLaneOf = watch.forActs(patientLaneOf)
+  const alerts = createAlertDesk({ ...acting, staff, routes })
+  const paging = createPagingDesk({ ...parts, pagers: parts.pagers ?? [] })
+  const feeds = createFeedDesk({ ...parts, alerts, lanes })
+  const watchDesk = createWatchDesk({ ...subject, alerts })
+  const cards = createCardDesk({ ...parts, staff, routes })
   const trades = { suspension: suspensionTrade(acting), resumption: resumptionTrade(acting) }
   return {
     policy,
@@ -132,13 +177,27 @@ export function createDesk(parts: DeskParts): Desk {
     resumptions: createResumptionDesk(subject),
     holds: createHoldDesk(parts),
     endings: createEndingDesk(subject),
+    budgets: createBudgetDesk(subject),
     reviews: createReviewDesk({ ...parts, staff, routes }),
     notices: createFinalNoticeDesk(subject),
-    tickets: createServiceRequestDesk(subject),
+    tickets: createServiceRequestDesk({ ...acting, ticketsOf, mailboxOf, readCase: (id) => cards.read(id) }),
     matches: createMatchDesk(subject),
-    watch: createWatchDesk(subject),
+    watch: watchDesk,
+    webhooks: createWebhookDesk({
+      ...subject,
+      timeZone: policy.calendar.timeZone,
+      lookAt: (lane, customer) => watchDesk.lookAt(lane, customer),
+      lookAtFeeds: (lane) => feeds.look(lane),
+      takeSignals: (lane, signals) => alerts.take(lane, signals),
+    }),
     countdowns: createCountdownDesk(subject),
-    cards: createCardDesk({ ...parts, staff, routes }),
+    alerts,
+    feeds,
+    paging,
+    routeTests: createRouteTester({ ...subject, staff, routes, paging, lanes: lanes.filter((lane) => laneOf(lane)) }),
+    dossiers: createDossierDesk(subject),
+    silences: createSilenceDesk({ ...parts, feeds, routes }),
+    cards,
     cases: createCaseBook(parts),
     lanes: createLaneDesk(parts),
     brakes,
@@ -150,6 +209,7 @@ export function createDesk(parts: DeskParts): Desk {
       suspension: carrier(trades.suspension, actLaneOf, acting),
       resumption: carrier(trades.resumption, actLaneOf, acting),
       restoring: restorer(actLaneOf, acting),
+      budget: budgetCarrier(acting),
       cancellation: carrier(endingTrade('cancel', acting), actLaneOf, acting),
       endOfRenewal: carrier(endingTrade('at-term', acting), actLaneOf, acting),
     },

@@ -44,7 +44,8 @@ function* print({ records, outbox, numbers, audit }: DeskState): Iterable<string
 function* lines(kept: Iterable<Kept<unknown>>): Iterable<string> {
   let before = '\n'
   for (const { text } of kept) {
-    yield before + text
+    yield before
+    yield text
     before = ',\n'
   }
 }

@@ -50,7 +50,7 @@ async function load(path: string, sha256: string): Promise<LedgerImport> {
   }
 }
 
-function* hashing(hash: Hash, chunks: Iterable<string>): Iterable<string> {
+function* hashing(hash: Hash, chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
   for (const chunk of chunks) {
     hash.update(chunk)
     yield chunk

@@ -91,8 +91,19 @@ class LowdbStore implements DeskStore {
   async auditOf(about: string, after = 0): Promise<readonly AuditEntry[]> {
     const found: AuditEntry[] = []
     for await (const entry of this.#trail({ after, text: JSON.stringify(about) }))
-      if (entry.seq > after && (entry.about === about || entry.customer === about)) found.push(entry)
+      if (entry.seq > after && isAbout(entry, about)) found.push(entry)
     return found
+  }
+
+  async newestAuditOf(about: string, most: number): Promise<readonly AuditEntry[]> {
+    const { audit } = this.#group.believed
+    const newest: AuditEntry[] = []
+    for (let at = audit.length - 1; at >= 0 && newest.length < most; at -= 1) {
+      const entry = audit[at]?.value
+      if (entry && isAbout(entry, about)) newest.unshift(entry)
+    }
+    // Only where the document has too few of them are the pages read.
+    return newest.length === most ? newest : (await this.auditOf(about)).slice(-most)
   }
 
   auditTrail(): AsyncIterable<AuditEntry> {
@@ -137,4 +148,8 @@ class LowdbStore implements DeskStore {
     yield* this.#pages.before(audit[0]?.value.seq ?? 1, narrowed)
     for (const { value } of audit) yield value
   }
+}
+
+function isAbout(entry: AuditEntry, about: string): boolean {
+  return entry.about === about || entry.customer === about
 }

@@ -2,18 +2,18 @@ import { DelegateBackoff, handleWhen, retry } from 'cockatiel'
 import type { z } from 'zod'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { msOf } from '../../domain/shared/time.ts'
-import { endpointsOf } from './endpoints.ts'
+import { endpointsOf, graphEndpointsOf, type Endpoints } from './endpoints.ts'
 import { exchange, type Answer } from './exchange.ts'
 import { faultOf } from './faults.ts'
 import { readAnswer } from './read-answer.ts'
 import { openRateBudget, type CalledFor, type RateBudget } from './rate-budget.ts'
-import { unkeptRefreshTokens } from './refresh-tokens.ts'
+import { unkeptRefreshTokens, type RefreshTokens } from './refresh-tokens.ts'
 import { surroundings, type PartnerCenterConfig, type PartnerCenterDeps } from './settings.ts'
-import { openTokens, type Tokens } from './token.ts'
+import { oneAtATime, openTokens, type InTurn, type Tokens } from './token.ts'
 
 interface Call {
-  readonly method: 'GET' | 'PATCH' | 'POST'
-  /** Below the operator's root, each segment encoded: `v1/customers/…`. */
+  readonly method: 'GET' | 'PATCH' | 'POST' | 'PUT'
+  /** Below the host's root, each segment encoded: `v1/customers/…`. */
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
@@ -38,11 +38,17 @@ export interface PartnerCenterClient {
   read<Schema extends z.ZodType>(schema: Schema, answer: Answer): z.output<Schema>
 }
 
-/** What all clients of a partner account share. */
+/** Which of a lane's hosts is called: Partner Center, or Microsoft Graph with tokens and a count of its own. */
+export type Host = 'partner-center' | 'graph'
+
+/** What all clients of a partner account at one host share. */
 export interface Access {
+  readonly host: Host
   /** A refresh token that was used once may be refused afterwards. */
   readonly tokens: Tokens
   readonly budget: RateBudget
+  readonly refreshTokens: RefreshTokens
+  readonly inTurn: InTurn
 }
 
 /** Calls nobody yet. Throws an ordinary error when the configured addresses cannot be used. */
@@ -51,11 +57,36 @@ export function openAccess(
   deps: PartnerCenterDeps,
   refreshTokens = unkeptRefreshTokens(config.refreshToken ?? null),
 ): Access {
-  const service = serviceOf(config)
+  return accessTo('partner-center', config, deps, refreshTokens, oneAtATime())
+}
+
+/** The same account at the lane's Microsoft Graph. Calls nobody yet; throws like {@link openAccess}. */
+export function openGraphAccess(
+  config: PartnerCenterConfig,
+  deps: PartnerCenterDeps,
+  { refreshTokens, inTurn }: Pick<Access, 'refreshTokens' | 'inTurn'> = {
+    refreshTokens: unkeptRefreshTokens(config.refreshToken ?? null),
+    inTurn: oneAtATime(),
+  },
+): Access {
+  return accessTo('graph', config, deps, refreshTokens, inTurn)
+}
+
+function accessTo(
+  host: Host,
+  config: PartnerCenterConfig,
+  deps: PartnerCenterDeps,
+  refreshTokens: RefreshTokens,
+  inTurn: InTurn,
+): Access {
+  const service = serviceOf(host, config)
   const outside = surroundings(deps)
   return {
-    tokens: openTokens(service, config, endpointsOf(config.lane, config), outside, refreshTokens),
+    host,
+    tokens: openTokens(service, config, hostEndpoints(host, config), outside, refreshTokens, inTurn),
     budget: openRateBudget({ service, perMinute: config.requestsPerMinute, ...outside }),
+    refreshTokens,
+    inTurn,
   }
 }
 
@@ -63,11 +94,11 @@ export function openAccess(
 export function openClient(
   config: PartnerCenterConfig,
   deps: PartnerCenterDeps,
-  { tokens, budget } = openAccess(config, deps),
+  { host, tokens, budget } = openAccess(config, deps),
   calledFor: CalledFor = 'person',
 ): PartnerCenterClient {
-  const service = serviceOf(config)
-  const endpoints = endpointsOf(config.lane, config)
+  const service = serviceOf(host, config)
+  const endpoints = hostEndpoints(host, config)
   const outside = surroundings(deps)
   const { timings } = outside
 
@@ -77,20 +108,24 @@ export function openClient(
     const url = new URL(call.path, endpoints.api)
     for (const [key, value] of Object.entries(call.query ?? {})) url.searchParams.set(key, value)
     const body = call.body === undefined ? undefined : JSON.stringify(call.body)
-    // facts/partner-center 4.1
     const headers = {
       ...call.headers,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       Authorization: `Bearer ${token}`,
       Accept: 'application/json',
-      'MS-RequestId': requestId,
-      'MS-CorrelationId': outside.newId(),
-      'MS-Contract-Version': 'v1',
-      'MS-PartnerCenter-Application': config.application ?? 'Partner Desk',
-      'X-Locale': config.locale ?? 'en-US',
+      ...(host === 'graph' ? { 'client-request-id': outside.newId() } : ownHeaders(requestId)),
     }
     return exchange(outside, service, url, { method: call.method, headers, body }, signal)
   }
+
+  // facts/partner-center 4.1
+  const ownHeaders = (requestId: string) => ({
+    'MS-RequestId': requestId,
+    'MS-CorrelationId': outside.newId(),
+    'MS-Contract-Version': 'v1',
+    'MS-PartnerCenter-Application': config.application ?? 'Partner Desk',
+    'X-Locale': config.locale ?? 'en-US',
+  })
 
   /** A sign-in may be under way for somebody more patient; it goes on without us. */
   async function tokenWithin({ signal }: Deadline): Promise<string> {
@@ -164,6 +199,10 @@ export function openClient(
   }
 }
 
-function serviceOf({ lane }: PartnerCenterConfig): string {
-  return `partner-center:${lane}`
+function serviceOf(host: Host, { lane }: PartnerCenterConfig): string {
+  return `${host}:${lane}`
+}
+
+function hostEndpoints(host: Host, config: PartnerCenterConfig): Endpoints {
+  return host === 'graph' ? graphEndpointsOf(config.lane, config) : endpointsOf(config.lane, config)
 }

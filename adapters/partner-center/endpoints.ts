@@ -9,21 +9,32 @@ export interface Endpoints {
   readonly audience: string
 }
 
-/** Addresses that differ from the published ones, and the guard both must pass. */
+/** Addresses that differ from the published ones, and the guard each must pass. */
 export interface EndpointOverrides {
   readonly apiUrl?: string | undefined
   readonly loginUrl?: string | undefined
+  /** Microsoft Graph, for partner security alerts. */
+  readonly graphUrl?: string | undefined
   /** Says no to addresses that may not be called; in demo mode that is {@link isLoopback}. */
   readonly allow?: ((url: URL) => boolean) | undefined
 }
 
 // facts/partner-center 2.1
-const published: Readonly<Record<Lane, { readonly api: string; readonly login: string }>> = {
-  global: { api: 'https://api.partnercenter.microsoft.com', login: 'https://login.microsoftonline.com' },
-  'us-government': { api: 'https://api.partnercenter.microsoft.com', login: 'https://login.microsoftonline.us' },
+const published: Readonly<Record<Lane, { readonly api: string; readonly login: string; readonly graph: string }>> = {
+  global: {
+    api: 'https://api.partnercenter.microsoft.com',
+    login: 'https://login.microsoftonline.com',
+    graph: 'https://graph.microsoft.com',
+  },
+  'us-government': {
+    api: 'https://api.partnercenter.microsoft.com',
+    login: 'https://login.microsoftonline.us',
+    graph: 'https://graph.microsoft.us',
+  },
   china: {
     api: 'https://partner.partnercenterapi.microsoftonline.cn',
     login: 'https://login.partner.microsoftonline.cn',
+    graph: 'https://microsoftgraph.chinacloudapi.cn',
   },
 }
 
@@ -31,6 +42,12 @@ const published: Readonly<Record<Lane, { readonly api: string; readonly login: s
 export function endpointsOf(lane: Lane, { apiUrl, loginUrl, allow }: EndpointOverrides = {}): Endpoints {
   const { api, login } = published[lane]
   return { api: address(apiUrl ?? api, allow), login: address(loginUrl ?? login, allow), audience: api }
+}
+
+/** The same for the lane's Microsoft Graph, which has tokens of its own: here `api` is Graph. */
+export function graphEndpointsOf(lane: Lane, { loginUrl, graphUrl, allow }: EndpointOverrides = {}): Endpoints {
+  const { graph, login } = published[lane]
+  return { api: address(graphUrl ?? graph, allow), login: address(loginUrl ?? login, allow), audience: graph }
 }
 
 function address(text: string, allow: EndpointOverrides['allow']): URL {

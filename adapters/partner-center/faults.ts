@@ -14,6 +14,10 @@ const byCode: Readonly<Record<string, FaultKind>> = {
   '800001': 'unauthorised',
   '900420': 'unauthorised',
   ...Object.fromEntries(Object.keys(missingAccess).map((code) => [code, 'unauthorised'] as const)),
+  // Microsoft Graph's words for the same.
+  InvalidAuthenticationToken: 'unauthorised',
+  Authorization_RequestDenied: 'unauthorised',
+  Forbidden: 'unauthorised',
   // A 409 like those below, but waiting does not bring the base back.
   [baseInactive]: 'refused',
   // A state that passes. Some of these are or were 400.
@@ -31,9 +35,16 @@ const codeOrNumber = z
   .nullish()
   .transform((code) => (code == null || code === '' ? undefined : String(code)))
 
-// The three shapes of 4.5, and the one of the sign-in endpoint (`error`, `error_description`).
+/** Microsoft Graph puts what it says inside `error`. */
+function unwrapped(body: unknown): unknown {
+  const plain = camel(body)
+  const inner = z.object({ error: z.record(z.string(), z.unknown()) }).safeParse(plain).data?.error
+  return inner ?? plain
+}
+
+// The three shapes of 4.5, the one of the sign-in endpoint (`error`, `error_description`), and that of Microsoft Graph.
 const errorBody = z.preprocess(
-  camel,
+  unwrapped,
   z.object({
     code: codeOrNumber,
     error: codeOrNumber.catch(undefined),
@@ -66,7 +77,7 @@ function kindOf(status: number, code: string | undefined): FaultKind {
   // 408: whoever is in between gave up waiting, and the call may have arrived.
   if (status >= 500 || status === 408) return 'unreachable'
   if (code === unreadable) return 'unreachable'
-  const known = code === undefined ? undefined : byCode[code]
+  const known = code !== undefined && Object.hasOwn(byCode, code) ? byCode[code] : undefined
   if (known !== undefined) return known
   if (status === 401) return 'unauthorised'
   if (status === 404) return 'not-found'
@@ -84,12 +95,15 @@ function isForeign({ status, text }: Answer): boolean {
   return status < 400 || /^\s*</.test(text)
 }
 
+/** Nobody is kept away for longer by one header: until then nothing at all would be asked in the account's name. */
+const longestWaitMs = 3_600_000
+
 function retryAfter(header: string | null, now: Clock): number | null {
   if (header === null) return null
-  if (/^\d{1,7}$/.test(header)) return Number(header) * 1000
+  if (/^\d+$/.test(header)) return Math.min(Number(header) * 1000, longestWaitMs)
   // HTTP's other form is a date; Date.parse alone would take almost anything for one.
   const ms = /^[A-Z][a-z]{2}, .* GMT$/.test(header) ? Date.parse(header) - msOf(now()) : Number.NaN
-  return Number.isFinite(ms) ? Math.max(0, ms) : null
+  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), longestWaitMs) : null
 }
 
 /** Null for what is no JSON. */

@@ -26,8 +26,8 @@ export async function* pagesOf<Item extends z.ZodType>(
   } while (following !== null)
 }
 
-// facts/partner-center 4.4
-function askingFor(next: NextPage | null, query: Query) {
+/** How a page is asked for, the first where there is nothing to go by (facts/partner-center 4.4). */
+export function askingFor(next: NextPage | null, query: Query) {
   if (next === null) return { query }
   if ('offset' in next) return { query: { ...query, ...next } }
   return { query: { ...query, seekOperation: 'Next' }, headers: { 'MS-ContinuationToken': next.token } }

@@ -2,8 +2,11 @@ import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { overBudget } from '../../domain/ports/operator-codes.ts'
 import { instantOf, msOf, type Clock } from '../../domain/shared/time.ts'
 
-/** For whom the operator is called. People go first, then what was decided, then what looks around on its own. */
-export type CalledFor = 'person' | 'act' | 'sweep'
+/**
+ * For whom the operator is called. People go first, then the feeds of fraud, where money runs from the first minute,
+ * then what was decided, then the desk's own few chores, then what looks around on its own.
+ */
+export type CalledFor = 'person' | 'feed' | 'act' | 'chore' | 'sweep'
 
 /** Per partner tenant, for customers, subscriptions and orders (facts/partner-center 4.6). */
 const requestsPerMinute = 500
@@ -11,10 +14,18 @@ const requestsPerMinute = 500
 /** Calls do not all travel equally fast: those of one minute here may arrive within a little less. */
 const windowMs = 61_000
 
-const levels = ['person', 'act', 'sweep'] as const satisfies readonly CalledFor[]
+const levels = ['person', 'feed', 'act', 'chore', 'sweep'] as const satisfies readonly CalledFor[]
+
+const chore = levels.indexOf('chore')
 
 /** How much of the budget each may use up, together with those that come after it. */
-const share: Readonly<Record<CalledFor, number>> = { person: 1, act: 0.9, sweep: 0.5 }
+const share: Readonly<Record<CalledFor, number>> = { person: 1, feed: 0.95, act: 0.9, chore: 0.6, sweep: 0.5 }
+
+/**
+ * So much of what sweeps may use up counts as used in the minute before the start, evenly: a desk that is restarted again
+ * and again does not know what it asked before, and the operator's no would hold up people and acts.
+ */
+const usedBefore = 0.8
 
 /** What one partner account may ask in a minute, shared by all its clients. */
 export interface RateBudget {
@@ -35,6 +46,15 @@ interface BudgetParts {
   readonly now: Clock
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>
   readonly perMinute?: number | undefined
+  /** False: nothing was asked before the start. */
+  readonly isGentle?: boolean
+}
+
+interface Left {
+  readonly at: number
+  readonly level: number
+  /** Only supposed to have left; it holds up nobody but chores and sweeps. */
+  readonly supposed?: true
 }
 
 interface Waiting {
@@ -42,9 +62,15 @@ interface Waiting {
 }
 
 /** No more than the published number leaves in any minute; the operator's own minutes may begin when they like. */
-export function openRateBudget({ service, now, sleep, perMinute = requestsPerMinute }: BudgetParts): RateBudget {
+export function openRateBudget({
+  service,
+  now,
+  sleep,
+  perMinute = requestsPerMinute,
+  isGentle = true,
+}: BudgetParts): RateBudget {
   /** What left within the last minute, oldest first. */
-  let left: { readonly at: number; readonly level: number }[] = []
+  let left: Left[] = isGentle ? leftBefore(msOf(now()), perMinute) : []
   const queue: Waiting[] = []
   let restsUntil = 0
   let throttled = 0
@@ -63,7 +89,7 @@ export function openRateBudget({ service, now, sleep, perMinute = requestsPerMin
     left = left.filter((each) => each.at + windowMs > at)
     const before = queue.slice(0, queue.indexOf(me))
     const turns = levels.slice(0, me.level + 1).map((calledFor, level) => {
-      const counted = left.filter((each) => each.level >= level)
+      const counted = left.filter((each) => each.level >= level && !(each.supposed && level < chore))
       const ahead = before.filter((each) => each.level >= level).length
       const tooMany = counted.length + ahead + 1 - Math.max(1, Math.floor(perMinute * share[calledFor]))
       return tooMany <= 0 ? at : (counted[tooMany - 1]?.at ?? at) + windowMs
@@ -110,4 +136,14 @@ export function openRateBudget({ service, now, sleep, perMinute = requestsPerMin
       return throttled
     },
   }
+}
+
+/** Of a higher number than the published one no more than of that: each of them is looked at before every request. */
+function leftBefore(start: number, perMinute: number): Left[] {
+  const count = Math.floor(Math.min(perMinute, requestsPerMinute) * share.sweep * usedBefore)
+  return Array.from({ length: count }, (_, nth) => ({
+    at: start - windowMs + ((nth + 1) * windowMs) / count,
+    level: levels.indexOf('sweep'),
+    supposed: true,
+  }))
 }

@@ -30,9 +30,13 @@ export function openRequestIds(): RequestIds {
   }
 }
 
-/** A GUID made from the intent and how often it was refused, in the layout of RFC 9562 version 8. */
 function followUp(intent: string, count: number): string {
-  const hex = sha256(`${intent} refused ${count}`)
+  return derivedId(`${intent} refused ${count}`)
+}
+
+/** A GUID made from a text, the same in every process, in the layout of RFC 9562 version 8. */
+export function derivedId(text: string): string {
+  const hex = sha256(text)
   const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
   const [a, b, c, d, e] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16), hex.slice(17, 20), hex.slice(20, 32)]
   return `${a}-${b}-8${c}-${variant}${d}-${e}`

@@ -18,6 +18,18 @@ export interface Tokens {
   drop(token: string): void
 }
 
+/** Runs what is handed in one after the other. */
+export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
+
+export function oneAtATime(): InTurn {
+  let last: Promise<unknown> = Promise.resolve()
+  return async (work) => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
 // v1.0 gives expires_in as text (facts/partner-center 3.1).
 const tokenBody = z.object({
   access_token: z.string().min(1),
@@ -27,7 +39,8 @@ const tokenBody = z.object({
 
 /**
  * Signs in with the lane's refresh token where there is one (App+User), else as the app alone (facts/partner-center 3.1,
- * 3.2). Nothing is fetched before the first call.
+ * 3.2). Nothing is fetched before the first call. Whoever signs in elsewhere with the same refresh token shares `inTurn`:
+ * used twice at once, it may be refused the second time.
  */
 export function openTokens(
   service: string,
@@ -35,6 +48,7 @@ export function openTokens(
   endpoints: Endpoints,
   outside: Surroundings,
   refreshTokens: RefreshTokens,
+  inTurn: InTurn = oneAtATime(),
 ): Tokens {
   const url = new URL(`${encodeURIComponent(config.tenantId)}/oauth2/token`, endpoints.login)
   let held: { readonly token: string; readonly until: Instant } | null = null
@@ -80,7 +94,7 @@ export function openTokens(
     async current() {
       if (held !== null && outside.now() < held.until) return held.token
       if (refused !== null && outside.now() < refused.until) throw again(refused.fault)
-      underWay ??= fetchToken().finally(() => (underWay = null))
+      underWay ??= (refreshTokens.current === null ? fetchToken() : inTurn(fetchToken)).finally(() => (underWay = null))
       return underWay
     },
     drop(token) {

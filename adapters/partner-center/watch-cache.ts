@@ -25,8 +25,22 @@ const subscription = exactly<SeenSubscription>()(
   }),
 )
 
-/** Ten thousand customers of whom there is nothing to say: an id and two moments each, in milliseconds. */
-const row = z.tuple([z.string(), z.number(), z.number().nullable(), listOf(subscription)])
+/** As domain/fraud/bought packs it. */
+const bought = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d (-|\d{4}-\d\d-\d\d)(;[\d.]+( [\d.]+ \d{4}-\d\d-\d\d (new|more))? [^ ;]+)*$/)
+
+/**
+ * Ten thousand customers of whom there is little to say: an id, two moments in milliseconds, and what they have bought,
+ * which an older desk did not remember.
+ */
+const row = z.tuple([
+  z.string(),
+  z.number(),
+  z.number().nullable(),
+  listOf(subscription),
+  bought.nullable().default(null),
+])
 
 const cached = z.object({
   account: z.string(),
@@ -64,9 +78,14 @@ export async function openWatchMemory({ folder, accounts, onTrouble }: CachePart
     try {
       const kept = cached.parse(JSON.parse(await readFile(fileOf(folder, lane), 'utf8')))
       if (kept.account !== account) return null
-      const customers = kept.customers.map(([id, tried, seen, subscriptions]): [string, SeenCustomer] => [
+      const customers = kept.customers.map(([id, tried, seen, subscriptions, purchases]): [string, SeenCustomer] => [
         id,
-        { triedAt: instantOf(tried), seenAt: seen === null ? null : instantOf(seen), subscriptions },
+        {
+          triedAt: instantOf(tried),
+          seenAt: seen === null ? null : instantOf(seen),
+          subscriptions,
+          bought: purchases,
+        },
       ])
       return { ...kept, customers: new Map(customers) }
     } catch (cause) {
@@ -76,11 +95,12 @@ export async function openWatchMemory({ folder, accounts, onTrouble }: CachePart
   }
 
   async function write(lane: Lane, { baselineAt, wholeAt, wholeFrom, customers }: SeenLane): Promise<void> {
-    const rows = [...customers].map(([id, { triedAt, seenAt, subscriptions }]) => [
+    const rows = [...customers].map(([id, seen]) => [
       id,
-      msOf(triedAt),
-      millisecondsOf(seenAt),
-      subscriptions,
+      msOf(seen.triedAt),
+      millisecondsOf(seen.seenAt),
+      seen.subscriptions,
+      seen.bought,
     ])
     const file = fileOf(folder, lane)
     const text = JSON.stringify({ account: accounts[lane], baselineAt, wholeAt, wholeFrom, customers: rows })

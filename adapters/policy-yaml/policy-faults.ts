@@ -33,6 +33,7 @@ const kinds: Readonly<Record<string, string>> = {
   number: 'a number',
   int: 'a whole number',
   string: 'text',
+  boolean: 'true or false',
   array: 'a list',
   object: 'a list of named entries',
   record: 'amounts such as { EUR: 5 }',

@@ -1,28 +1,22 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
-import type { ApprovalRule, CollectionsPolicy, Limits, PolicyRung } from '../../domain/policy/collections-policy.ts'
-import { minorDigits } from '../../domain/shared/money.ts'
+import type {
+  ApprovalRule,
+  CollectionsPolicy,
+  Limits,
+  PolicyRung,
+  PurchaseLimits,
+} from '../../domain/policy/collections-policy.ts'
 import { asDay } from '../../domain/shared/time.ts'
 import type { Weekday } from '../../domain/shared/working-days.ts'
+import { escalationOf, fraudEscalationBlock } from './fraud-escalation-block.ts'
+import { amounts, someAmounts } from './policy-amounts.ts'
 import { FaultyPolicy, faultAt, faultsOf, plainly } from './policy-faults.ts'
+import { ticketPatienceOf, ticketsBlock } from './tickets-block.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const stages = { reminder: 'reminder', 'final notice': 'final-notice', suspension: 'suspend' } as const
-const knownCurrencies = new Set(Intl.supportedValuesOf('currency'))
 
-const amounts = z
-  .record(
-    z.string().refine((code) => knownCurrencies.has(code), { error: 'is no currency code such as EUR' }),
-    z.number().nonnegative(),
-  )
-  .transform((given) =>
-    Object.fromEntries(
-      Object.entries(given).map(([code, amount]) => [code, Math.round(amount * 10 ** minorDigits(code))]),
-    ),
-  )
-const someAmounts = amounts.refine((given) => Object.keys(given).length > 0, {
-  error: 'must name a currency: without one it never holds',
-})
 const aShare = { error: 'must be a share such as 10%' }
 const share = z
   .string(aShare)
@@ -55,6 +49,31 @@ const hours = z
   })
   .refine(({ from, to }) => from < to, someHours)
 
+const seats = z.number().int().min(0).max(10_000_000)
+const aJump = z.strictObject({ times: z.number().min(1).max(1000), seats })
+const usualPurchases = {
+  'new subscription above': 100,
+  jump: { times: 3, seats: 50 },
+  'new customer days': 30,
+  'first purchase above': 25,
+  'while on hold or overdue': true,
+}
+const purchases = z.strictObject(
+  {
+    'new subscription above': seats.default(usualPurchases['new subscription above']),
+    jump: aJump.default(usualPurchases.jump),
+    'new customer days': wholeDays(0).default(usualPurchases['new customer days']),
+    'first purchase above': seats.default(usualPurchases['first purchase above']),
+    'while on hold or overdue': z.boolean().default(usualPurchases['while on hold or overdue']),
+  },
+  { error: ({ code }) => (code === 'invalid_type' ? 'must be off, or a list of named limits' : undefined) },
+)
+const fraud = z.strictObject({
+  'suspicious purchases': z
+    .preprocess((given) => (given === 'off' ? null : given), purchases.nullable())
+    .default(usualPurchases),
+})
+
 // What an older policy does not name is as it was before it could be named.
 const policyFile = z.strictObject({
   'time zone': z.string().refine(isTimeZone, { error: 'is no time zone such as Europe/Berlin' }),
@@ -81,8 +100,11 @@ const policyFile = z.strictObject({
   'step-up': limits.optional(),
   'break-glass': z.strictObject({ people: headcount, amounts }).optional(),
   'fraud decision hours': z.number().int().min(1).max(72).default(4),
+  'fraud escalation': fraudEscalationBlock.optional(),
+  tickets: ticketsBlock.optional(),
   'working hours': hours.default({ from: 9 * 60, to: 17 * 60 }),
   'friday brake': z.strictObject({ hours: z.number().min(0).max(24) }).default({ hours: 4 }),
+  fraud: fraud.default({ 'suspicious purchases': usualPurchases }),
 })
 
 /** Reads a policy; throws {@link FaultyPolicy} naming every fault with its line. */
@@ -132,8 +154,11 @@ function policyOf(file: z.infer<typeof policyFile>): CollectionsPolicy {
     stepUp: file['step-up'] ? limitsOf(file['step-up']) : null,
     breakGlass: file['break-glass'] ?? null,
     fraudDecisionHours: file['fraud decision hours'],
+    fraudEscalation: escalationOf(file['fraud escalation']),
+    ticketPatience: ticketPatienceOf(file.tickets),
     workingHours: file['working hours'],
     fridayBrakeHours: file['friday brake'].hours,
+    detection: detectionOf(file.fraud['suspicious purchases']),
     calendar: {
       timeZone: file['time zone'],
       workingDays: file['working days'].map((day) => (weekdays.indexOf(day) + 1) as Weekday),
@@ -144,6 +169,18 @@ function policyOf(file: z.infer<typeof policyFile>): CollectionsPolicy {
 
 function limitsOf(given: z.infer<typeof limits>): Limits {
   return { amounts: given.amounts ?? {}, people: given.people ?? null }
+}
+
+function detectionOf(given: z.infer<typeof purchases> | null): PurchaseLimits | null {
+  return (
+    given && {
+      newSeats: given['new subscription above'],
+      jump: given.jump,
+      newCustomerDays: given['new customer days'],
+      firstSeats: given['first purchase above'],
+      whileInTrouble: given['while on hold or overdue'],
+    }
+  )
 }
 
 /** A ladder is climbed: each rung stands once, later and no milder than the one below. */

@@ -39,9 +39,19 @@ const endingOpen: Readonly<Record<Records['ending']['status'], boolean>> = {
   withdrawn: false,
   expired: false,
 }
+const budgetOpen: Readonly<Record<Records['budget']['status'], boolean>> = {
+  pending: true,
+  approved: true,
+  'carried-out': false,
+  rejected: false,
+  withdrawn: false,
+  expired: false,
+}
 const serviceRequestOpen: Readonly<Record<Records['service-request']['status'], boolean>> = {
   'handed-over': true,
-  filed: false,
+  sending: true,
+  filed: true,
+  closed: false,
   'not-filed': false,
 }
 const roleChangeOpen: Readonly<Record<Records['role-change']['status'], boolean>> = {
@@ -89,6 +99,12 @@ const countdownOpen: Readonly<Record<Records['countdown']['status'], boolean>> =
   over: false,
 }
 
+const alertOpen: Readonly<Record<Records['fraud-alert']['status'], boolean>> = {
+  pending: true,
+  decided: false,
+  'resolved-elsewhere': false,
+}
+
 const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   suspension: (value) => ({
     ...none,
@@ -97,6 +113,7 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   }),
   resumption: ({ customer, status }) => ({ ...none, customer, open: resumptionOpen[status] }),
   ending: ({ customer, status }) => ({ ...none, customer, open: endingOpen[status] }),
+  budget: ({ customer, status }) => ({ ...none, customer, open: budgetOpen[status] }),
   'service-request': ({ customer, status }) => ({
     ...none,
     customer: customer?.id ?? null,
@@ -112,6 +129,11 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   'lane-day': () => none,
   halted: ({ customer, case: of }) => ({ ...none, customer, case: of }),
   countdown: ({ customer, status }) => ({ ...none, customer, open: countdownOpen[status] }),
+  'fraud-alert': ({ customer, status }) => ({ ...none, customer, open: alertOpen[status] }),
+  'ticket-number': ({ case: of }) => ({ ...none, case: of }),
+  'newest-alert': ({ case: of }) => ({ ...none, case: of }),
+  'feed-baseline': () => none,
+  dossier: ({ customer }) => ({ ...none, customer }),
   staff: () => none,
   'access-request': ({ status }) => ({ ...none, open: status === 'open' }),
   'link-offer': () => none,
@@ -126,6 +148,10 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   'final-notice': ({ customer }) => ({ ...none, customer }),
   match: ({ tenantId }) => ({ ...none, customer: tenantId }),
   route: () => none,
+  webhook: () => none,
+  'webhook-event': ({ customer, ended }) => ({ ...none, customer, open: ended === null }),
+  silence: () => none,
+  delivery: ({ case: of }) => ({ ...none, case: of }),
   card: ({ case: of }) => ({ ...none, case: of }),
   address: () => none,
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import type { News } from '../../domain/outbox/news.ts'
+import { severities } from '../../domain/service-requests/severity.ts'
+import { severity } from './stored-alert.ts'
+import { ticketQuestion } from './stored-service-request.ts'
 import { difference } from './stored-sighting.ts'
 import { day, exactly, lane, listOf } from './stored-values.ts'
 
@@ -26,5 +29,27 @@ export const storedNews = exactly<News>()(
       ),
       more: z.number(),
     }),
+    z.object({
+      kind: z.literal('fraud-digest'),
+      lane,
+      customer: z.string().exactOptional(),
+      rows: listOf(z.object({ case: z.string(), customer: z.string(), type: z.string(), severity, hits: z.number() })),
+      more: z.number(),
+    }),
+    z.object({
+      kind: z.literal('tickets'),
+      rows: listOf(
+        z.object({
+          case: z.string(),
+          lane,
+          customer: z.string(),
+          severity: z.enum(severities),
+          about: ticketQuestion,
+          days: z.number(),
+        }),
+      ),
+      more: z.number(),
+    }),
+    z.object({ kind: z.literal('unknown-event'), lane, name: z.string() }),
   ]),
 )

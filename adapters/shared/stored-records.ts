@@ -5,26 +5,33 @@ import type { Match } from '../../domain/customers/customer.ts'
 import type { Address, PlacedCard } from '../../domain/cases/placed-card.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { Kind, Records } from '../../domain/ports/desk-store.ts'
+import type { HandedIn } from '../../domain/fraud/dossier/handed-in.ts'
+import { storedBudget } from './stored-budget.ts'
 import { storedHeld } from './stored-held.ts'
 import { storedBrake, storedLane, storedLaneDay, storedSwitch, storedTrouble } from './stored-lanes.ts'
+import { storedAlert } from './stored-alert.ts'
+import { storedDelivery } from './stored-delivery.ts'
 import { storedCountdown } from './stored-countdown.ts'
 import { storedImportRecord } from './stored-import.ts'
 import { storedLinkOffer, storedLinkTries } from './stored-link.ts'
 import { storedEnding } from './stored-ending.ts'
 import { storedResumption } from './stored-resumption.ts'
 import { storedSecondFactor } from './stored-second-factor.ts'
+import { storedSilence } from './stored-silence.ts'
 import { storedSighting } from './stored-sighting.ts'
 import { storedServiceRequest } from './stored-service-request.ts'
 import { storedSnapshot } from './stored-snapshot.ts'
 import { storedAccessRequest, storedRoleChange, storedStaff } from './stored-staff.ts'
 import { storedSuspension } from './stored-suspension.ts'
-import { day, exactly, instant, listOf, match } from './stored-values.ts'
+import { storedWebhook, storedWebhookEvent } from './stored-webhook.ts'
+import { day, exactly, instant, lane, listOf, match } from './stored-values.ts'
 
 /** One guard per kind of record, for what any store reads back. */
 export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   suspension: storedSuspension,
   resumption: storedResumption,
   ending: storedEnding,
+  budget: storedBudget,
   'service-request': storedServiceRequest,
   'role-change': storedRoleChange,
   'ledger-import': storedImportRecord,
@@ -36,6 +43,13 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   'lane-day': storedLaneDay,
   halted: exactly<Records['halted']>()(z.object({ case: z.string(), customer: z.string() })),
   countdown: storedCountdown,
+  'fraud-alert': storedAlert,
+  'ticket-number': exactly<Records['ticket-number']>()(z.object({ case: z.string() })),
+  'newest-alert': exactly<Records['newest-alert']>()(z.object({ case: z.string() })),
+  dossier: exactly<HandedIn>()(z.object({ customer: z.string(), lane, by: z.string(), at: instant })),
+  'feed-baseline': exactly<Records['feed-baseline']>()(z.object({ at: instant })),
+  silence: storedSilence,
+  delivery: storedDelivery,
   staff: storedStaff,
   'access-request': storedAccessRequest,
   'link-offer': storedLinkOffer,
@@ -63,12 +77,22 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
     z.object({
       topic: z.enum(routeTopics),
       chat: z.literal('slack').exactOptional(),
+      only: z
+        .object({
+          customer: z.string().exactOptional(),
+          lane: lane.nullable(),
+          severity: z.enum(['informational', 'low', 'medium', 'high']).nullable(),
+          hours: z.object({ from: z.number(), to: z.number() }).nullable(),
+        })
+        .exactOptional(),
       place: z.string(),
       placeName: z.string(),
       setBy: z.string(),
       setAt: instant,
     }),
   ),
+  webhook: storedWebhook,
+  'webhook-event': storedWebhookEvent,
   card: exactly<PlacedCard>()(
     z.object({
       case: z.string(),
@@ -78,6 +102,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
       ordered: z.number().exactOptional(),
       told: z.number().exactOptional(),
       toTell: z.number().exactOptional(),
+      postedAt: instant.exactOptional(),
     }),
   ),
   address: exactly<Address>()(

@@ -23,9 +23,10 @@ const shown: Readonly<Record<ShortCommand, { readonly description: string; reado
   },
   '/resume': { description: 'Bring a suspended customer back', usage_hint: 'contoso' },
   '/ticket': {
-    description: 'Prepare a ticket for the right operator',
-    usage_hint: '[for contoso] [about billing]',
+    description: 'Prepare a ticket for the right operator, or look after one',
+    usage_hint: '[for contoso] [about billing] | PD-142 | note PD-142 …',
   },
+  '/fraud': { description: 'Open alerts of suspicious use, most money at risk first', usage_hint: '[page 2]' },
   '/desk': { description: 'Everything the desk understands; “help” lists it', usage_hint: 'help' },
 }
 

@@ -10,6 +10,7 @@ export const shortCommands = {
   '/suspend': 'suspend',
   '/resume': 'resume',
   '/ticket': 'ticket',
+  '/fraud': 'fraud',
   '/desk': '',
 } as const
 

@@ -72,8 +72,10 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
     const account = { channel: 'slack', tenant: team, user } as const
     const words = await says({ account, locale: person.locale })
     window?.readBy(words)
-    const origin = inOwnChat(await located(delivery))
-    const heard = heardFrom({ ...asked(delivery), origin }, person, read)
+    const from = inOwnChat(await located(delivery))
+    const heard = heardFrom({ ...asked(delivery), origin: from }, person, read)
+    const isAside = heard.kind === 'acted' && from.at !== null && from.privately !== null
+    const origin: Origin = isAside ? { ...from, aside: true } : from
     const formParts = { api, words, origin, windows }
     const usual = usualAnswers(delivery, heard, formParts)
     const refusal = await whyNot(delivery, person, origin, words)

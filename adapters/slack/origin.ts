@@ -21,6 +21,11 @@ export const origin = z.object({
   pressed: z.object({ channel: id, ts: id, thread: id.nullable(), ephemeral: z.boolean() }).nullable(),
   /** The channel in which something was said that is answered privately. */
   typedIn: named.nullable(),
+  /**
+   * A card of a channel was pressed: what only the one who pressed is asked belongs to their own chat, for Slack tells of
+   * a press on what one person sees no more than the channel.
+   */
+  aside: z.literal(true).optional(),
 })
 
 export type Origin = z.infer<typeof origin>
@@ -31,6 +36,6 @@ export function placeOf({ team, user, at }: Pick<Origin, 'team' | 'user' | 'at'>
 }
 
 /** Dialog state is kept per person here: their own chat is one conversation, a channel has one for each thread. */
-export function conversationOf({ team, user, at }: Origin): string {
-  return at === null ? `${team}:${user}` : `${team}:${at.channel}:${at.thread ?? ''}`
+export function conversationOf({ team, user, at, aside }: Origin): string {
+  return at === null || aside ? `${team}:${user}` : `${team}:${at.channel}:${at.thread ?? ''}`
 }

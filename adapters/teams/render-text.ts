@@ -37,8 +37,17 @@ export function renderText({ text, tone = 'plain', weight }: Extract<Part, { kin
     ...(weight === 'strong' ? { weight: 'Bolder' } : {}),
     ...(weight === 'quiet' ? { isSubtle: true, size: 'Small' } : {}),
   }
-  const items = lines(text).map(({ line, spacing }) => ({ ...textLine(line, look), ...spacing }))
+  const items = lines(text).map(({ line, spacing }) => ({
+    ...textLine(line, { ...look, ...linkOf(line) }),
+    ...spacing,
+  }))
   return items.length === 0 ? [] : onGround(tone, items)
+}
+
+/** A line that is nothing but an address of the web can be followed; it leads where it says. */
+function linkOf(line: string): object {
+  const url = line.trim()
+  return /^https:\/\/[^\s<>|]+$/.test(url) ? { selectAction: { type: 'Action.OpenUrl', url } } : {}
 }
 
 /** Text to be copied: hard spaces where HTML would swallow soft ones, each line by itself. */

@@ -1,5 +1,7 @@
 import type { OpenDesk } from '../open-desk.ts'
 import { auditCommand } from './audit-command.ts'
+import { demoCommand } from './demo-command.ts'
+import { dossierCommand } from './dossier-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { importCommand } from './import-command.ts'
 import type { Command, Session } from './session.ts'
@@ -10,6 +12,8 @@ const commands: Readonly<Record<string, Command>> = {
   audit: auditCommand,
   doctor: doctorCommand,
   totp: totpCommand,
+  dossier: dossierCommand,
+  demo: demoCommand,
 }
 
 export const usage = `npm run desk -- <command>
@@ -23,11 +27,17 @@ export const usage = `npm run desk -- <command>
       --as NAME                     who you are at the desk, by name or id; needed where a second person must confirm
       --yes                         do not ask (never where something is unclear)
   import --undo L-3   take an import back, whole; where that changes much, with --as NAME and a second person's yes
+  dossier NAME --out FILE.html|FILE.md    what the operator’s refund after fraud takes, as a file to print or send on
+      --language zh-hant            in another language than English
   audit verify        check that no entry of the audit was changed, removed or added
   totp enrol --for NAME         codes of an authenticator app, for approving where much is at stake
       --code 123456                 the app's first code, where nobody is asked
   totp remove --for NAME  |  totp list    (who has one; never the secrets)
   doctor              test every setting and connection, and say what to do
+      --page                        call whoever is on duty as well, as a test
+  demo fraud [CUSTOMER]  |  demo storm    have the demo’s operators raise an alert, or 200 within two minutes
+      --events 3000  --customers 100  --minutes 5  --lane us-government    another storm
+  demo ticket PD-1    file that ticket at the demo’s operator, as a person would; the answer comes a little later
   manifest            build the app to install in Teams and the one for Slack, and say what to do with them
       --url https://desk.example.com    where the desk is reached from outside, if not at PUBLIC_URL
       --app-id GUID                 the app registration of the bot, if not MicrosoftAppId

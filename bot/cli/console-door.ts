@@ -19,6 +19,7 @@ const toDesk = z.union([
 export const toConsole = z.union([
   z.object({ print: z.string() }),
   z.object({ ask: z.string() }),
+  z.object({ save: z.string() }),
   z.object({ exit: z.number() }),
 ])
 
@@ -72,6 +73,7 @@ async function serve(socket: Socket, open: OpenDesk): Promise<void> {
       user: asked.user,
       file: asked.file && { name: asked.file.name, bytes: Buffer.from(asked.file.base64, 'base64') },
       print: (line) => void send({ print: line }),
+      save: async (text) => void send({ save: text }),
       async ask(question) {
         send({ ask: question })
         const answered = await next()

@@ -6,7 +6,7 @@ import { several } from './several.ts'
 import { canonical } from '../../domain/audit/audit-entry.ts'
 import { dayAt } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../domain/shared/working-days.ts'
-import { chatOf, type Chat } from '../../domain/routes/route.ts'
+import { chatOf, routeId, type Chat } from '../../domain/routes/route.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { Config } from '../config.ts'
 import type { TeamsConfig } from '../config/teams-config.ts'
@@ -15,13 +15,27 @@ import type { OpenDesk } from '../open-desk.ts'
 import { overdueMs } from '../metrics.ts'
 import { look, ok, wrong, type Finding } from './finding.ts'
 import { laneFindings } from './lane-findings.ts'
+import { pagerFindings, pagerTest } from './pager-findings.ts'
 import { slackFindings } from './slack-findings.ts'
 import type { Command } from './session.ts'
+import { feedFindings } from './feed-findings.ts'
 import { stepUpFindings } from './step-up-findings.ts'
+import { ticketFindings } from './ticket-findings.ts'
+import { ticketMailFindings } from './ticket-mail-findings.ts'
+import { webhookFindings } from './webhook-findings.ts'
 
-/** `doctor`: one line for each setting and connection, with what to do. Exit code 1 where something is wrong. */
-export const doctorCommand: Command = async (_args, session, open) => {
-  const findings = (await Promise.all(checks.map((check) => check(open)))).flat()
+/**
+ * `doctor`: one line for each setting and connection, with what to do; `--page` calls whoever is on duty, as a test. Exit
+ * code 1 where something is wrong.
+ */
+export const doctorCommand: Command = async (args, session, open) => {
+  const unknown = args.filter((arg) => arg !== '--page')
+  if (unknown.length > 0) {
+    session.print(`doctor knows only --page, not ${unknown.join(' ')}`)
+    return 2
+  }
+  const looked = (await Promise.all(checks.map((check) => check(open)))).flat()
+  const findings = args.includes('--page') ? [...looked, ...(await pagerTest(open, `console:${session.user}`))] : looked
   const marks = { ok: 'ok   ', look: 'look ', wrong: 'WRONG' }
   for (const { state, line } of findings) session.print(`${marks[state]} ${line}`)
   return findings.some(({ state }) => state === 'wrong') ? 1 : 0
@@ -31,8 +45,12 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
   async ({ config }) => [ok(`mode ${config.mode}, configured to listen on ${config.host}:${config.port}`)],
   async ({ config }) => [teamsFinding(config)],
   slackFindings,
+  pagerFindings,
   async (open) => [await policyFinding(open)],
   laneFindings,
+  webhookFindings,
+  ticketFindings,
+  ticketMailFindings,
   async ({ desk, policy, now }) => {
     const asOf = desk.ledger.current().asOf
     if (asOf === null) return [look('ledger: none yet; npm run desk -- import FILE.csv')]
@@ -60,7 +78,11 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
     const routes = await desk.routes.list()
     return routes.length === 0
       ? [look('routes: none; approvers are told each. In a channel, say “route approvals here”')]
-      : routes.map((route) => ok(`route ${route.topic} in ${chatNames[chatOf(route)]}: ${route.placeName}`))
+      : routes.map((route) =>
+          ok(
+            `route ${routeId(route.topic, 'teams', route.only ?? null)} in ${chatNames[chatOf(route)]}: ${route.placeName}`,
+          ),
+        )
   },
   async ({ store, now }) => {
     const { waiting, earliestDue, stuck } = await store.backlog()
@@ -76,6 +98,7 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
         : [look(`outbox: ${stuck} tried ten times or more in vain; see “promise postponed” in the log`)]),
     ]
   },
+  feedFindings,
 ]
 
 const chatNames: Readonly<Record<Chat, string>> = { teams: 'Teams', slack: 'Slack' }

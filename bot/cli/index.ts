@@ -12,6 +12,7 @@ import { runCommand, usage } from './commands.ts'
 import { desklessCommands } from './deskless-commands.ts'
 import { socketIn, toConsole } from './console-door.ts'
 import { namedFile } from './named-file.ts'
+import { writeOut } from './out-file.ts'
 import { printable } from './printable.ts'
 import type { Session } from './session.ts'
 
@@ -24,7 +25,8 @@ async function main(words: readonly string[]): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const user = userInfo().username
   const deskless = desklessCommands[words[0] ?? '']
-  if (deskless) return deskless(words.slice(1), { user, file: null, print, ask: askHere }, process.env)
+  if (deskless)
+    return deskless(words.slice(1), { user, file: null, print, save: saving(words), ask: askHere }, process.env)
   const config = readConfig(process.env)
   const folder = config.dataFolder ?? demoFolder
   const file = await namedFile(words)
@@ -36,7 +38,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
   const open = await openDesk(config, { folder, log: pino({ level: 'silent' }) })
   try {
-    const session: Session = { user, file, print, ask: askHere }
+    const session: Session = { user, file, print, save: saving(words), ask: askHere }
     return await runCommand(words, session, open)
   } finally {
     await open.close()
@@ -62,6 +64,7 @@ function throughDesk(
       send({ run, user, file: file && { name: file.name, base64: Buffer.from(file.bytes).toString('base64') } }),
     )
     let exit: number | null = null
+    let saved: Promise<unknown> = Promise.resolve()
     const lines = createInterface({ input: socket })
     // The socket's own listener answers; but an interface that nobody listens to throws the same error again.
     lines.on('error', () => undefined)
@@ -69,10 +72,19 @@ function throughDesk(
       const said = toConsole.parse(JSON.parse(line))
       if ('print' in said) print(said.print)
       else if ('exit' in said) exit = said.exit
-      else void askHere(said.ask).then((answer) => send({ answer }))
+      else if ('save' in said) {
+        saved = saving(run)(said.save)
+        // It is waited for at the end.
+        saved.catch(() => undefined)
+      } else void askHere(said.ask).then((answer) => send({ answer }))
     })
-    lines.on('close', () => resolve(exit ?? 1))
+    lines.on('close', () => void saved.then(() => resolve(exit ?? 1), reject))
   })
+}
+
+/** Writes what a command made into the file that these words name. */
+function saving(words: readonly string[]): Session['save'] {
+  return async (text) => print(`Written: ${await writeOut(words, text)}`)
 }
 
 /** Whoever speaks, this process or the desk that runs: here a line reaches the terminal. */

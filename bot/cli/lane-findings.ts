@@ -68,7 +68,8 @@ function told({ refreshTokens: { current, rotatedAt }, budget }: LaneAccess, lan
   return `; signs in ${name}; asks at most ${budget.perMinute} times a minute`
 }
 
-function remedy({ facts: { kind, code, waitUntil } }: OutsideFault, lane: Lane): string {
+/** What to do about a lane that does not let itself be asked. */
+export function remedy({ facts: { kind, code, waitUntil } }: OutsideFault, lane: Lane): string {
   if (code === unreadable)
     return 'something else answered in its place; check the address, and whether a proxy stands between'
   const missing = missingAccess[code ?? '']

@@ -7,6 +7,8 @@ export interface Session {
   /** The file named on the command line, as it was read where the command was typed. */
   readonly file: { readonly name: string; readonly bytes: Uint8Array } | null
   print(line: string): void
+  /** Puts a text into the file named with `--out`, where the command was typed. */
+  save(text: string): Promise<void>
   /** Null when nobody can answer (no terminal, or the connection ended). */
   ask(question: string): Promise<string | null>
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lanes, settingsOf } from '../../domain/customers/lane.ts'
+import { lanes, settingsOf, type Lane } from '../../domain/customers/lane.ts'
 
 const filled = z.string().trim().min(1)
 export const laneKeys = [
@@ -9,12 +9,20 @@ export const laneKeys = [
   'REFRESH_TOKEN',
   'API_URL',
   'LOGIN_URL',
+  'GRAPH_URL',
   'REQUESTS_PER_MINUTE',
 ] as const
 export type LaneKey = (typeof laneKeys)[number]
 const laneSettings = Object.fromEntries(
   lanes.flatMap((lane) => laneKeys.map((key) => [`${settingsOf(lane)}_${key}`, filled.optional()] as const)),
 ) as Record<string, z.ZodOptional<typeof filled>>
+
+/** The setting of the mailbox that takes a lane's tickets. */
+export const ticketsTo = (lane: Lane) => `TICKETS_${lane.toUpperCase().replaceAll('-', '_')}_TO` as const
+const ticketSettings = Object.fromEntries(lanes.map((lane) => [ticketsTo(lane), filled.optional()] as const)) as Record<
+  string,
+  z.ZodOptional<typeof filled>
+>
 
 /** Where the desk is reached from outside: an https address with nothing but a path behind it, and no slash at its end. */
 export const publicUrl = z
@@ -63,6 +71,15 @@ export const environment = z.object({
   SLACK_SIGNING_SECRET: filled.optional(),
   SLACK_APP_TOKEN: filled.startsWith('xapp-', { error: 'must begin with xapp-' }).optional(),
   SLACK_API_URL: filled.optional(),
+  SMTP_URL: filled.optional(),
+  DESK_MAIL_FROM: filled.optional(),
+  DESK_PAGER_MAIL: filled.optional(),
+  DESK_PAGER_URL: filled.optional(),
+  DESK_PAGER_SECRET: filled.optional(),
+  DESK_HEARTBEAT_URL: filled.optional(),
+  TICKETS_FROM: filled.optional(),
+  TICKETS_REPLY_TO: filled.optional(),
+  ...ticketSettings,
   ...laneSettings,
 })
 

@@ -10,13 +10,15 @@ export interface LaneConfig {
   readonly refreshToken: string | undefined
   readonly apiUrl: string | undefined
   readonly loginUrl: string | undefined
+  /** Microsoft Graph, for partner security alerts. */
+  readonly graphUrl?: string | undefined
   /** How often the desk may ask in a minute; the published number where it is not set. */
   readonly requestsPerMinute?: number | undefined
 }
 
 /** The German cloud closed; a setting for it is an error and not an option (facts/partner-center 2.3). */
 export function germany(present: Readonly<Record<string, unknown>>): readonly string[] {
-  const named = Object.keys(present).filter((name) => name.startsWith('PARTNER_CENTER_GERMANY'))
+  const named = Object.keys(present).filter((name) => /^(?:PARTNER_CENTER|TICKETS)_GERMANY/.test(name))
   return named.length === 0
     ? []
     : [`${named.join(', ')}: Microsoft Cloud Germany closed on 2021-10-29 and cannot be configured`]
@@ -28,9 +30,10 @@ export function laneOf(lane: Lane, env: Environment, mode: 'demo' | 'live', faul
   if (laneKeys.every((key) => of(key) === undefined)) return null
   const missing = (['TENANT_ID', 'CLIENT_ID', 'CLIENT_SECRET'] as const).filter((key) => of(key) === undefined)
   faults.push(...missing.map((key) => `${settingsOf(lane)}_${key} is missing; the lane has other settings`))
-  for (const key of ['API_URL', 'LOGIN_URL'] as const) {
+  for (const key of ['API_URL', 'LOGIN_URL', 'GRAPH_URL'] as const) {
     const url = of(key)
-    if (url === undefined ? mode === 'demo' : !usable(url, mode)) {
+    // A demo whose stand-in offers no Graph has one feed of fraud less.
+    if (url === undefined ? mode === 'demo' && key !== 'GRAPH_URL' : !usable(url, mode)) {
       faults.push(
         mode === 'demo'
           ? `${settingsOf(lane)}_${key} must be a stand-in on this machine in demo mode, such as http://127.0.0.1:4000`
@@ -48,6 +51,7 @@ export function laneOf(lane: Lane, env: Environment, mode: 'demo' | 'live', faul
     refreshToken: of('REFRESH_TOKEN'),
     apiUrl: of('API_URL'),
     loginUrl: of('LOGIN_URL'),
+    graphUrl: of('GRAPH_URL'),
     requestsPerMinute: perMinute === undefined ? undefined : Number(perMinute),
   }
 }

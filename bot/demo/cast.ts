@@ -25,8 +25,8 @@ export interface Stage {
   give(speaker: Speaker, part: StaffId): void
 }
 
-/** In memory: after a restart everybody is Mei again. */
-export function createStage(): Stage {
+/** In memory: after a restart everybody is Mei again. `onEntered`: somebody came into a chat of their own. */
+export function createStage(onEntered: () => void = () => undefined): Stage {
   const parts = new Map<string, StaffId>()
   const seats = new Map<string, PlaceId>()
   let last: PlaceId | null = null
@@ -40,6 +40,7 @@ export function createStage(): Stage {
       if (!personal) return
       seats.set(accountKey(account), place)
       last = place
+      onEntered()
     },
     partOf: ({ account }) => partOf(accountKey(account)),
     give: ({ account }, part) => void parts.set(accountKey(account), part),

@@ -5,10 +5,13 @@ import { instantOf, type Day } from '../../domain/shared/time.ts'
 import type { Config } from '../config.ts'
 import type { LaneConfig } from '../config/lane-config.ts'
 import type { DemoCustomer } from './world/customers.ts'
+import { demoAlert } from './world/fraud.ts'
 import { seedOf } from './world/operator-seed.ts'
 
 interface DemoOperators {
   readonly lanes: Config['lanes']
+  /** Raises the demo’s alert, where it may be heard of: nothing happens where a lane was pointed at a stand-in. */
+  raiseAlert(): void
   close(): Promise<void>
 }
 
@@ -28,12 +31,14 @@ export async function startOperators(
           now: () => instantOf(Date.now()),
           newId: randomUUID,
           // The next start of the demo meets another operator, which would know nothing of a token this one had changed.
-          switches: { oldRefreshTokens: 'unchanged', azureReactivation: 'works' },
+          // Whoever tries the desk writes in their own language.
+          switches: { oldRefreshTokens: 'unchanged', azureReactivation: 'works', plainAsciiOnly: false },
         }),
       ),
   )
   return {
     lanes: Object.fromEntries(simulators.map(({ lane, connection }): [string, LaneConfig] => [lane, connection])),
+    raiseAlert: () => void simulators.find(({ lane }) => lane === 'global')?.raiseFraud(demoAlert()),
     close: async () => void (await Promise.all(simulators.map((simulator) => simulator.close()))),
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { destination } from 'pino'
+import { webhookAddress } from '../../adapters/partner-center/webhooks/webhook-door.ts'
 import { LoopbackAuthentication } from '../../adapters/teams/loopback-auth.ts'
 import { openConsole } from '../cli/console-door.ts'
 import { compose } from '../compose.ts'
@@ -8,14 +9,17 @@ import type { Config } from '../config.ts'
 import { readCustomersOnce } from '../keep-customers-fresh.ts'
 import { createLog } from '../logging.ts'
 import { deskTasks } from '../desk-tasks.ts'
+import { createHeartbeat } from '../heartbeat.ts'
 import { openDesk } from '../open-desk.ts'
 import { startTimetable } from '../timetable.ts'
 import { createCast, createStage, seatCast } from './cast.ts'
 import { demoFolder, wipe } from './demo-folder.ts'
 import { startOperators } from './operators.ts'
 import { startPlayground } from './playground.ts'
+import { createFirstAlert } from './first-alert.ts'
 import { fillLedger } from './fill-ledger.ts'
 import { demoCustomers } from './world/customers.ts'
+import type { Lane } from '../../domain/customers/lane.ts'
 import { dayAt, instantOf } from '../../domain/shared/time.ts'
 import { welcome } from './welcome.ts'
 
@@ -30,11 +34,15 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
     for (const end of ends.reverse()) await end().catch((err: unknown) => log.error({ err }, 'did not stop cleanly'))
   }
   try {
-    const stage = createStage()
     let wake = (): void => undefined
     const customers = demoCustomers()
     const operators = await startOperators(config.lanes, customers, dayAt(instantOf(Date.now()), 'UTC'))
     ends.push(() => operators.close())
+    const first = createFirstAlert(() => operators.raiseAlert())
+    ends.push(async () => first.stop())
+    // A demo that is kept goes on where it was, and is not told the same story at every start.
+    const showsFraud = config.dataFolder === null || words.includes('--alert')
+    const stage = createStage(() => showsFraud && first.someoneIsThere())
     const open = await openDesk(config, {
       folder,
       log,
@@ -56,10 +64,18 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
     const console = await openConsole(folder, open)
     ends.push(() => console.close())
     running.runner.start()
-    const { timeZone: zone } = open.policy.calendar
-    const timetable = startTimetable(deskTasks(open.desk, log), { zone, log })
-    ends.push(() => timetable.stop())
     const port = await running.server.listen(config.port, config.host)
+    // The simulators deliver to this machine's own door, as Microsoft would to the public one.
+    const own = config.host.includes(':') ? `[${config.host}]` : config.host
+    const addressOf = (lane: Lane) => webhookAddress(`http://${own}:${port}`, lane)
+    const { timeZone: zone } = open.policy.calendar
+    const { heartbeatUrl: url } = config.pager
+    const heartbeat = createHeartbeat({ url, ready: running.ready, fetch, now: open.now, log })
+    const timetable = startTimetable([...deskTasks(open.desk, log, addressOf), ...heartbeat.tasks], { zone, log })
+    ends.push(() => {
+      heartbeat.stop()
+      return timetable.stop()
+    })
     const playground = words.includes('--no-playground') ? null : await startPlayground({ port, folder })
     if (playground) ends.push(() => playground.close())
     process.stdout.write(welcome({ port, playground: playground?.url ?? null, slack: config.slack }))

@@ -10,6 +10,7 @@ import { identityOnCard } from '../../domain/suspension/shown-on-card.ts'
 import { namedInLedger } from '../../domain/suspension/known-by-hand.ts'
 import type { SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { heldLine } from '../phrases/held-line.ts'
+import { alertsOf } from '../fraud/alerts-of.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { ledgerAge } from '../phrases/money-lines.ts'
 import { troubleLine } from '../phrases/trouble-line.ts'
@@ -30,6 +31,7 @@ export async function customerCard(
   const { customer } = of
   const { words, desk } = talk
   const held = await desk.resumptions.heldOf(customer.id)
+  const alerts = await alertsOf(customer, talk)
   const namesakes = namesakesOf(customer, (await desk.book.today()).directory)
   return {
     title: customer.name,
@@ -39,6 +41,7 @@ export async function customerCard(
       ...(namesakes.length === 0 ? [] : [line(namesakesLine(namesakes, words), { tone: 'warning' })]),
       ...moneyParts(of, talk),
       ...held.map((subscription) => heldLine(subscription, talk)),
+      ...alerts.lines,
       ...open.map(({ id, status }) =>
         line(words.say('customer.open-case', { case: id, status: words.say(`case.${status}`) })),
       ),
@@ -48,7 +51,11 @@ export async function customerCard(
         : [line(ledgerAge(of.ledgerAsOf, of.standing.day, desk.policy.calendar, words), { weight: 'quiet' })]),
     ],
     again: phrase(words.grammar, 'customer', { customer: customer.id }),
-    buttons: buttons(of, { held, open, mayBeMatched: !isMatched(customer) || namesakes.length > 0 }, talk),
+    buttons: buttons(
+      of,
+      { held, open, alerts: alerts.buttons, mayBeMatched: !isMatched(customer) || namesakes.length > 0 },
+      talk,
+    ),
   }
 }
 
@@ -140,10 +147,12 @@ function buttons(
   {
     held,
     open,
+    alerts,
     mayBeMatched,
   }: {
     readonly held: readonly HeldSubscription[]
     readonly open: readonly SuspensionRequest[]
+    readonly alerts: readonly Button[]
     readonly mayBeMatched: boolean
   },
   { words, by }: Talk,
@@ -155,6 +164,7 @@ function buttons(
   const reasons = new Set(held.flatMap(({ holds }) => holds.map(({ reason }) => reason)))
   const mayLift = holdReasons.some((each) => reasons.has(each) && mayAsk(by.roles, `resume from ${each}`))
   return [
+    ...alerts,
     ...open.map(({ id: asked }) => ({ label: asked, says: phrase(words.grammar, 'show-case', { case: asked }) })),
     ...(operator === null || !maySuspend
       ? []

@@ -5,6 +5,7 @@ import { actLines } from '../phrases/act-lines.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { subscriptionLine } from '../phrases/subscription-line.ts'
+import { ticketForTrouble } from '../phrases/ticket-button.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Button, type Part, type Reply, type Tone } from '../vocabulary/reply.ts'
 import { dayOf } from './ending-days.ts'
@@ -89,8 +90,9 @@ function inputs({ status, way, identity, stepUp }: Ending, { words }: CardTalk):
   ]
 }
 
-function buttons({ id, status, way }: Ending, version: number, { words }: CardTalk): readonly Button[] {
-  if (status !== 'pending') return []
+function buttons(ending: Ending, version: number, { words }: CardTalk): readonly Button[] {
+  const { id, status, way } = ending
+  if (status !== 'pending') return ticketForTrouble(ending, words)
   const at = { case: id, version }
   const tone = way === 'cancel' ? 'danger' : 'good'
   return [

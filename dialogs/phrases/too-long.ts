@@ -2,7 +2,7 @@ import { line, type Part } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 
 /** As much as one card can show whole, with what stands beside it. */
-export const mostCharacters = { ticket: 8_000, words: 4_000 }
+export const mostCharacters = { ticket: 3_000, words: 4_000 }
 
 /** That somebody wrote more than is kept, and how much that was. */
 export function tooLongText(count: number, most: number, words: Words): string {

@@ -16,6 +16,7 @@ import { byWhom } from '../phrases/by-whom.ts'
 import { heldLine } from '../phrases/held-line.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { mayNotLift } from '../phrases/whose-role.ts'
+import { ticketForTrouble } from '../phrases/ticket-button.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Button, type Part, type Reply, type Tone } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
@@ -59,7 +60,11 @@ export function resumptionCard(resumption: Resumption, version: number, talk: Ca
     buttons:
       resumption.status === 'pending'
         ? decisions(id, version, talk)
-        : [...byHandButtons(resumption, version, words), ...toDoButtons(resumption, version, talk)],
+        : [
+            ...byHandButtons(resumption, version, words),
+            ...toDoButtons(resumption, version, talk),
+            ...ticketForTrouble(resumption, words),
+          ],
     shows: { case: id, version },
   }
 }

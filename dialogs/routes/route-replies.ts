@@ -1,21 +1,21 @@
-import type { Address } from '../../domain/cases/placed-card.ts'
 import { chatOf, chats, routeTopics, type Route, type RouteTopic } from '../../domain/routes/route.ts'
-import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { chatName } from '../phrases/chat-name.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
-import { isLost } from '../vocabulary/messenger.ts'
 import { line, said, type Reply } from '../vocabulary/reply.ts'
+import { feedLines } from './feed-lines.ts'
+import { fraudFacts, fraudNow } from './fraud-routes-shown.ts'
+import { namedChannel } from './named-channel.ts'
+import { notAmongUs } from './not-among-us.ts'
+import { routeReached } from './route-reached.ts'
 
 /** Which channels hear of what. */
-export async function showRoutes({ desk, words }: Talk): Promise<Reply> {
+export async function showRoutes(talk: Talk): Promise<Reply> {
+  const { desk, words } = talk
   const routes = await desk.routes.list()
-  const told = async ({ place, placeName: name }: Route): Promise<string> => {
-    const address = await desk.cards.address(place)
-    if (address?.dead) return words.say('routes.lost', { name })
-    return address?.outsiders ? words.say('routes.overheard', { name }) : name
-  }
+  const told = (route: Route) => routeReached(route, desk, words)
   const facts = async (topic: RouteTopic): Promise<readonly (readonly [string, string])[]> => {
+    if (topic === 'fraud') return fraudFacts(routes, talk)
     const label = words.say(`route.${topic}`)
     const own = chats.flatMap((chat) => routes.find((each) => each.topic === topic && chatOf(each) === chat) ?? [])
     if (own.length === 0) return [[label, words.say(topic === 'tickets' ? 'routes.none-tickets' : 'routes.none')]]
@@ -27,6 +27,8 @@ export async function showRoutes({ desk, words }: Talk): Promise<Reply> {
     title: words.say('routes.title'),
     parts: [
       { kind: 'facts', facts: (await Promise.all(routeTopics.map(facts))).flat() },
+      ...(await fraudNow(talk)),
+      ...(await feedLines(talk)),
       line(words.say('routes.how'), { weight: 'quiet' }),
     ],
   }
@@ -35,6 +37,7 @@ export async function showRoutes({ desk, words }: Talk): Promise<Reply> {
 /** Sets or clears the channel that a topic has in the chat where it is said, and says so. */
 export async function changeRoute({ topic, change }: Extract<Intent, { verb: 'route' }>, talk: Talk): Promise<Reply> {
   const { desk, words, speaker, by } = talk
+  if (typeof change === 'object') return routeTo(topic, change.to, talk)
   const chat = speaker.account.channel
   // A command is answered privately, but is about the channel in which it was typed.
   const place = speaker.typedIn ?? speaker.place
@@ -54,15 +57,18 @@ export async function changeRoute({ topic, change }: Extract<Intent, { verb: 'ro
   return said(await whyNot(outcome.refusal.code, topic, talk), { tone: 'warning' })
 }
 
-/** Why no case may be shown in a channel, and what to do; null where only our own people read. */
-async function notAmongUs(place: Address, { roster, words }: Talk): Promise<string | null> {
-  const { name, channel } = place
-  try {
-    return (await roster?.hasOutsiders(place)) ? words.say('routes.outsiders', { name }) : null
-  } catch (fault) {
-    if (!(fault instanceof OutsideFault)) throw fault
-    return words.say(isLost(fault) ? 'routes.not-there' : 'routes.readers-unknown', { name, chat: chatName[channel] })
-  }
+/** The same for a channel that is called by its name. */
+async function routeTo(topic: RouteTopic, to: string, talk: Talk): Promise<Reply> {
+  const { desk, words, by } = talk
+  const aim = await namedChannel(to, talk)
+  if ('unfit' in aim) return said(aim.unfit, { tone: 'warning' })
+  const { place, name, channel: chat, kind } = aim.place
+  const unfit = await notAmongUs(aim.place, talk)
+  if (unfit !== null) return said(unfit, { tone: 'warning' })
+  const outcome = await desk.routes.set(topic, { chat, place, name, personal: kind === 'personal' }, by)
+  return outcome.ok
+    ? said(words.say('routes.here', { topic: words.say(`route.${topic}`), name }), { tone: 'good' })
+    : said(await whyNot(outcome.refusal.code, topic, talk), { tone: 'warning' })
 }
 
 async function whyNot(

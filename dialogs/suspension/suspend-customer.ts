@@ -226,7 +226,7 @@ function unread(trouble: string, customer: string, filled: SuspensionDraft, { wo
 }
 
 /** Why nobody was asked; where somebody asked before, one press shows their request. */
-function askRefusal(refusal: AskRefusal, talk: Talk): Reply {
+export function askRefusal(refusal: AskRefusal, talk: Talk): Reply {
   const { words } = talk
   return {
     parts: [line(askRefusalLine(refusal, talk), { tone: 'warning' })],

@@ -18,6 +18,7 @@ import { byHandButtons, byHandParts } from '../phrases/by-hand-parts.ts'
 import { byWhom } from '../phrases/by-whom.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { sums } from '../phrases/money-lines.ts'
+import { ticketForTrouble } from '../phrases/ticket-button.ts'
 import type { CardTalk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply, type Tone } from '../vocabulary/reply.ts'
@@ -249,6 +250,7 @@ function buttons(request: SuspensionRequest, version: number, { words }: CardTal
     ...byHandButtons(request, version, words),
     ...callOffButtons(request, version, words),
     ...secondLookButtons(request, version, words),
+    ...ticketForTrouble(request, words),
   ]
 }
 

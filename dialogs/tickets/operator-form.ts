@@ -1,53 +1,86 @@
-import { capabilities } from '../../domain/customers/lane.ts'
+import { capabilities, type Lane } from '../../domain/customers/lane.ts'
 import type { ServiceRequest, TicketTopic } from '../../domain/service-requests/service-request.ts'
+import type { Severity } from '../../domain/service-requests/severity.ts'
+import type { TimeZone } from '../../domain/shared/time.ts'
+import type { MessageKey } from '../words/catalogue.ts'
 import type { Words } from '../words/words.ts'
+import { ticketBody, ticketSubject } from './operator-text.ts'
+import { tonguesOf } from './operator-words/tongues.ts'
 
-/** Where a ticket is filed by hand: the page, and the way to it in the operator's own words. */
-interface FilingPlace {
+/** The operator's form, filled in: where it is, the way through it, and what goes into which of its fields. */
+interface FilledForm {
   readonly address: string
   readonly steps: readonly string[]
+  readonly fields: readonly { readonly label: string; readonly text: string }[]
 }
 
-/**
- * The operator's real page (facts/partner-center 8.3 and 8.5). A customer's own trouble goes through the customer's
- * page; nothing can be pre-filled, so the text is handed over ready to be pasted.
- */
-export function filingPlace({ lane, customer, topic }: ServiceRequest, words: Words): FilingPlace {
-  const name = customer?.name ?? ''
-  if (capabilities[lane].operator === '21vianet') {
-    return {
-      address: 'https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview',
-      steps: [
-        words.say(isPartners(topic) ? 'ticket.steps.21vianet.partner' : 'ticket.steps.21vianet.customer', { name }),
-      ],
-    }
+/** Whose page of which operator a ticket is filed on. */
+type FormName = 'microsoft.partner' | 'microsoft.customer' | '21vianet.partner' | '21vianet.customer'
+
+/** The pages (facts/partner-center 2.1, 8.3, 8.5); nothing in their forms can be pre-filled. */
+const addresses: Readonly<Record<FormName, string>> = {
+  'microsoft.partner': 'https://partner.microsoft.com/dashboard/v2/support/servicerequests/create',
+  'microsoft.customer': 'https://partner.microsoft.com/dashboard',
+  '21vianet.partner': 'https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview',
+  '21vianet.customer': 'https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview',
+}
+
+const steps = {
+  'microsoft.partner': [
+    'ticket.steps.microsoft.partner.1',
+    'ticket.steps.microsoft.partner.2',
+    'ticket.steps.microsoft.partner.3',
+  ],
+  'microsoft.customer': [
+    'ticket.steps.microsoft.customer.1',
+    'ticket.steps.microsoft.customer.2',
+    'ticket.steps.microsoft.customer.3',
+  ],
+  '21vianet.partner': ['ticket.steps.21vianet.partner.1', 'ticket.steps.21vianet.partner.2'],
+  '21vianet.customer': ['ticket.steps.21vianet.customer.1', 'ticket.steps.21vianet.customer.2'],
+} as const satisfies Readonly<Record<FormName, readonly MessageKey[]>>
+
+/** The real form of a ticket's operator; a customer's own trouble goes through the customer's page. */
+export function filledForm(request: ServiceRequest, words: Words, partner: TimeZone): FilledForm {
+  const { lane, customer, topic, severity } = request
+  const name = formOf(lane, topic)
+  const facts = {
+    name: customer?.name ?? '',
+    topic: words.say(`topic.${topic}`),
+    severity: severityThere(severity, lane, words),
   }
-  return isPartners(topic)
-    ? {
-        address: 'https://partner.microsoft.com/dashboard/v2/support/servicerequests/create',
-        steps: [words.say('ticket.steps.microsoft.partner')],
-      }
-    : {
-        address: 'https://partner.microsoft.com/dashboard',
-        steps: [words.say('ticket.steps.microsoft.customer', { name })],
-      }
+  const summary = name === 'microsoft.partner'
+  return {
+    address: addresses[name],
+    steps: [
+      ...steps[name].map((key) => words.say(key, facts)),
+      ...(asksRefund(request) ? [words.say('ticket.steps.refund')] : []),
+      words.say('ticket.steps.back', { button: words.say('button.filed') }),
+    ],
+    fields: [
+      {
+        label: words.say(summary ? 'ticket.field.problem-summary' : 'ticket.field.title'),
+        text: ticketSubject(request),
+      },
+      { label: words.say('ticket.field.description'), text: ticketBody(request, partner) },
+    ],
+  }
+}
+
+/** How severe it is, with the operator's own word where the reader's is another. */
+export function severityThere(severity: Severity, lane: Lane, words: Words): string {
+  const own = words.say(`severity.${severity}`)
+  const theirs = tonguesOf(lane)[0].severities[severity]
+  return own === theirs ? own : words.say('ticket.severity.both', { own, theirs })
 }
 
 /** Money, fraud and the account are matters between the partner and the operator; the rest is the customer's. */
-function isPartners(topic: TicketTopic): boolean {
-  return topic === 'billing' || topic === 'fraud' || topic === 'account'
+function formOf(lane: Lane, topic: TicketTopic): FormName {
+  const whose = topic === 'billing' || topic === 'fraud' || topic === 'account' ? 'partner' : 'customer'
+  return `${capabilities[lane].operator}.${whose}`
 }
 
-/** The text to paste: our number first, so that the operator's copy can be told apart and found again. */
-export function ticketText({ id, customer, topic, severity, text }: ServiceRequest, words: Words): string {
-  return [
-    `[${id}] ${words.say(`topic.${topic}`)}${customer ? `: ${customer.name}` : ''}`,
-    '',
-    text,
-    '',
-    ...(customer
-      ? [words.say('ticket.text.customer', { name: customer.name, domain: customer.domain, tenantId: customer.id })]
-      : []),
-    words.say('ticket.text.severity', { severity: words.say(`severity.${severity}`) }),
-  ].join('\n')
+/** Refunds after fraud are asked for elsewhere (facts/partner-center 8.3), where Azure is sold at all. */
+function asksRefund({ lane, topic, attachments }: ServiceRequest): boolean {
+  return topic === 'fraud' && attachments.includes('dossier') && capabilities[lane].azurePlans === 'yes'
 }

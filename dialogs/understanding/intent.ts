@@ -1,10 +1,11 @@
 import type { Lane } from '../../domain/customers/lane.ts'
 import type { EndingWay } from '../../domain/ending/ending.ts'
-import type { RouteTopic } from '../../domain/routes/route.ts'
+import type { RouteOnly, RouteTopic } from '../../domain/routes/route.ts'
 import type { CaseId } from '../../domain/shared/ids.ts'
 import type { Money } from '../../domain/shared/money.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import type { NamedCustomer } from './named-customer.ts'
 import type { Unclear } from './read-amount.ts'
 
 /** What narrows the overdue list; null leaves it as wide as it is. */
@@ -16,6 +17,9 @@ export interface OverdueFilters {
   readonly above: Money | null
   readonly mine: boolean
 }
+
+/** What can be said of one ticket by its number. */
+export type TicketVerb = 'note' | 'severity' | 'close' | 'reopen' | 'filed' | 'not-filed' | 'answer'
 
 /** What a typed sentence asks for. Names and days are still as they were said; they are looked up where they are used. */
 export type Intent =
@@ -44,6 +48,14 @@ export type Intent =
   | { readonly verb: 'holds'; readonly who: string | null }
   | { readonly verb: 'watch' }
   | { readonly verb: 'countdown' }
+  /** How fast alerts were answered. */
+  | { readonly verb: 'figures' }
+  /** Who has Azure and no budget. */
+  | { readonly verb: 'budgets' }
+  /** `amount`: as it was said. */
+  | { readonly verb: 'budget'; readonly who: string | null; readonly amount: string | null }
+  /** What the operator's refund after fraud takes; `handedIn`: it was given to the operator. */
+  | { readonly verb: 'dossier'; readonly who: string | null; readonly handedIn: boolean }
   /** `text`: what the operator wrote, as it was typed; `run`: a name and that, with nothing to tell them apart. */
   | {
       readonly verb: 'notice'
@@ -51,17 +63,53 @@ export type Intent =
       readonly text: string | null
       readonly run?: string
     }
+  /** `bare`: one word that may also be the answer to why something is to be suspended. */
+  | { readonly verb: 'alerts'; readonly page: number; readonly bare?: true }
+  /** `text`: what was seen, as it was typed; `run`: a name and that, with nothing to tell them apart. */
+  | {
+      readonly verb: 'report'
+      readonly suspicion: 'fraud' | 'misuse'
+      readonly who: string | null
+      readonly text: string | null
+      readonly run?: string
+    }
   | { readonly verb: 'end'; readonly way: EndingWay; readonly who: string | null }
   | { readonly verb: 'match'; readonly who: string | null }
-  | { readonly verb: 'ticket'; readonly who: string | null; readonly about: string | null }
-  | { readonly verb: 'tickets' }
+  /** `from`: the case it comes from, which tells whom it is about. */
+  | { readonly verb: 'ticket'; readonly who: string | null; readonly about: string | null; readonly from?: CaseId }
+  /** Open ones; `mine`: opened by whoever asks. */
+  | { readonly verb: 'tickets'; readonly mine: boolean; readonly page: number }
+  /** `said`: a note, an answer, a severity or an operator's number, as it was typed. */
+  | {
+      readonly verb: 'change-ticket'
+      readonly change: TicketVerb
+      readonly case: CaseId
+      readonly said: string | null
+    }
   | { readonly verb: 'final-notice'; readonly who: string | null; readonly until: string | null }
   | { readonly verb: 'show-case'; readonly case: CaseId }
   /** What an open request covers is to be changed. */
   | { readonly verb: 'change-case'; readonly case: CaseId }
   | { readonly verb: 'waiting' }
   | { readonly verb: 'routes' }
-  | { readonly verb: 'route'; readonly topic: RouteTopic; readonly change: 'here' | 'off' }
+  | { readonly verb: 'route'; readonly topic: RouteTopic; readonly change: 'here' | 'off' | { readonly to: string } }
+  /** Fraud, narrowed or to a channel by its name. */
+  | {
+      readonly verb: 'route-fraud'
+      readonly only: RouteOnly | null
+      readonly change: 'here' | 'off' | { readonly to: string }
+    }
+  /** As above, for one customer: `named` holds each way to tell the name from what else narrows it. */
+  | {
+      readonly verb: 'route-customer'
+      readonly named: readonly NamedCustomer[]
+      readonly change: 'here' | 'off' | { readonly to: string }
+    }
+  | { readonly verb: 'route-unclear'; readonly unread: string }
+  /** Tries the channels for fraud, or the pager. */
+  | { readonly verb: 'route-test' | 'route-test-pager' }
+  /** Where the card of an alert came, and where not. */
+  | { readonly verb: 'delivery'; readonly case: CaseId }
   | { readonly verb: 'lanes' }
   /** `lane`: null for all of them. */
   | { readonly verb: 'stop' | 'restart'; readonly lane: Lane | null }

@@ -1,7 +1,7 @@
 import { caseSeries } from '../../domain/cases/case.ts'
 import type { Grammar } from '../words/catalogue.ts'
 import { fold, normalise } from './normalise.ts'
-import { amountShape } from './read-amount.ts'
+import { amountShape, sumShape } from './read-amount.ts'
 
 /** One way of saying something, compiled: null when the sentence is another one. */
 type Pattern = (sentence: string) => Caught | null
@@ -21,15 +21,25 @@ const listed = {
   severity: 'severities',
   role: 'roles',
   route: 'routes',
+  alerts: 'alerts',
+  level: 'levels',
 } as const satisfies Record<string, keyof Grammar>
+
+/** `22:00`, `10 pm`, `22點`. */
+const timeShape = String.raw`\d{1,2}(?:[:.]\d{2}|[點点時])?(?:\s?[ap]\.?m\.?)?`
 
 const shaped: Readonly<Record<string, string>> = {
   number: String.raw`\d{1,6}`,
-  case: `(?:${Object.values(caseSeries).join('|').toLowerCase()})-\\d{1,9}`,
+  case: `(?:${Object.values(caseSeries).join('|').toLowerCase()})-\\d{1,9}(?!\\d)`,
   amount: amountShape,
+  sum: sumShape,
   // Whatever somebody may have taken for one: a slip is to be told from a sentence about something else.
   code: String.raw`[0-9a-z]{4}[- ]?[0-9a-z]{4}|[0-9a-z-]{3,20}`,
   text: '.+',
+  // “to #night” and never “to 06:00 to #night”.
+  place: String.raw`#[^#\s](?:[^#]*[^#\s])?`,
+  from: timeShape,
+  until: timeShape,
 }
 /** A name that opens a sentence: kept short and in one clause, or every remark would be a command about somebody. */
 const opening = String.raw`(?:[^,;:.!?。]|(?<=\w)(?:\.(?!\s)|:(?=\w))){1,60}?`

@@ -22,6 +22,11 @@ const mark = `(?:${known.join('|')}|(?!and(?![a-z]))[a-z]{3}(?![a-z]))`
 /** What an amount looks like inside a sentence. */
 export const amountShape = String.raw`(?:${mark}\s*)?${number}(?:\s*${mark}){0,2}`
 
+const codes = Intl.supportedValuesOf('currency').map((code) => code.toLowerCase())
+
+/** The same behind a name: a word in front of the number belongs to the name unless it is a currency, “contoso ltd 500”. */
+export const sumShape = String.raw`(?<![\w-])(?:(?:${[...known, ...codes].join('|')})\s*)?${number}(?:\s*${mark}){0,2}`
+
 const amount = new RegExp(String.raw`^(?<before>${mark})?\s*(?<digits>${number})(?<after>(?:\s*${mark})*)$`, 'iu')
 const eachMark = new RegExp(mark, 'giu')
 

@@ -1,11 +1,13 @@
+import { caseKindOf } from '../../domain/cases/case.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import type { RouteTopic } from '../../domain/routes/route.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
 import type { Catalogue, Grammar } from '../words/catalogue.ts'
 import { courtesies } from './courtesies.ts'
-import type { Intent } from './intent.ts'
+import type { Intent, TicketVerb } from './intent.ts'
 import { readDay } from './read-day.ts'
+import { narrowingReader, type ReadNarrowing } from './narrowing.ts'
 import { filterReader, type ReadFilters } from './overdue-filters.ts'
 import { nameOfWord, pattern } from './pattern.ts'
 import { sentenceOf } from './sentence.ts'
@@ -27,6 +29,7 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
   const ways = [...listed.filter(({ slotted }) => !slotted), ...listed.filter(({ slotted }) => slotted)]
   const coresOf = courtesies(grammar)
   const readFilters = filterReader(grammar, tag)
+  const readNarrowing = narrowingReader(grammar)
   const because = listed.filter(({ verb }) => verb === 'suspend-because')
   const isDay = (text: string) => [tag, 'en'].some((one) => readDay(text, '2025-01-01', { tag: one, grammar }) !== null)
   const whoAlone = (text: string): string | null => {
@@ -46,7 +49,15 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
         const slots = matches(text)?.slots
         if (!slots) continue
         const passedOn = passesOn ? sentence.typedFrom(from + text.length - (slots['text'] ?? '').length) : null
-        const intent = intentOf(verb, slots, { grammar, isDay, readFilters, whoAlone, sentence: text, passedOn })
+        const intent = intentOf(verb, slots, {
+          grammar,
+          isDay,
+          readFilters,
+          readNarrowing,
+          whoAlone,
+          sentence: text,
+          passedOn,
+        })
         if (intent) return intent
       }
     }
@@ -58,6 +69,7 @@ interface Ground {
   readonly isDay: (said: string) => boolean
   readonly grammar: Grammar
   readonly readFilters: (said: string) => ReadFilters
+  readonly readNarrowing: (said: string) => ReadNarrowing
   /** The customer of a suspension, where the reason could be anything. */
   readonly whoAlone: (text: string) => string | null
   readonly sentence: string
@@ -90,26 +102,72 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'holds':
     case 'match':
       return { verb, who }
+    case 'budget':
+      return { verb, who, amount: slots['sum'] ?? null }
+    case 'dossier':
+    case 'dossier-handed-in':
+      return { verb: 'dossier', who, handedIn: verb === 'dossier-handed-in' }
     case 'cancel-subscriptions':
       return { verb: 'end', way: 'cancel', who }
     case 'end-at-term':
       return { verb: 'end', way: 'at-term', who }
     case 'ticket':
       return { verb, who, about: passedOn }
+    case 'ticket-from': {
+      const from = (slots['case'] ?? '').toUpperCase()
+      // A ticket is not filed about a ticket: it is looked at.
+      if (caseKindOf(from) === 'service-request') return { verb: 'show-case', case: from }
+      return { verb: 'ticket', who: null, about: passedOn, from }
+    }
+    case 'tickets':
+    case 'my-tickets':
+      return { verb: 'tickets', mine: verb === 'my-tickets', page: Number(slots['number'] ?? 1) }
+    case 'note-ticket':
+    case 'severity-ticket':
+    case 'close-ticket':
+    case 'reopen-ticket':
+    case 'filed-ticket':
+    case 'not-filed-ticket':
+    case 'answer-ticket': {
+      const change = verb.slice(0, -'-ticket'.length) as TicketVerb
+      return { verb: 'change-ticket', change, case: (slots['case'] ?? '').toUpperCase(), said: passedOn }
+    }
     case 'notice':
       return { verb, who, text: passedOn }
     case 'notice-words':
       return { verb: 'notice', who: null, text: null, run: passedOn ?? '' }
+    case 'alerts':
+      return { verb, page: Number(slots['number'] ?? 1) }
+    case 'fraud':
+      return { verb: 'alerts', page: 1, bare: true }
+    case 'report-fraud':
+    case 'report-misuse':
+      return { verb: 'report', suspicion: verb === 'report-fraud' ? 'fraud' : 'misuse', who, text: passedOn }
+    case 'report-fraud-words':
+    case 'report-misuse-words': {
+      const suspicion = verb === 'report-fraud-words' ? 'fraud' : 'misuse'
+      return { verb: 'report', suspicion, who: null, text: null, run: passedOn ?? '' }
+    }
     case 'final-notice':
       return { verb, who, until: slots['day'] ?? null }
     case 'show-case':
     case 'change-case':
+    case 'delivery':
       return { verb, case: (slots['case'] ?? '').toUpperCase() }
     case 'route-here':
     case 'route-off': {
       const topic = nameOfWord<RouteTopic>(grammar.routes, slots['route'] ?? '')
       return topic && { verb: 'route', topic, change: verb === 'route-here' ? 'here' : 'off' }
     }
+    case 'route-to': {
+      const topic = nameOfWord<RouteTopic>(grammar.routes, slots['route'] ?? '')
+      const change = { to: slots['place'] ?? '' }
+      return topic === 'fraud' ? { verb: 'route-fraud', only: null, change } : topic && { verb: 'route', topic, change }
+    }
+    case 'route-fraud-here':
+    case 'route-fraud-to':
+    case 'route-fraud-off':
+      return fraudRoute(verb, slots, ground)
     case 'stop':
     case 'restart':
       return { verb, lane: nameOfWord<Lane>(grammar.lanes, slots['lane'] ?? '') }
@@ -131,11 +189,14 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       return { verb, person: slots['person'] ?? null }
     case 'language':
       return { verb, said: slots['text'] ?? '' }
-    case 'tickets':
     case 'watch':
     case 'countdown':
+    case 'figures':
+    case 'budgets':
     case 'waiting':
     case 'routes':
+    case 'route-test':
+    case 'route-test-pager':
     case 'roles':
     case 'lanes':
     case 'never-mind':
@@ -148,6 +209,22 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     default:
       throw new Error(`the grammar names a verb that nobody answers: ${verb}`)
   }
+}
+
+/** Only fraud is told apart by customer, operator, severity and hours, and sent to a channel by its name. */
+function fraudRoute(
+  verb: 'route-fraud-here' | 'route-fraud-to' | 'route-fraud-off',
+  slots: Readonly<Record<string, string>>,
+  { readNarrowing }: Ground,
+): Intent {
+  const { only = '', place = '' } = slots
+  const read = readNarrowing(only)
+  if ('unread' in read) return { verb: 'route-unclear', unread: read.unread }
+  const change: Extract<Intent, { verb: 'route-fraud' }>['change'] =
+    verb === 'route-fraud-to' ? { to: place } : verb === 'route-fraud-here' ? 'here' : 'off'
+  return 'named' in read
+    ? { verb: 'route-customer', named: read.named, change }
+    : { verb: 'route-fraud', only: read.only, change }
 }
 
 /** Filters before the verb or behind it; what stands behind it and is no filter may be a customer's name. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { verdicts } from '../../domain/fraud/fraud-alert.ts'
 import { holdReasons } from '../../domain/holds/hold.ts'
+import type { Instant } from '../../domain/shared/time.ts'
 
 const caseAt = { case: z.string().max(20), version: z.number().int().positive() }
 
@@ -27,6 +29,9 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('ending.approve'), ...caseAt }),
   z.object({ act: z.literal('ending.reject'), ...caseAt }),
   z.object({ act: z.literal('ending.withdraw'), ...caseAt }),
+  z.object({ act: z.literal('budget.approve'), ...caseAt }),
+  z.object({ act: z.literal('budget.reject'), ...caseAt }),
+  z.object({ act: z.literal('budget.withdraw'), ...caseAt }),
   z.object({ act: z.literal('resumption.tick'), ...caseAt, item: z.string().max(120) }),
   z.object({
     act: z.literal('hold.keep'),
@@ -38,6 +43,11 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('by-hand.not-done'), ...caseAt }),
   z.object({ act: z.literal('ticket.filed'), ...caseAt }),
   z.object({ act: z.literal('ticket.not-filed'), ...caseAt }),
+  z.object({ act: z.literal('ticket.note'), ...caseAt }),
+  z.object({ act: z.literal('ticket.severity'), ...caseAt }),
+  z.object({ act: z.literal('ticket.close'), ...caseAt }),
+  z.object({ act: z.literal('ticket.answer'), ...caseAt }),
+  z.object({ act: z.literal('ticket.reopen'), ...caseAt }),
   z.object({ act: z.literal('role-change.confirm'), ...caseAt }),
   z.object({ act: z.literal('role-change.reject'), ...caseAt }),
   z.object({
@@ -62,6 +72,21 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('sighting.record'), ...caseAt, cause: z.enum(['colleague', 'operator', 'customer']) }),
   z.object({ act: z.literal('countdown.let-go'), ...caseAt }),
   z.object({ act: z.literal('countdown.want-back'), ...caseAt }),
+  z.object({ act: z.literal('fraud-alert.claim'), ...caseAt }),
+  z.object({ act: z.literal('fraud-alert.hand-over'), ...caseAt }),
+  z.object({ act: z.literal('fraud-alert.suspend'), ...caseAt }),
+  z.object({ act: z.literal('fraud-alert.ask-customer'), ...caseAt }),
+  z.object({ act: z.literal('fraud-alert.ticket'), ...caseAt }),
+  z.object({ act: z.literal('fraud-alert.preview-snooze'), ...caseAt }),
+  z.object({
+    act: z.literal('fraud-alert.snooze'),
+    ...caseAt,
+    until: z.custom<Instant>((value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/.test(value)),
+  }),
+  z.object({ act: z.literal('fraud-alert.wake'), ...caseAt }),
+  /** `verdict`: as it was chosen a press ago, where its source lacks the word and is told `ignore` instead; else an input's. */
+  z.object({ act: z.literal('fraud-alert.decide'), ...caseAt, verdict: z.enum(verdicts).optional() }),
+  z.object({ act: z.literal('fraud-alert.tell-again'), ...caseAt }),
   z.object({ act: z.literal('link.confirm'), link: z.string().max(80) }),
   z.object({ act: z.literal('link.deny'), link: z.string().max(80) }),
   z.object({ act: z.literal('final-notice.record'), customer: z.string().max(250) }),

@@ -1,5 +1,7 @@
 import type { News } from '../../domain/outbox/news.ts'
 import { never } from '../../domain/shared/outcome.ts'
+import { fraudDigest } from '../fraud/fraud-digest.ts'
+import { ticketDigest } from '../tickets/ticket-digest.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
@@ -11,6 +13,19 @@ export function newsCard(news: News, { words }: CardTalk): Reply {
       return baselineCard(news, words)
     case 'countdown':
       return digestCard(news, words)
+    case 'fraud-digest':
+      return fraudDigest(news, words)
+    case 'tickets':
+      return ticketDigest(news, words)
+    case 'unknown-event':
+      return {
+        title: words.say('events.unknown.title', { operator: words.say(`lane.${news.lane}`) }),
+        tone: 'warning',
+        parts: [
+          line(words.say('events.unknown.text', { name: news.name })),
+          line(words.say('events.unknown.once'), { weight: 'quiet' }),
+        ],
+      }
     default:
       return never(news)
   }

@@ -4,6 +4,7 @@ import type { SightingRefusal } from '../../domain/watch/decide-sighting.ts'
 import { sightingCauses, type SightedSubscription, type Sighting } from '../../domain/watch/sighting.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { mayNotDecide } from '../phrases/whose-role.ts'
+import { ticketButton } from '../phrases/ticket-button.ts'
 import type { CardTalk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
@@ -134,5 +135,6 @@ function buttons({ id, customer, status, subscriptions }: Sighting, version: num
           { label: words.say('button.lift-holds'), says: says('resume') },
         ]
       : []),
+    ...(status === 'agreed' ? [] : [ticketButton(id, words)]),
   ]
 }

@@ -11,7 +11,7 @@ const mostWords = 6
  * the first words as name one customer. Words that only begin like a longer name belong to the text.
  */
 export async function orSplitNotice(intent: Intent | null, { desk, find }: Talk): Promise<Intent | null> {
-  if (intent?.verb !== 'notice' || intent.run === undefined) return intent
+  if ((intent?.verb !== 'notice' && intent?.verb !== 'report') || intent.run === undefined) return intent
   const { directory } = await desk.book.today()
   const ends = [...intent.run.matchAll(/\S+/gu)].slice(0, mostWords).map(({ 0: word, index }) => index + word.length)
   let named: number | null = null
@@ -26,7 +26,8 @@ export async function orSplitNotice(intent: Intent | null, { desk, find }: Talk)
   }
   const end = named ?? several ?? ends[0] ?? 0
   const text = intent.run.slice(end).replace(/^[\s:：,，]+/u, '')
-  return { verb: 'notice', who: intent.run.slice(0, end), text: text === '' ? null : text }
+  const { run, ...meant } = intent
+  return { ...meant, who: run.slice(0, end), text: text === '' ? null : text }
 }
 
 /** Whether every word stands in one of the customer's names as it was typed. */

@@ -20,9 +20,19 @@ const grammar = z.object({
   lanes: z.record(z.string(), phrases),
   topics: z.record(z.string(), phrases),
   severities: z.record(z.string(), phrases),
+  /** What people call the fields of a ticket, before a colon. */
+  ticketFields: z.record(z.string(), phrases),
   roles: z.record(z.string(), phrases),
   routes: z.record(z.string(), phrases),
+  /** What a channel can be chosen for by customer, operator, severity and hours. */
+  alerts: z.record(z.string(), phrases),
+  /** How grave an alert is, as its source says it. */
+  levels: z.record(z.string(), phrases),
+  /** What narrows a channel for fraud alerts: an operator, how grave, hours, a customer. */
+  narrowing: z.record(z.string(), phrases),
   days: z.record(z.string(), phrases),
+  /** Units of time behind a number: `2h`. */
+  durations: z.record(z.string(), phrases),
   /** Answers to what is asked about a list that was sent. */
   importing: z.record(z.string(), phrases),
   /** What a person types to send a filled form, or to pick everything. */

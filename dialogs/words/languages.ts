@@ -48,15 +48,26 @@ export function languagesFrom(catalogues: readonly Catalogue[], fallback: string
       const [behind] = ownFirst(own)
         .flatMap(({ words, understand }) => (command && understand(sentenceOf(command, words))) ?? [])
         .sort((one, other) => nameLength(one) - nameLength(other))
+      const ofTicket = command?.verb === 'ticket' ? firstOf(ownFirst(own), command.rest) : null
+      if (ofTicket !== null && isOfTicket(ofTicket)) return ofTicket
       if (behind) return behind
-      for (const { understand } of ownFirst(own)) {
-        const intent = understand(said)
-        if (intent) return intent
-      }
-      return null
+      return firstOf(ownFirst(own), said)
     },
     grammars: (own) => ownFirst(own).map(({ words }) => words.grammar),
   }
+}
+
+function firstOf(all: readonly { readonly understand: Understand }[], said: string): Intent | null {
+  for (const { understand } of all) {
+    const intent = understand(said)
+    if (intent) return intent
+  }
+  return null
+}
+
+/** What is said of a ticket by its number, or of all of them, needs no verb of the command before it. */
+function isOfTicket(intent: Intent): boolean {
+  return intent.verb === 'change-ticket' || intent.verb === 'tickets' || intent.verb === 'show-case'
 }
 
 function sentenceOf({ verb, rest }: Command, { grammar }: Words): string {

@@ -10,6 +10,8 @@ import type { Address } from './placed-card.ts'
 export interface AddressBook {
   /** Null for a place the desk has never been in. */
   address(place: PlaceId): Promise<Address | null>
+  /** Channels and group chats where the desk is that are called so, with `#` or without. */
+  named(name: string): Promise<readonly Address[]>
   /** Keeps how a place is reached; writes only what changed. Answers whether the place is new. */
   meet(address: Address): Promise<boolean>
   /** Nothing arrives there any more, until somebody writes from there; cards that wait there are looked after. */
@@ -42,6 +44,13 @@ export function createAddressBook({ store, now, atLoss }: AddressBookParts): Add
   return {
     address: async (place) => (await store.get('address', place))?.value ?? null,
 
+    async named(name) {
+      const wanted = nameOf(name)
+      return (await store.list('address'))
+        .map(({ value }) => value)
+        .filter((address) => address.kind !== 'personal' && !address.dead && nameOf(address.name) === wanted)
+    },
+
     meet: (address) =>
       untilFresh(async () => {
         const found = await store.get('address', address.place)
@@ -67,4 +76,8 @@ export function createAddressBook({ store, now, atLoss }: AddressBookParts): Add
         })
       }),
   }
+}
+
+function nameOf(said: string): string {
+  return said.trim().replace(/^#/, '').toLowerCase()
 }

@@ -1,6 +1,7 @@
 import { powerTo } from '../ending/ending.ts'
 import type { DeskStore } from '../ports/desk-store.ts'
 import type { RouteDesk } from '../routes/route-desk.ts'
+import type { RoutedAlert } from '../routes/fraud-routes.ts'
 import type { RouteTopic } from '../routes/route.ts'
 import type { PlaceId, StaffId } from '../shared/ids.ts'
 import { never } from '../shared/outcome.ts'
@@ -21,6 +22,8 @@ export interface Audience {
   readonly except: StaffId | null
   /** Each of them is told as well where the topic has a channel. */
   readonly eachToo?: true
+  /** What decides of fraud's channels which one hears of it. */
+  readonly alert?: RoutedAlert
 }
 
 /** Who decides a case, or is concerned by it, as it stands now. */
@@ -36,6 +39,8 @@ export function audienceOf(found: CaseItself): Audience {
       return { topic: 'approvals', verb: `resume from ${value.reason}`, except }
     case 'ending':
       return { topic: 'approvals', verb: powerTo[value.way], except }
+    case 'budget':
+      return { topic: 'approvals', verb: 'set budget', except }
     case 'service-request':
       return { topic: 'tickets', verb: null, except: null }
     case 'role-change':
@@ -54,6 +59,13 @@ export function audienceOf(found: CaseItself): Audience {
       return { topic: 'administration', verb: 'act in lane', except: null }
     case 'countdown':
       return { topic: 'approvals', verb: 'let go', except }
+    case 'fraud-alert':
+      return {
+        topic: 'fraud',
+        verb: 'decide alert',
+        except: null,
+        alert: { lane: value.lane, customer: value.customer, severity: value.severity },
+      }
     default:
       return never(kind)
   }
@@ -74,7 +86,9 @@ export type PlacesOf = (staff: Staff) => readonly PlaceId[]
  */
 export async function placesFor(audience: Audience, parts: PlaceParts): Promise<readonly PlaceId[]> {
   const routed = (
-    await Promise.all((await parts.routes.placesFor(audience.topic)).map((place) => reachable(place, parts)))
+    await Promise.all(
+      (await parts.routes.placesFor(audience.topic, audience.alert)).map((place) => reachable(place, parts)),
+    )
   ).flat()
   if (routed.length > 0 && !audience.eachToo) return routed
   return [...new Set([...routed, ...(await peopleFor(audience, parts))])]

@@ -4,11 +4,13 @@ import type { News } from '../outbox/news.ts'
 import type { Order, OutboxEntry } from '../outbox/outbox-entry.ts'
 import { StaleWrite, type Commit, type DeskStore } from '../ports/desk-store.ts'
 import type { CaseId, NewId, PlaceId } from '../shared/ids.ts'
-import { later, type Clock } from '../shared/time.ts'
+import type { FaultKind } from '../shared/outside-fault.ts'
+import { later, type Clock, type Instant } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
 import type { Alarm } from './alarm.ts'
 import { audienceOf, peopleFor, placesFor, reachableOf, type Audience, type PlacesOf } from './audience.ts'
 import { createAddressBook, type AddressBook } from './address-book.ts'
+import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createCardOrders, isAwaited } from './card-orders.ts'
 import { createCaseThreads } from './case-threads.ts'
 import { caseKindOf, waitsForDecision, type AnyCase } from './case.ts'
@@ -31,8 +33,29 @@ const administrators: Audience = { topic: 'administration', verb: 'change role',
 /** Who hears what the watch of the operators has to tell. */
 const watchers: Audience = { topic: 'approvals', verb: 'explain sighting', except: null }
 
+/** Who answers for fraud alerts. */
+const leads: Audience = { topic: 'fraud', verb: 'decide alert', except: null }
+
+function hearersOf(news: News): Audience {
+  if (news.kind === 'tickets') return { topic: 'tickets', verb: null, except: null }
+  if (news.kind === 'unknown-event') {
+    // It may be how the operator tells of fraud from now on.
+    const alert = { lane: news.lane, customer: null, severity: 'unknown' } as const
+    return { topic: 'fraud', verb: 'decide alert', except: null, alert }
+  }
+  if (news.kind !== 'fraud-digest') return watchers
+  const { lane, customer = null, rows } = news
+  // The gravest stands first; who hears of that one hears of all.
+  const alert = { lane, customer, severity: rows[0]?.severity ?? 'unknown' } as const
+  return { topic: 'fraud', verb: 'decide alert', except: null, alert }
+}
+
+/** What is promised of a card in one place. */
+export type CardOrder = Omit<Extract<Order, { readonly kind: 'post-card' }>, 'kind'>
+
 /** Keeps every card of every case true, wherever it was posted. */
 export interface CardDesk extends AddressBook {
+  readonly deliveries: Pick<Deliveries, 'of' | 'in' | 'lateIfNow'>
   /** A case by its number, whatever its kind; null when there is none. */
   read(id: CaseId): Promise<AnyCase | null>
   /** Whether anybody at all will see the card of a case. */
@@ -64,8 +87,18 @@ export interface CardDesk extends AddressBook {
   undeliverableNews(entry: OutboxEntry, order: { readonly news: News; readonly place: PlaceId }): Promise<void>
   /** Orders an update for each card that shows an older version, and lines for threads that lack some. */
   refresh(entry: OutboxEntry, id: CaseId): Promise<void>
-  /** A card stands now: kept for later, with the promise it keeps (null: it answered a person, nobody promised it). */
-  posted(entry: OutboxEntry | null, card: PlacedCard): Promise<void>
+  /**
+   * When the card of an alert was to stand where it is to be posted: where it belongs from the opening on, elsewhere since it
+   * was promised. Null where nobody counts.
+   */
+  dueIn(card: CardOrder): Promise<Instant | null>
+  /**
+   * A card stands now: kept for later, with the promise it keeps (null: it answered a person, nobody promised it). `due`:
+   * what {@link dueIn} said.
+   */
+  posted(entry: OutboxEntry | null, card: PlacedCard, due?: Instant | null): Promise<void>
+  /** A chat did not take the card of an alert: noted at the first failure, and the promise stays as it is. */
+  delayed(card: { readonly case: CaseId; readonly place: PlaceId }, why: FaultKind): Promise<void>
   /** A card now shows this version of its case; where more was promised meanwhile, it goes on. */
   updated(entry: OutboxEntry, cardId: string, shown: number): Promise<void>
   /** The card's message is gone: while the case waits for a decision it is posted there anew, else forgotten. */
@@ -78,10 +111,10 @@ export interface CardDesk extends AddressBook {
   told(entry: OutboxEntry | null, cardId: string, seq: number): Promise<void>
   /** Where a card stands; null when it is gone. */
   card(id: string): Promise<PlacedCard | null>
-  /** Whether a card of the case stands in a place already. */
-  stands(id: CaseId, place: PlaceId): Promise<boolean>
+  /** Whether a card of the case stands in a place already; with `since`, one of an alert that was posted from then on. */
+  stands(id: CaseId, place: PlaceId, since?: Instant): Promise<boolean>
   /** Nothing can be posted there: a routed channel that is lost is replaced by the people themselves. */
-  undeliverable(entry: OutboxEntry, card: { readonly case: CaseId; readonly reminder: boolean }): Promise<void>
+  undeliverable(entry: OutboxEntry, card: CardOrder): Promise<void>
   /** The promise is kept, or nothing is left to keep. */
   settle(entry: OutboxEntry): Promise<void>
 }
@@ -108,6 +141,7 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
   const keep = (commit: Commit): Promise<void> => store.commit(commit).catch(unlessKept(async () => undefined))
   const places = (audience: Audience) => placesFor(audience, parts)
   const threads = createCaseThreads(store, read)
+  const deliveries = createDeliveries(parts)
   const orders = createCardOrders({ ...parts, read, threads })
 
   /** A case may change while its card is on the way; the refresh that followed did not know of the card yet. */
@@ -157,7 +191,8 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
         settle: [entry.id],
         outbox: where.map((place) => {
           const dueAt = place === askedIn ? later(now(), answerWithinMs) : now()
-          return order(newId, { kind: 'post-card', case: id, place, reminder }, dueAt)
+          const card = { kind: 'post-card', case: id, place, reminder } as const
+          return order(newId, reminder ? { ...card, promisedAt: now() } : card, dueAt)
         }),
       })
     },
@@ -174,7 +209,19 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       toEach(entry, administrators, (place) => ({ kind: 'post-newcomer', account, place })),
     undeliverableNewcomer: (entry, { account, place: lost }) =>
       toThemselves(entry, administrators, lost, (place) => ({ kind: 'post-newcomer', account, place })),
-    spreadAlarm: (entry, alarm) => toEach(entry, administrators, (place) => ({ kind: 'post-alarm', alarm, place })),
+    async spreadAlarm(entry, alarm) {
+      if (alarm.what !== 'silent' && alarm.what !== 'heard-again')
+        return toEach(entry, administrators, (place) => ({ kind: 'post-alarm', alarm, place }))
+      // In person as well: the channel may be the very one that does not work.
+      const where = await Promise.all([
+        places(administrators),
+        ...[administrators, leads].map((all) => peopleFor(all, parts)),
+      ])
+      await orderAll(
+        entry,
+        [...new Set(where.flat())].map((place) => ({ kind: 'post-alarm', alarm, place })),
+      )
+    },
     undeliverableAlarm: (entry, alarm, lost) =>
       toThemselves(entry, administrators, lost, (place) => ({ kind: 'post-alarm', alarm, place })),
     async escalate(entry, id) {
@@ -186,7 +233,7 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       )
     },
     async spreadNews(entry, news) {
-      const where = await places(watchers)
+      const where = await places(hearersOf(news))
       if (where.length === 0 && entry.attempts < mostTries) {
         // Nobody it is for has spoken to the desk yet: what is told once waits for them.
         const dueAt = later(now(), Math.min(firstWaitMs * 2 ** entry.attempts, longestWaitMs))
@@ -198,7 +245,7 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       )
     },
     undeliverableNews: (entry, { news, place: lost }) =>
-      toThemselves(entry, watchers, lost, (place) => ({ kind: 'post-news', news, place })),
+      toThemselves(entry, hearersOf(news), lost, (place) => ({ kind: 'post-news', news, place })),
     refresh: (entry, id) =>
       untilFresh(async () => {
         const found = await read(id)
@@ -206,7 +253,16 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
         await keep({ settle: [entry.id], ...(await orders.catchingUp(cards, found?.version ?? 0)) })
       }),
 
-    async posted(entry, card) {
+    deliveries,
+
+    async dueIn({ case: id, place, reminder, promisedAt }) {
+      const found = await read(id)
+      if (found?.kind !== 'fraud-alert') return null
+      const isFirst = !reminder || (await missing(id)).includes(place)
+      return isFirst ? found.value.openedAt : (promisedAt ?? null)
+    },
+
+    async posted(entry, card, due = null) {
       const id = cardId(card)
       const settle = entry === null ? [] : [entry.id]
       await untilFresh(async () => {
@@ -219,9 +275,13 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
           ...(ordered > Math.max(shown, card.shown) && { ordered }),
           ...(told !== undefined && { told }),
           ...(toTell !== undefined && { toTell }),
+          ...(caseKindOf(card.case) === 'fraud-alert' && { postedAt: found?.value.postedAt ?? now() }),
         }
         const stands: Commit = {
-          save: [{ kind: 'card', id, value, basedOn: found?.version ?? null }],
+          save: [
+            { kind: 'card', id, value, basedOn: found?.version ?? null },
+            ...(await deliveries.delivered(card.case, card.place, due)),
+          ],
           // The case may have changed meanwhile, and the refresh that followed did not know of the card yet.
           outbox: [order(newId, { kind: 'update-cards', case: card.case }, now())],
         }
@@ -285,12 +345,24 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
         })
       }),
     card: async (id) => (await store.get('card', id))?.value ?? null,
-    stands: async (id, place) => (await store.list('card', { case: id })).some(({ value }) => value.place === place),
-    async undeliverable(entry, { case: id, reminder }) {
+    stands: async (id, place, since) =>
+      (await store.list('card', { case: id })).some(
+        ({ value }) => value.place === place && (since === undefined || (value.postedAt ?? '') >= since),
+      ),
+    delayed: ({ case: id, place }, why) =>
+      untilFresh(async () => {
+        const save = await deliveries.delayed(id, place, why)
+        if (save) await store.commit({ save: [save] })
+      }),
+    async undeliverable(entry, { place: lost, ...card }) {
+      const { case: id } = card
       const missed = await missing(id)
-      await orderAll(
-        entry,
-        missed.map((place) => ({ kind: 'post-card', case: id, place, reminder })),
+      await untilFresh(async () =>
+        keep({
+          settle: [entry.id],
+          save: await deliveries.refused(id, lost),
+          outbox: missed.map((place) => order(newId, { ...card, kind: 'post-card', place }, now())),
+        }),
       )
     },
     settle: (entry) => keep({ settle: [entry.id] }),

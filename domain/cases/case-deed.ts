@@ -6,8 +6,10 @@ export type CaseDeed =
   | SuspensionDeed
   | ResumptionDeed
   | EndingDeed
+  | BudgetDeed
   | SightingDeed
   | CountdownDeed
+  | AlertDeed
   | TicketDeed
   | RoleDeed
   | LaneDeed
@@ -63,7 +65,43 @@ export type EndingDeed =
   | 'ending.sent'
   | 'ending.acted'
 
-export type TicketDeed = 'ticket.opened' | 'ticket.filed' | 'ticket.dropped'
+export type BudgetDeed =
+  | 'budget.asked'
+  | 'budget.approved'
+  | 'budget.rejected'
+  | 'budget.withdrawn'
+  | 'budget.expired'
+  | 'budget.sent'
+  | 'budget.acted'
+
+export type TicketDeed =
+  | 'ticket.opened'
+  /** Written anew before it left. */
+  | 'ticket.revised'
+  | 'ticket.filed'
+  | 'ticket.mailed'
+  | 'ticket.mail-refused'
+  | 'ticket.dropped'
+  /** The operator's copy was found by our number. */
+  | 'ticket.found'
+  | 'ticket.found-several'
+  /** The copy was looked at, and what is new of it needs no word of its own. */
+  | 'ticket.read'
+  /** The operator wrote. */
+  | 'ticket.heard'
+  | 'ticket.severity-seen'
+  | 'ticket.attention-needed'
+  | 'ticket.closed-there'
+  | 'ticket.reopened-there'
+  | 'ticket.change-asked'
+  | 'ticket.change-done'
+  | 'ticket.change-refused'
+  /** Whoever opened it was asked what became of it. */
+  | 'ticket.asked-about'
+  | 'ticket.answered'
+  /** Over with us, at somebody's word. */
+  | 'ticket.closed'
+  | 'ticket.reopened'
 
 export type RoleDeed = 'role.asked' | 'role.confirmed' | 'role.rejected' | 'role.expired'
 
@@ -114,3 +152,37 @@ export type CountdownDeed =
   /** A last day is over, unsigned. */
   | 'countdown.passed'
   | 'countdown.ended'
+
+export type AlertDeed =
+  | 'fraud-alert.opened'
+  /** A person raised it. */
+  | 'fraud-alert.reported'
+  /** Seen again. */
+  | 'fraud-alert.repeated'
+  /** Graver, or twice the spend or the resources. */
+  | 'fraud-alert.grown'
+  /** What its subscription costs was read. */
+  | 'fraud-alert.spend-read'
+  /** Told in a digest instead of by a card. */
+  | 'fraud-alert.digested'
+  | 'fraud-alert.claimed'
+  | 'fraud-alert.handed-over'
+  /** Nothing was done within a quarter of an hour. */
+  | 'fraud-alert.claim-lapsed'
+  | 'fraud-alert.snoozed'
+  | 'fraud-alert.woke'
+  | 'fraud-alert.escalated'
+  /** No chat took its card in time. */
+  | 'fraud-alert.undelivered'
+  /** A suspension on suspicion was decided. */
+  | 'fraud-alert.acted-on'
+  /** It ended without anything having been done. */
+  | 'fraud-alert.act-failed'
+  | 'fraud-alert.decided'
+  | 'fraud-alert.verdict-partly-told'
+  | 'fraud-alert.verdict-told'
+  | 'fraud-alert.verdict-refused'
+  | 'fraud-alert.told-again'
+  | 'fraud-alert.resolved-elsewhere'
+  /** Somebody tried the channels: it never was a real one. */
+  | 'fraud-alert.routes-tested'

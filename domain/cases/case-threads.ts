@@ -16,10 +16,14 @@ export interface CaseThreads {
 export function createCaseThreads(store: DeskStore, read: (id: string) => Promise<AnyCase | null>): CaseThreads {
   const onFace: CaseThreads['onFace'] = async ({ case: id, place, shown }) => {
     if ((await store.get('address', place))?.value.kind !== 'channel') return null
-    // In this order: what happens in between makes the case newer than the entries, and is told rather than lost.
-    const entries = await store.auditOf(id)
-    const newer = Math.max(0, ((await read(id))?.version ?? shown) - shown)
-    return entries.at(-1 - newer)?.seq ?? 0
+    const changesSince = async () => Math.max(0, ((await read(id))?.version ?? shown) - shown)
+    for (;;) {
+      const changes = await changesSince()
+      // The last that it shows, and what came after it.
+      const entries = await store.newestAuditOf(id, changes + 1)
+      // Where something happened in between, the two do not belong together.
+      if ((await changesSince()) === changes) return entries.length > changes ? (entries[0]?.seq ?? 0) : 0
+    }
   }
   const untold: CaseThreads['untold'] = ({ case: id, told }) =>
     told === undefined ? Promise.resolve([]) : store.auditOf(id, told)

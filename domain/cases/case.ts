@@ -1,7 +1,9 @@
+import type { BudgetChange } from '../budget/budget.ts'
 import type { Ending } from '../ending/ending.ts'
 import type { DailyBrake } from '../lanes/daily-brake.ts'
 import type { LaneSwitch } from '../lanes/lane-switch.ts'
 import type { LaneTrouble } from '../lanes/lane-trouble.ts'
+import type { FraudAlert } from '../fraud/fraud-alert.ts'
 import type { Countdown } from '../countdown/countdown.ts'
 import type { ImportRecord } from '../receivables/ledger-import.ts'
 import type { Resumption } from '../resumption/resumption.ts'
@@ -18,6 +20,7 @@ export interface Cases {
   readonly suspension: SuspensionRequest
   readonly resumption: Resumption
   readonly ending: Ending
+  readonly budget: BudgetChange
   readonly 'service-request': ServiceRequest
   readonly 'role-change': RoleChange
   readonly 'ledger-import': ImportRecord
@@ -26,6 +29,7 @@ export interface Cases {
   readonly 'daily-brake': DailyBrake
   readonly 'lane-trouble': LaneTrouble
   readonly countdown: Countdown
+  readonly 'fraud-alert': FraudAlert
 }
 
 export type CaseKind = keyof Cases
@@ -48,6 +52,7 @@ export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | nul
     case 'suspension':
     case 'resumption':
     case 'ending':
+    case 'budget':
     case 'role-change':
       return { by: value.askedBy, at: value.askedAt }
     case 'service-request':
@@ -64,6 +69,8 @@ export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | nul
     case 'sighting':
     case 'countdown':
       return { by: null, at: value.openedAt }
+    case 'fraud-alert':
+      return { by: value.reportedBy ?? null, at: value.openedAt }
     default:
       return never(kind)
   }
@@ -90,6 +97,7 @@ export const caseSeries: Readonly<Record<CaseKind, string>> = {
   suspension: 'S',
   resumption: 'R',
   ending: 'E',
+  budget: 'U',
   'service-request': 'PD',
   'role-change': 'G',
   'ledger-import': 'L',
@@ -98,6 +106,7 @@ export const caseSeries: Readonly<Record<CaseKind, string>> = {
   'daily-brake': 'B',
   'lane-trouble': 'X',
   countdown: 'D',
+  'fraud-alert': 'F',
 }
 
 /** The number people call a case by: `S-12`. */

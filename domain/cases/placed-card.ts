@@ -1,4 +1,5 @@
 import type { CaseId, PlaceId } from '../shared/ids.ts'
+import type { Instant } from '../shared/time.ts'
 
 /** Where a card of a case was posted, so that it can be brought up to date. */
 export interface PlacedCard {
@@ -14,6 +15,8 @@ export interface PlacedCard {
   readonly told?: number
   /** The audit entry up to which lines were promised last; above `told`, that promise is not kept yet. */
   readonly toTell?: number
+  /** When the card of an alert was posted: people are measured by it. */
+  readonly postedAt?: Instant
 }
 
 /** How to speak first in a place. Only the channel's adapter reads `reference`. */

@@ -18,6 +18,9 @@ export const laneAbilities = [
   'readsTickets',
   'readsAudit',
   'webhooks',
+  'graphAlerts',
+  'fraudEvents',
+  'azureBudgets',
 ] as const
 
 export type LaneAbility = (typeof laneAbilities)[number]
@@ -49,6 +52,12 @@ export const capabilities: Readonly<Record<Lane, LaneCapabilities>> = {
     readsAudit: 'yes',
     // [K:partner-center-webhooks]
     webhooks: 'yes',
+    // Section 9.2: under /beta only.
+    graphAlerts: 'yes',
+    // Section 9.1: offered, though one guide calls it retired.
+    fraudEvents: 'yes',
+    // [K:get-a-customer-s-usage-spending-budget]
+    azureBudgets: 'yes',
     deletesSuspendedAfterDays: null,
   },
   'us-government': {
@@ -68,6 +77,12 @@ export const capabilities: Readonly<Record<Lane, LaneCapabilities>> = {
     readsAudit: 'yes',
     // [K:partner-center-webhooks]
     webhooks: 'yes',
+    // Section 9.3: one version of the page says so, the other not.
+    graphAlerts: 'unknown',
+    // Section 15: the page does not name it.
+    fraudEvents: 'unknown',
+    // [K:get-a-customer-s-usage-spending-budget]
+    azureBudgets: 'yes',
     deletesSuspendedAfterDays: null,
   },
   china: {
@@ -87,6 +102,11 @@ export const capabilities: Readonly<Record<Lane, LaneCapabilities>> = {
     readsAudit: 'no',
     // Section 15: listed, but nobody names the host.
     webhooks: 'unknown',
+    // Section 9.3: not available there.
+    graphAlerts: 'no',
+    // Section 9.4: no Azure is sold there, and nothing comparable exists.
+    fraudEvents: 'no',
+    azureBudgets: 'no',
     deletesSuspendedAfterDays: 60,
   },
 }

@@ -118,8 +118,13 @@ export function createStopDesk(
     const endings = (await store.list('ending', { open: true })).filter(({ value }) =>
       some.includes(value.identity.lane),
     )
+    const budgets = (await store.list('budget', { open: true })).flatMap(({ value }) =>
+      'act' in value && some.includes(value.identity.lane) ? [value.act] : [],
+    )
     return [...suspensions, ...resumptions, ...endings]
       .flatMap(({ value }) => ('acts' in value ? value.acts : []))
+      .map(({ result }) => ({ result }))
+      .concat(budgets)
       .filter(({ result }) => result.state === 'sent' || result.state === 'accepted').length
   }
 }

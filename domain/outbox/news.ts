@@ -1,4 +1,8 @@
 import type { Lane } from '../customers/lane.ts'
+import type { Severity } from '../fraud/signal.ts'
+import type { TicketQuestion } from '../service-requests/service-request.ts'
+import type { Severity as TicketSeverity } from '../service-requests/severity.ts'
+import type { CaseId, CustomerId } from '../shared/ids.ts'
 import type { Day } from '../shared/time.ts'
 import type { Difference } from '../watch/watch-memory.ts'
 
@@ -31,3 +35,34 @@ export type News =
       }[]
       readonly more: number
     }
+  /** Fraud alerts that have no card of their own: many came at once, or they were open before the desk looked. */
+  | {
+      readonly kind: 'fraud-digest'
+      readonly lane: Lane
+      /** All are about one customer, whose own channel is to hear of them. */
+      readonly customer?: CustomerId
+      readonly rows: readonly {
+        readonly case: CaseId
+        readonly customer: string
+        readonly type: string
+        readonly severity: Severity
+        readonly hits: number
+      }[]
+      readonly more: number
+    }
+  /** Tickets about which somebody was asked, and nobody has answered. */
+  | {
+      readonly kind: 'tickets'
+      readonly rows: readonly {
+        readonly case: CaseId
+        readonly lane: Lane
+        readonly customer: string
+        readonly severity: TicketSeverity
+        readonly about: TicketQuestion['about']
+        /** Since it was opened. */
+        readonly days: number
+      }[]
+      readonly more: number
+    }
+  /** An operator sent an event of a type this desk has never heard of: said once a day for each. */
+  | { readonly kind: 'unknown-event'; readonly lane: Lane; readonly name: string }

@@ -1,6 +1,7 @@
 import type { Alarm } from '../cases/alarm.ts'
 import type { Lane } from '../customers/lane.ts'
 import type { HoldReview } from '../holds/hold.ts'
+import type { PagerCall, PagerWay } from '../paging/pager-call.ts'
 import type { CaseId, PlaceId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { OutsideFault } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
@@ -13,6 +14,8 @@ export type Order =
   | { readonly kind: 'cancel-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
   /** Switches its auto-renew off. */
   | { readonly kind: 'end-renewal'; readonly case: CaseId; readonly subscription: SubscriptionId }
+  /** Sets the Azure budget that was approved. */
+  | { readonly kind: 'set-budget'; readonly case: CaseId }
   /** Puts back what its suspension took, once it is in service again. */
   | { readonly kind: 'restore-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
   /** Looks whether the operator shows what somebody did by hand. */
@@ -24,7 +27,14 @@ export type Order =
   /** The one reminder: as above, if nobody has decided. */
   | { readonly kind: 'remind-case'; readonly case: CaseId }
   /** Posts the case's card in one place. */
-  | { readonly kind: 'post-card'; readonly case: CaseId; readonly place: PlaceId; readonly reminder: boolean }
+  | {
+      readonly kind: 'post-card'
+      readonly case: CaseId
+      readonly place: PlaceId
+      readonly reminder: boolean
+      /** Of a reminder: the card of an alert that was posted there since then tells as much. */
+      readonly promisedAt?: Instant
+    }
   /** Ends the case if nobody has decided. */
   | { readonly kind: 'expire-case'; readonly case: CaseId }
   /** Tells more people, if nobody has decided or confirmed. */
@@ -37,6 +47,21 @@ export type Order =
   | { readonly kind: 'update-card'; readonly case: CaseId; readonly card: string }
   /** Says in the thread of one card what happened to its case since. */
   | { readonly kind: 'tell-thread'; readonly case: CaseId; readonly card: string }
+  /** Tells the sources of an alert how it ended. */
+  | { readonly kind: 'report-verdict'; readonly case: CaseId }
+  /**
+   * Mails a ticket, or (`part` from 1) what was asked of it since, to the mailbox of its lane. `unanswered`: a try got no
+   * answer, and may have arrived.
+   */
+  | { readonly kind: 'mail-ticket'; readonly case: CaseId; readonly part: number; readonly unanswered?: true }
+  /** Asks the operator for a change of its copy. */
+  | { readonly kind: 'change-ticket'; readonly case: CaseId; readonly number: number }
+  /** A suspension on suspicion was decided: the alerts it answers are to know. */
+  | { readonly kind: 'note-act'; readonly case: CaseId }
+  /** Tells more people of an alert that nobody holds. */
+  | { readonly kind: 'escalate-alert'; readonly case: CaseId; readonly step: number }
+  /** Says where a card of an alert was delivered: to whoever tried the channels. */
+  | { readonly kind: 'tell-delivery'; readonly case: CaseId; readonly place: PlaceId }
   /** The day has come to look at a customer's suspicion again: asks, once, whoever answers for it and can lift it. */
   | ({ readonly kind: 'review-holds' } & HoldReview)
   | ({ readonly kind: 'post-review'; readonly place: PlaceId } & HoldReview)
@@ -55,8 +80,14 @@ export type Order =
   | { readonly kind: 'tidy-links' }
   /** Brings the open cards of a lane up to date: it was stopped, or goes on. */
   | { readonly kind: 'refresh-lane'; readonly lane: Lane }
+  /** Follows an operator's event: it is a hint, so what it is about is read. */
+  | { readonly kind: 'follow-event'; readonly event: string }
   /** Looks whether a lane lets us in again. */
   | { readonly kind: 'probe-lane'; readonly case: CaseId }
+  /** Calls whoever is on duty, outside the chats: finds out which ways there are and orders the call for each. */
+  | { readonly kind: 'page'; readonly call: PagerCall }
+  /** Sends it one way; `alarmed`: administrators know that it does not arrive. */
+  | { readonly kind: 'page-by'; readonly call: PagerCall; readonly way: PagerWay; readonly alarmed: boolean }
   /** Tells one person how a case of theirs stands. */
   | { readonly kind: 'tell-staff'; readonly case: CaseId; readonly staff: StaffId }
 
@@ -70,9 +101,16 @@ export type ActOrder = Extract<
       | 'restore-subscription'
       | 'cancel-subscription'
       | 'end-renewal'
+      | 'set-budget'
       | 'look-by-hand'
   }
 >
+
+/** An order to send a call one way. */
+export type PageOrder = Extract<Order, { readonly kind: 'page-by' }>
+
+/** An order to bring a ticket, or a word about it, to its operator. */
+export type TicketOrder = Extract<Order, { readonly kind: 'mail-ticket' | 'change-ticket' }>
 
 /** What came of a try: the promise is kept, put off until something can be seen, or put off because of a fault. */
 export type Tried = 'kept' | 'postponed' | OutsideFault

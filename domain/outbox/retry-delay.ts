@@ -1,4 +1,6 @@
 import type { OutsideFault } from '../shared/outside-fault.ts'
+import { later, type Instant } from '../shared/time.ts'
+import type { OutboxEntry } from './outbox-entry.ts'
 
 const seconds = 1000
 const minutes = 60 * seconds
@@ -29,4 +31,9 @@ export const approvalHolds = 48 * hours
 /** After this many ms a fault that would pass is taken as final, and people are asked. */
 export function patience(fault: OutsideFault): number {
   return fault.facts.kind === 'busy' ? 48 * hours : 24 * hours
+}
+
+/** The promise as it is tried again after a fault that passes. */
+export function tryAgain(entry: OutboxEntry, fault: OutsideFault, now: Instant): OutboxEntry {
+  return { ...entry, attempts: entry.attempts + 1, dueAt: later(now, retryDelay(fault, entry.attempts)) }
 }

@@ -1,3 +1,5 @@
+import type { FraudEscalation } from './fraud-escalation.ts'
+import type { TicketPatience } from './ticket-patience.ts'
 import type { HoldReason } from '../holds/hold.ts'
 import type { Currency } from '../shared/money.ts'
 import type { WorkingCalendar } from '../shared/working-days.ts'
@@ -36,6 +38,20 @@ export interface ApprovalRule {
   readonly needs: number
 }
 
+/** Above which a purchase is suspicious. */
+export interface PurchaseLimits {
+  /** A new subscription of more seats than this. */
+  readonly newSeats: number
+  /** One that was known grows by so many seats at least, and to so many times as many at least. */
+  readonly jump: { readonly times: number; readonly seats: number }
+  /** A customer counts as new for so many days from their first purchase. */
+  readonly newCustomerDays: number
+  /** The first subscription of a new customer with more seats than this. */
+  readonly firstSeats: number
+  /** Whatever is bought by a customer who is on hold, or overdue at a final notice or later. */
+  readonly whileInTrouble: boolean
+}
+
 /** The partner's own collections policy: data that the partner edits and the code only reads. */
 export interface CollectionsPolicy {
   /** Severest first; the first that holds is the stage. */
@@ -58,8 +74,14 @@ export interface CollectionsPolicy {
   readonly breakGlass: Caps | null
   /** Hours until a suspension for fraud that nobody decided on is escalated. */
   readonly fraudDecisionHours: number
+  /** Whom an alert that nobody holds is told to. */
+  readonly fraudEscalation: FraudEscalation
+  /** How long one waits for an operator, or for a person, before somebody is asked about a ticket. */
+  readonly ticketPatience: TicketPatience
   /** How many suspensions for non-payment may be begun in a lane on one day before two approvers are asked. */
   readonly dailyLimit: number
+  /** Which purchases the desk itself reports; null: none. */
+  readonly detection: PurchaseLimits | null
   readonly calendar: WorkingCalendar
   /** Minutes after midnight, where the partner is. */
   readonly workingHours: { readonly from: number; readonly to: number }

@@ -3,6 +3,10 @@ import type { Turn } from '../acts/turn.ts'
 import type { Cases } from '../cases/case.ts'
 import type { Address, PlacedCard } from '../cases/placed-card.ts'
 import type { Match } from '../customers/customer.ts'
+import type { HandedIn } from '../fraud/dossier/handed-in.ts'
+import type { Delivery } from '../fraud/delivery.ts'
+import type { FeedBaseline, NewestAlert } from '../fraud/fraud-records.ts'
+import type { Silence } from '../fraud/silence.ts'
 import type { HeldSubscription } from '../holds/hold.ts'
 import type { LaneDay } from '../lanes/daily-brake.ts'
 import type { LaneRecord } from '../lanes/lane-state.ts'
@@ -16,6 +20,8 @@ import type { Snapshot } from '../snapshots/snapshot.ts'
 import type { AccessRequest } from '../staff/role-change.ts'
 import type { SecondFactor } from '../staff/second-factor.ts'
 import type { Staff } from '../staff/staff.ts'
+import type { LaneWebhook } from '../webhooks/lane-webhook.ts'
+import type { WebhookEvent } from '../webhooks/webhook-event.ts'
 
 /** Every kind of record the desk keeps. */
 export interface Records extends Cases {
@@ -32,6 +38,17 @@ export interface Records extends Cases {
   readonly 'open-case': { readonly case: CaseId; readonly customer: CustomerId }
   /** What a digest has told already, by keys of its own. */
   readonly digest: { readonly told: readonly string[] }
+  /** Id: what makes two alerts the same (`alertKey`). */
+  readonly 'newest-alert': NewestAlert
+  /** One ticket per number of an operator: whoever creates the pointer first has it. Id: the number, in capitals. */
+  readonly 'ticket-number': { readonly case: CaseId }
+  /** Id: `lane/feed`. */
+  readonly 'feed-baseline': FeedBaseline
+  readonly dossier: HandedIn
+  /** A feed or a channel that does not work. Id: `silenceId`. */
+  readonly silence: Silence
+  /** What became of an alert's card in a place. Id: `case/place`. */
+  readonly delivery: Delivery
   readonly held: HeldSubscription
   /** Id: as of `held`. */
   readonly snapshot: Snapshot
@@ -46,6 +63,10 @@ export interface Records extends Cases {
   readonly 'lane-day': LaneDay
   /** A suspension that the daily limit halted, and the case that decides. Id: the suspension. */
   readonly halted: { readonly case: CaseId; readonly customer: CustomerId }
+  /** Id: the lane. */
+  readonly webhook: LaneWebhook
+  /** Id: what all copies of it have in common, hashed. */
+  readonly 'webhook-event': WebhookEvent
   readonly card: PlacedCard
   readonly address: Address
 }
@@ -119,7 +140,7 @@ export class StaleWrite extends Error {
 export interface Where {
   /** Records about this customer (cases, held subscriptions, final notices, matches). */
   readonly customer?: CustomerId
-  /** Cards of this case. */
+  /** Cards, and deliveries, of this case. */
   readonly case?: CaseId
   /** Cases that wait for something. */
   readonly open?: true
@@ -139,6 +160,8 @@ export interface DeskStore {
   commit(commit: Commit): Promise<void>
   /** Entries about a case, record or customer, oldest first; only those after an entry (its `seq`) where one is named. */
   auditOf(about: string, after?: number): Promise<readonly AuditEntry[]>
+  /** At most so many of the newest about one, oldest first: cheap however old the desk is, where they are new. */
+  newestAuditOf(about: string, most: number): Promise<readonly AuditEntry[]>
   /** The whole chain, oldest first. */
   auditTrail(): AsyncIterable<AuditEntry>
   /** Entries due by `now`, earliest first, at most `limit`; entries under way elsewhere are left out. */

@@ -33,6 +33,8 @@ export interface FaultFacts {
   readonly waitUntil?: Instant
   /** An earlier try of the same call got no answer: it may be carried out yet, whatever was said to this one. */
   readonly afterSilence?: true
+  /** Nobody was reached: nothing of the call can have been carried out. */
+  readonly notSent?: true
   readonly cause?: unknown
 }
 

@@ -33,8 +33,19 @@ export const powers = {
   /** Whose doing something at an operator was that this desk did not do. */
   'explain sighting': { asks: ['approver', 'fraud-lead'], approves: ['approver', 'fraud-lead'] },
   'hand in notice': { asks: desk },
+  'report alert': { asks: desk },
+  /** Claims it, hands it over, puts it aside. */
+  'handle alert': { asks: desk },
+  /** How fast alerts were answered. */
+  'see figures': { asks: [...desk, 'administrator'] },
+  'see dossier': { asks: ['fraud-lead', 'approver'] },
+  // Whoever is meant to answer an alert is told of it.
+  'decide alert': { asks: ['fraud-lead', 'approver'], approves: ['fraud-lead'] },
   'cancel subscription': { asks: ['collector', 'approver'], approves: ['approver'] },
   'end at term': { asks: ['collector', 'approver'], approves: ['approver'] },
+  /** Who has Azure and no budget. */
+  'see budgets': { asks: desk },
+  'set budget': { asks: ['fraud-lead', 'approver', 'collector'], approves: ['approver'] },
   'see countdown': { asks: [...desk, 'administrator'] },
   /** Signs that what is about to be lost may be. */
   'let go': { asks: ['approver'], approves: ['approver'] },
@@ -44,6 +55,7 @@ export const powers = {
   'match customer': { asks: ['collector', 'approver', 'administrator'] },
   'import ledger': { asks: ['collector', 'approver', 'administrator'], approves: ['approver', 'administrator'] },
   'set route': { asks: ['administrator'] },
+  'test route': { asks: ['administrator', 'fraud-lead'] },
   'see lanes': { asks: ['collector', 'approver', 'support', 'fraud-lead', 'administrator'] },
   // One person halts everything; it takes two to go on.
   'stop lane': { asks: ['approver', 'fraud-lead', 'administrator'] },

@@ -1,6 +1,7 @@
 import type { AuditDraft } from '../audit/audit-entry.ts'
 import type { SuspensionDeed } from '../cases/case-deed.ts'
 import type { Consequences, Ending } from '../cases/decide-case.ts'
+import { isSuspicion } from '../holds/hold.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
 import type { DeskStore, Removal } from '../ports/desk-store.ts'
 import type { CustomerId } from '../shared/ids.ts'
@@ -65,6 +66,8 @@ export async function pointerToRemove(next: SuspensionRequest, store: DeskStore)
 export function ordersOf(request: SuspensionRequest): readonly Order[] {
   const cards = { kind: 'update-cards', case: request.id } as const
   const tell = { kind: 'tell-staff', case: request.id, staff: request.askedBy } as const
+  // Alerts that it answers, or answered no longer, are to know.
+  const noted = isSuspicion(request.reason) ? [{ kind: 'note-act', case: request.id } as const] : []
   switch (request.status) {
     case 'pending':
     case 'withdrawn':
@@ -75,13 +78,15 @@ export function ordersOf(request: SuspensionRequest): readonly Order[] {
           ({ subscription }) => ({ kind: 'suspend-subscription', case: request.id, subscription }) as const,
         ),
         cards,
+        ...noted,
       ]
     case 'questioned':
     case 'rejected':
     case 'expired':
+      return [cards, tell]
     case 'void':
     case 'carried-out':
-      return [cards, tell]
+      return [cards, tell, ...noted]
   }
 }
 

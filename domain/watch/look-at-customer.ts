@@ -13,12 +13,13 @@ import type { Instant } from '../shared/time.ts'
 import { identityOnCard } from '../suspension/shown-on-card.ts'
 import { compare, type Comparison } from './compare.ts'
 import { lookedAgain } from './decide-sighting.ts'
+import { purchaseLook, type PurchaseLookParts } from './look-for-purchases.ts'
 import { ownDoings, type OwnLog } from './own-doings.ts'
 import type { OpenSighting, SightedSubscription, Sighting } from './sighting.ts'
 import { holdsAfter, isPlacedBy, sightingAudit, sightingPointer } from './sighting-consequences.ts'
 import type { SeenCustomer, SeenSubscription, WatchMemory } from './watch-memory.ts'
 
-export interface LookParts extends DeciderParts {
+export interface LookParts extends DeciderParts, PurchaseLookParts {
   readonly book: StandingBook
   readonly memory: WatchMemory
 }
@@ -31,17 +32,19 @@ interface Judged {
 
 /**
  * One look at a customer: what the operator shows is compared with our own log, which is read again afterwards, and what
- * differs becomes a case, or joins the one that is open. The first look at a customer while a lane's baseline is taken
- * only remembers. Single Azure subscriptions are not in the operator's list: they are not watched. Throws `OutsideFault`.
+ * differs becomes a case, or joins the one that is open; suspicious purchases are raised. The first look at a customer
+ * while a lane's baseline is taken only remembers. Single Azure subscriptions are not in the operator's list: they are not watched. Throws `OutsideFault`.
  */
 export function customerLook(parts: LookParts) {
   const { store, book, memory, now, newId } = parts
+  const purchases = purchaseLook(parts)
 
   return async (lane: Lane, operator: OperatorLane, customer: CustomerId): Promise<void> => {
     const before = memory.customer(lane, customer)
     const seenBefore = before?.seenAt ?? null
     const triedAt = now()
-    memory.see(lane, customer, { subscriptions: [], seenAt: null, ...before, triedAt })
+    const bought = purchases.blank(lane, triedAt)
+    memory.see(lane, customer, { subscriptions: [], seenAt: null, bought, ...before, triedAt })
     const turns = await turnsOf(customer)
     const first = await judge(await operator.subscriptions(customer))
     const old = seenBefore === null && memory.lane(lane).baselineAt === null
@@ -53,6 +56,12 @@ export function customerLook(parts: LookParts) {
     if (!kept) return
     memory.see(lane, customer, remembered(judged))
     if (judged.all.some(isDifferent) && !old) await memory.keep(lane)
+    await purchases.at(
+      lane,
+      customer,
+      judged.all.map(({ shown }) => shown),
+      seenBefore,
+    )
 
     async function readAgain(all: readonly Judged[], ids: readonly SubscriptionId[]) {
       return Promise.all(
@@ -198,7 +207,7 @@ export function customerLook(parts: LookParts) {
         const difference = found === 'agrees' ? still : found
         return [{ id, name, status, model, commitmentEnd, inServiceAt, difference }]
       })
-      return { triedAt, seenAt: triedAt, subscriptions }
+      return { triedAt, seenAt: triedAt, subscriptions, bought: memory.customer(lane, customer)?.bought ?? null }
     }
   }
 

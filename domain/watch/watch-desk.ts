@@ -62,6 +62,11 @@ export interface WatchDesk {
    * hour, the others in turn, longest ago first. Safe to run at any time; ends early once `goOn` says no.
    */
   pass(lane: Lane, most: number, goOn?: () => boolean): Promise<Passed>
+  /**
+   * Looks at one customer of a lane now; a look at somebody who is nobody's there, or while nobody knows whom to look at,
+   * is none. Throws `OutsideFault`.
+   */
+  lookAt(lane: Lane, customer: CustomerId): Promise<void>
   /** How well a lane is watched; null where it is not configured. */
   lane(lane: Lane): Promise<WatchedLane | null>
   /** Sightings that wait for somebody to record whose doing it was, oldest first. */
@@ -173,6 +178,12 @@ export function createWatchDesk(parts: WatchDeskParts): WatchDesk {
         await memory.keep(lane)
       }
       return { looked, stoppedBy }
+    },
+
+    async lookAt(lane, customer) {
+      const operator = sweepLaneOf(lane)
+      if (!operator || !listedIn(lane).some(({ tenantId }) => tenantId === customer)) return
+      await look(lane, operator, customer)
     },
 
     async lane(lane) {

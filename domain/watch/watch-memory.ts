@@ -23,13 +23,18 @@ export interface SeenSubscription {
   readonly difference: Difference | null
 }
 
-/** A customer as the watch saw them last. What is in service and held by nobody is left out: ten thousand stay small. */
+/**
+ * A customer as the watch saw them last. What is in service and held by nobody is left out, but for its seats: ten
+ * thousand stay small.
+ */
 export interface SeenCustomer {
   /** When the operator was asked last. */
   readonly triedAt: Instant
   /** When the operator answered last; null when it never did. */
   readonly seenAt: Instant | null
   readonly subscriptions: readonly SeenSubscription[]
+  /** What they have bought, packed (domain/fraud/bought); null where nobody has looked at that yet. */
+  readonly bought: string | null
 }
 
 /** What the watch knows of one lane: a cache that can be rebuilt, by a new baseline. */

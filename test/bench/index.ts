@@ -1,15 +1,18 @@
-// `npm run bench` runs them all, `npm run bench -- overdue` one of them; each in a process of its own.
+// `npm run bench` runs them all, `npm run bench -- overdue` one of them; each in a process of its own. Whatever else is
+// said, such as `short`, is told to those that run.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { flags } from '../kit/processes.ts'
 
-const benches = ['overdue', 'import', 'slack']
+const benches = ['overdue', 'import', 'slack', 'fraud']
 
-const wanted = process.argv.slice(2)
+const said = process.argv.slice(2)
+const wanted = said.filter((word) => benches.includes(word))
+const options = said.filter((word) => !benches.includes(word))
 for (const name of benches) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n${name}`)
   const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
-  const { status } = spawnSync(process.execPath, [...flags, script], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [...flags, script, ...options], { stdio: 'inherit' })
   if (status !== 0) process.exitCode = 1
 }

@@ -45,6 +45,7 @@ export async function anOpenDesk(
   const access = {
     refreshTokens: unkeptRefreshTokens(null),
     budget: { take: async () => undefined, rest: () => undefined, perMinute: 500, throttled: 0 },
+    api: new URL('https://operator.example/'),
   }
   let ids = 0
   const newId = () => `id-${(ids += 1)}`
@@ -74,6 +75,9 @@ export async function anOpenDesk(
       laneOf,
       patientLaneOf: laneOf,
       sweepLaneOf: laneOf,
+      feedsOf: () => [],
+      webhooksOf: () => null,
+      spendingOf: () => null,
       policy,
       holidays: { in: async () => () => false },
       placesOf,
@@ -87,6 +91,9 @@ export async function anOpenDesk(
     store,
     directory,
     accessOf: (lane) => (lane === 'china' ? access : null),
+    feedsOf: () => [],
+    spendingOf: () => null,
+    ticketsOf: () => null,
     accounts: { china: 'partner' },
     languages: languagesFrom([english, chinese], 'en', policy.calendar.timeZone),
     policy,

@@ -15,6 +15,7 @@ describe('a card that shows its case as it is', () => {
     const { messenger } = openScreens()
     const talks = createTalks(open, null)
     const keep = promiseKeeper({
+      writeMail: () => Promise.reject(new Error('no mail is written here')),
       desk: open.desk,
       messengers: { teams: { ...messenger, replace: () => assert.fail('the chat was called') } },
       placesOf: open.placesOf,

@@ -75,7 +75,7 @@ describe('a composed desk on Socket Mode', () => {
     const refused = (await (await person.submit()).json()) as { response_action: string; errors: object }
     assert.equal(refused.response_action, 'errors')
     assert(Object.keys(refused.errors).includes('topic'))
-    const taken = await person.submit({ topic: 'billing', severity: 'minimal' })
+    const taken = await person.submit({ topic: 'billing', severity: 'minimal', tried: 'Nothing helped.' })
     assert.deepEqual(await taken.json(), {})
     await person.reads(/^PD-1: ticket with 21Vianet for Contoso/)
 

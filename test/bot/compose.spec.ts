@@ -60,12 +60,24 @@ describe('a composed desk', () => {
     open.time = later(minute(5), -1)
     assert.deepEqual(await ready(), {
       status: 200,
-      body: { ready: true, store: true, outbox: { waiting: 1, lateMs: 299_999, stuck: 0 }, lanes },
+      body: {
+        ready: true,
+        degraded: ['fraud-route:china'],
+        store: true,
+        outbox: { waiting: 1, lateMs: 299_999, stuck: 0 },
+        lanes,
+      },
     })
     open.time = minute(5)
     assert.deepEqual(await ready(), {
       status: 503,
-      body: { ready: false, store: true, outbox: { waiting: 1, lateMs: 300_000, stuck: 0 }, lanes },
+      body: {
+        ready: false,
+        degraded: ['fraud-route:china'],
+        store: true,
+        outbox: { waiting: 1, lateMs: 300_000, stuck: 0 },
+        lanes,
+      },
     })
     await open.store.commit({ settle: ['a'] })
     assert.equal((await ready()).status, 200)
@@ -76,6 +88,7 @@ describe('a composed desk', () => {
     assert.deepEqual((await ready()).body, {
       ready: true,
       store: true,
+      degraded: ['fraud-route:china'],
       outbox: { waiting: 1, lateMs: 0, stuck: 0 },
       lanes,
     })

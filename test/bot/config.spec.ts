@@ -89,6 +89,11 @@ describe('the settings', () => {
       { ...live, PARTNER_CENTER_CHINA_API_URL: 'http://operator.example' },
       /PARTNER_CENTER_CHINA_API_URL must be an https address/,
     ],
+    [
+      'a demo with the real Graph',
+      { DESK_MODE: 'demo', PARTNER_CENTER_GLOBAL_GRAPH_URL: 'https://graph.microsoft.com' },
+      /PARTNER_CENTER_GLOBAL_GRAPH_URL must be a stand-in on this machine/,
+    ],
     ['half a lane', { ...live, PARTNER_CENTER_CHINA_CLIENT_ID: 'c' }, /PARTNER_CENTER_CHINA_CLIENT_SECRET is missing/],
     ['the German cloud', { ...live, PARTNER_CENTER_GERMANY_TENANT_ID: 't' }, /closed on 2021-10-29/],
     ['an address in clear', { PUBLIC_URL: 'http://desk.example.com' }, /PUBLIC_URL must be an https address, such as/],

@@ -9,6 +9,7 @@ import { OutsideFault, type FaultKind } from '../../domain/shared/outside-fault.
 import { later } from '../../domain/shared/time.ts'
 import { accountKey } from '../../domain/staff/staff.ts'
 import { aPendingResumption, aPendingSuspension, aRoleChange, aTicket, morning, wang } from '../kit/builders.ts'
+import { aPagerCall } from '../kit/paging.ts'
 import { imports as importRecords } from '../contracts/desk-store.samples.ts'
 import { openScreens, type Screens } from '../kit/screens.ts'
 import { anOpenDesk, type AnOpenDesk } from './an-open-desk.ts'
@@ -18,10 +19,13 @@ const place = wang.accounts.map(accountKey)[0] ?? ''
 const alarm = { what: 'second-factor-locked', staff: 'gone', until: morning } as const
 const baseline = { kind: 'baseline', lane: 'china', customers: 1, unread: 0, found: [], more: 0 } as const
 
+const call = aPagerCall()
+
 const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kind: K }> } = {
   'suspend-subscription': { kind: 'suspend-subscription', case: 'S-9', subscription: 'sub-1' },
   'reactivate-subscription': { kind: 'reactivate-subscription', case: 'R-9', subscription: 'sub-1' },
   'cancel-subscription': { kind: 'cancel-subscription', case: 'E-9', subscription: 'sub-1' },
+  'set-budget': { kind: 'set-budget', case: 'U-9' },
   'end-renewal': { kind: 'end-renewal', case: 'E-9', subscription: 'sub-1' },
   'restore-subscription': { kind: 'restore-subscription', case: 'R-9', subscription: 'sub-1' },
   'look-by-hand': { kind: 'look-by-hand', case: 'S-9', subscription: 'sub-1' },
@@ -41,12 +45,21 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'post-alarm': { kind: 'post-alarm', alarm, place: 'teams:partner/gone' },
   'announce-news': { kind: 'announce-news', news: baseline },
   'post-news': { kind: 'post-news', news: baseline, place },
+  'mail-ticket': { kind: 'mail-ticket', case: 'PD-9', part: 0 },
+  'change-ticket': { kind: 'change-ticket', case: 'PD-9', number: 1 },
+  'report-verdict': { kind: 'report-verdict', case: 'F-9' },
+  'tell-delivery': { kind: 'tell-delivery', case: 'F-9', place },
+  'note-act': { kind: 'note-act', case: 'S-9' },
+  'escalate-alert': { kind: 'escalate-alert', case: 'F-9', step: 1 },
   'review-holds': { kind: 'review-holds', lane: 'china', customer: 'gone', reason: 'fraud' },
   'post-review': { kind: 'post-review', lane: 'china', customer: 'gone', reason: 'fraud', place },
   'post-link': { kind: 'post-link', link: 'gone', place },
   'refresh-lane': { kind: 'refresh-lane', lane: 'china' },
+  'follow-event': { kind: 'follow-event', event: 'no-such-event' },
   'probe-lane': { kind: 'probe-lane', case: 'X-9' },
   'tidy-links': { kind: 'tidy-links' },
+  page: { kind: 'page', call },
+  'page-by': { kind: 'page-by', call, way: 'mail', alarmed: false },
   'tell-staff': { kind: 'tell-staff', case: 'S-9', staff: 'gone' },
 }
 
@@ -60,6 +73,7 @@ describe('a promise', () => {
     screens = openScreens()
     const talks = createTalks(open, null)
     keep = promiseKeeper({
+      writeMail: () => Promise.reject(new Error('no mail is written here')),
       desk: open.desk,
       messengers: { teams: screens.messenger },
       placesOf: open.placesOf,
@@ -84,8 +98,14 @@ describe('a promise', () => {
   }
   const left = async () => (await open.store.takeDue(morning, 10)).map(({ order }) => order.kind)
 
-  // News is about nothing that could be gone.
-  const { 'announce-news': announced, 'post-news': posted, ...aboutSomething } = everyOrder
+  // News is about nothing that could be gone, and whoever is on duty is called whatever became of the case.
+  const {
+    'announce-news': announced,
+    'post-news': posted,
+    page: called,
+    'page-by': calledByMail,
+    ...aboutSomething
+  } = everyOrder
 
   for (const order of Object.values(aboutSomething)) {
     it(`to ${order.kind} is kept by doing nothing once its subject is gone`, async () => {
@@ -107,6 +127,14 @@ describe('a promise', () => {
     )
     assert.deepEqual(await left(), [])
   })
+
+  for (const order of [called, calledByMail]) {
+    it(`to ${order.kind} is kept by telling administrators where nobody can be called`, async () => {
+      await keep(await promised(order))
+      assert.deepEqual(await left(), ['raise-alarm'])
+      assert.deepEqual(screens.messages, [])
+    })
+  }
 
   const suspension = aPendingSuspension()
   const kept: Save = { kind: 'suspension', id: suspension.id, value: suspension, basedOn: null }
@@ -138,6 +166,7 @@ describe('a promise', () => {
       readers = async () => false
       const talks = createTalks(open, null)
       keep = promiseKeeper({
+        writeMail: () => Promise.reject(new Error('no mail is written here')),
         desk: open.desk,
         messengers: { teams: screens.messenger },
         placesOf: open.placesOf,

@@ -29,7 +29,8 @@ describe('the metrics', () => {
 
   it('count by lane how often an operator asked for less', async () => {
     const budget = { take: async () => undefined, rest: () => undefined, perMinute: 500, throttled: 2 }
-    const accessOf = (lane: Lane) => (lane === 'china' ? { refreshTokens: unkeptRefreshTokens(null), budget } : null)
+    const access = { refreshTokens: unkeptRefreshTokens(null), budget, api: new URL('https://operator.example/') }
+    const accessOf = (lane: Lane) => (lane === 'china' ? access : null)
     const metrics = createMetrics(
       memoryStore(),
       () => morning,

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sinon from 'sinon'
 import { openKeyring } from '../../adapters/shared/keyring.ts'
 import type { Config } from '../../bot/config.ts'
 import { openLanes } from '../../bot/open-lanes.ts'
-import type { PartnerCenterSimulator } from '../../adapters/simulators/partner-center-simulator.ts'
+import type { LaneConfig } from '../../bot/config/lane-config.ts'
+import type { Lane } from '../../domain/customers/lane.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
-import { aSimulator, harbor, morning, stopSimulators } from '../adapters/simulators/a-seed.ts'
+import { aSimulator, guidOf, harbor, morning, stopSimulators } from '../adapters/simulators/a-seed.ts'
 import { instantDeps } from '../adapters/partner-center/a-lane.ts'
 
 describe('the lanes of a desk', () => {
@@ -47,10 +49,16 @@ describe('the lanes of a desk', () => {
     assert.equal(lanes.accessOf('global'), null)
   })
 
+  it('have the feeds of fraud their operator may have, Graph first, and none in China', async () => {
+    const lanes = await opened('live')
+    assert.deepEqual([lanes.feedsOf('china'), lanes.feedsOf('global')], [[], []])
+    assert.deepEqual([lanes.spendingOf('china'), lanes.spendingOf('global')], [null, null])
+  })
+
   describe('at an operator', () => {
     afterEach(stopSimulators)
 
-    const openAt = ({ lane, connection }: PartnerCenterSimulator) =>
+    const openAt = ({ lane, connection }: { readonly lane: Lane; readonly connection: LaneConfig }) =>
       openLanes({
         configured: { [lane]: connection },
         mode: 'demo',
@@ -73,6 +81,60 @@ describe('the lanes of a desk', () => {
         const signIns = simulator.log().filter((entry) => entry.kind === 'call' && entry.method === 'POST')
         assert.equal(signIns.length, starts)
       }
+    })
+
+    for (const lane of ['global', 'us-government'] as const)
+      it(`tell of fraud and of Azure spending in ${lane}, all with one consent that is never used twice`, async () => {
+        const simulator = await aSimulator({ lane, switches: { oldRefreshTokens: 'refused' } })
+        const lanes = await openAt(simulator)
+        simulator.raiseFraud({ customer: harbor })
+        const feeds = lanes.feedsOf(lane)
+        assert.deepEqual(
+          feeds.map(({ name }) => name),
+          ['graph', 'fraud-events'],
+        )
+        const found = await Promise.all([
+          ...feeds.map((feed) => feed.open()),
+          lanes.laneOf(lane)?.subscriptions(harbor),
+        ])
+        assert.deepEqual(
+          found.map((each) => each?.length),
+          [1, 1, 1],
+        )
+        assert.equal((await lanes.spendingOf(lane)?.budget(harbor))?.amount, null)
+      })
+
+    it('let tickets be read with that consent, a look at all of them after what was decided', async () => {
+      const simulator = await aSimulator({ switches: { oldRefreshTokens: 'refused' } })
+      const lanes = await openAt(simulator)
+      const { id } = simulator.fileTicket({ title: '[PD-1] Hello' })
+      const [tickets, budget] = [lanes.ticketsOf('global'), lanes.accessOf('global')?.budget]
+      assert.ok(tickets && budget)
+      const taken = sinon.spy(budget, 'take')
+      assert.equal((await tickets.list()).length, 1)
+      assert.equal((await tickets.find(id))?.status, 'open')
+      assert.equal((await tickets.change(id, { change: 'close' }, guidOf(1))).status, 'closed')
+      assert.deepEqual(
+        taken.args.map(([calledFor]) => calledFor),
+        ['chore', 'chore', 'act', 'act', 'act'],
+      )
+    })
+
+    it('have no tickets where the app speaks for itself, nor at 21Vianet', async () => {
+      const { connection } = await aSimulator()
+      const alone = { ...connection, refreshToken: undefined }
+      assert.equal((await openAt({ lane: 'global', connection: alone })).ticketsOf('global'), null)
+      assert.equal((await openAt(await aSimulator({ lane: 'china' }))).ticketsOf('china'), null)
+    })
+
+    it('leave Graph out of a demo whose stand-in has none', async () => {
+      const simulator = await aSimulator()
+      const { graphUrl: _, ...connection } = simulator.connection
+      const lanes = await openAt({ lane: 'global', connection })
+      assert.deepEqual(
+        lanes.feedsOf('global').map(({ name }) => name),
+        ['fraud-events'],
+      )
     })
 
     const isAskedToWait = (thrown: unknown) => {

@@ -68,6 +68,26 @@ describe('acts in the outbox', () => {
     assert.equal(tries.length, 7)
   })
 
+  it('of a lane that is slow do not keep its word of fraud waiting', async () => {
+    const at = '2025-03-31T06:00:00.000Z'
+    const event = { lane: 'china', name: 'Azure-Fraud-Event-Detected', customer: null, changedAt: null } as const
+    await store.commit({
+      save: [{ kind: 'webhook-event', id: 'e', value: { ...event, receivedAt: at, ended: null }, basedOn: null }],
+      outbox: [...acts(20, 'S-1'), { ...aPromise('word'), order: { kind: 'follow-event', event: 'e' } }],
+    })
+    const door = aDoor()
+    const { runner, tries } = aRunner(clock, {
+      store,
+      keep: ({ id }) => (id.startsWith('S-1') ? door.passed : Promise.resolve()),
+    })
+    runner.start()
+    await clock.tickAsync(500)
+    assert(tried(tries).includes('word'))
+    const end = runner.stop()
+    door.open()
+    await end
+  })
+
   it('that were taken and never begun are given back when the runner stops', async () => {
     await store.commit({ outbox: acts(6, 'S-1') })
     const door = aDoor()

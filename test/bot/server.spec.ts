@@ -11,6 +11,7 @@ describe('the HTTP door', () => {
       onFailure: () => undefined,
       teams: async (_req, res) => answer(res, 200),
       slack: null,
+      webhooks: async (_req, res) => answer(res, 200),
       ready: async () => ({ ready: false, outbox: 'late' }),
       metrics: new Registry(),
       loopbackOnly,

@@ -78,6 +78,10 @@ export function describeAudit(subject: Subject): void {
       const after = async (seq: number) => (await subject.store.auditOf(contoso, seq)).map((entry) => entry.seq)
       assert.deepEqual([await after(0), await after(1), await after(4), await after(5)], [[1, 3, 5], [3, 5], [5], []])
       assert.deepEqual(await said('S-12'), [])
+      const newest = async (about: string, most: number) =>
+        (await subject.store.newestAuditOf(about, most)).map(({ seq }) => seq)
+      assert.deepEqual([await newest(contoso, 1), await newest(contoso, 2)], [[5], [3, 5]])
+      assert.deepEqual([await newest(contoso, 9), await newest('S-12', 1)], [[1, 3, 5], []])
       await subject.restart()
     }
   })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import { StaleWrite } from '../../domain/ports/desk-store.ts'
+import { aPagerCall } from '../kit/paging.ts'
 import { minute, promise } from './desk-store.samples.ts'
 import type { Subject } from './desk-store.subject.ts'
 
@@ -153,13 +154,14 @@ const everyOrder: {
   'suspend-subscription': { kind: 'suspend-subscription', case: 'S-1', subscription: 'sub-1' },
   'reactivate-subscription': { kind: 'reactivate-subscription', case: 'R-1', subscription: 'sub-1' },
   'cancel-subscription': { kind: 'cancel-subscription', case: 'E-1', subscription: 'sub-1' },
+  'set-budget': { kind: 'set-budget', case: 'U-1' },
   'end-renewal': { kind: 'end-renewal', case: 'E-1', subscription: 'sub-1' },
   'restore-subscription': { kind: 'restore-subscription', case: 'R-1', subscription: 'sub-1' },
   'look-by-hand': { kind: 'look-by-hand', case: 'S-1', subscription: 'sub-1' },
   'remind-by-hand': { kind: 'remind-by-hand', case: 'S-1' },
   'post-case': { kind: 'post-case', case: 'S-1', askedIn: 'teams:partner/mei' },
   'remind-case': { kind: 'remind-case', case: 'S-1' },
-  'post-card': { kind: 'post-card', case: 'S-1', place: 'place-1', reminder: true },
+  'post-card': { kind: 'post-card', case: 'S-1', place: 'place-1', reminder: true, promisedAt: minute(1) },
   'expire-case': { kind: 'expire-case', case: 'S-1' },
   'escalate-case': { kind: 'escalate-case', case: 'S-1' },
   'call-approvers': { kind: 'call-approvers', case: 'S-1' },
@@ -176,11 +178,25 @@ const everyOrder: {
   },
   'announce-news': { kind: 'announce-news', news: baseline },
   'post-news': { kind: 'post-news', news: baseline, place: 'place-1' },
+  'mail-ticket': { kind: 'mail-ticket', case: 'PD-1', part: 2, unanswered: true },
+  'change-ticket': { kind: 'change-ticket', case: 'PD-1', number: 3 },
+  'report-verdict': { kind: 'report-verdict', case: 'F-1' },
+  'tell-delivery': { kind: 'tell-delivery', case: 'F-1', place: 'place-1' },
+  'note-act': { kind: 'note-act', case: 'S-1' },
+  'escalate-alert': { kind: 'escalate-alert', case: 'F-1', step: 2 },
   'review-holds': { kind: 'review-holds', lane: 'china', customer: 'c-1', reason: 'fraud' },
   'post-review': { kind: 'post-review', lane: 'china', customer: 'c-1', reason: 'misuse', place: 'teams:1' },
   'post-link': { kind: 'post-link', link: 'link-1', place: 'place-1' },
   'refresh-lane': { kind: 'refresh-lane', lane: 'china' },
+  'follow-event': { kind: 'follow-event', event: 'no-such-event' },
   'probe-lane': { kind: 'probe-lane', case: 'X-1' },
   'tidy-links': { kind: 'tidy-links' },
+  page: { kind: 'page', call: aPagerCall() },
+  'page-by': {
+    kind: 'page-by',
+    call: aPagerCall({ kind: 'silent-feed', case: null, lane: null, severity: null }),
+    way: 'webhook',
+    alarmed: true,
+  },
   'tell-staff': { kind: 'tell-staff', case: 'S-1', staff: 'mei' },
 }

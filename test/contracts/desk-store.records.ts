@@ -212,7 +212,7 @@ export function describeRecords(subject: Subject): void {
         assert.deepEqual(await ids('suspension', { customer: contoso }), ['S-1'])
         assert.deepEqual(await ids('suspension', { customer: fabrikam }), ['S-2'])
         assert.equal((await ids('resumption', { customer: contoso })).length, 6)
-        assert.deepEqual(await ids('service-request', { customer: contoso }), ['0', '1'])
+        assert.deepEqual(await ids('service-request', { customer: contoso }), ['0', '1', '2', '3'])
         assert.deepEqual(await ids('held', { customer: fabrikam }), ['1'])
         assert.deepEqual(await ids('turn', { customer: fabrikam }), ['1'])
         assert.deepEqual(await ids('final-notice', { customer: contoso }), ['0'])
@@ -232,7 +232,7 @@ export function describeRecords(subject: Subject): void {
       const open: Partial<Record<Kind, readonly string[]>> = {
         suspension: ['pending', 'questioned', 'approved'],
         resumption: ['pending', 'approved'],
-        'service-request': ['handed-over'],
+        'service-request': ['handed-over', 'sending', 'filed'],
         'role-change': ['pending'],
         'ledger-import': ['pending', 'undo-asked'],
         'access-request': ['open'],

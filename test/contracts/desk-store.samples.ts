@@ -1,5 +1,6 @@
 import type { ActResult, SubscriptionAct } from '../../domain/acts/subscription-act.ts'
 import type { AuditDraft } from '../../domain/audit/audit-entry.ts'
+import type { BudgetChange } from '../../domain/budget/budget.ts'
 import type { Ending } from '../../domain/ending/ending.ts'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import type { DailyBrake } from '../../domain/lanes/daily-brake.ts'
@@ -15,7 +16,9 @@ import type { Instant } from '../../domain/shared/time.ts'
 import type { LinkOffer } from '../../domain/staff/link-offer.ts'
 import type { RoleChange } from '../../domain/staff/role-change.ts'
 import type { Countdown } from '../../domain/countdown/countdown.ts'
+import type { FraudAlert } from '../../domain/fraud/fraud-alert.ts'
 import type { Sighting } from '../../domain/watch/sighting.ts'
+import { blankWebhook, type LaneWebhook, type WebhookTrouble } from '../../domain/webhooks/lane-webhook.ts'
 import { anActingLane } from '../kit/builders.ts'
 import type { IdentityOnCard, SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 
@@ -274,6 +277,44 @@ const end = {
   approvals: [{ by: 'wang', at: minute(1) }],
 } as const satisfies Omit<Extract<Ending, { status: 'pending' }>, 'status'>
 
+const setBudget = {
+  id: 'U-1',
+  customer: contoso,
+  identity: end.identity,
+  amount: { minor: 50_000, currency: 'EUR' },
+  before: null,
+  used: { minor: 100, currency: 'EUR' },
+  askedBy: 'mei',
+  askedAt: minute(1),
+  expiresAt: minute(90),
+  approvals: [{ by: 'wang', at: minute(2) }],
+} as const
+const budgetAct = { intent: 'id-7', result: { state: 'sent', at: minute(3) }, delay: null } as const
+
+const budgets: EachStatus<BudgetChange> = {
+  pending: { ...setBudget, before: setBudget.amount, used: null, status: 'pending' },
+  approved: {
+    ...setBudget,
+    status: 'approved',
+    act: {
+      ...budgetAct,
+      delay: {
+        trouble: { kind: 'throttled', code: null, description: null, correlationId: null },
+        since: minute(4),
+      },
+    },
+  },
+  'carried-out': {
+    ...setBudget,
+    status: 'carried-out',
+    act: { ...budgetAct, result: { state: 'done', at: minute(5), confirmed: true } },
+    endedAt: minute(5),
+  },
+  rejected: { ...setBudget, status: 'rejected', rejectedBy: 'wang', endedAt: minute(3), rejection: awkward },
+  withdrawn: { ...setBudget, status: 'withdrawn', endedAt: minute(3) },
+  expired: { ...setBudget, status: 'expired', endedAt: minute(90) },
+}
+
 const endings: EachStatus<Ending> = {
   pending: { ...end, status: 'pending' },
   approved: { ...end, status: 'approved', acts },
@@ -283,21 +324,64 @@ const endings: EachStatus<Ending> = {
   expired: { ...end, status: 'expired', endedAt: minute(9) },
 }
 
-const drafted = {
+const changeAsked = { by: 'mei', at: minute(3), intent: 'b1f0' } as const
+
+const opened = {
   id: 'PD-1',
-  lane: 'china',
+  lane: 'global',
   customer: { id: contoso, name: 'Contoso 中国', domain: 'contoso.cn' },
   topic: 'billing',
   severity: 'moderate',
+  filing: 'by-hand',
+  title: awkward,
   text: awkward,
+  impact: awkward,
+  tried: awkward,
+  contact: awkward,
+  inChinese: awkward,
+  from: 'S-1',
+  subscriptions: [{ id: 'sub-1', name: awkward }],
+  correlationIds: ['c0ffee'],
+  evidence: [{ at: minute(0), what: 'suspension.requested', about: 'S-1' }],
+  attachments: ['dossier'],
   openedBy: 'mei',
   openedAt: minute(0),
+  changes: [
+    { ...changeAsked, number: 1, road: 'api', wanted: { change: 'note', text: awkward }, result: { state: 'owed' } },
+    {
+      ...changeAsked,
+      number: 2,
+      road: 'mail',
+      wanted: { change: 'severity', severity: 'critical' },
+      result: { state: 'done', at: minute(4) },
+    },
+    { ...changeAsked, number: 3, road: 'by-hand', wanted: { change: 'close' }, result: { state: 'by-hand' } },
+    {
+      ...changeAsked,
+      number: 4,
+      road: 'api',
+      wanted: { change: 'close' },
+      result: { state: 'refused', at: minute(5), code: 'closed-there', words: awkward },
+    },
+  ],
+  heard: [
+    { by: 'Ada', at: minute(6), text: awkward },
+    { by: null, at: null, text: awkward },
+  ],
+  copy: { status: 'attention-needed', severity: 'unknown', modifiedAt: minute(6), seenAt: minute(7) },
+  question: { about: 'number', asked: 2, at: minute(8) },
+  several: ['700000000000123', '700000000000124'],
+  mailId: '<pd-1.1@partner.example>',
 } as const
 
+const filed = { operatorNumber: '700000000000123', filedBy: 'mei', filedAt: minute(9) } as const
+
 const serviceRequests: EachStatus<ServiceRequest> = {
-  'handed-over': { ...drafted, status: 'handed-over' },
-  filed: { ...drafted, status: 'filed', operatorNumber: '2503310001', filedBy: 'mei', filedAt: minute(9) },
-  'not-filed': { ...drafted, customer: null, status: 'not-filed', endedBy: 'mei', endedAt: minute(9) },
+  'handed-over': { ...opened, status: 'handed-over', mailRefused: { code: '550', words: awkward, mayBeThere: true } },
+  sending: { ...opened, status: 'sending', copy: null, question: null, filing: 'mail' },
+  filed: { ...opened, ...filed, status: 'filed' },
+  closed: { ...opened, ...filed, status: 'closed', closedBy: null, closedAt: minute(10), answer: awkward },
+  'not-filed': { ...opened, customer: null, status: 'not-filed', endedBy: 'mei', endedAt: minute(9) },
 }
 
 const account = { channel: 'slack', tenant: 'T01', user: 'U01' } as const
@@ -507,10 +591,95 @@ export const countdowns: EachStatus<Countdown> = {
   over: { ...counting, status: 'over', notch: 7, endedAt: minute(9) },
 }
 
+const anAlert = {
+  id: 'F-1',
+  key: 'global/c/s/usageAnomalyDetection',
+  lane: 'global',
+  customer: contoso,
+  identity: null,
+  calledThere: awkward,
+  subscription: { id: 's', name: awkward, kind: 'azure' },
+  type: 'usageAnomalyDetection',
+  basis: {
+    owes: { overdue: [{ minor: 120_000, currency: 'EUR' }], days: 12, stage: 'reminder', asOf: '2025-03-30' },
+    held: [{ name: 'Azure plan', reasons: ['non-payment'] }],
+    moreHeld: 0,
+  },
+  suspicion: 'fraud',
+  severity: 'high',
+  confidence: 'medium',
+  isTest: false,
+  title: awkward,
+  description: null,
+  country: 'DE',
+  details: { ConnectionCount: '9' },
+  resources: [{ id: '/subscriptions/s/vm7', kind: 'AzureResource' }],
+  items: [{ source: 'graph', id: 'a', status: 'active', hits: null, seenAt: minute(1) }],
+  hits: 3,
+  firstSeenAt: minute(0),
+  lastSeenAt: minute(1),
+  openedAt: minute(1),
+  waitsSince: minute(1),
+  answerBy: minute(59),
+  spend: { amounts: [{ minor: 100, currency: 'EUR' }], perHour: [], readAt: minute(2) },
+  before: 'F-0',
+  holder: { by: 'ines', at: minute(2) },
+  snooze: null,
+  answers: [{ case: 'S-1', at: minute(3) }],
+  escalated: { step: 1, at: minute(2) },
+  told: { severity: 'high', spend: [], resources: 1 },
+} as const
+const alertEnded = {
+  ...anAlert,
+  status: 'decided',
+  verdict: 'fraud',
+  because: awkward,
+  decidedBy: 'ines',
+  intent: 'i',
+  asIgnore: false,
+  endedAt: minute(9),
+} as const
+const alerts: readonly FraudAlert[] = [
+  { ...anAlert, status: 'pending', reportedBy: 'ines' },
+  {
+    ...anAlert,
+    status: 'pending',
+    digested: 'waiting',
+    pagedUndelivered: true,
+    snooze: { by: 'ines', at: minute(2), until: minute(50), because: awkward, atRisk: anAlert.told },
+  },
+  { ...alertEnded, reported: { state: 'nobody-to-tell' } },
+  { ...alertEnded, reported: { state: 'telling' } },
+  { ...alertEnded, reported: { state: 'told', at: minute(9), as: 'ignore' } },
+  { ...alertEnded, reported: { state: 'refused', at: minute(9), code: '1', words: null } },
+  { ...anAlert, status: 'resolved-elsewhere', reason: null, endedAt: minute(9) },
+]
+const troubles: {
+  readonly [W in WebhookTrouble['what']]: Extract<WebhookTrouble, { readonly what: W }>
+} = {
+  registration: { what: 'registration', at: minute(4), kind: 'unreachable', code: null },
+  'test-refused': { what: 'test-refused', at: minute(4), code: 'NotFound' },
+  'test-unheard': { what: 'test-unheard', at: minute(4) },
+}
+const webhooks: readonly LaneWebhook[] = [
+  blankWebhook('china'),
+  ...Object.values(troubles).map((trouble): LaneWebhook => ({
+    lane: 'global',
+    registered: { at: minute(1), url: 'https://desk.example/webhooks/partner-center/global', events: ['test-created'] },
+    checkedAt: minute(2),
+    taken: { at: minute(1), url: null },
+    test: { askedAt: minute(1), correlation: 'c-1', over: true },
+    provenAt: minute(2),
+    lastEventAt: minute(2),
+    trouble,
+  })),
+]
+
 export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   suspension: Object.values(suspensions),
   resumption: Object.values(resumptions),
   ending: Object.values(endings),
+  budget: Object.values(budgets),
   'service-request': Object.values(serviceRequests),
   'role-change': Object.values(roleChanges),
   'ledger-import': Object.values(imports),
@@ -532,6 +701,28 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   ],
   halted: [{ case: 'B-1', customer: contoso }],
   countdown: Object.values(countdowns),
+  'fraud-alert': alerts,
+  'ticket-number': [{ case: 'PD-1' }],
+  'newest-alert': [{ case: 'F-1' }],
+  silence: [
+    { of: { kind: 'feed', lane: 'global', feed: 'graph' }, since: minute(1), toldAt: null },
+    { of: { kind: 'channel', place: 'teams:partner/#fraud', name: '#fraud' }, since: minute(1), toldAt: minute(16) },
+  ],
+  delivery: [
+    {
+      case: 'F-1',
+      place: 'teams:partner/#fraud',
+      name: '#fraud',
+      state: 'delivered',
+      at: minute(3),
+      lateMinutes: 3,
+      why: 'throttled',
+    },
+    { case: 'F-1', place: 'slack:T01/C01', name: '#fraud', state: 'delayed', since: minute(1), why: 'unreachable' },
+    { case: 'F-1', place: 'slack:T01/C02', name: '#old', state: 'refused', at: minute(1), why: 'gone' },
+  ],
+  'feed-baseline': [{ at: minute(1) }],
+  dossier: [{ customer: contoso, lane: 'global', by: 'ines', at: minute(9) }],
   staff: [
     { id: 'mei', name: 'Mei 梅', accounts: [account], roles: ['collector'], language: 'zh-TW' },
     { id: 'wang', name: 'Wang', accounts: [], roles: [], language: null },
@@ -552,6 +743,18 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   ],
   'open-suspension': [{ case: 'S-1', customer: contoso }],
   'open-case': [{ case: 'O-1', customer: contoso }],
+  webhook: Object.values(webhooks),
+  'webhook-event': [
+    { lane: 'global', name: awkward, customer: null, changedAt: null, receivedAt: minute(1), ended: null },
+    {
+      lane: 'global',
+      name: 'subscription-updated',
+      customer: contoso,
+      changedAt: minute(0),
+      receivedAt: minute(1),
+      ended: { as: 'followed', at: minute(2) },
+    },
+  ],
   digest: [{ told: ['china/c/s@2025-05-30#30'] }],
   turn: [
     { customer: contoso, case: 'S-1' },
@@ -598,6 +801,14 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   route: [
     { topic: 'approvals', place: 'place-1', placeName: '#collections', setBy: 'ines', setAt: minute(0) },
     { topic: 'approvals', chat: 'slack', place: 'C01', placeName: '#money', setBy: 'ines', setAt: minute(1) },
+    {
+      topic: 'fraud',
+      only: { customer: contoso, lane: 'china', severity: 'high', hours: { from: 1320, to: 360 } },
+      place: 'place-1',
+      placeName: '#contoso',
+      setBy: 'ines',
+      setAt: minute(2),
+    },
   ],
   card: [
     { case: 'S-1', place: 'place-1', message: 'C01:1711850400.000100', shown: 2 },

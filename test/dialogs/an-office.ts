@@ -66,7 +66,8 @@ export function alsoInSlack(staff: Staff): Staff {
 /** What was said before the story begins; nobody looks at the answers. */
 export async function before(office: Office, ...lines: readonly string[]): Promise<void> {
   for (const line of lines) {
-    const [who = '', text = ''] = line.split(': ')
+    const [who = '', ...rest] = line.split(': ')
+    const text = rest.join(': ')
     const name = who.replace(/ on Slack$/u, '')
     const by = office.speaker(name, { channel: null, chat: name === who ? 'teams' : 'slack' })
     await office.hear({ kind: 'said', by, text, inputs: {}, pressed: false })

@@ -15,6 +15,7 @@ describe('service that was accepted to come back and never seen', () => {
     const talk = {
       words: languages.best('en'),
       nameOf: (id: string) => id,
+      colleagues: [],
       stateOf: allActing,
       zone: 'Asia/Shanghai',
       shared: false,

@@ -220,17 +220,23 @@ describe('one case in a Teams channel and a Slack channel', () => {
       Bot: Ticket with 21Vianet for Contoso
            …
       Sam: minimal
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: tried: Nothing helped.
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: send
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
            …
       Bot to #support: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
            …
       Bot to #help on Slack: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
            …
       Sam in #help on Slack: [I filed it] number=SR-77
       Bot changes: PD-1: ticket with 21Vianet for Contoso
@@ -295,7 +301,7 @@ describe('one case in a Teams channel and a Slack channel', () => {
       Otto: routes
       Bot: Which channel gets which news
            approvals: #collections
-           tickets: no channel; whoever opens one has its card
+           tickets: no channel; whoever opens one has its card and is asked about it, and nobody has the digest
            …
       Otto: route approvals off
       Bot: #collections no longer gets news about approvals.

@@ -13,6 +13,7 @@ const names: Readonly<Record<string, string>> = { wang: 'Wang' }
 const talkIn = (catalogue: typeof english): CardTalk => ({
   words: speak(catalogue, zone),
   nameOf: (id) => names[id] ?? id,
+  colleagues: [],
   stateOf: allActing,
   zone,
   shared: true,

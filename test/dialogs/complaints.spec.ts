@@ -102,15 +102,19 @@ describe('a complaint names the field it is about', () => {
     const office = await anOffice()
     await before(office, 'Sam: ticket contoso')
     assert.deepEqual(complaints(await press(office, 'Sam', 'Open the ticket', { text: long(8_001) })), [
-      ['text', 'Your text has 8,001 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.'],
+      ['text', 'Your text has 8,001 characters, and at most 3,000 fit. Nothing of it was kept: say it more briefly.'],
       ['topic', 'Choose what it is about.'],
       ['severity', 'Choose how severe it is.'],
+      ['tried', 'Say what you have tried: 21Vianet asks for it.'],
     ])
     assert.deepEqual(
       complaints(await press(office, 'Sam', 'Open the ticket', { topic: 'other', severity: 'minimal' })),
-      [['text', 'Describe the problem.']],
+      [
+        ['text', 'Describe the problem.'],
+        ['tried', 'Say what you have tried: 21Vianet asks for it.'],
+      ],
     )
-    await before(office, 'Sam: Seats are missing.')
+    await before(office, 'Sam: Seats are missing.', 'Sam: tried: Nothing helped.', 'Sam: send')
     assert.deepEqual(complaints(await press(office, 'Sam', 'I filed it', { number: 'no digit' })), [
       ['number', 'Write the number as the portal shows it: letters, digits and dashes.'],
     ])

@@ -59,9 +59,15 @@ describe('what several people read', () => {
       Bot: Ticket with 21Vianet for Contoso
            …
       Sam in #collections: minimal
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam in #collections: tried: Nothing helped.
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam in #collections: send
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
+           https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
            …
       Wang in #collections: [Approve]
       Bot changes: S-1: suspension of Contoso

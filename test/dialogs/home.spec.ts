@@ -3,6 +3,7 @@ import type { Office } from '../kit/office.ts'
 import { aTicket, ines, lin, mei, minute, otto, sam, wang } from '../kit/builders.ts'
 import { transcript } from '../kit/transcript.ts'
 import { anOffice, before } from './an-office.ts'
+import { aFraudOffice } from './fraud/a-fraud-office.ts'
 
 describe('the home of', () => {
   let office: Office
@@ -17,6 +18,8 @@ describe('the home of', () => {
       'Mei: ticket contoso about the invoice',
       'Mei: billing',
       'Mei: minimal',
+      'Mei: tried nothing',
+      'Mei: send',
       'Ines: role Sam approver',
     )
 
@@ -32,7 +35,7 @@ describe('the home of', () => {
            Your open cases
            PD-1 · Contoso: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
            S-1 · Contoso: Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
-           [PD-1] [S-1] [Who is overdue?] [What can you do?]
+           [PD-1] [S-1] [Report fraud] [Who is overdue?] [What can you do?]
       Mei: [S-1]
       Bot: S-1: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
@@ -64,7 +67,9 @@ describe('the home of', () => {
       Bot: Mei
            collector
            Nothing is waiting for your decision. All clear.
-           [Who is overdue?] [What can you do?]
+           Your open cases
+           PD-1 · Contoso: Filed with 21Vianet as 21V-2025-0331-7 by Mei.
+           [PD-1] [Report fraud] [Who is overdue?] [What can you do?]
       `,
     )
   })
@@ -79,7 +84,7 @@ describe('the home of', () => {
            approver
            Waiting for your decision
            S-1 · Contoso: Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
-           [S-1] [Who is overdue?] [What can you do?]
+           [S-1] [Report fraud] [Who is overdue?] [What can you do?]
       Wang: [What can you do?]
       Bot: Hello Wang. This is what I can do for you:
            …
@@ -104,7 +109,7 @@ describe('the home of', () => {
            Nothing is waiting for your decision. All clear.
            Your open cases
            G-1 · Sam: Waiting for a second administrator.
-           [G-1] [Who is overdue?] [What can you do?]
+           [G-1] [Report fraud] [Who is overdue?] [What can you do?]
       `,
     )
   })
@@ -157,7 +162,7 @@ describe('the home of', () => {
            Your open cases
            ${shown.map((at) => `PD-${at} · Contoso 中国: ${waits}`).join(`\n${' '.repeat(11)}`)}
            … and 3 more
-           ${shown.map((at) => `[PD-${at}]`).join(' ')} [Who is overdue?] [What can you do?]
+           ${shown.map((at) => `[PD-${at}]`).join(' ')} [Report fraud] [Who is overdue?] [What can you do?]
       `,
     )
   })
@@ -174,14 +179,14 @@ describe('the home of', () => {
            核准人
            等您決定的案件
            S-1 · Contoso: 等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
-           [S-1] [誰逾期？] [可以做什麼？]
+           [S-1] [通報詐騙] [誰逾期？] [可以做什麼？]
       Mei: (opens home)
       Bot: Mei
            催收人員
            目前沒有案件等您決定。
            您提出的未結案件
            S-1 · Contoso: 等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
-           [S-1] [誰逾期？] [可以做什麼？]
+           [S-1] [通報詐騙] [誰逾期？] [可以做什麼？]
       Mei: [可以做什麼？]
       Bot: Mei，您好。我可以為您做這些事：
            …
@@ -199,7 +204,7 @@ describe('the home of', () => {
            Stopped by Wang since Mar 31, 2025, 10:00 AM: nothing is sent to 21Vianet until two people restart it (W-1).
            collector
            Nothing is waiting for your decision. All clear.
-           [Who is overdue?] [What can you do?]
+           [Report fraud] [Who is overdue?] [What can you do?]
       `,
     )
   })
@@ -228,6 +233,24 @@ describe('the home of', () => {
            What is it about?
            1. (x) Billing
            …
+      `,
+    )
+  })
+
+  it('whoever handles alerts lists those that are open', async () => {
+    const { office: fraudOffice, raise } = await aFraudOffice()
+    await raise({ severity: 'high' })
+    await fraudOffice.pass(0)
+    await transcript(
+      fraudOffice,
+      `
+      Mei: (opens home)
+      Bot: Mei
+           collector
+           Open alerts
+           F-1 · Fabrikam Inc: Connections to crypto-mining pools, high severity, seen once. Nobody looks after it yet.
+           Nothing is waiting for your decision. All clear.
+           [F-1] [Report fraud] [Who is overdue?] [What can you do?]
       `,
     )
   })

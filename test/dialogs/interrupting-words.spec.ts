@@ -130,21 +130,53 @@ describe('in the middle of something', () => {
       Bot: Ticket with 21Vianet for Contoso
            …
       Mei: suspend button is missing in the portal
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Mei: tried: Nothing helped.
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Mei: send
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
            https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           1. Portal › Support requests › Partner Center requests › New request: 21Vianet’s form opens.
+           2. Paste title and description; if a severity is asked for, choose moderate (中等). A 21Vianet representative calls back.
+           3. Come back and press “I filed it”, with the number if you have it.
            Topic: Billing
-           Severity: moderate
+           Severity: moderate (中等)
            Opened by: Mei, Mar 31, 2025, 10:00 AM
-           > [PD-1] Billing: Contoso
+           Title
+           > [PD-1] suspend button is missing in the portal
+           Description
+           > 问题描述：
+           > （此项仅有英文，请见下方英文部分。）
            >
+           > 我方已采取的措施：
+           > （此项仅有英文，请见下方英文部分。）
+           >
+           > 问题类别：账单
+           > 严重程度：中等
+           > 客户：Contoso (contoso.cn)
+           > 租户 ID：5f3c1d6e-0000-4000-8000-00000000c001
+           > 联系人：Mei
+           > 我方编号为 PD-1，请在标题中保留 [PD-1]。
+           >
+           > ----------
+           >
+           > Problem:
            > suspend button is missing in the portal
            >
-           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > What we have tried:
+           > Nothing helped.
+           >
+           > Topic: Billing
            > Severity: moderate
-           The operator’s number:
-           [I filed it] [Not filed]
+           > Customer: Contoso (contoso.cn)
+           > Tenant ID: 5f3c1d6e-0000-4000-8000-00000000c001
+           > Contact: Mei
+           > Our reference is PD-1. Please leave [PD-1] in the title.
+           The operator’s number (leave it empty if you do not have it yet):
+           [I filed it] [Not filed] [Change the draft]
       `,
     ))
 

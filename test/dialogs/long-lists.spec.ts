@@ -1,27 +1,48 @@
-import { aTicket } from '../kit/builders.ts'
+import { aTicket, minute } from '../kit/builders.ts'
 import { transcript } from '../kit/transcript.ts'
 import { anOffice } from './an-office.ts'
 
 describe('a list of cases', () => {
-  it('has a line for each, and a button for each of the first six', async () => {
+  it('has a line and a button for each, a page at a time, and never more than it can show', async () => {
     const office = await anOffice()
-    for (let number = 1; number <= 7; number += 1) {
-      const value = aTicket({ id: `PD-${number}` })
+    for (let number = 1; number <= 12; number += 1) {
+      const value = aTicket({
+        id: `PD-${number}`,
+        openedBy: number % 2 === 0 ? 'mei' : 'sam',
+        openedAt: minute(-number),
+      })
       await office.store.commit({ save: [{ kind: 'service-request', id: value.id, value, basedOn: null }] })
     }
+    const row = (number: number) =>
+      `PD-${number} · Contoso 中国 · moderate · today · “The invoice shows 30 seats, the portal 25.”`
+    const rows = (from: number, to: number, step = 1) =>
+      Array.from({ length: (from - to) / step + 1 }, (_, at) => row(from - at * step)).join(`\n${' '.repeat(11)}`)
     await transcript(
       office,
       `
       Sam: tickets
-      Bot: 7 tickets are waiting to be filed
-           PD-1 · Contoso 中国: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           PD-2 · Contoso 中国: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           PD-3 · Contoso 中国: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           PD-4 · Contoso 中国: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           PD-5 · Contoso 中国: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           PD-6 · Contoso 中国: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           PD-7 · Contoso 中国: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           [PD-1] [PD-2] [PD-3] [PD-4] [PD-5] [PD-6]
+      Bot: 12 open tickets
+           Waiting to be filed: 12 tickets
+           ${rows(12, 3)}
+           Page 1 of 2.
+           [PD-12] [PD-11] [PD-10] [PD-9] [PD-8] [PD-7] [PD-6] [PD-5] [PD-4] [PD-3] [Next page]
+      Sam: [Next page]
+      Bot: 12 open tickets
+           Waiting to be filed: 12 tickets
+           ${rows(2, 1)}
+           Page 2 of 2.
+           [PD-2] [PD-1] [Previous page]
+      Sam: tickets page 7
+      Bot: 12 open tickets
+           Waiting to be filed: 12 tickets
+           ${rows(2, 1)}
+           Page 2 of 2.
+           [PD-2] [PD-1] [Previous page]
+      Mei: my tickets
+      Bot: 6 open tickets of yours
+           Waiting to be filed: 6 tickets
+           ${rows(12, 2, 2)}
+           [PD-12] [PD-10] [PD-8] [PD-6] [PD-4] [PD-2]
       `,
     )
   })

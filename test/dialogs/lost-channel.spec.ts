@@ -65,21 +65,53 @@ describe('channels for news', () => {
       Bot: Ticket with 21Vianet for Contoso
            …
       Sam: minimal
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: tried: Nothing helped.
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: send
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
            https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           1. Portal › Support requests › Partner Center requests › New request: 21Vianet’s form opens.
+           2. Paste title and description; if a severity is asked for, choose minimal (轻微). A 21Vianet representative calls back.
+           3. Come back and press “I filed it”, with the number if you have it.
            Topic: Billing
-           Severity: minimal
+           Severity: minimal (轻微)
            Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Billing: Contoso
+           Title
+           > [PD-1] the invoice
+           Description
+           > 问题描述：
+           > （此项仅有英文，请见下方英文部分。）
            >
+           > 我方已采取的措施：
+           > （此项仅有英文，请见下方英文部分。）
+           >
+           > 问题类别：账单
+           > 严重程度：轻微
+           > 客户：Contoso (contoso.cn)
+           > 租户 ID：5f3c1d6e-0000-4000-8000-00000000c001
+           > 联系人：Sam
+           > 我方编号为 PD-1，请在标题中保留 [PD-1]。
+           >
+           > ----------
+           >
+           > Problem:
            > the invoice
            >
-           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > What we have tried:
+           > Nothing helped.
+           >
+           > Topic: Billing
            > Severity: minimal
-           The operator’s number:
-           [I filed it] [Not filed]
+           > Customer: Contoso (contoso.cn)
+           > Tenant ID: 5f3c1d6e-0000-4000-8000-00000000c001
+           > Contact: Sam
+           > Our reference is PD-1. Please leave [PD-1] in the title.
+           The operator’s number (leave it empty if you do not have it yet):
+           [I filed it] [Not filed] [Change the draft]
       Bot to #support: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
            …

@@ -89,7 +89,7 @@ describe('channels that outsiders read', () => {
       Otto: routes
       Bot: Which channel gets which news
            approvals: #collections, but people from outside may read there, so it counts as no channel; once they are gone, set it there anew
-           tickets: no channel; whoever opens one has its card
+           tickets: no channel; whoever opens one has its card and is asked about it, and nobody has the digest
            …
       `,
     )
@@ -106,7 +106,7 @@ describe('channels that outsiders read', () => {
       Otto: routes
       Bot: Which channel gets which news
            approvals: #collections
-           tickets: no channel; whoever opens one has its card
+           tickets: no channel; whoever opens one has its card and is asked about it, and nobody has the digest
            …
       `,
     )

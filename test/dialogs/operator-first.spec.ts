@@ -55,7 +55,7 @@ describe('Microsoft suspended them first', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: no account is matched to this customer
            Who did it, why and when:
-           [A colleague did it] [The operator’s enforcement] [The customer did it]
+           [A colleague did it] [The operator’s enforcement] [The customer did it] [Ticket]
       (15 min pass)
       Mei: notice fabrikam We found mail in bulk from your customer’s tenant and suspended it. Case 4711.
       Bot: O-1: Fabrikam Inc, not as this desk left it
@@ -70,7 +70,7 @@ describe('Microsoft suspended them first', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: no account is matched to this customer
            Who did it, why and when:
-           [A colleague did it] [The operator’s enforcement] [The customer did it]
+           [A colleague did it] [The operator’s enforcement] [The customer did it] [Ticket]
       Bot changes for #fraud: O-1: Fabrikam Inc, not as this desk left it
            This desk did not do this. Record whose doing it was, and why.
            Microsoft 365 E3: suspended, but not by this desk
@@ -83,7 +83,7 @@ describe('Microsoft suspended them first', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: no account is matched to this customer
            Who did it, why and when:
-           [A colleague did it] [The operator’s enforcement] [The customer did it]
+           [A colleague did it] [The operator’s enforcement] [The customer did it] [Ticket]
       Bot in thread of O-1 in #fraud: Mar 31, 2025, 10:45 AM · Mei handed in a notice from the operator.
       Wang: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
@@ -109,6 +109,7 @@ describe('Microsoft suspended them first', () => {
            At Partner Center: Fabrikam Inc · fabrikam.com
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: no account is matched to this customer
+           [Ticket]
       Bot in thread of O-1: Mar 31, 2025, 10:45 AM · Wang recorded whose doing it was.
       Bot changes for Mei: O-1: Fabrikam Inc, not as this desk left it
            Partner Center did it, to enforce its rules. Recorded by Wang: Bulk mail from a stolen account, case 4711. Fabrikam cleans up until Thursday.
@@ -121,6 +122,7 @@ describe('Microsoft suspended them first', () => {
            At Partner Center: Fabrikam Inc · fabrikam.com
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: no account is matched to this customer
+           [Ticket]
       Mei: resume fabrikam
       Bot: Fabrikam Inc: what is out of service
            Microsoft 365 E3 is held for operator decision (O-1, seen by this desk, Mar 31, 2025). It can be brought back until Dec 1, 2025, the end of its term.
@@ -128,7 +130,8 @@ describe('Microsoft suspended them first', () => {
            Your role does not allow lifting a hold for operator decision. It takes the role of fraud lead or approver.
       Mei: watch
       Bot: How the operators are watched
-           Partner Center: 1 customer. Last full look 0 min ago; the customer seen longest ago, 0 min ago. 1 of them is looked at every 15 minutes: something is held or under way.
+           Partner Center: 1 customer. Last full look 0 min ago; the customer seen longest ago, 0 min ago. 1 of them is looked at every 15 minutes: something is held or under way. A change or a purchase is seen within 15 minutes while the operator answers.
+           Partner Center does not tell this desk of events. Its fraud feeds are asked every minute; “npm run desk -- doctor” says what is missing.
            Nothing was found that waits for an explanation.
       `,
     )
@@ -171,7 +174,7 @@ describe('Microsoft suspended them first', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: no account is matched to this customer
            Who did it, why and when:
-           [A colleague did it] [The operator’s enforcement] [The customer did it]
+           [A colleague did it] [The operator’s enforcement] [The customer did it] [Ticket]
       Bot to Lin: O-1: Fabrikam Inc, not as this desk left it
            This desk did not do this. Record whose doing it was, and why.
            Microsoft 365 E3: suspended, but not by this desk
@@ -181,7 +184,7 @@ describe('Microsoft suspended them first', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: no account is matched to this customer
            Who did it, why and when:
-           [A colleague did it] [The operator’s enforcement] [The customer did it]
+           [A colleague did it] [The operator’s enforcement] [The customer did it] [Ticket]
       Bot to Ines: O-1: Fabrikam Inc, not as this desk left it
            This desk did not do this. Record whose doing it was, and why.
            Microsoft 365 E3: suspended, but not by this desk
@@ -191,7 +194,7 @@ describe('Microsoft suspended them first', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: no account is matched to this customer
            Who did it, why and when:
-           [A colleague did it] [The operator’s enforcement] [The customer did it]
+           [A colleague did it] [The operator’s enforcement] [The customer did it] [Ticket]
       Bot to Rosa: O-1: Fabrikam Inc, not as this desk left it
            This desk did not do this. Record whose doing it was, and why.
            Microsoft 365 E3: suspended, but not by this desk
@@ -201,7 +204,7 @@ describe('Microsoft suspended them first', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: no account is matched to this customer
            Who did it, why and when:
-           [A colleague did it] [The operator’s enforcement] [The customer did it]
+           [A colleague did it] [The operator’s enforcement] [The customer did it] [Ticket]
       `,
     )
     microsoft.change(seats, { status: 'active', suspensionReasons: [] })
@@ -245,6 +248,7 @@ describe('Microsoft suspended them first', () => {
       Mei: watch
       Bot: How the operators are watched
            Partner Center: the first look is under way, 0 of 1 customers seen.
+           Partner Center does not tell this desk of events. Its fraud feeds are asked every minute; “npm run desk -- doctor” says what is missing.
            Nothing was found that waits for an explanation.
       (15 min pass)
       Bot to Wang: Baseline of Partner Center
@@ -270,7 +274,8 @@ describe('Microsoft suspended them first', () => {
       (60 min pass)
       Mei: watch
       Bot: How the operators are watched
-           Partner Center: 1 customer. Last full look 0 min ago; the customer seen longest ago, 0 min ago.
+           Partner Center: 1 customer. Last full look 0 min ago; the customer seen longest ago, 0 min ago. A change or a purchase is seen within 15 minutes while the operator answers.
+           Partner Center does not tell this desk of events. Its fraud feeds are asked every minute; “npm run desk -- doctor” says what is missing.
            Nothing was found that waits for an explanation.
       Mei: notice
       Bot: Which customer? A name, domain, tenant id or account number will do.

@@ -248,6 +248,7 @@ describe('a resume puts back what the suspension took', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: Fabrikam (K-1001)
            Asked by: Mei, Mar 31, 2025, 10:00 AM
+           [Ticket]
       `,
     )
     assert.deepEqual(await office.store.list('snapshot'), [])

@@ -56,8 +56,13 @@ describe('a role', () => {
            holds contoso: what is out of service, why, and who answers for it
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
-           ticket contoso about …: a ticket for the right operator; tickets: what is waiting to be filed
+           ticket contoso about …: a ticket for the right operator
+           tickets: open tickets, by what they wait for; my tickets: those you opened; ticket PD-142: how it goes; note PD-142 …: a note for the operator; severity PD-142 critical: another severity; answer PD-142 …: what the operator answered, which ends it; close PD-142: the end
+           filed PD-142 700000000000123: its number at the operator; not filed PD-142: nobody will file it; reopen PD-142: open again
            notice contoso …: hand in what the operator wrote; watch: what changed at an operator without this desk
+           fraud: open alerts, most money at risk first; delivery F-1: where one was told; fraud figures: how fast they were answered
+           report fraud contoso … (or report misuse): raise an alert yourself
+           budgets: who uses Azure without a spending budget; budget contoso 500 EUR: set one; a second person decides
            countdown: until when what is on hold can be brought back
            cancel contoso for good: while the operator still allows it; end contoso at term: let it run out; a second person decides both
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes

@@ -17,8 +17,9 @@ describe('channels for news', () => {
       Otto: routes
       Bot: Which channel gets which news
            approvals: no channel; each person concerned is told
-           tickets: no channel; whoever opens one has its card
+           tickets: no channel; whoever opens one has its card and is asked about it, and nobody has the digest
            administration: no channel; each person concerned is told
+           fraud: no channel; each fraud lead is told
            In a channel, say “route approvals here”.
       Otto: route approvals here
       Bot: This is a private chat. Say it in the channel that should get the news.
@@ -35,6 +36,7 @@ describe('channels for news', () => {
            approvals: #collections
            tickets: #support
            administration: no channel; each person concerned is told
+           fraud: no channel; each fraud lead is told
            In a channel, say “route approvals here”.
       Otto in #collections: route approvals off
       Bot: #collections no longer gets news about approvals.

@@ -9,6 +9,7 @@ describe('a suspension that nobody is asked for, or that a press does not decide
     return {
       words: languages.best(language),
       nameOf: (id: string) => id,
+      colleagues: [],
       stateOf: allActing,
       zone: 'Asia/Shanghai',
       shared: false,

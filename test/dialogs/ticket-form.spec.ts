@@ -24,6 +24,7 @@ describe('the form of a ticket', () => {
            Choose what it is about.
            Choose how severe it is.
            Describe the problem.
+           Say what you have tried: 21Vianet asks for it.
            What is it about?
            1. ( ) Billing
            2. ( ) Subscription
@@ -31,15 +32,22 @@ describe('the form of a ticket', () => {
            4. ( ) Partner account
            5. ( ) Other
            How severe is it?
-           1. ( ) critical
-           2. ( ) moderate
-           3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is:
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           1. ( ) critical (严重)
+           2. ( ) moderate (中等)
+           3. ( ) minimal (轻微)
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. 21Vianet reads it as it is:
+           The problem in Simplified Chinese (optional):
+           Impact: whom it hinders, and how (optional):
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
+           Contact: name, e-mail, telephone: Sam
+           21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
       Sam: [Open the ticket] severity=1; text=Nobody can sign in.
       Bot changes: Ticket with 21Vianet for Contoso
            Choose what it is about.
+           Say what you have tried: 21Vianet asks for it.
            What is it about?
            1. ( ) Billing
            2. ( ) Subscription
@@ -47,13 +55,19 @@ describe('the form of a ticket', () => {
            4. ( ) Partner account
            5. ( ) Other
            How severe is it?
-           1. (x) critical
-           2. ( ) moderate
-           3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is: Nobody can sign in.
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           1. (x) critical (严重)
+           2. ( ) moderate (中等)
+           3. ( ) minimal (轻微)
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. 21Vianet reads it as it is: Nobody can sign in.
+           The problem in Simplified Chinese (optional):
+           Impact: whom it hinders, and how (optional):
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
+           Contact: name, e-mail, telephone: Sam
+           21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
-      Sam: [Open the ticket] topic=4
+      Sam: [Open the ticket] topic=4; tried=Nothing helped.
       Bot changes: PD-1: ticket with 21Vianet for Contoso
            …
       `,
@@ -78,12 +92,12 @@ describe('the form of a ticket', () => {
       Bot: Ticket with 21Vianet for Contoso
            Choose what it is about.
            Choose how severe it is.
-           What is it about?
+           Say what you have tried: 21Vianet asks for it.
            …
       Sam: [Open the ticket] topic=3
       Bot changes: Ticket with 21Vianet for Contoso
            Choose how severe it is.
-           What is it about?
+           Say what you have tried: 21Vianet asks for it.
            …
       Sam: We have 25.
       Bot: Ticket with 21Vianet for Contoso
@@ -94,13 +108,19 @@ describe('the form of a ticket', () => {
            4. ( ) Partner account
            5. ( ) Other
            How severe is it?
-           1. ( ) critical
-           2. ( ) moderate
-           3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is: the invoice
+           1. ( ) critical (严重)
+           2. ( ) moderate (中等)
+           3. ( ) minimal (轻微)
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. 21Vianet reads it as it is: the invoice
            It shows 30 seats.
            We have 25.
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           The problem in Simplified Chinese (optional):
+           Impact: whom it hinders, and how (optional):
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
+           Contact: name, e-mail, telephone: Sam
+           21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
       Sam: Billing, please
       Bot: Ticket with 21Vianet for Contoso
@@ -108,6 +128,12 @@ describe('the form of a ticket', () => {
            1. (x) Billing
            …
       Sam: moderate
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: tried: Nothing helped.
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: send
       Bot: PD-1: ticket with 21Vianet for Contoso
            …
       `,
@@ -126,6 +152,7 @@ describe('the form of a ticket', () => {
     }
     await press('', 'catastrophic')
     assert.equal(await ticket(), undefined)
+    await before(office, 'Sam: tried: Nothing helped.')
     await press('weather', 'minimal')
     const { topic, severity } = (await ticket()) ?? {}
     assert.deepEqual({ topic, severity }, { topic: 'billing', severity: 'minimal' })
@@ -134,7 +161,7 @@ describe('the form of a ticket', () => {
   it('hears its own button typed, and no description in that', async () => {
     await before(office, 'Sam: ticket contoso', 'Sam: other', 'Sam: minimal', 'Sam: open the ticket')
     assert.equal(await ticket(), undefined)
-    await before(office, 'Sam: Seats are missing.')
+    await before(office, 'Sam: Seats are missing.', 'Sam: tried: Nothing helped.', 'Sam: open the ticket')
     assert.equal((await ticket())?.text, 'Seats are missing.')
   })
 
@@ -151,27 +178,17 @@ describe('the form of a ticket', () => {
   })
 
   it('takes a number for a description once nothing is left to pick', async () => {
-    await before(office, 'Sam: ticket contoso', 'Sam: other', 'Sam: 3', 'Sam: minimal', 'Sam: 4711')
-    assert.equal((await ticket())?.text, '4711')
-  })
-
-  it('shows a text that no field holds as it stands, and a press takes nothing of it away', async () => {
-    const text = `${'a'.repeat(3_000)}\nb`
-    await before(office, `Sam: ticket contoso about ${text}`)
-    const { parts = [] } = office.messages.at(-1)?.reply ?? {}
-    assert.deepEqual(
-      parts.flatMap((part) => (part.kind === 'copyable' ? [part.text] : part.kind === 'input' ? [part.id] : [])),
-      [text],
-    )
-    await transcript(
+    await before(
       office,
-      `
-      Sam: [Open the ticket] topic=1; severity=1
-      Bot changes: PD-1: ticket with 21Vianet for Contoso
-           …
-      `,
+      'Sam: ticket contoso',
+      'Sam: other',
+      'Sam: 3',
+      'Sam: minimal',
+      'Sam: 4711',
+      'Sam: nothing',
+      'Sam: send',
     )
-    assert.equal((await ticket())?.text, text)
+    assert.equal((await ticket())?.text, '4711')
   })
 
   it('opens no ticket on the text that stood before one that was too long', async () => {
@@ -179,9 +196,9 @@ describe('the form of a ticket', () => {
     await transcript(
       office,
       `
-      Sam: [Open the ticket] topic=1; severity=2; text=${'x'.repeat(9_000)}
+      Sam: [Open the ticket] topic=1; severity=2; tried=Nothing helped.; text=${'x'.repeat(9_000)}
       Bot changes: Ticket with 21Vianet for Contoso
-           Your text has 9,000 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
+           Your text has 9,000 characters, and at most 3,000 fit. Nothing of it was kept: say it more briefly.
            …
       Sam: send
       Bot: PD-1: ticket with 21Vianet for Contoso
@@ -198,6 +215,12 @@ describe('the form of a ticket', () => {
       `
       (the desk restarts)
       Sam: critical
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: tried: Nothing helped.
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: send
       Bot: PD-1: ticket with 21Vianet for Contoso
            …
       `,

@@ -30,21 +30,33 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
       Bot: Ticket with Partner Center for Fabrikam Inc
            …
       Sam: minimal
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           …
+      Sam: send
       Bot: PD-1: ticket with Partner Center for Fabrikam Inc
            Partner Center takes no tickets from programs: file it by hand, then enter its number here.
-           Partner Center › Help + support › Contact support. Paste the text under Problem summary.
            https://partner.microsoft.com/dashboard/v2/support/servicerequests/create
+           1. Partner Center › Help + support › Contact support: the page above.
+           2. Paste the first text under Problem summary. Under Workspace and Problem type choose what comes closest to “Billing”.
+           3. Go past Review solutions to Create support request. Paste the description; if a severity is asked for, choose minimal.
+           4. Come back and press “I filed it”, with the number if you have it.
            Topic: Billing
            Severity: minimal
            Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Billing: Fabrikam Inc
-           >
+           Problem summary
+           > [PD-1] the invoice of March
+           Description
+           > Problem:
            > the invoice of March
            >
-           > Customer: Fabrikam Inc, fabrikam.com, tenant 5f3c1d6e-0000-4000-8000-00000000fab1
+           > Topic: Billing
            > Severity: minimal
-           The operator’s number:
-           [I filed it] [Not filed]
+           > Customer: Fabrikam Inc (fabrikam.com)
+           > Tenant ID: 5f3c1d6e-0000-4000-8000-00000000fab1
+           > Contact: Sam
+           > Our reference is PD-1. Please leave [PD-1] in the title.
+           The operator’s number (leave it empty if you do not have it yet):
+           [I filed it] [Not filed] [Change the draft]
       Sam: [I filed it] number=2503310040007777
       Bot changes: PD-1: ticket with Partner Center for Fabrikam Inc
            Filed with Partner Center as 2503310040007777 by Sam.
@@ -70,7 +82,7 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
   for (const [topic, page] of pages) {
     it(`about ${topic}, at ${page}`, async () => {
       const office = await open()
-      await before(office, 'Sam: ticket for fabrikam about trouble', `Sam: ${topic}`, 'Sam: minimal')
+      await before(office, 'Sam: ticket for fabrikam about trouble', `Sam: ${topic}`, 'Sam: minimal', 'Sam: send')
       const card = office.messages.at(-1)?.reply
       assert(card !== undefined && plain(card).split('\n').includes(page))
     })
@@ -87,26 +99,38 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
       Bot: Ticket with Partner Center for US Government for Proseware Agency
            …
       Sam: critical
+      Bot: Ticket with Partner Center for US Government for Proseware Agency
+           …
+      Sam: send
       Bot: PD-1: ticket with Partner Center for US Government for Proseware Agency
            Partner Center for US Government takes no tickets from programs: file it by hand, then enter its number here.
-           Partner Center › Customers › Proseware Agency › Service management, then the portal of the service. Paste the text there.
            https://partner.microsoft.com/dashboard
+           1. Partner Center › Customers › Proseware Agency › Service management.
+           2. For Azure go on into the Azure portal (support plan “Cloud Solution Provider”), for everything else into the Microsoft 365 admin center on behalf of the customer. Indirect resellers cannot open Azure requests: their provider does.
+           3. Paste title and description; if a severity is asked for, choose critical.
+           4. Come back and press “I filed it”, with the number if you have it.
            Topic: Subscription
            Severity: critical
            Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Subscription: Proseware Agency
-           >
+           Title
+           > [PD-1] a mailbox that is gone
+           Description
+           > Problem:
            > a mailbox that is gone
            >
-           > Customer: Proseware Agency, proseware.us, tenant 5f3c1d6e-0000-4000-8000-00000000a9e1
+           > Topic: Subscription
            > Severity: critical
-           The operator’s number:
-           [I filed it] [Not filed]
+           > Customer: Proseware Agency (proseware.us)
+           > Tenant ID: 5f3c1d6e-0000-4000-8000-00000000a9e1
+           > Contact: Sam
+           > Our reference is PD-1. Please leave [PD-1] in the title.
+           The operator’s number (leave it empty if you do not have it yet):
+           [I filed it] [Not filed] [Change the draft]
       `,
     )
   })
 
-  it('is kept with its number, and asked for again until it has one', async () => {
+  it('is kept with its number, whoever brings it', async () => {
     await transcript(
       await open(),
       `
@@ -117,47 +141,67 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
       Bot: Ticket with Partner Center for Fabrikam Inc
            …
       Sam: minimal
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           …
+      Sam: send
       Bot: PD-1: ticket with Partner Center for Fabrikam Inc
            Partner Center takes no tickets from programs: file it by hand, then enter its number here.
-           Partner Center › Customers › Fabrikam Inc › Service management, then the portal of the service. Paste the text there.
            https://partner.microsoft.com/dashboard
+           1. Partner Center › Customers › Fabrikam Inc › Service management.
+           2. For Azure go on into the Azure portal (support plan “Cloud Solution Provider”), for everything else into the Microsoft 365 admin center on behalf of the customer. Indirect resellers cannot open Azure requests: their provider does.
+           3. Paste title and description; if a severity is asked for, choose minimal.
+           4. Come back and press “I filed it”, with the number if you have it.
            Topic: Other
            Severity: minimal
            Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Other: Fabrikam Inc
-           >
+           Title
+           > [PD-1] a wrong price
+           Description
+           > Problem:
            > a wrong price
            >
-           > Customer: Fabrikam Inc, fabrikam.com, tenant 5f3c1d6e-0000-4000-8000-00000000fab1
+           > Topic: Other
            > Severity: minimal
-           The operator’s number:
-           [I filed it] [Not filed]
+           > Customer: Fabrikam Inc (fabrikam.com)
+           > Tenant ID: 5f3c1d6e-0000-4000-8000-00000000fab1
+           > Contact: Sam
+           > Our reference is PD-1. Please leave [PD-1] in the title.
+           The operator’s number (leave it empty if you do not have it yet):
+           [I filed it] [Not filed] [Change the draft]
       Mei: tickets
-      Bot: 1 ticket is waiting to be filed
-           PD-1 · Fabrikam Inc: Partner Center takes no tickets from programs: file it by hand, then enter its number here.
+      Bot: 1 open ticket
+           Waiting to be filed: 1 ticket
+           PD-1 · Fabrikam Inc · minimal · today · “a wrong price”
            [PD-1]
       Mei: [PD-1]
       Bot: PD-1: ticket with Partner Center for Fabrikam Inc
            Partner Center takes no tickets from programs: file it by hand, then enter its number here.
-           Partner Center › Customers › Fabrikam Inc › Service management, then the portal of the service. Paste the text there.
            https://partner.microsoft.com/dashboard
+           1. Partner Center › Customers › Fabrikam Inc › Service management.
+           2. For Azure go on into the Azure portal (support plan “Cloud Solution Provider”), for everything else into the Microsoft 365 admin center on behalf of the customer. Indirect resellers cannot open Azure requests: their provider does.
+           3. Paste title and description; if a severity is asked for, choose minimal.
+           4. Come back and press “I filed it”, with the number if you have it.
            Topic: Other
            Severity: minimal
            Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Other: Fabrikam Inc
-           >
+           Title
+           > [PD-1] a wrong price
+           Description
+           > Problem:
            > a wrong price
            >
-           > Customer: Fabrikam Inc, fabrikam.com, tenant 5f3c1d6e-0000-4000-8000-00000000fab1
+           > Topic: Other
            > Severity: minimal
-           The operator’s number:
-           [I filed it] [Not filed]
+           > Customer: Fabrikam Inc (fabrikam.com)
+           > Tenant ID: 5f3c1d6e-0000-4000-8000-00000000fab1
+           > Contact: Sam
+           > Our reference is PD-1. Please leave [PD-1] in the title.
+           The operator’s number (leave it empty if you do not have it yet):
+           [I filed it] [Not filed] [Change the draft]
       Otto: PD-1
       Bot: Your role does not allow that, Otto. Two administrators together can change it.
-      Mei: [I filed it] number=
-      Bot: Write the number as the portal shows it: letters, digits and dashes.
       Mei: [I filed it] number=forgotten
-      Bot: Write the number as the portal shows it: letters, digits and dashes.
+      Bot: Write the number as the portal shows it: digits only, about fifteen of them.
       Mei: [I filed it] number=2503310040007777
       Bot changes: PD-1: ticket with Partner Center for Fabrikam Inc
            Filed with Partner Center as 2503310040007777 by Mei.
@@ -168,9 +212,12 @@ describe('a ticket goes to whoever operates the customer’s cloud', () => {
            Topic: Other
            …
       Mei: tickets
-      Bot: No ticket is waiting to be filed.
-      Sam late: [I filed it] number=4711
-      Bot: PD-1 has already been dealt with. Filed with Partner Center as 2503310040007777 by Mei.
+      Bot: 1 open ticket
+           Waiting for the operator: 1 ticket
+           PD-1 · Fabrikam Inc · minimal · today · “a wrong price”: Filed with Partner Center as 2503310040007777 by Mei.
+           [PD-1]
+      Sam late: [I filed it] number=2503310040008888
+      Bot: Somebody else was faster; this is how it stands now. Look at it again before you decide.
       `,
     )
   })

@@ -19,15 +19,16 @@ describe('tickets', () => {
     await transcript(
       office,
       `
-      Sam: ticket contoso about ${'a'.repeat(8_001)}
+      Sam: ticket contoso about ${'a'.repeat(3_001)}
       Bot: Ticket with 21Vianet for Contoso
-           Your text has 8,001 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
+           Your text has 3,001 characters, and at most 3,000 fit. Nothing of it was kept: say it more briefly.
            What is it about?
            …
-      Sam: [Open the ticket] topic=1; text=${'b'.repeat(8_002)}
+      Sam: [Open the ticket] topic=1; text=${'b'.repeat(3_002)}
       Bot changes: Ticket with 21Vianet for Contoso
-           Your text has 8,002 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
+           Your text has 3,002 characters, and at most 3,000 fit. Nothing of it was kept: say it more briefly.
            Choose how severe it is.
+           Say what you have tried: 21Vianet asks for it.
            What is it about?
            1. (x) Billing
            …
@@ -35,24 +36,20 @@ describe('tickets', () => {
       Bot: Ticket with 21Vianet for Contoso
            What is it about?
            1. (x) Billing
-           2. ( ) Subscription
-           3. ( ) Fraud
-           4. ( ) Partner account
-           5. ( ) Other
-           How severe is it?
-           1. ( ) critical
-           2. ( ) moderate
-           3. (x) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is:
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
-           [Open the ticket] [Not now]
+           …
       Sam: ${'b'.repeat(9_000)}
       Bot: Ticket with 21Vianet for Contoso
-           Your text has 9,000 characters, and at most 8,000 fit. Nothing of it was kept: say it more briefly.
+           Your text has 9,000 characters, and at most 3,000 fit. Nothing of it was kept: say it more briefly.
            What is it about?
            1. (x) Billing
            …
-      Sam: ${'c'.repeat(8_000)}
+      Sam: ${'c'.repeat(3_000)}
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: tried: Nothing helped.
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: send
       Bot: PD-1: ticket with 21Vianet for Contoso
            …
       `,
@@ -72,38 +69,69 @@ describe('tickets', () => {
            4. ( ) Partner account
            5. ( ) Other
            How severe is it?
-           1. ( ) critical
-           2. ( ) moderate
-           3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is: the invoice shows 30 seats, the portal 25
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           1. ( ) critical (严重)
+           2. ( ) moderate (中等)
+           3. ( ) minimal (轻微)
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. 21Vianet reads it as it is: the invoice shows 30 seats, the portal 25
+           The problem in Simplified Chinese (optional):
+           Impact: whom it hinders, and how (optional):
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
+           Contact: name, e-mail, telephone: Sam
+           21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
-      Sam: [Open the ticket] topic=1; severity=2
+      Sam: [Open the ticket] topic=1; severity=2; tried=Nothing helped.
       Bot changes: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Partner Center requests › New request. A 21Vianet representative calls back.
            https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           1. Portal › Support requests › Partner Center requests › New request: 21Vianet’s form opens.
+           2. Paste title and description; if a severity is asked for, choose moderate (中等). A 21Vianet representative calls back.
+           3. Come back and press “I filed it”, with the number if you have it.
            Topic: Billing
-           Severity: moderate
+           Severity: moderate (中等)
            Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Billing: Contoso
+           Title
+           > [PD-1] the invoice shows 30 seats, the portal 25
+           Description
+           > 问题描述：
+           > （此项仅有英文，请见下方英文部分。）
            >
+           > 我方已采取的措施：
+           > （此项仅有英文，请见下方英文部分。）
+           >
+           > 问题类别：账单
+           > 严重程度：中等
+           > 客户：Contoso (contoso.cn)
+           > 租户 ID：5f3c1d6e-0000-4000-8000-00000000c001
+           > 联系人：Sam
+           > 我方编号为 PD-1，请在标题中保留 [PD-1]。
+           >
+           > ----------
+           >
+           > Problem:
            > the invoice shows 30 seats, the portal 25
            >
-           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > What we have tried:
+           > Nothing helped.
+           >
+           > Topic: Billing
            > Severity: moderate
-           The operator’s number:
-           [I filed it] [Not filed]
+           > Customer: Contoso (contoso.cn)
+           > Tenant ID: 5f3c1d6e-0000-4000-8000-00000000c001
+           > Contact: Sam
+           > Our reference is PD-1. Please leave [PD-1] in the title.
+           The operator’s number (leave it empty if you do not have it yet):
+           [I filed it] [Not filed] [Change the draft]
       Sam: tickets
-      Bot: 1 ticket is waiting to be filed
-           PD-1 · Contoso: 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
+      Bot: 1 open ticket
+           Waiting to be filed: 1 ticket
+           PD-1 · Contoso · moderate · today · “the invoice shows 30 seats, the portal 25”
            [PD-1]
       Sam: [PD-1]
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
            …
-      Sam: [I filed it]
-      Bot: Write the number as the portal shows it: letters, digits and dashes.
       Sam: [I filed it] number=it was 4711
       Bot: Write the number as the portal shows it: letters, digits and dashes.
       Mei: PD-1
@@ -114,14 +142,17 @@ describe('tickets', () => {
       Bot changes: PD-1: ticket with 21Vianet for Contoso
            Filed with 21Vianet as 21V-2025-0331-7 by Mei.
            Topic: Billing
-           Severity: moderate
+           Severity: moderate (中等)
+           The operator’s number: 21V-2025-0331-7
            Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Billing: Contoso
+           > [PD-1] the invoice shows 30 seats, the portal 25
            >
            > the invoice shows 30 seats, the portal 25
-           >
-           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
-           > Severity: moderate
+           A note for 21Vianet, or what they answered in the end:
+           Another severity
+           1. ( ) critical
+           2. ( ) minimal
+           [Add the note] [Record the answer] [Change the severity] [Close the ticket]
       Bot changes for Sam: PD-1: ticket with 21Vianet for Contoso
            Filed with 21Vianet as 21V-2025-0331-7 by Mei.
            …
@@ -129,7 +160,7 @@ describe('tickets', () => {
            Filed with 21Vianet as 21V-2025-0331-7 by Mei.
            …
       Sam late: [Not filed]
-      Bot: PD-1 has already been dealt with. Filed with 21Vianet as 21V-2025-0331-7 by Mei.
+      Bot: That does not fit how PD-1 stands: Filed with 21Vianet as 21V-2025-0331-7 by Mei.
       `,
     )
     assert.deepEqual(
@@ -157,8 +188,13 @@ describe('tickets', () => {
            1. ( ) critical
            2. ( ) moderate
            3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is:
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. Partner Center reads it as it is:
+           Impact: whom it hinders, and how (optional):
+           What you have tried (optional):
+           Contact: name, e-mail, telephone: Sam
+           Partner Center gets it in English: write your words in English too.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
       Sam: 2, 1
       Bot: Ticket with Partner Center for Fabrikam Inc
@@ -173,8 +209,13 @@ describe('tickets', () => {
            1. ( ) critical
            2. ( ) moderate
            3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is:
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. Partner Center reads it as it is:
+           Impact: whom it hinders, and how (optional):
+           What you have tried (optional):
+           Contact: name, e-mail, telephone: Sam
+           Partner Center gets it in English: write your words in English too.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
       Sam: service
       Bot: Ticket with Partner Center for Fabrikam Inc
@@ -188,8 +229,13 @@ describe('tickets', () => {
            1. ( ) critical
            2. ( ) moderate
            3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is:
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. Partner Center reads it as it is:
+           Impact: whom it hinders, and how (optional):
+           What you have tried (optional):
+           Contact: name, e-mail, telephone: Sam
+           Partner Center gets it in English: write your words in English too.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
       Sam: send
       Bot: Ticket with Partner Center for Fabrikam Inc
@@ -205,8 +251,13 @@ describe('tickets', () => {
            1. ( ) critical
            2. ( ) moderate
            3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is:
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. Partner Center reads it as it is:
+           Impact: whom it hinders, and how (optional):
+           What you have tried (optional):
+           Contact: name, e-mail, telephone: Sam
+           Partner Center gets it in English: write your words in English too.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
       Sam: critical
       Bot: Ticket with Partner Center for Fabrikam Inc
@@ -220,31 +271,54 @@ describe('tickets', () => {
            1. (x) critical
            2. ( ) moderate
            3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. Partner Center reads it as it is:
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. Partner Center reads it as it is:
+           Impact: whom it hinders, and how (optional):
+           What you have tried (optional):
+           Contact: name, e-mail, telephone: Sam
+           Partner Center gets it in English: write your words in English too.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
       Sam: Nobody at Fabrikam can sign in since 9 o’clock.
+      Bot: Ticket with Partner Center for Fabrikam Inc
+           …
+      Sam: send
       Bot: PD-1: ticket with Partner Center for Fabrikam Inc
            Partner Center takes no tickets from programs: file it by hand, then enter its number here.
-           Partner Center › Customers › Fabrikam Inc › Service management, then the portal of the service. Paste the text there.
            https://partner.microsoft.com/dashboard
+           1. Partner Center › Customers › Fabrikam Inc › Service management.
+           2. For Azure go on into the Azure portal (support plan “Cloud Solution Provider”), for everything else into the Microsoft 365 admin center on behalf of the customer. Indirect resellers cannot open Azure requests: their provider does.
+           3. Paste title and description; if a severity is asked for, choose critical.
+           4. Come back and press “I filed it”, with the number if you have it.
            Topic: Subscription
            Severity: critical
            Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Subscription: Fabrikam Inc
+           Title
+           > [PD-1] Nobody at Fabrikam can sign in since 9 o'clock.
+           Description
+           > Problem:
+           > Nobody at Fabrikam can sign in since 9 o'clock.
            >
-           > Nobody at Fabrikam can sign in since 9 o’clock.
-           >
-           > Customer: Fabrikam Inc, fabrikam.com, tenant 5f3c1d6e-0000-4000-8000-00000000fab1
+           > Topic: Subscription
            > Severity: critical
-           The operator’s number:
-           [I filed it] [Not filed]
+           > Customer: Fabrikam Inc (fabrikam.com)
+           > Tenant ID: 5f3c1d6e-0000-4000-8000-00000000fab1
+           > Contact: Sam
+           > Our reference is PD-1. Please leave [PD-1] in the title.
+           The operator’s number (leave it empty if you do not have it yet):
+           [I filed it] [Not filed] [Change the draft]
       `,
     ))
 
   it('keep every word and line of the description', async () => {
     const by = office.speaker('Sam', { channel: null, chat: 'teams' })
-    for (const text of ['ticket contoso', 'other', 'minimal', 'First line.\n\n  Second, indented; 100 % "as is".'])
+    for (const text of [
+      'ticket fabrikam',
+      'other',
+      'minimal',
+      'First line.\n\n  Second, indented; 100 % "as is".',
+      'send',
+    ])
       await office.hear({ kind: 'said', by, text, inputs: {}, pressed: false })
     const kept = await office.store.get('service-request', 'PD-1')
     assert.equal(kept?.value.text, 'First line.\n\n  Second, indented; 100 % "as is".')
@@ -266,35 +340,65 @@ describe('tickets', () => {
       Bot: Ticket with 21Vianet for Contoso
            …
       Sam: minimal
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: tried: Nothing helped.
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Sam: send
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Customer requests › Contoso › New request › the service. Escalate only what you reasonably cannot solve yourselves.
            https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           1. Portal › Support requests › Customer requests › find and select Contoso › New request › the service. This leads into the customer’s Office 365 admin center: Submit service request.
+           2. Paste title and description; if a severity is asked for, choose minimal (轻微). Escalate only what you reasonably cannot solve yourselves.
+           3. Come back and press “I filed it”, with the number if you have it.
            Topic: Other
-           Severity: minimal
+           Severity: minimal (轻微)
            Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Other: Contoso
+           Title
+           > [PD-1] nothing in particular
+           Description
+           > 问题描述：
+           > （此项仅有英文，请见下方英文部分。）
            >
+           > 我方已采取的措施：
+           > （此项仅有英文，请见下方英文部分。）
+           >
+           > 问题类别：其他
+           > 严重程度：轻微
+           > 客户：Contoso (contoso.cn)
+           > 租户 ID：5f3c1d6e-0000-4000-8000-00000000c001
+           > 联系人：Sam
+           > 我方编号为 PD-1，请在标题中保留 [PD-1]。
+           >
+           > ----------
+           >
+           > Problem:
            > nothing in particular
            >
-           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > What we have tried:
+           > Nothing helped.
+           >
+           > Topic: Other
            > Severity: minimal
-           The operator’s number:
-           [I filed it] [Not filed]
+           > Customer: Contoso (contoso.cn)
+           > Tenant ID: 5f3c1d6e-0000-4000-8000-00000000c001
+           > Contact: Sam
+           > Our reference is PD-1. Please leave [PD-1] in the title.
+           The operator’s number (leave it empty if you do not have it yet):
+           [I filed it] [Not filed] [Change the draft]
       Sam: [Not filed]
       Bot changes: PD-1: ticket with 21Vianet for Contoso
            Closed by Sam without being filed.
            Topic: Other
-           Severity: minimal
+           Severity: minimal (轻微)
            Opened by: Sam, Mar 31, 2025, 10:00 AM
-           > [PD-1] Other: Contoso
+           > [PD-1] nothing in particular
            >
            > nothing in particular
-           >
-           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
-           > Severity: minimal
+           [Open again]
       Sam: tickets
-      Bot: No ticket is waiting to be filed.
+      Bot: No ticket is open.
       `,
     ))
 

@@ -38,11 +38,17 @@ describe('where buttons cannot be pressed, words do', () => {
            4. ( ) Partner account
            5. ( ) Other
            How severe is it?
-           1. ( ) critical
-           2. ( ) moderate
-           3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is:
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           1. ( ) critical (严重)
+           2. ( ) moderate (中等)
+           3. ( ) minimal (轻微)
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. 21Vianet reads it as it is:
+           The problem in Simplified Chinese (optional):
+           Impact: whom it hinders, and how (optional):
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
+           Contact: name, e-mail, telephone: Mei
+           21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
       Mei: 其他
       Bot: Ticket with 21Vianet for Contoso
@@ -53,11 +59,17 @@ describe('where buttons cannot be pressed, words do', () => {
            4. ( ) Partner account
            5. (x) Other
            How severe is it?
-           1. ( ) critical
-           2. ( ) moderate
-           3. ( ) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is:
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           1. ( ) critical (严重)
+           2. ( ) moderate (中等)
+           3. ( ) minimal (轻微)
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. 21Vianet reads it as it is:
+           The problem in Simplified Chinese (optional):
+           Impact: whom it hinders, and how (optional):
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
+           Contact: name, e-mail, telephone: Mei
+           21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
       Mei: 輕微
       Bot: Ticket with 21Vianet for Contoso
@@ -68,28 +80,66 @@ describe('where buttons cannot be pressed, words do', () => {
            4. ( ) Partner account
            5. (x) Other
            How severe is it?
-           1. ( ) critical
-           2. ( ) moderate
-           3. (x) minimal
-           Describe the problem in your own words: what happens, since when, what you tried. 21Vianet reads it as it is:
-           You can also type, one after the other: what it is about, like “billing”; how severe it is, like “moderate”; and what the problem is.
+           1. ( ) critical (严重)
+           2. ( ) moderate (中等)
+           3. (x) minimal (轻微)
+           Title, in one line (left empty: the first line of the problem):
+           The problem: what happens, since when. 21Vianet reads it as it is:
+           The problem in Simplified Chinese (optional):
+           Impact: whom it hinders, and how (optional):
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
+           Contact: name, e-mail, telephone: Mei
+           21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
+           You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
       Mei: Seats are missing.
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Mei: tried: Nothing helped.
+      Bot: Ticket with 21Vianet for Contoso
+           …
+      Mei: send
       Bot: PD-1: ticket with 21Vianet for Contoso
            21Vianet takes no tickets from programs: file it by hand, then enter its number here.
-           Portal › Support requests › Customer requests › Contoso › New request › the service. Escalate only what you reasonably cannot solve yourselves.
            https://partner.partnercenter.microsoftonline.cn/pcv/dashboard/overview
+           1. Portal › Support requests › Customer requests › find and select Contoso › New request › the service. This leads into the customer’s Office 365 admin center: Submit service request.
+           2. Paste title and description; if a severity is asked for, choose minimal (轻微). Escalate only what you reasonably cannot solve yourselves.
+           3. Come back and press “I filed it”, with the number if you have it.
            Topic: Other
-           Severity: minimal
+           Severity: minimal (轻微)
            Opened by: Mei, Mar 31, 2025, 10:00 AM
-           > [PD-1] Other: Contoso
+           Title
+           > [PD-1] Seats are missing.
+           Description
+           > 问题描述：
+           > （此项仅有英文，请见下方英文部分。）
            >
+           > 我方已采取的措施：
+           > （此项仅有英文，请见下方英文部分。）
+           >
+           > 问题类别：其他
+           > 严重程度：轻微
+           > 客户：Contoso (contoso.cn)
+           > 租户 ID：5f3c1d6e-0000-4000-8000-00000000c001
+           > 联系人：Mei
+           > 我方编号为 PD-1，请在标题中保留 [PD-1]。
+           >
+           > ----------
+           >
+           > Problem:
            > Seats are missing.
            >
-           > Customer: Contoso, contoso.cn, tenant 5f3c1d6e-0000-4000-8000-00000000c001
+           > What we have tried:
+           > Nothing helped.
+           >
+           > Topic: Other
            > Severity: minimal
-           The operator’s number:
-           [I filed it] [Not filed]
+           > Customer: Contoso (contoso.cn)
+           > Tenant ID: 5f3c1d6e-0000-4000-8000-00000000c001
+           > Contact: Mei
+           > Our reference is PD-1. Please leave [PD-1] in the title.
+           The operator’s number (leave it empty if you do not have it yet):
+           [I filed it] [Not filed] [Change the draft]
       `,
     )
   })

@@ -27,7 +27,7 @@ const everyone = [robotics, fabrikam, clinics, networks, textiles]
 const onTheCards = everyone.flatMap(({ subscriptions }) => subscriptions).sort()
 
 describe('a terrible night', function () {
-  this.timeout(60_000)
+  this.timeout(400_000)
   let folder: string
   let operator: Operator
   let connector: TeamsConnector
@@ -40,6 +40,8 @@ describe('a terrible night', function () {
   before(async () => {
     folder = await newFolder()
     ;[operator, connector] = await Promise.all([startOperator('global', folder), openTeamsConnector()])
+    // Three desks within a minute, each looking around anew: that the operator has enough of it is not this night's trouble.
+    await operator.control('POST', 'switches', { requestsPerMinute: 1_000_000 })
     await openTheDesk()
     for (const each of everyone) await ask(mei, wang, each)
     await eventually(() => isQuiet(desk))
@@ -72,7 +74,7 @@ describe('a terrible night', function () {
   })
 
   async function openTheDesk(): Promise<void> {
-    desk = await startDesk(folder, [operator])
+    desk = await startDesk(folder, [operator], { PARTNER_CENTER_GLOBAL_REQUESTS_PER_MINUTE: '1000000' })
     mei = teamsPerson(desk.url, connector, 'Mei', 'aad-mei')
     wang = teamsPerson(desk.url, connector, 'Wang', 'aad-wang')
     await mei.say('help')

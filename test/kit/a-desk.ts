@@ -6,6 +6,8 @@ import type { CollectionsPolicy } from '../../domain/policy/collections-policy.t
 import type { Commit, DeskStore, Kind, Records, Save } from '../../domain/ports/desk-store.ts'
 import { noHolidays } from '../../domain/ports/holiday-calendar.ts'
 import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
+import type { OperatorTickets } from '../../domain/ports/operator-tickets.ts'
+import type { TicketMailbox } from '../../domain/ports/ticket-mailbox.ts'
 import type { OperatorLane } from '../../domain/ports/operator-lane.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import type { Ledger } from '../../domain/receivables/ledger.ts'
@@ -66,6 +68,12 @@ export interface ADesk {
   audited(about: string): Promise<readonly string[]>
 }
 
+/** How the tickets of the one operator are filed and followed. */
+interface Followed {
+  readonly tickets: OperatorTickets | null
+  readonly mailbox: TicketMailbox | null
+}
+
 /** Stands between the desk and what it works with, to fail where a test wants it to. */
 export interface Through {
   store?(store: DeskStore): DeskStore
@@ -80,6 +88,8 @@ export async function aDesk(
     readonly policy?: Partial<CollectionsPolicy>
     /** More customers of the operator, each with the usual subscriptions. */
     readonly customers?: readonly string[]
+    readonly tickets?: OperatorTickets
+    readonly mailbox?: TicketMailbox
   } = {},
 ): Promise<ADesk> {
   const store = memoryStore()
@@ -106,7 +116,8 @@ export async function aDesk(
   })
   let ids = 0
   const policy = aPolicy({ ...(changes.limit === undefined ? {} : { dailyLimit: changes.limit }), ...changes.policy })
-  return open(store, operator, world, policy, () => `id-${(ids += 1)}`)
+  const { tickets = null, mailbox = null } = changes
+  return open(store, operator, world, policy, () => `id-${(ids += 1)}`, {}, { tickets, mailbox })
 }
 
 function open(
@@ -116,6 +127,7 @@ function open(
   policy: CollectionsPolicy,
   newId: () => string,
   through: Through = {},
+  followed: Followed = { tickets: null, mailbox: null },
 ): ADesk {
   const commits: Commit[] = []
   const watched: DeskStore = {
@@ -141,6 +153,11 @@ function open(
     laneOf,
     patientLaneOf: laneOf,
     sweepLaneOf: laneOf,
+    feedsOf: () => [],
+    webhooksOf: () => null,
+    spendingOf: () => null,
+    ticketsOf: (asked) => (asked === followed.tickets?.lane ? followed.tickets : null),
+    mailboxOf: (asked) => (asked === followed.mailbox?.lane ? followed.mailbox : null),
     memory: createWatchMemory(),
     policy,
     holidays: { in: async () => noHolidays },
@@ -164,6 +181,12 @@ function open(
         return desk.carryOut.restoring(entry, order)
       case 'look-by-hand':
         return desk.byHand.look(entry, order)
+      case 'change-ticket':
+        return desk.tickets.carryOut(entry, order)
+      case 'mail-ticket':
+        return desk.tickets.send(entry, order, ({ title, text }) =>
+          Promise.resolve({ subject: title, text, attachments: [] }),
+        )
       case 'remind-by-hand':
         return desk.byHand.remind(entry, order.case)
       case 'expire-case':
@@ -198,7 +221,7 @@ function open(
     world,
     operator,
     commits,
-    reopened: (next) => open(kept, operator, world, policy, newId, next),
+    reopened: (next) => open(kept, operator, world, policy, newId, next, followed),
     async due() {
       const due = await kept.takeDue(world.now, 1000)
       for (const { id } of due) await kept.release(id)

@@ -24,14 +24,15 @@ export interface BothChats {
   inTeams(name: string, channel?: string): TeamsPerson
   /** Somebody in Slack, who sees these channels beside their own chat. */
   inSlack(name: string, ...channels: readonly string[]): SlackPerson
-  /** Sends news about approvals to a channel of each chat, as Ines. */
-  route(): Promise<void>
+  /** Sends news about approvals, or about something else, to a channel of each chat, as Ines. */
+  route(...topics: readonly ('approvals' | 'fraud' | 'tickets')[]): Promise<void>
   /** The history told under the newest card in each channel, oldest first. */
   threads(): { readonly teams: readonly string[]; readonly slack: readonly string[] }
   close(): Promise<void>
 }
 
-export async function openBothChats(): Promise<BothChats> {
+/** `extra`: settings of the desk beside those of its chats and its operator. */
+export async function openBothChats(extra: Readonly<Record<string, string>> = {}): Promise<BothChats> {
   const folder = await newFolder()
   const [operator, teams, slack] = await Promise.all([
     startOperator('global', folder),
@@ -39,7 +40,7 @@ export async function openBothChats(): Promise<BothChats> {
     openFakeSlack(),
   ])
   slack.channels.set(approvals.slack, { name: 'approvals' })
-  const settings = { SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret }
+  const settings = { SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: secret, ...extra }
   let desk: DeskProcess | null = null
   const running = (): DeskProcess => {
     if (!desk) throw new Error('no desk was started')
@@ -51,7 +52,9 @@ export async function openBothChats(): Promise<BothChats> {
   const inSlack = (name: string, ...channels: readonly string[]) => {
     const user = `U${name.toUpperCase()}`
     slack.users.set(user, { name })
-    return slackPerson(slack, slackRequests(`${running().url}/slack/events`, secret), user, channels)
+    // Slack lives on the desk's day: what was signed on another is refused.
+    const requests = slackRequests(`${running().url}/slack/events`, secret, () => Date.now() + operator.aheadMs)
+    return slackPerson(slack, requests, user, channels)
   }
 
   return {
@@ -67,17 +70,20 @@ export async function openBothChats(): Promise<BothChats> {
     },
     inTeams,
     inSlack,
-    async route() {
+    async route(...topics) {
       const there = inTeams('Ines', approvals.teams)
       await there.say('be administrator')
       await there.sees(/You are now Ines/)
-      await there.say('route approvals here')
-      await there.sees(/news about approvals goes to/)
       const here = inSlack('Ines', approvals.slack)
       await here.mention(approvals.slack, 'be administrator')
       await here.reads(/You are now Ines/)
-      await here.mention(approvals.slack, 'route approvals here')
-      await here.reads(/news about approvals goes to/)
+      for (const topic of topics.length === 0 ? ['approvals'] : topics) {
+        const routed = new RegExp(`news about ${topic} goes to`)
+        await there.say(`route ${topic} here`)
+        await there.sees(routed)
+        await here.mention(approvals.slack, `route ${topic} here`)
+        await here.reads(routed)
+      }
     },
     threads() {
       // News that is no case's, such as a lane's baseline, stands in the same channels.

@@ -1,9 +1,11 @@
+import { usualFraudEscalation } from '../../domain/policy/fraud-escalation.ts'
+import { usualTicketPatience } from '../../domain/policy/ticket-patience.ts'
 import { newAct, type SubscriptionAct } from '../../domain/acts/subscription-act.ts'
 import type { Customer, LedgerAccount, Match, OperatorCustomer } from '../../domain/customers/customer.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
 import type { LaneRecord, LaneState } from '../../domain/lanes/lane-state.ts'
 import type { HeldSubscription } from '../../domain/holds/hold.ts'
-import type { CollectionsPolicy } from '../../domain/policy/collections-policy.ts'
+import type { CollectionsPolicy, PurchaseLimits } from '../../domain/policy/collections-policy.ts'
 import { dunningStage } from '../../domain/policy/dunning-stage.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
@@ -12,7 +14,7 @@ import type { Credit, OpenItem, Receivable } from '../../domain/receivables/open
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { standingOn } from '../../domain/receivables/standing.ts'
 import type { ApprovedResumption, PendingResumption } from '../../domain/resumption/resumption.ts'
-import type { ServiceRequest } from '../../domain/service-requests/service-request.ts'
+import { noBasis, type OfStatus } from '../../domain/service-requests/service-request.ts'
 import type { Day, Instant } from '../../domain/shared/time.ts'
 import type { WorkingCalendar } from '../../domain/shared/working-days.ts'
 import type { Role } from '../../domain/staff/powers.ts'
@@ -69,6 +71,18 @@ export function aCalendar(changes: Partial<WorkingCalendar> = {}): WorkingCalend
   return { timeZone: 'Asia/Shanghai', workingDays: [1, 2, 3, 4, 5], holidays: [], ...changes }
 }
 
+/** Limits that are easy to step over. */
+export function aDetection(changes: Partial<PurchaseLimits> = {}): PurchaseLimits {
+  return {
+    newSeats: 100,
+    jump: { times: 3, seats: 50 },
+    newCustomerDays: 30,
+    firstSeats: 25,
+    whileInTrouble: true,
+    ...changes,
+  }
+}
+
 export function aPolicy(changes: Partial<CollectionsPolicy> = {}): CollectionsPolicy {
   return {
     rungs: [
@@ -86,8 +100,11 @@ export function aPolicy(changes: Partial<CollectionsPolicy> = {}): CollectionsPo
     stepUp: null,
     breakGlass: null,
     fraudDecisionHours: 4,
+    fraudEscalation: usualFraudEscalation,
+    ticketPatience: usualTicketPatience,
     workingHours: { from: 540, to: 1020 },
     fridayBrakeHours: 4,
+    detection: aDetection(),
     calendar: aCalendar(),
     ...changes,
   }
@@ -370,9 +387,7 @@ export function anApprovedResumption(changes: Partial<ApprovedResumption> = {}):
   }
 }
 
-type HandedOver = Extract<ServiceRequest, { status: 'handed-over' }>
-
-export function aTicket(changes: Partial<HandedOver> = {}): HandedOver {
+export function aTicket(changes: Partial<OfStatus<'handed-over'>> = {}): OfStatus<'handed-over'> {
   return {
     status: 'handed-over',
     id: 'PD-1',
@@ -380,11 +395,32 @@ export function aTicket(changes: Partial<HandedOver> = {}): HandedOver {
     customer: { id: contoso, name: 'Contoso 中国', domain: 'contoso.cn' },
     topic: 'billing',
     severity: 'moderate',
+    filing: 'by-hand',
+    title: 'The invoice shows 30 seats, the portal 25.',
     text: 'The invoice shows 30 seats, the portal 25.',
+    impact: null,
+    tried: null,
+    contact: null,
+    inChinese: null,
+    ...noBasis,
+    changes: [],
+    heard: [],
+    copy: null,
+    question: null,
+    several: [],
+    mailId: null,
+    mailRefused: null,
     openedBy: 'mei',
     openedAt: morning,
     ...changes,
   }
+}
+
+/** Filed by Sam five minutes in, under a number of its operator. */
+export function aFiledTicket(changes: Partial<OfStatus<'filed'>> = {}): OfStatus<'filed'> {
+  const { mailRefused: _, ...opened } = aTicket()
+  const filed = { operatorNumber: '2503310001', filedBy: 'sam', filedAt: minute(5) }
+  return { ...opened, ...filed, status: 'filed', ...changes }
 }
 
 type PendingRoleChange = Extract<RoleChange, { status: 'pending' }>

@@ -9,7 +9,11 @@ export class Crash extends Error {}
  * Dies at the n-th place where it could: before and after each commit, before and after each call to the operator.
  * `reached` says whether there was such a place at all.
  */
-export function crashingAt(place: number): Through & { readonly reached: boolean } {
+export function crashingAt(place: number): Through & {
+  readonly reached: boolean
+  /** The same for a call to somebody else. */
+  readonly around: <Result>(does: () => Promise<Result>) => Promise<Result>
+} {
   let passed = 0
   const pass = () => {
     passed += 1
@@ -27,6 +31,7 @@ export function crashingAt(place: number): Through & { readonly reached: boolean
     get reached() {
       return passed >= place
     },
+    around,
     store: (store: DeskStore): DeskStore => ({ ...store, commit: (commit) => around(() => store.commit(commit)) }),
     lane: (lane: OperatorLane): OperatorLane => ({
       ...lane,

@@ -13,6 +13,8 @@ import { startScript, type Running } from './processes.ts'
 export interface Operator {
   readonly apiUrl: string
   readonly env: Readonly<Record<string, string>>
+  /** How far its clock was moved. */
+  readonly aheadMs: number
   control<Answer>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Answer>
   end(): Promise<void>
 }
@@ -42,16 +44,25 @@ export async function startOperator(
     {},
     /^\{.*\}$/,
   )
-  const { tenantId, clientId, clientSecret, apiUrl, loginUrl } = JSON.parse(running.said[0]) as Record<string, string>
+  const { tenantId, clientId, clientSecret, refreshToken, apiUrl, loginUrl, graphUrl } = JSON.parse(
+    running.said[0],
+  ) as Record<string, string>
   const prefix = `PARTNER_CENTER_${lane.toUpperCase().replaceAll('-', '_')}`
+  let aheadMs = 0
   return {
+    get aheadMs() {
+      return aheadMs
+    },
     apiUrl: apiUrl ?? '',
     env: {
       [`${prefix}_TENANT_ID`]: tenantId ?? '',
       [`${prefix}_CLIENT_ID`]: clientId ?? '',
       [`${prefix}_CLIENT_SECRET`]: clientSecret ?? '',
+      // Without somebody's consent fraudEvents and webhooks say no (facts/partner-center 3.3).
+      [`${prefix}_REFRESH_TOKEN`]: refreshToken ?? '',
       [`${prefix}_API_URL`]: apiUrl ?? '',
       [`${prefix}_LOGIN_URL`]: loginUrl ?? '',
+      [`${prefix}_GRAPH_URL`]: graphUrl ?? '',
     },
     async control<Answer>(method: string, path: string, body?: object) {
       const response = await fetch(`${apiUrl}/simulator/${path}`, {
@@ -59,6 +70,7 @@ export async function startOperator(
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
       })
       if (!response.ok) throw new Error(`the simulator answered ${response.status}: ${await response.text()}`)
+      if (path === 'advance' && body !== undefined && 'ms' in body) aheadMs += Number(body.ms)
       const text = await response.text()
       return (text === '' ? null : JSON.parse(text)) as Answer
     },
@@ -69,7 +81,12 @@ export async function startOperator(
 export interface DeskProcess extends Pick<Running, 'end' | 'pid'> {
   readonly url: string
   readonly env: Readonly<Record<string, string>>
+  /** Moves its clock ahead, and the operators' with it; only one that was started with `movable`. */
+  advance(ms: number): Promise<void>
 }
+
+/** Settings of a desk whose clock can be moved; one that starts where its operators were moved already is where they are. */
+export const movable = { NODE_OPTIONS: `--import=${new URL('moving-clock.ts', import.meta.url).href}` } as const
 
 /** The desk as `npm start` runs it, its data kept in `folder` and its operators where they are told to be. */
 export async function startDesk(
@@ -81,11 +98,21 @@ export async function startDesk(
     DESK_MODE: 'demo',
     DESK_DATA: join(folder, 'desk'),
     PORT: '0',
+    CLOCK_AHEAD_MS: String(Math.max(0, ...operators.map(({ aheadMs }) => aheadMs))),
     ...Object.assign({}, ...operators.map((operator) => operator.env)),
     ...extra,
   } as Record<string, string>
   const running = await startScript('bot/index.ts', ['--no-playground'], env, /Desk\s+(http:\/\/\S+)/)
-  return { url: running.said[1] ?? '', env, pid: running.pid, end: (signal) => running.end(signal) }
+  return {
+    url: running.said[1] ?? '',
+    env,
+    pid: running.pid,
+    async advance(ms) {
+      for (const operator of operators) await operator.control('POST', 'advance', { ms })
+      await running.hear(String(ms), /^moved$/)
+    },
+    end: (signal) => running.end(signal),
+  }
 }
 
 /** Whether a desk has done and said everything that was due by now. */

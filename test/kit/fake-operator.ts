@@ -43,6 +43,8 @@ export interface FakeOperator extends OperatorLane {
   letArrive(): void
   /** Somebody else changes a subscription, at the portal. */
   change(subscription: SubscriptionId, changes: Partial<OperatorSubscription>): void
+  /** A customer buys a subscription. */
+  put(customer: CustomerId, subscription: OperatorSubscription): void
   /** There is this Azure subscription, or it is like this now. */
   putAzure(azure: AzureSubscription): void
   /** What is told of a customer; nothing can be read of one nobody told of. */
@@ -212,6 +214,7 @@ export function fakeOperator(
         if (found) own.set(subscription, { ...found, ...changes })
       }
     },
+    put: (customer, each) => void ofCustomer(customer).set(each.id, each),
     putAzure: (each) => void azure.set(each.id, each),
     tell: (customer, more) => void told.set(customer, { ...told.get(customer), ...more }),
     provisioning: (subscription, state) => void provisionings.set(subscription, state),

@@ -72,6 +72,9 @@ export function memoryStore(): DeskStore {
     async auditOf(about, after = 0) {
       return audit.filter((entry) => entry.seq > after && (entry.about === about || entry.customer === about))
     },
+    async newestAuditOf(about, most) {
+      return audit.filter((entry) => entry.about === about || entry.customer === about).slice(-most)
+    },
     async *auditTrail() {
       yield* [...audit]
     },

@@ -4,6 +4,9 @@ import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
 import { deskTasks } from '../../bot/desk-tasks.ts'
 import { promiseKeeper } from '../../bot/keep-promise.ts'
+import { mailWriter } from '../../dialogs/tickets/ticket-mail.ts'
+import type { OperatorTickets } from '../../domain/ports/operator-tickets.ts'
+import type { TicketMailbox } from '../../domain/ports/ticket-mailbox.ts'
 import { createTalks } from '../../bot/talk-of.ts'
 import { createTurn } from '../../bot/turn.ts'
 import { conversations } from '../../dialogs/conversation.ts'
@@ -17,6 +20,8 @@ import type { CollectionsPolicy } from '../../domain/policy/collections-policy.t
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { DeskStore } from '../../domain/ports/desk-store.ts'
 import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
+import type { FraudFeed } from '../../domain/ports/fraud-feed.ts'
+import type { Spending } from '../../domain/ports/spending.ts'
 import type { OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import { createLedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import type { Ledger } from '../../domain/receivables/ledger.ts'
@@ -58,6 +63,14 @@ export interface OfficeSetup {
   readonly chats?: Chats
   /** What the chats say of the people in them; nothing where it is left out. */
   readonly rosters?: Rosters
+  /** What operators show of suspicious use; none where it is left out. */
+  readonly feeds?: readonly FraudFeed[]
+  /** Azure spending at an operator; none can be read where it is left out. */
+  readonly spending?: Readonly<Partial<Record<Lane, Spending>>>
+  /** Whose tickets can be read; nobody's where it is left out. */
+  readonly tickets?: readonly OperatorTickets[]
+  /** The mailboxes that take tickets; none where it is left out. */
+  readonly mailboxes?: readonly TicketMailbox[]
   /** At everybody's place. */
   readonly holidays?: readonly Day[]
   /** Where the partner's policy differs from the usual one. */
@@ -190,6 +203,11 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       laneOf,
       patientLaneOf: laneOf,
       sweepLaneOf: laneOf,
+      feedsOf: (lane) => (setup.feeds ?? []).filter((feed) => feed.lane === lane),
+      webhooksOf: () => null,
+      spendingOf: (lane) => setup.spending?.[lane] ?? null,
+      ticketsOf: (lane) => (setup.tickets ?? []).find((each) => each.lane === lane) ?? null,
+      mailboxOf: (lane) => (setup.mailboxes ?? []).find((each) => each.lane === lane) ?? null,
       memory,
       policy,
       holidays: { in: async () => (day) => (setup.holidays ?? []).includes(day) },
@@ -215,6 +233,10 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
         placesOf,
         rosters: setup.rosters ?? {},
         talkFor: (place) => talks.ofPlace(place),
+        writeMail: mailWriter({
+          dossiers: desk.dossiers,
+          talk: async () => ({ ...(await talks.ofPlace('')), words: languages.best('en') }),
+        }),
       }),
       turn: createTurn({
         desk,

@@ -10,6 +10,8 @@ export interface Running {
   readonly pid: number
   /** The first line of its output that matched. */
   readonly said: RegExpExecArray
+  /** Writes a line to its input, and waits until it says that it took it. */
+  hear(line: string, until: RegExp): Promise<void>
   /** Ends it and waits for its end; SIGKILL leaves it no time for anything. */
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>
 }
@@ -17,7 +19,7 @@ export interface Running {
 /** Those of Node that `npm start` gives. */
 export const flags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'))
 const root = new URL('../../', import.meta.url)
-const patienceMs = 20_000
+const patienceMs = 60_000
 
 const children = new Set<ChildProcess>()
 
@@ -42,6 +44,18 @@ export function startScript(
   child.once('exit', () => children.delete(child))
   return new Promise((resolve, reject) => {
     const heard: string[] = []
+    const waiting = new Set<(line: string) => void>()
+    const hear: Running['hear'] = async (words, said) => {
+      child.stdin.write(`${words}\n`)
+      await new Promise<void>((taken) => {
+        const listen = (line: string) => {
+          if (!said.test(line)) return
+          waiting.delete(listen)
+          taken()
+        }
+        waiting.add(listen)
+      })
+    }
     const fail = (why: string) => reject(new Error(`${script} ${why}:\n${heard.join('\n')}`))
     const timer = setTimeout(() => {
       child.kill('SIGKILL')
@@ -54,10 +68,11 @@ export function startScript(
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         heard.push(line)
+        for (const listen of waiting) listen(line)
         const said = until.exec(line)
         if (!said) return
         clearTimeout(timer)
-        resolve({ pid: child.pid ?? 0, said, end: (signal) => end(child, signal) })
+        resolve({ pid: child.pid ?? 0, said, hear, end: (signal) => end(child, signal) })
       })
     }
   })

@@ -132,7 +132,9 @@ function formIn({ buttons = [] }: Reply, label: string): Button | undefined {
 }
 
 const words = [english.messages, chinese.messages]
-const sendsForms = new Set(words.flatMap((each) => [each['button.ask-second'], each['button.open-ticket']]))
+const sendsForms = new Set(
+  words.flatMap((each) => [each['button.ask-second'], each['button.open-ticket'], each['button.report']]),
+)
 const opensForms = new Set(words.map((each) => each['slack.fill-in']))
 
 /** A chat without a wire: what is sent is shown, what is heard is handed in. */

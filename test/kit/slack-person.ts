@@ -35,7 +35,7 @@ export interface SlackButton {
   readonly label: string
 }
 
-const patienceMs = 15_000
+const patienceMs = 60_000
 
 export function slackPerson(
   slack: FakeSlack,

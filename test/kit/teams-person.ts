@@ -16,7 +16,7 @@ export interface TeamsPerson {
   send(activity: object): Promise<Response>
 }
 
-const patienceMs = 15_000
+const patienceMs = 150_000
 let deliveries = 0
 
 /** In their own chat with the desk, or in a channel by mentioning it; a channel's conversations are its threads. */

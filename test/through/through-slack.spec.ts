@@ -40,6 +40,15 @@ await tellAgain('slack', {
     'says that it is not confirmed when the operator never shows it': 'counts changes that change nothing to be seen',
   },
   'routes/route-by-command.spec.ts': byCommand,
+  'fraud/dossier.spec.ts': inside,
+  'routes/delivery.spec.ts': {
+    'says on itself how late it came, also once it has changed': inside,
+    'is delayed once, however often the chat refuses, and says why when it came': places,
+  },
+  'routes/waiting-cards.spec.ts': inside,
+  'routes/silence.spec.ts': {
+    'of a channel that is gone is told to people in person, until another is chosen': places,
+  },
   'pressed-answers.spec.ts': { 'counts once, however often it is pressed': madeUp },
   'resume-meanwhile.spec.ts': { 'by one of two who press at the same instant': eitherFirst },
   'roles-typed.spec.ts': { 'is confirmed once, whoever presses at the same instant': eitherFirst },
@@ -48,10 +57,15 @@ await tellAgain('slack', {
     'show one card where the request was made in them':
       'a line of a thread that somebody else began looks like an answer',
   },
+  'tickets/largest.spec.ts': inside,
+  'tickets/words-kept.spec.ts': inside,
+  'tickets/found-by-itself.spec.ts': {
+    'that was closed on another screen gives the words of a late press back': madeUp,
+  },
+  'tickets/who-may.spec.ts': { 'takes the same role where it is pressed': madeUp },
   'ticket-form.spec.ts': {
     'takes a list in which nothing is picked, or something that is not in it, for no answer': madeUp,
     'says that it made nothing of an answer without words': inside,
-    'shows a text that no field holds as it stands, and a press takes nothing of it away': inside,
   },
   'tickets.spec.ts': { 'keep every word and line of the description': 'blanks are taken together, as in Teams' },
   'two-approvers.spec.ts': {

@@ -24,11 +24,15 @@ await tellAgain('teams', {
     'says that it is not confirmed when the operator never shows it': 'counts changes that change nothing to be seen',
   },
   'routes/route-by-command.spec.ts': byCommand,
+  'fraud/dossier.spec.ts': inside,
+  'routes/waiting-cards.spec.ts': inside,
+  'routes/delivery.spec.ts': { 'says on itself how late it came, also once it has changed': inside },
   'pressed-answers.spec.ts': { 'counts once, however often it is pressed': madeUp },
   'resume-meanwhile.spec.ts': { 'by one of two who press at the same instant': eitherFirst },
+  'tickets/largest.spec.ts': inside,
+  'tickets/words-kept.spec.ts': inside,
   'ticket-form.spec.ts': {
     'says that it made nothing of an answer without words': inside,
-    'shows a text that no field holds as it stands, and a press takes nothing of it away': inside,
   },
   'tickets.spec.ts': { 'keep every word and line of the description': 'Teams writes spaces of its own round mentions' },
 })

@@ -4,6 +4,7 @@ import { answer, type HttpServer } from '../../shared/http-server.ts'
 import { readJsonObject } from '../../shared/request-body.ts'
 import { flipAzureSchema, flipSchema, type Controls } from './controls.ts'
 import { faultSchema } from './faults.ts'
+import { againSchema, raiseSchema, resolveSchema, stormSchema } from './fraud-orders.ts'
 import { customerCondition, seedCustomer } from './seed.ts'
 import { switchChange } from './switches.ts'
 
@@ -34,6 +35,30 @@ export function addControlRoutes({ get, post, del }: HttpServer['routes'], contr
     '/simulator/flip-azure',
     ordered(flipAzureSchema, (flip) => controls.flipAzure(flip)),
   )
+  get('/simulator/fraud', async (_req, res) => answer(res, 200, { fraud: controls.fraud() }))
+  post(
+    '/simulator/fraud',
+    ordered(raiseSchema, (order) => controls.raiseFraud(order)),
+  )
+  post(
+    '/simulator/fraud-again',
+    ordered(againSchema, (order) => controls.seeFraudAgain(order)),
+  )
+  post(
+    '/simulator/fraud-storm',
+    ordered(stormSchema, (order) => controls.fraudStorm(order)),
+  )
+  post(
+    '/simulator/resolve-fraud',
+    ordered(resolveSchema, (order) => controls.resolveFraud(order)),
+  )
+  post(
+    '/simulator/use-azure',
+    ordered(z.strictObject({ customer: z.string(), amount: z.number() }), ({ customer, amount }) =>
+      controls.useAzure(customer, amount),
+    ),
+  )
+  get('/simulator/budgets', async (_req, res) => answer(res, 200, { budgets: controls.budgets() }))
   post(
     '/simulator/customers',
     ordered(seedCustomer, (customer) => controls.add(customer)),
@@ -56,16 +81,19 @@ export function addControlRoutes({ get, post, del }: HttpServer['routes'], contr
   )
 }
 
-/** A control that takes an order, as a JSON object. */
-function ordered<Schema extends z.ZodType>(schema: Schema, carryOut: (order: z.output<Schema>) => void): Handler {
+/** A control that takes an order, as a JSON object, with the id in its path, and answers what comes of it, if anything. */
+export function ordered<Schema extends z.ZodType>(
+  schema: Schema,
+  carryOut: (order: z.output<Schema>, id: string) => object | void,
+): Handler {
   return async (req, res) => {
     const order = schema.safeParse(await readJsonObject(req, 1_000_000))
     if (!order.success) return answer(res, 400, { error: z.prettifyError(order.error) })
     try {
-      carryOut(order.data)
+      const done = carryOut(order.data, String(req.params?.['id'] ?? ''))
+      answer(res, done === undefined ? 204 : 200, done ?? undefined)
     } catch (cause) {
       return answer(res, 409, { error: cause instanceof Error ? cause.message : 'refused' })
     }
-    answer(res, 204)
   }
 }

@@ -4,10 +4,26 @@ import type { SimulatedAzure } from './azure-subscription.ts'
 import { carryOut } from './carry-out.ts'
 import { flipAzure } from './change-azure.ts'
 import type { FaultOrder } from './faults.ts'
-import { entriesOf, type LogEntry, type Transition } from './log.ts'
+import { letFraudCome } from './fraud-incident.ts'
+import {
+  againSchema,
+  raiseAsOrdered,
+  raiseSchema,
+  resolveAsOrdered,
+  resolveSchema,
+  seeAgainAsOrdered,
+  stormAsOrdered,
+  stormSchema,
+  type AgainOrder,
+  type RaiseOrder,
+  type ResolveOrder,
+  type StormOrder,
+} from './fraud-orders.ts'
+import { entriesOf, type LogEntry, type Transition, type VerdictEntry } from './log.ts'
 import { letTimePass } from './passing-time.ts'
 import type { Resource } from './resource.ts'
 import { statusWords, type CustomerCondition, type SeedCustomer } from './seed.ts'
+import type { FraudEventNote, SimulatedIncident } from './simulated-incident.ts'
 import type { Simulation } from './simulation.ts'
 import type { SwitchChange } from './switches.ts'
 import { addCustomer, findSubscription } from './world.ts'
@@ -36,6 +52,8 @@ export interface Controls {
   log(): readonly LogEntry[]
   /** Only what really changed. */
   transitions(): readonly Transition[]
+  /** Only what was said of alerts, in either feed or at the operator's own dashboard. */
+  verdicts(): readonly VerdictEntry[]
   /** As the operator holds them, entity tags left out. */
   subscriptions(): readonly (Resource & { readonly customer: string })[]
   /** Azure subscriptions as they really are, whatever callers are shown. */
@@ -50,6 +68,22 @@ export interface Controls {
   /** Throws where nobody could: an Azure subscription comes back only under an active plan (7). */
   flipAzure(flip: FlipAzure): void
   add(customer: SeedCustomer): void
+  /** An alert appears, in both feeds unless told otherwise. Answers its id in each. */
+  raiseFraud(order: RaiseOrder): Pick<SimulatedIncident, 'eventId' | 'graphId'>
+  /** It goes on, and may be graver or larger. */
+  seeFraudAgain(order: AgainOrder): void
+  /** Many alerts, spread over a time that begins now. */
+  fraudStorm(order: StormOrder): void
+  /** Somebody else resolves one. */
+  resolveFraud(order: ResolveOrder): void
+  /** As the operator holds them. */
+  fraud(): readonly SimulatedIncident[]
+  /** Hears of each fraud event that appears or is seen again; ends with what is given back. */
+  onFraudEvent(listener: (event: FraudEventNote) => void): () => void
+  /** Azure costs this much more this month, in whole units of the customer's currency. */
+  useAzure(customer: string, amount: number): void
+  /** Azure spending budgets by customer. */
+  budgets(): Readonly<Record<string, number | null>>
   /** From now on changes for this customer are refused, or no longer are. */
   condition(customer: string, condition: CustomerCondition): void
   /** Moves the operator's clock ahead of the one handed in. */
@@ -62,7 +96,10 @@ export interface Controls {
 
 export function controlsOf(simulation: Simulation): Controls {
   const { world, faults, tokens } = simulation
-  const upToDate = () => letTimePass(world, simulation.switches, simulation.now())
+  const upToDate = () => {
+    letTimePass(world, simulation.switches, simulation.now())
+    letFraudCome(simulation)
+  }
   const heldBy = (customer: string, subscription: string) => {
     const held = findSubscription(world, customer, subscription)
     if (held === null) throw new Error(`there is no subscription ${subscription} of customer ${customer}`)
@@ -71,6 +108,7 @@ export function controlsOf(simulation: Simulation): Controls {
   return {
     log: () => entriesOf(world.log),
     transitions: () => structuredClone(world.log.transitions),
+    verdicts: () => structuredClone(world.log.verdicts),
     subscriptions() {
       upToDate()
       return structuredClone(world.subscriptions.map(({ customer, resource }) => ({ ...resource, customer })))
@@ -108,6 +146,39 @@ export function controlsOf(simulation: Simulation): Controls {
       addCustomer(world, customer, simulation.now())
       simulation.save()
     },
+    raiseFraud(order) {
+      const { eventId, graphId } = raiseAsOrdered(simulation, raiseSchema.parse(order))
+      simulation.save()
+      return { eventId, graphId }
+    },
+    seeFraudAgain(order) {
+      upToDate()
+      seeAgainAsOrdered(simulation, againSchema.parse(order))
+      simulation.save()
+    },
+    fraudStorm(order) {
+      stormAsOrdered(simulation, stormSchema.parse(order))
+      letFraudCome(simulation)
+      simulation.save()
+    },
+    resolveFraud(order) {
+      upToDate()
+      resolveAsOrdered(simulation, resolveSchema.parse(order))
+      simulation.save()
+    },
+    fraud() {
+      upToDate()
+      return structuredClone(world.fraud)
+    },
+    onFraudEvent(listener) {
+      simulation.fraudListeners.add(listener)
+      return () => void simulation.fraudListeners.delete(listener)
+    },
+    useAzure(customer, amount) {
+      world.usedBeyond[customer] = (world.usedBeyond[customer] ?? 0) + amount
+      simulation.save()
+    },
+    budgets: () => ({ ...world.budgets }),
     condition(id, condition) {
       const customer = world.customers.find((each) => each.id === id)
       if (customer === undefined) throw new Error(`there is no customer ${id}`)

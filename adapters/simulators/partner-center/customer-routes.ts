@@ -78,7 +78,8 @@ function filterOf(text: string | null): (customer: SimulatedCustomer) => boolean
   throw new OperatorRefusal(400, 800002, 'The field is none that can be searched here.')
 }
 
-function filterIn(text: string): { Field?: unknown; Value?: unknown; Operator?: unknown } {
+/** A filter as the API takes it, its parts unjudged. Throws the operator's refusal for what is none. */
+export function filterIn(text: string): { Field?: unknown; Value?: unknown; Operator?: unknown } {
   try {
     const parsed: unknown = JSON.parse(text)
     if (typeof parsed === 'object' && parsed !== null) return parsed

@@ -12,7 +12,8 @@ export function bodyOf(call: ApiCall): Readonly<Record<string, unknown>> {
   throw new OperatorRefusal(400, 800002, 'The body is malformed.')
 }
 
-function lowerFirst(body: object): Record<string, unknown> {
+/** The same with the first letter of every key lower. */
+export function lowerFirst(body: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(body).map(([key, value]) => [key.charAt(0).toLowerCase() + key.slice(1), value]),
   )

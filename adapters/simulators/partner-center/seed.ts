@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seedTicket } from './ticket-orders.ts'
 
 const instant = z.templateLiteral([z.string(), 'T', z.string(), 'Z'])
 
@@ -79,5 +80,7 @@ export const simulatorSeed = z.object({
     })
     .optional(),
   customers: z.array(seedCustomer),
+  /** Tickets that were filed before, oldest first. */
+  tickets: z.array(seedTicket).default([]),
 })
 export type SimulatorSeed = z.input<typeof simulatorSeed>

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Handler, Response } from 'restify'
 import { readBody } from '../../shared/request-body.ts'
 import { answerOf, type Fault } from './faults.ts'
+import { letFraudCome } from './fraud-incident.ts'
 import { noteCall, type CallEntry } from './log.ts'
 import { letTimePass } from './passing-time.ts'
 import type { Simulation } from './simulation.ts'
@@ -35,6 +36,7 @@ export function served(simulation: Simulation, handle: Handle): Handler {
     const fault = faults.take(method, path)
     if (fault?.when === 'before' && (await trouble(simulation, fault, res, entry))) return
     letTimePass(world, simulation.switches, simulation.now())
+    letFraudCome(simulation)
     const answer = orRefusal(simulation, () => handle({ method, params: req.params, query, body, header }))
     entry.replayed = answer.replayed === true
     if (method !== 'GET') simulation.save()

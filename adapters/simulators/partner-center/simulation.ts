@@ -2,6 +2,7 @@ import type { Lane } from '../../../domain/customers/lane.ts'
 import type { NewId } from '../../../domain/shared/ids.ts'
 import type { Instant } from '../../../domain/shared/time.ts'
 import type { Faults } from './faults.ts'
+import type { FraudEventNote } from './simulated-incident.ts'
 import type { Switches } from './switches.ts'
 import type { Throttle } from './throttle.ts'
 import type { TokenDesk } from './tokens.ts'
@@ -22,4 +23,6 @@ export interface Simulation {
   save(): void
   /** Breaks off each call that is held without an answer. */
   readonly hanging: Set<() => void>
+  /** Hear of each fraud event that appears, or is seen again. */
+  readonly fraudListeners: Set<(event: FraudEventNote) => void>
 }

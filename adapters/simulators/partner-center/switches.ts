@@ -77,6 +77,57 @@ export const switchesSchema = z.strictObject({
   oldRefreshTokens: z.enum(['refused', 'accepted', 'unchanged']).default('refused'),
   /** 4.6 */
   requestsPerMinute: z.number().int().positive().default(500),
+  /** 9.3 (!), 3.3: whether Graph's partner security alerts are offered in this cloud, and to this app. */
+  graphAlerts: z.enum(['offered', 'forbidden', 'missing']).default('offered'),
+  /** 9.2: `$filter` is listed, the properties it takes are not (?). */
+  graphFilter: z.enum(['taken', 'refused']).default('taken'),
+  graphAlertsPerPage: z.number().int().positive().default(50),
+  /** Nobody promises the host of `@odata.nextLink`. */
+  graphNextLinks: z.enum(['sound', 'on-another-host']).default('sound'),
+  /** 9.1 (!): still there, or retired in favour of Graph. */
+  fraudEvents: z.enum(['offered', 'gone', 'missing']).default('offered'),
+  /** 9.1 (!): this API takes Fraud or Ignore, other pages add Legitimate. */
+  fraudLegitimate: z.enum(['refused', 'accepted']).default('refused'),
+  /** 9.1 (!): examples send Resolved, one table says Resolve. */
+  fraudStatusWord: z.enum(['Resolved', 'Resolve', 'either']).default('Resolved'),
+  /** 9.1 (?): the largest page of events, whatever size is asked for. */
+  fraudEventsPerPage: z.number().int().positive().default(100),
+  /** 9.1 (!): table and sample differ. */
+  fraudIsTest: z
+    .strictObject({ name: z.enum(['IsTest', 'isTest']), value: z.enum(['text', 'boolean']) })
+    .default({ name: 'IsTest', value: 'text' }),
+  /** 9 (?): whether a verdict said to one feed is seen in the other. */
+  verdictsReach: z.enum(['one-feed', 'both-feeds']).default('one-feed'),
+  /** 8.2: whether the account that signs in has the role Support Request Admin, and whether its header works in lists as well (?). */
+  ticketSight: z.enum(['own', 'organisation', 'organisation-by-number']).default('own'),
+  /** 8.2 (?): what becomes of the header that wants the role, without it. */
+  headerWithoutRole: z.enum(['ignored', 'refused']).default('ignored'),
+  /** 8.2 (?): what is answered of a ticket that is there and not to be seen. */
+  othersTickets: z.enum(['missing', 'forbidden']).default('missing'),
+  /** 8.2: the published list has numbers, and the published ticket words. */
+  ticketEnums: z.enum(['words', 'numbers', 'numbers-in-lists']).default('numbers-in-lists'),
+  /** 8.2 (?): the published list has no notes and no description; no page says whether it ever has. */
+  notesInLists: z.boolean().default(false),
+  /** 8.2 (?): the largest page of tickets, whatever size is asked for. */
+  ticketsPerPage: z.number().int().positive().default(100),
+  /** 4.4 (?): what is answered behind the last page of tickets. */
+  behindLastTicket: z.enum(['empty', 'refused']).default('empty'),
+  /** 4.4 (?): the published list of tickets has no links. */
+  ticketLinks: z.enum(['none', 'next']).default('none'),
+  /** 8.2 (?): whether the partner's own list has tickets about customers, or only the customer's list. */
+  customerTickets: z.enum(['in-both-lists', 'in-the-customers-list']).default('in-both-lists'),
+  /** 8.1 (?): what the calls that were taken away answer. */
+  ticketCreation: z.enum(['missing', 'gone', 'not-allowed']).default('missing'),
+  /** 8.2: opening a closed ticket again is not documented. */
+  reopeningTickets: z.enum(['refused', 'taken']).default('refused'),
+  /** 8.2 (?): whether a closed ticket takes notes, another severity, or being closed once more. */
+  closedTickets: z.enum(['refused', 'taken']).default('refused'),
+  /** 8.4 (?): which characters a note may hold is not published; one report of another call names plain ASCII. */
+  plainAsciiOnly: z.boolean().default(true),
+  /** 9.5: not in the sandbox. */
+  usageBudgets: z.enum(['offered', 'not-offered']).default('offered'),
+  /** 9.5 (?): the published JSON of a budget is not valid JSON. */
+  budgetShape: z.enum(['as-published', 'flat']).default('as-published'),
   /** The largest page of customers, whatever size is asked for. */
   customersPerPage: z.number().int().positive().default(500),
   /** 15 (?): no paging of subscriptions is documented; null gives them whole. */
@@ -85,6 +136,14 @@ export const switchesSchema = z.strictObject({
   subscriptionPaging: z.enum(['seek', 'index']).default('seek'),
   /** 4.4: one published sample of links.next.uri is malformed; nobody promises the host either. */
   nextLinks: z.enum(['sound', 'malformed', 'on-another-host']).default('malformed'),
+  /** 10.1 (?): what an account without a webhook is answered. */
+  noRegistration: z.enum(['missing', 'empty']).default('missing'),
+  /** 10.2 (!): the page has capitals, the specification has none. */
+  eventFields: z.enum(['pascal', 'camel']).default('pascal'),
+  /** 10.2 (!): one table has another name. */
+  auditField: z.enum(['AuditUri', 'AuditUrl']).default('AuditUri'),
+  /** 10.2: ten attempts; how far apart is not published. */
+  deliveryPauseMs: z.number().nonnegative().default(1_000),
 })
 export type Switches = z.output<typeof switchesSchema>
 /** Some of them; the rest stays as it is. */

@@ -21,8 +21,8 @@ interface Bearer {
 export interface TokenDesk {
   /** The sign-in endpoint (facts/partner-center 3.1, 3.2). */
   issue(tenant: string, form: URLSearchParams, now: Instant): WireAnswer
-  /** Who is calling. Throws the operator's 401. */
-  bearer(authorization: string | undefined, now: Instant): Bearer
+  /** Who is calling. Throws the 401 of Partner Center, or of Graph, each of which takes only tokens for itself (2.1). */
+  bearer(authorization: string | undefined, now: Instant, host?: 'partner-center' | 'graph'): Bearer
   /** From now on no token issued so far is taken. */
   revoke(): void
   /** From now on this refresh token is taken, and none issued so far (3.2: consent yields one). */
@@ -34,6 +34,12 @@ const audiences: Readonly<Record<Lane, string>> = {
   global: 'https://api.partnercenter.microsoft.com',
   'us-government': 'https://api.partnercenter.microsoft.com',
   china: 'https://partner.partnercenterapi.microsoftonline.cn',
+}
+// 2.1
+const graphAudiences: Readonly<Record<Lane, string>> = {
+  global: 'https://graph.microsoft.com',
+  'us-government': 'https://graph.microsoft.us',
+  china: 'https://microsoftgraph.chinacloudapi.cn',
 }
 // 2.1, 3.1: still signed in to, no longer taken by the API.
 const formerAudiences: Readonly<Record<Lane, string>> = {
@@ -54,7 +60,7 @@ export function openTokenDesk(lane: Lane, partner: PartnerAccount, switches: () 
       if (form.get('client_secret') !== partner.clientSecret)
         return signInError(401, 'invalid_client', 'AADSTS7000215: invalid client secret.')
       const audience = form.get('resource') ?? ''
-      if (audience !== audiences[lane] && audience !== formerAudiences[lane])
+      if (![audiences, graphAudiences, formerAudiences].some((known) => known[lane] === audience))
         return signInError(400, 'invalid_resource', 'AADSTS500011: no such resource.')
 
       const grant = form.get('grant_type')
@@ -87,13 +93,14 @@ export function openTokenDesk(lane: Lane, partner: PartnerAccount, switches: () 
       return { status: 200, body: { ...body, scope, refresh_token } }
     },
 
-    bearer(authorization, now) {
+    bearer(authorization, now, host = 'partner-center') {
       // 6.6: no token, no access, wrong audience.
       const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1]
       if (token === undefined) throw new OperatorRefusal(401, 800001, 'There is no token.')
       const found = issued.get(token)
       if (found === undefined || found.until <= now) throw new OperatorRefusal(401, 400, 'Access is denied.')
-      if (found.audience !== audiences[lane]) throw new OperatorRefusal(401, 900420, 'The audience is wrong.')
+      const wanted = host === 'graph' ? graphAudiences : audiences
+      if (found.audience !== wanted[lane]) throw new OperatorRefusal(401, 900420, 'The audience is wrong.')
       return found
     },
 

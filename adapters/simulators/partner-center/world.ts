@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Instant } from '../../../domain/shared/time.ts'
 import type { Log } from './log.ts'
+import type { DueIncident, SimulatedIncident } from './simulated-incident.ts'
 import { azureOf, type SimulatedAzure } from './azure-subscription.ts'
 import { resourceOf, type Resource } from './resource.ts'
+import type { DueAnswer, SimulatedTicket } from './simulated-ticket.ts'
 import type { CustomerCondition, SeedCustomer, SoldAs, StatusWord } from './seed.ts'
 import type { WireAnswer } from './wire-answer.ts'
 
@@ -36,14 +38,32 @@ export interface World {
   readonly customers: SimulatedCustomer[]
   readonly subscriptions: SimulatedSubscription[]
   readonly azure: SimulatedAzure[]
+  /** Suspicious use, in the order it was raised (9). */
+  readonly fraud: SimulatedIncident[]
+  /** What a storm still holds. */
+  fraudDue: DueIncident[]
+  /** How much was ever raised; ids are made of it. */
+  fraudCount: number
+  /** Azure spending budgets by customer, in whole units of its currency (9.5). */
+  readonly budgets: Record<string, number | null>
+  /** What Azure cost this month beyond what the plans cost anyway, by customer. */
+  readonly usedBeyond: Record<string, number>
+  /** The partner's tickets, in the order they were filed (8.2). */
+  readonly tickets: SimulatedTicket[]
+  /** How many were ever filed; numbers are made of it. */
+  ticketCount: number
+  /** What the operator will write of its tickets, and when. */
+  ticketAnswersDue: DueAnswer[]
   /** Answers by MS-RequestId, for repeated requests (facts/partner-center 4.1). */
   readonly answers: Record<string, WireAnswer>
   readonly log: Log
 }
 
 export function emptyWorld(): World {
-  const log: Log = { seq: 0, calls: [], transitions: [] }
-  return { aheadMs: 0, customers: [], subscriptions: [], azure: [], answers: {}, log }
+  const log: Log = { seq: 0, calls: [], transitions: [], verdicts: [], tickets: [] }
+  const fraud = { fraud: [], fraudDue: [], fraudCount: 0, budgets: {}, usedBeyond: {} }
+  const sold = { customers: [], subscriptions: [], azure: [] }
+  return { aheadMs: 0, ...sold, ...fraud, tickets: [], ticketCount: 0, ticketAnswersDue: [], answers: {}, log }
 }
 
 export function addCustomer(world: World, seed: SeedCustomer, now: Instant): void {
@@ -76,8 +96,10 @@ export function findSubscription(world: World, customer: string, id: string): Si
 /** The world as last saved, else null. A damaged file is an error: a proof must not go on with half a world. */
 export function loadWorld(file: string): World | null {
   if (!existsSync(file)) return null
-  // One that was kept before there were Azure subscriptions has none.
-  return { ...emptyWorld(), ...(JSON.parse(readFileSync(file, 'utf8')) as World) }
+  const empty = emptyWorld()
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as World
+  // One that was kept before there were Azure subscriptions, alerts, budgets or tickets has none.
+  return { ...empty, ...kept, log: { ...empty.log, ...kept.log } }
 }
 
 /** Replaces the file whole. */

@@ -2,6 +2,7 @@ import type { SeedCustomer, SimulatorSeed } from '../../../adapters/simulators/p
 import type { Lane } from '../../../domain/customers/lane.ts'
 import { addDays, type Day } from '../../../domain/shared/time.ts'
 import type { DemoCustomer } from './customers.ts'
+import { demoTickets } from './tickets.ts'
 
 type SeedSubscription = SeedCustomer['subscriptions'][number]
 
@@ -9,6 +10,7 @@ type SeedSubscription = SeedCustomer['subscriptions'][number]
 export function seedOf(lane: Lane, customers: readonly DemoCustomer[], today: Day): SimulatorSeed {
   return {
     customers: customers.filter((customer) => customer.lane === lane).map((customer) => seedCustomer(customer, today)),
+    tickets: [...demoTickets(lane, customers, today)],
   }
 }
 

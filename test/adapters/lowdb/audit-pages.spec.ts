@@ -55,6 +55,24 @@ describe('audit pages', () => {
     )
   })
 
+  it('are left unread where the document has as many of the newest entries as are asked for', async () => {
+    await commit('S-1', 'S-1', 'S-2')
+    await commit('S-1', 'S-2', 'S-1')
+    await commit('S-2')
+    assert.deepEqual([pages().length, inDocument()], [1, [4, 5, 6, 7]])
+    const newest = async (most: number) => (await store.newestAuditOf('S-1', most)).map(({ seq }) => seq)
+    assert.deepEqual(
+      [await newest(3), await newest(9)],
+      [
+        [2, 4, 6],
+        [1, 2, 4, 6],
+      ],
+    )
+    writeFileSync(page('000000001-000000003.jsonl'), 'S-1"S-1" is no entry\n')
+    assert.deepEqual([await newest(1), await newest(2)], [[6], [4, 6]])
+    await assert.rejects(newest(3), /damaged/)
+  })
+
   it('are left unread where only what came later is asked for', async () => {
     await commit('S-1', 'S-2', 'S-1')
     await commit('S-1', 'S-2', 'S-1')

@@ -147,6 +147,24 @@ describe('the time of a call', () => {
     assert.deepEqual([fault?.kind, fault?.code], ['unreachable', 'timed-out'])
   })
 
+  it('ends an answer that has no end of its own', async () => {
+    let sent = 0
+    const piece = new Uint8Array(1024 * 1024).fill(0x20)
+    const endless = () =>
+      new Response(
+        new ReadableStream({
+          pull(controller) {
+            sent += 1
+            if (sent > 400) controller.close()
+            else controller.enqueue(piece)
+          },
+        }),
+      )
+    const { fault } = await calling([endless], { timings: { retryWaitsMs: [] } })
+    assert.deepEqual([fault?.kind, fault?.code], ['unreachable', 'unreadable'])
+    assert(sent < 100, `${sent} MB`)
+  })
+
   it('ends the whole call, pauses included', async () => {
     const total = new AbortController()
     let signals = 0

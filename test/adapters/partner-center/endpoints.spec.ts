@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { endpointsOf } from '../../../adapters/partner-center/endpoints.ts'
+import { endpointsOf, graphEndpointsOf } from '../../../adapters/partner-center/endpoints.ts'
 import { isLoopback } from '../../../adapters/shared/loopback.ts'
 
 describe('where a lane answers', () => {
@@ -14,6 +14,26 @@ describe('where a lane answers', () => {
       assert.equal(`${endpoints.audience}/`, api)
     })
   }
+
+  for (const [lane, graph] of [
+    ['global', 'https://graph.microsoft.com'],
+    ['us-government', 'https://graph.microsoft.us'],
+    ['china', 'https://microsoftgraph.chinacloudapi.cn'],
+  ] as const) {
+    it(`${lane}’s Microsoft Graph, as published, with tokens of its own and the lane’s sign-in`, () => {
+      const { api, login, audience } = graphEndpointsOf(lane)
+      assert.deepEqual([api.href, audience], [`${graph}/`, graph])
+      assert.equal(login.href, endpointsOf(lane).login.href)
+    })
+  }
+
+  it('Graph elsewhere when told so, past the same guard', () => {
+    const here = { graphUrl: 'http://127.0.0.1:9/graph', loginUrl: 'http://127.0.0.1:9', allow: isLoopback }
+    const { api, audience } = graphEndpointsOf('us-government', here)
+    assert.deepEqual([api.href, audience], ['http://127.0.0.1:9/graph/', 'https://graph.microsoft.us'])
+    assert.throws(() => graphEndpointsOf('global', { ...here, graphUrl: undefined }), /graph\..*may not be called/)
+    assert.throws(() => graphEndpointsOf('global', { graphUrl: 'https://graph.microsoft.de' }), /closed on 2021-10-29/)
+  })
 
   it('elsewhere when told so, still asking for tokens of the real API', () => {
     const stand = endpointsOf('china', { apiUrl: 'http://127.0.0.1:9/pc', loginUrl: 'http://localhost:9' })

@@ -105,6 +105,12 @@ describe('faults of the operator', () => {
         assert.equal(fault.retryable, ['busy', 'throttled', 'unreachable'].includes(kind))
       })
 
+  for (const code of ['constructor', 'toString', '__proto__'])
+    it(`knows nothing of a code called ${code}`, async () => {
+      const body = () => new Response(`{"code":"${code}","description":"x"}`, { status: 403 })
+      assert.equal((await faultOf(body)).kind, 'refused')
+    })
+
   it('takes a 409 nobody explains for a renewal under way', async () => {
     assert.equal((await faultOf(() => new Response(null, { status: 409 }))).kind, 'busy')
   })
@@ -113,6 +119,9 @@ describe('faults of the operator', () => {
     ['120', 120_000],
     ['Tue, 31 Mar 2026 06:01:00 GMT', 60_000],
     ['Tue, 31 Mar 2026 05:00:00 GMT', 0],
+    ['9999999', 3_600_000],
+    ['99999999999999999999', 3_600_000],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 3_600_000],
     ['whenever', undefined],
     ['-5', undefined],
   ] as const)

@@ -6,7 +6,7 @@ import { instantOf, msOf } from '../../../domain/shared/time.ts'
 import { morning } from '../simulators/a-seed.ts'
 
 /** A budget of ten a minute, with a clock that moves only when told; sleepers wake when it passes their time. */
-function aBudget(perMinute = 10) {
+function aBudget(perMinute = 10, isGentle = false) {
   let ms = msOf(morning)
   const sleepers = new Set<{ until: number; wake: () => void }>()
   const never = new AbortController().signal
@@ -14,6 +14,7 @@ function aBudget(perMinute = 10) {
     service: 'partner-center:global',
     now: () => instantOf(ms),
     perMinute,
+    isGentle,
     sleep: (wait, signal) =>
       new Promise((resolve, reject) => {
         const sleeper = { until: ms + wait, wake: () => resolve(undefined) }
@@ -97,7 +98,7 @@ describe('the budget of a lane', () => {
     await assert.rejects(budget.take('person'), isThrottled(61_000, 'over-budget'))
   })
 
-  it('serves people first, then acts, then sweeps, whoever came earlier', async () => {
+  it('serves people first, then feeds, then acts, then sweeps, whoever came earlier', async () => {
     const budget = aBudget(4)
     for (let nth = 0; nth < 4; nth += 1) {
       await budget.take('person')
@@ -106,13 +107,14 @@ describe('the budget of a lane', () => {
     const asked = [
       budget.ask('sweep', 'sweep'),
       budget.ask('act', 'act'),
+      budget.ask('feed', 'feed'),
       budget.ask('first person', 'person'),
       budget.ask('second person', 'person'),
     ]
     await budget.pass(120_000)
     await Promise.all(asked)
-    assert.deepEqual(budget.log.slice(0, 3), ['first person 61', 'second person 62', 'act 63'])
-    assert.match(budget.log[3] ?? '', /^sweep /)
+    const turns = budget.log.map((line) => line.replace(/ \d+$/, ''))
+    assert.deepEqual(turns, ['first person', 'second person', 'feed', 'act', 'sweep'])
   })
 
   it('leaves nothing until the moment the operator named, whoever asks', async () => {
@@ -120,7 +122,7 @@ describe('the budget of a lane', () => {
     await budget.take('person')
     budget.rest(20_000)
     assert.equal(budget.throttled, 1)
-    for (const calledFor of ['person', 'act', 'sweep'] as const)
+    for (const calledFor of ['person', 'feed', 'act', 'sweep'] as const)
       await assert.rejects(budget.take(calledFor, 19_999), isThrottled(20_000, undefined))
     // A shorter word later does not cut the longer one short.
     budget.rest(1_000)
@@ -145,6 +147,55 @@ describe('the budget of a lane', () => {
     await budget.pass(122_000)
     await waiting
     assert.equal(budget.log.length, 1)
+  })
+
+  it('begins gently with what looks around on its own, and holds up nobody else for it', async () => {
+    const budget = aBudget(100, true)
+    const sweeps = async () => {
+      let served = 0
+      for (;;) {
+        const isServed = await budget.take('sweep').then(
+          () => true,
+          () => false,
+        )
+        if (!isServed) return served
+        served += 1
+      }
+    }
+    // Half the budget is theirs, and four fifths of that count as used in the minute before.
+    assert.equal(await sweeps(), 10)
+    await budget.pass(6_100)
+    assert.equal(await sweeps(), 4)
+    await budget.pass(54_900)
+    // As many as are forgotten of those supposed; then those that really left.
+    assert.equal(await sweeps(), 46)
+  })
+
+  it('gives people, feeds and acts all there is from the start on', async () => {
+    const budget = aBudget(100, true)
+    for (let nth = 0; nth < 90; nth += 1) await budget.take('act')
+    await assert.rejects(budget.take('act'), isThrottled(61_000, 'over-budget'))
+    for (let nth = 0; nth < 10; nth += 1) await budget.take('person')
+    await assert.rejects(budget.take('sweep'), isThrottled(61_000, 'over-budget'))
+  })
+
+  it('asks no more for sweeps when it is restarted again and again than sweeps may ask and a little', async () => {
+    let served = 0
+    for (let restarts = 0; restarts < 3; restarts += 1) {
+      const budget = aBudget(500, true)
+      for (let second = 0; second < 20; second += 1) {
+        for (;;) {
+          const isServed = await budget.take('sweep').then(
+            () => true,
+            () => false,
+          )
+          if (!isServed) break
+          served += 1
+        }
+        await budget.pass(1_000)
+      }
+    }
+    assert(served <= 350, String(served))
   })
 
   const isFault = (thrown: unknown) => assert.ok(thrown instanceof OutsideFault, String(thrown))

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readPolicy } from '../../../adapters/policy-yaml/read-policy.ts'
 import { dunningStage } from '../../../domain/policy/dunning-stage.ts'
+import { usualFraudEscalation } from '../../../domain/policy/fraud-escalation.ts'
+import { usualTicketPatience } from '../../../domain/policy/ticket-patience.ts'
 import { standingOn } from '../../../domain/receivables/standing.ts'
 import { addDays } from '../../../domain/shared/time.ts'
 import { aNotice, anInvoice, eur, today } from '../../kit/builders.ts'
@@ -23,9 +25,18 @@ describe('a policy file', () => {
       stepUp: null,
       breakGlass: null,
       fraudDecisionHours: 4,
+      fraudEscalation: usualFraudEscalation,
+      ticketPatience: usualTicketPatience,
       dailyLimit: 10,
       workingHours: { from: 540, to: 1020 },
       fridayBrakeHours: 4,
+      detection: {
+        newSeats: 100,
+        jump: { times: 3, seats: 50 },
+        newCustomerDays: 30,
+        firstSeats: 25,
+        whileInTrouble: true,
+      },
       calendar: {
         timeZone: 'Asia/Shanghai',
         workingDays: [1, 2, 3, 4, 6],
@@ -70,6 +81,37 @@ fraud decision hours: 6
       )
   })
 
+  it('says above which limits a purchase is reported, or that none is; what is left out is as usual', () => {
+    const detection = (text: string) =>
+      readPolicy(`${ownPolicy}fraud:\n  suspicious purchases:${text}\n`, 'p.yaml').detection
+    assert.deepEqual(
+      detection(` { new subscription above: 7, jump: { times: 1.5, seats: 9 }, while on hold or overdue: false }`),
+      { newSeats: 7, jump: { times: 1.5, seats: 9 }, newCustomerDays: 30, firstSeats: 25, whileInTrouble: false },
+    )
+    assert.deepEqual(detection(' { new customer days: 0, first purchase above: 0 }'), {
+      newSeats: 100,
+      jump: { times: 3, seats: 50 },
+      newCustomerDays: 0,
+      firstSeats: 0,
+      whileInTrouble: true,
+    })
+    assert.equal(detection(' off'), null)
+    for (const [text, fault] of [
+      [' never', 'line 17: fraud › suspicious purchases must be off, or a list of named limits'],
+      ['\n    jump: { times: 3 }', 'line 18: fraud › suspicious purchases › jump › seats is missing'],
+      [
+        '\n    jump: { times: 0.5, seats: 1 }',
+        'line 18: fraud › suspicious purchases › jump › times must be 1 or more',
+      ],
+      ['\n    seats: 3', 'line 18: fraud › suspicious purchases › seats is no entry of a policy'],
+      [
+        '\n    first purchase above: 2\n    while on hold or overdue: no',
+        'line 19: fraud › suspicious purchases › while on hold or overdue must be true or false',
+      ],
+    ] as const)
+      assert.throws(() => detection(text), { message: `p.yaml is no usable collections policy:\n  ${fault}` })
+  })
+
   it('may begin with a byte order mark and end its lines as Windows does', () => {
     assert.deepEqual(
       readPolicy(`\ufeff${ownPolicy.replaceAll('\n', '\r\n')}`, 'policy.yaml'),
@@ -112,6 +154,10 @@ describe('the default policy', () => {
     assert.equal(policy.finalNoticeDays, 10)
     assert.equal(policy.ledgerAgeLimit, 3)
     assert.deepEqual(policy.calendar, { timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5], holidays: [] })
+  })
+
+  it('reports the purchases that are reported where a policy says nothing of them', () => {
+    assert.deepEqual(policy.detection, readPolicy(ownPolicy, 'policy.yaml').detection)
   })
 
   it('lets ten suspensions for non-payment begin on a day, as does a policy of before that says nothing of it', () => {

@@ -135,7 +135,17 @@ describe('the real cards in Slack', () => {
 
   it('take few blocks: a ticket to be filed', () => {
     const blocks = blocksOf(called('PD-1'))
-    assert.deepEqual(typesOf(blocks), ['header', 'rich_text', 'rich_text', 'rich_text', 'input', 'actions'])
+    assert.deepEqual(typesOf(blocks), [
+      'header',
+      'rich_text',
+      'rich_text',
+      'rich_text',
+      'rich_text',
+      'rich_text',
+      'rich_text',
+      'input',
+      'actions',
+    ])
     assert.match(
       JSON.stringify(blocks[1]),
       /"type":"link","url":"https:\/\/partner\.partnercenter\.microsoftonline\.cn/,

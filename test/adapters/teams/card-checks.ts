@@ -5,7 +5,7 @@ import type { AdaptiveCard, Element } from '../../../adapters/teams/card.ts'
 const known: Readonly<Record<string, readonly string[]>> = {
   TextBlock: ['text', 'style', 'size', 'weight', 'wrap', 'spacing'],
   RichTextBlock: ['inlines', 'horizontalAlignment', 'spacing'],
-  TextRun: ['text', 'color', 'size', 'weight', 'isSubtle', 'fontType'],
+  TextRun: ['text', 'color', 'size', 'weight', 'isSubtle', 'fontType', 'selectAction'],
   Container: ['items', 'style', 'bleed', 'spacing'],
   FactSet: ['facts'],
   ColumnSet: ['columns', 'spacing'],

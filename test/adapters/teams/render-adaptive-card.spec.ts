@@ -14,6 +14,17 @@ const body = (...parts: Part[]) => {
 }
 
 describe('a reply as an Adaptive Card', () => {
+  it('lets a line be followed that is nothing but an address of the web, and nothing else', () => {
+    const url = 'https://partner.microsoft.com/dashboard'
+    assert.deepEqual(body({ kind: 'text', text: url }), [run(url, { selectAction: { type: 'Action.OpenUrl', url } })])
+    for (const text of [`See ${url}`, 'http://partner.microsoft.com', 'javascript:alert(1)', `${url}|x`])
+      assert.deepEqual(body({ kind: 'text', text }), [run(text)])
+    assert.deepEqual(
+      body({ kind: 'copyable', text: url }).map((each) => JSON.stringify(each).includes('OpenUrl')),
+      [false],
+    )
+  })
+
   it('has everything in its place', () => {
     const reply: Reply = {
       title: 'Suspend Contoso?',

@@ -47,15 +47,21 @@ describe('the doctor', () => {
       'ok    mode demo, configured to listen on 127.0.0.1:3978',
       'ok    Teams: the local client of the demo',
       'ok    Slack: none; to try it, say DESK_MODE=demo and set SLACK_API_URL to a stand-in on this machine',
+      'ok    pager: none, so nobody is called where no chat reaches anybody; set SMTP_URL or DESK_PAGER_URL',
+      'ok    heartbeat: none, so nobody outside notices a dead desk; set DESK_HEARTBEAT_URL',
       'ok    policy: the default, as there is no desk-data/demo/policy.yaml (one removed while the desk runs holds until its next start)',
       'look  lane global: by hand, as it is not configured; to change that, set PARTNER_CENTER_GLOBAL_TENANT_ID and its companions',
       'look  lane us-government: by hand, as it is not configured; to change that, set PARTNER_CENTER_US_GOVERNMENT_TENANT_ID and its companions',
       'ok    lane china: by API; answers to reading, 1 customer known; signs in as the app alone (for what wants a person, set PARTNER_CENTER_CHINA_REFRESH_TOKEN); asks at most 500 times a minute; whether it lets us suspend shows only when it does',
+      'ok    webhook china: none; nobody has published where its operator takes registrations',
+      'ok    following tickets china: by hand, as the operator shows them at its portal only; people bring number and answer back',
+      'ok    tickets global, us-government, china: filed by hand; where an operator or distributor takes them by mail, set TICKETS_GLOBAL_TO, TICKETS_US_GOVERNMENT_TO, TICKETS_CHINA_TO',
       'look  ledger: none yet; npm run desk -- import FILE.csv',
       'ok    administrators: 3',
       'ok    approvers: 2',
       'look  routes: none; approvers are told each. In a channel, say “route approvals here”',
       'ok    outbox: 0 waiting',
+      'look  fraud route china: no channel at every hour for any alert; each fraud lead is told. In a channel, say “route fraud here”',
     ])
   })
 
@@ -203,7 +209,7 @@ describe('the doctor', () => {
     const here = { chat: 'teams', place: 'teams:partner/#approvals', name: '#approvals', personal: false } as const
     const set = await open.desk.routes.set('approvals', here, ines)
     assert(set.ok)
-    assert.deepEqual(await line(/route/), { code: 0, found: 'ok    route approvals in Teams: #approvals' })
+    assert.deepEqual(await line(/ok {4}route/), { code: 0, found: 'ok    route approvals in Teams: #approvals' })
   })
 
   it('finds the outbox wrong from five minutes late', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { openPartnerCenterLane } from '../../../adapters/partner-center/partner-center-lane.ts'
+import type { SimulatedTicket } from '../../../adapters/simulators/partner-center/simulated-ticket.ts'
 import { isLoopback } from '../../../adapters/shared/loopback.ts'
 import { startOperators } from '../../../bot/demo/operators.ts'
 import { demoCustomers } from '../../../bot/demo/world/customers.ts'
@@ -74,6 +75,31 @@ describe('what the operators of the demo know', () => {
       assert.equal(charged.amount.currency, customerCalled(name).currency)
       assert.equal(await operator.provisioned(tenantId, charged.subscription), 'success')
     }
+  })
+
+  it('some tickets were filed before, one of them closed and one answered, none with a number of the desk’s', async () => {
+    const ticketsOf = async (lane: Lane) => {
+      const { apiUrl } = operators.lanes[lane] ?? {}
+      const { tickets } = (await (await fetch(`${apiUrl}/simulator/tickets`)).json()) as {
+        readonly tickets: readonly SimulatedTicket[]
+      }
+      return tickets
+    }
+    const global = await ticketsOf('global')
+    assert.deepEqual(
+      global.map(({ status, customer, openedBy, notes }) => [status, customer, openedBy, notes.at(-1)?.by]),
+      [
+        ['closed', customerCalled('Northwind Traders').tenantId, 'desk', 'desk'],
+        ['attention_needed', customerCalled('Harbor Lane Foods').tenantId, 'desk', 'operator'],
+      ],
+    )
+    const government = await ticketsOf('us-government')
+    assert.deepEqual(
+      government.map(({ status, customer }) => [status, customer]),
+      [['open', customerCalled('Adventure Works').tenantId]],
+    )
+    assert.deepEqual(await ticketsOf('china'), [])
+    assert.ok([...global, ...government].every(({ title, modifiedAt }) => !/PD-/.test(title) && modifiedAt < now()))
   })
 
   it('nothing that is sold is unknown to the desk', async () => {

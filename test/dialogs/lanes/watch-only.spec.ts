@@ -87,6 +87,9 @@ describe('a lane that only watches', () => {
            21Vianet: tickets are not followed; look in the portal, and enter their numbers here.
            21Vianet: nobody can read who did what there; ask the operator by ticket.
            21Vianet: nobody says whether it can: announce changes. The desk does not count on it, and people look in the portal.
+           21Vianet: no security alerts from Microsoft Graph; they are not offered there.
+           21Vianet: no fraud alerts from the operator; the desk watches purchases by itself.
+           21Vianet: no Azure spending budgets; Azure is not sold there.
       Bot to Ines: W-1: act at 21Vianet?
            …
       Bot to Otto: W-1: act at 21Vianet?

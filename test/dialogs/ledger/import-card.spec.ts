@@ -9,8 +9,22 @@ import { english, traditionalChinese } from '../words/every-language.ts'
 
 const zone = 'Asia/Shanghai'
 const nameOf = (id: string) => id.charAt(0).toUpperCase() + id.slice(1)
-const inEnglish: CardTalk = { words: speak(english, zone), nameOf, stateOf: allActing, zone, shared: false }
-const inChinese: CardTalk = { words: speak(traditionalChinese, zone), nameOf, stateOf: allActing, zone, shared: false }
+const inEnglish: CardTalk = {
+  words: speak(english, zone),
+  nameOf,
+  colleagues: [],
+  stateOf: allActing,
+  zone,
+  shared: false,
+}
+const inChinese: CardTalk = {
+  words: speak(traditionalChinese, zone),
+  nameOf,
+  colleagues: [],
+  stateOf: allActing,
+  zone,
+  shared: false,
+}
 
 type Pending = Extract<ImportRecord, { status: 'pending' }>
 

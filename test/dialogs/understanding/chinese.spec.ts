@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Intent } from '../../../dialogs/understanding/intent.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
 import { traditionalChinese } from '../words/every-language.ts'
-import { customer, eur5000, notice, overdue, overdueOf, suspend, ticket } from './intents.ts'
+import { changed, customer, eur5000, notice, ofCustomer, overdue, overdueOf, suspend, ticket, wide } from './intents.ts'
 
 const help: Intent = { verb: 'help' }
 
@@ -83,7 +83,18 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['開工單 contoso', ticket('contoso')],
   ['為 contoso 開工單：使用者無法登入，錯誤（53003）。', ticket('contoso', '使用者無法登入，錯誤（53003）。')],
   ['開工單，內容：發票金額不對', ticket(null, '發票金額不對')],
-  ['工單', { verb: 'tickets' }],
+  ['工單', { verb: 'tickets', mine: false, page: 1 }],
+  ['我的工單', { verb: 'tickets', mine: true, page: 1 }],
+  ['工單第2頁', { verb: 'tickets', mine: false, page: 2 }],
+  ['工單 pd-142', { verb: 'show-case', case: 'PD-142' }],
+  ['備註PD-142：發票已附上。', changed('note', '發票已附上。')],
+  ['嚴重性 PD-142 嚴重', changed('severity', '嚴重')],
+  ['請把 PD-142 結案', changed('close')],
+  ['重新開啟PD-142', changed('reopen')],
+  ['已送出 PD-142 700000000000123', changed('filed', '700000000000123')],
+  ['PD-142已送出，編號700000000000123', changed('filed', '700000000000123')],
+  ['未送出 PD-142', changed('not-filed')],
+  ['回覆PD-142：已退款 30 席。', changed('answer', '已退款 30 席。')],
   ['最後催告contoso', notice('contoso')],
   ['最後催告contoso，期限到下週五', notice('contoso', '下週五')],
   ['已對台灣大數據發出最後催告，期限12月5日。', notice('台灣大數據', '12月5日')],
@@ -93,6 +104,24 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['核准通知發到這裡', { verb: 'route', topic: 'approvals', change: 'here' }],
   ['關閉工單通知', { verb: 'route', topic: 'tickets', change: 'off' }],
   ['通知設定', { verb: 'routes' }],
+  [
+    '關閉客戶Contoso的詐騙通知',
+    ofCustomer(
+      ['客戶Contoso的', '客戶Contoso', 'Contoso的', 'Contoso'].map((who) => ({ who, only: null })),
+      'off',
+    ),
+  ],
+  [
+    'Contoso的高嚴重性詐騙通知發到 #contoso',
+    ofCustomer(
+      [
+        { who: 'Contoso的高嚴重性', only: null },
+        { who: 'Contoso的', only: { ...wide, severity: 'high' } },
+        { who: 'Contoso', only: { ...wide, severity: 'high' } },
+      ],
+      { to: '#contoso' },
+    ),
+  ],
   ['讓王小明擔任核准人', { verb: 'role', change: 'give', role: 'approver', person: '王小明' }],
   ['請把 Mei Lin 設為防詐主管', { verb: 'role', change: 'give', role: 'fraud-lead', person: 'Mei Lin' }],
   ['取消王小明的核准人角色', { verb: 'role', change: 'take', role: 'approver', person: '王小明' }],

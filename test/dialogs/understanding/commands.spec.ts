@@ -32,6 +32,10 @@ describe('what is typed behind a slash command', () => {
       ['resume', 'contoso', { verb: 'resume', who: 'contoso' }],
       ['ticket', 'for contoso about seats', { verb: 'ticket', who: 'contoso', about: 'seats' }],
       ['ticket', '康拓，內容：授權不見了', { verb: 'ticket', who: '康拓', about: '授權不見了' }],
+      ['ticket', 'PD-142', { verb: 'show-case', case: 'PD-142' }],
+      ['ticket', 'note PD-142 seen', { verb: 'change-ticket', change: 'note', case: 'PD-142', said: 'seen' }],
+      ['ticket', '結案 PD-142', { verb: 'change-ticket', change: 'close', case: 'PD-142', said: null }],
+      ['ticket', 'my tickets', { verb: 'tickets', mine: true, page: 1 }],
       ['ticket', '給康拓', { verb: 'ticket', who: '康拓', about: null }],
     ] satisfies readonly (readonly [string, string, Intent])[])
       it(`is understood in its own language: /${verb} ${rest}, read by ${own}`, () =>
@@ -44,6 +48,6 @@ describe('what is typed behind a slash command', () => {
 
   it('has a verb in every language', () => {
     for (const { grammar } of [english, chinese])
-      assert.deepEqual(Object.keys(grammar.commands), ['overdue', 'customer', 'suspend', 'resume', 'ticket'])
+      assert.deepEqual(Object.keys(grammar.commands), ['overdue', 'customer', 'suspend', 'resume', 'ticket', 'fraud'])
   })
 })

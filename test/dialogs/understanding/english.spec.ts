@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Intent } from '../../../dialogs/understanding/intent.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
 import { english } from '../words/every-language.ts'
-import { customer, eur5000, notice, overdue, overdueOf, suspend, ticket } from './intents.ts'
+import { changed, customer, eur5000, notice, ofCustomer, overdue, overdueOf, suspend, ticket, wide } from './intents.ts'
 
 const help: Intent = { verb: 'help' }
 
@@ -120,7 +120,21 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['ticket about a wrong invoice', ticket(null, 'a wrong invoice')],
   ['ticket contoso about users cannot sign in', ticket('contoso', 'users cannot sign in')],
   ['ticket for contoso about invoice about tax', ticket('contoso', 'invoice about tax')],
-  ['tickets', { verb: 'tickets' }],
+  ['tickets', { verb: 'tickets', mine: false, page: 1 }],
+  ['my tickets', { verb: 'tickets', mine: true, page: 1 }],
+  ['tickets page 2', { verb: 'tickets', mine: false, page: 2 }],
+  ['ticket PD-142', { verb: 'show-case', case: 'PD-142' }],
+  ['note pd-142 The invoice is attached.', changed('note', 'The invoice is attached.')],
+  ['note PD-142: see F-1, please', changed('note', 'see F-1, please')],
+  ['note PD-142', changed('note')],
+  ['severity PD-142 critical', changed('severity', 'critical')],
+  ['please close PD-142', changed('close')],
+  ['reopen PD-142', changed('reopen')],
+  ['filed PD-142 700000000000123', changed('filed', '700000000000123')],
+  ['filed PD-142 as 700000000000123', changed('filed', '700000000000123')],
+  ['filed PD-142', changed('filed')],
+  ['not filed PD-142', changed('not-filed')],
+  ['answer PD-142 refunded, 30 seats', changed('answer', 'refunded, 30 seats')],
   ['final notice contoso', notice('contoso')],
   ['final notice to contoso until friday', notice('contoso', 'friday')],
   ['final notice contoso by 5 December.', notice('contoso', '5 December')],
@@ -132,6 +146,24 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['route tickets off', { verb: 'route', topic: 'tickets', change: 'off' }],
   ['stop sending administration here', { verb: 'route', topic: 'administration', change: 'off' }],
   ['routes', { verb: 'routes' }],
+  ['route fraud for contoso to #contoso', ofCustomer([{ who: 'contoso', only: null }], { to: '#contoso' })],
+  ['route fraud high about contoso here', ofCustomer([{ who: 'contoso', only: { ...wide, severity: 'high' } }])],
+  ['stop sending fraud alerts of contoso here', ofCustomer([{ who: 'contoso', only: null }], 'off')],
+  [
+    'route fraud for works in china high to #works',
+    ofCustomer(
+      [
+        { who: 'works in china high', only: null },
+        { who: 'works in china', only: { ...wide, severity: 'high' } },
+        { who: 'works in', only: { ...wide, lane: 'china', severity: 'high' } },
+        { who: 'works', only: { ...wide, lane: 'china', severity: 'high' } },
+      ],
+      { to: '#works' },
+    ),
+  ],
+  // Two severities: the second can only be part of the name.
+  ['route fraud low for high here', ofCustomer([{ who: 'high', only: { ...wide, severity: 'low' } }])],
+  ['route fraud low for north high here', ofCustomer([{ who: 'north high', only: { ...wide, severity: 'low' } }])],
   ['role Mei approver', { verb: 'role', change: 'give', role: 'approver', person: 'Mei' }],
   ['role give Mei Lin fraud lead', { verb: 'role', change: 'give', role: 'fraud-lead', person: 'Mei Lin' }],
   ['make Mei an approver', { verb: 'role', change: 'give', role: 'approver', person: 'Mei' }],

@@ -1,4 +1,4 @@
-import type { Intent, OverdueFilters } from '../../../dialogs/understanding/intent.ts'
+import type { Intent, OverdueFilters, TicketVerb } from '../../../dialogs/understanding/intent.ts'
 
 /** What a sentence is expected to mean, in few words. */
 export function overdue(filters: Partial<OverdueFilters> = {}, page = 1): Intent {
@@ -30,8 +30,24 @@ export function ticket(who: string | null, about: string | null = null): Intent 
   return { verb: 'ticket', who, about }
 }
 
+/** Something about PD-142. */
+export function changed(change: TicketVerb, said: string | null = null): Intent {
+  return { verb: 'change-ticket', change, case: 'PD-142', said }
+}
+
 export function notice(who: string | null, until: string | null = null): Intent {
   return { verb: 'final-notice', who, until }
 }
+
+/** A channel for fraud of a customer's own: each way to read the name. */
+export function ofCustomer(
+  named: Extract<Intent, { verb: 'route-customer' }>['named'],
+  change: Extract<Intent, { verb: 'route-customer' }>['change'] = 'here',
+): Intent {
+  return { verb: 'route-customer', named, change }
+}
+
+/** What a channel for fraud is narrowed to where nothing narrows it. */
+export const wide = { lane: null, severity: null, hours: null }
 
 export const eur5000 = { minor: 500000, currency: 'EUR' }

@@ -23,9 +23,12 @@ const free: Readonly<Record<string, readonly string[]>> = {
   case: ['S-12', 'pd-142'],
   day: ['2026-12-05', '5 December', '12月5日'],
   why: ['fun', '好玩'],
+  place: ['#fraud-emea', '#防詐 夜班'],
+  number: ['2', '13'],
+  sum: ['500', '1,200 EUR', 'EUR 500'],
   code: ['7KQ2-M9FD', '7kq2 m9fd', '7kq2m9fd'],
 }
-const lists = { reason: 'reasons', lane: 'lanes', role: 'roles', route: 'routes' } as const
+const lists = { reason: 'reasons', lane: 'lanes', role: 'roles', route: 'routes', alerts: 'alerts' } as const
 
 const none: OverdueFilters = { overDays: null, fromDays: null, lane: null, above: null, mine: false }
 
@@ -35,6 +38,8 @@ function filled({ grammar }: Catalogue, said: string): readonly { readonly sente
   const values = (slot: string): readonly string[] => {
     if (slot === 'before' || slot === 'filters') return ['', ...(grammar.filters['mine'] ?? [])]
     if (slot in lists) return Object.values(grammar[lists[slot as keyof typeof lists]]).flat()
+    // Every word of one narrowing; how several go together has a spec of its own.
+    if (slot === 'only') return grammar.levels['high'] ?? []
     if (slot === 'day') return [...(free['day'] ?? []), ...Object.values(grammar.days).flat()]
     return free[slot] ?? assert.fail(`nobody knows what to say for ${slot}`)
   }
@@ -60,6 +65,7 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
   const topic = nameIn(grammar.routes, slots['route'])
   const lane = nameIn(grammar.lanes, slots['lane'])
   const person = slots['person'] ?? ''
+  const only = slots['only'] === undefined ? null : { lane: null, severity: 'high', hours: null }
   const intents: Readonly<Record<string, unknown>> = {
     overdue: { verb, filters: { ...none, mine: Boolean(slots['before']) || Boolean(slots['filters']) }, page: 1 },
     'customer-of-list': { verb: 'customer', who: null },
@@ -77,13 +83,41 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'end-at-term': { verb: 'end', way: 'at-term', who },
     match: { verb, who },
     ticket: { verb, who, about: slots['text'] ?? null },
+    'ticket-from': slots['case']?.startsWith('pd')
+      ? { verb: 'show-case', case: slots['case'].toUpperCase() }
+      : { verb: 'ticket', who: null, about: slots['text'] ?? null, from: slots['case']?.toUpperCase() },
+    tickets: { verb, mine: false, page: Number(slots['number'] ?? 1) },
+    'my-tickets': { verb: 'tickets', mine: true, page: Number(slots['number'] ?? 1) },
+    ...Object.fromEntries(
+      (['note', 'severity', 'close', 'reopen', 'filed', 'not-filed', 'answer'] as const).map((change) => [
+        `${change}-ticket`,
+        { verb: 'change-ticket', change, case: slots['case']?.toUpperCase(), said: slots['text'] ?? null },
+      ]),
+    ),
     notice: { verb, who, text: slots['text'] ?? null },
     'notice-words': { verb: 'notice', who: null, text: null, run: slots['text'] },
+    alerts: { verb, page: Number(slots['number'] ?? 1) },
+    fraud: { verb: 'alerts', page: 1, bare: true },
+    'report-fraud': { verb: 'report', suspicion: 'fraud', who, text: slots['text'] ?? null },
+    'report-misuse': { verb: 'report', suspicion: 'misuse', who, text: slots['text'] ?? null },
+    'report-fraud-words': { verb: 'report', suspicion: 'fraud', who: null, text: null, run: slots['text'] },
+    'report-misuse-words': { verb: 'report', suspicion: 'misuse', who: null, text: null, run: slots['text'] },
+    budget: { verb, who, amount: slots['sum'] ?? null },
+    dossier: { verb, who, handedIn: false },
+    'dossier-handed-in': { verb: 'dossier', who, handedIn: true },
     'final-notice': { verb, who, until: slots['day'] ?? null },
     'show-case': { verb, case: slots['case']?.toUpperCase() },
+    delivery: { verb, case: slots['case']?.toUpperCase() },
     'change-case': { verb, case: slots['case']?.toUpperCase() },
     'route-here': { verb: 'route', topic, change: 'here' },
+    'route-to': {
+      ...(topic === 'fraud' ? { verb: 'route-fraud', only: null } : { verb: 'route', topic }),
+      change: { to: slots['place'] },
+    },
     'route-off': { verb: 'route', topic, change: 'off' },
+    'route-fraud-here': { verb: 'route-fraud', only, change: 'here' },
+    'route-fraud-off': { verb: 'route-fraud', only, change: 'off' },
+    'route-fraud-to': { verb: 'route-fraud', only, change: { to: slots['place'] } },
     'role-give': { verb: 'role', change: 'give', role, person },
     'role-take': { verb: 'role', change: 'take', role, person },
     stop: { verb, lane },
@@ -154,7 +188,11 @@ for (const catalogue of everyLanguage) {
     it('does not take the answer to a question for a sentence', () => {
       const { reasons, topics, severities, answers } = grammar
       for (const word of [reasons, topics, severities, answers].flatMap((list) => Object.values(list).flat()))
-        for (const { hears } of [{ hears: understand }, ...others]) assert.equal(hears(word), null, word)
+        for (const { hears } of [{ hears: understand }, ...others]) {
+          // “fraud” alone lists alerts; while something is asked, it is the answer.
+          const heard = hears(word)
+          assert(heard === null || (heard.verb === 'alerts' && heard.bare), word)
+        }
     })
 
     it('is understood with each filter', () => {
@@ -239,6 +277,8 @@ for (const catalogue of everyLanguage) {
         'role.nobody',
         'roles.how',
         'routes.how',
+        'routes.unclear',
+        'routes.nobody',
         'help.demo',
         'stranger.how',
         'greeting.text',

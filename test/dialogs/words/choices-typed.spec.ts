@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { severities, ticketTopics } from '../../../domain/service-requests/service-request.ts'
+import { ticketTopics } from '../../../domain/service-requests/service-request.ts'
+import { severities } from '../../../domain/service-requests/severity.ts'
 import { wordIn } from '../../../dialogs/understanding/phrase.ts'
 import { speak } from '../../../dialogs/words/words.ts'
 import { everyLanguage } from './every-language.ts'

@@ -10,12 +10,21 @@ describe('what a lane can do', () => {
     assert.deepEqual([capabilities.china.cancels, capabilities.china.azurePlans], ['no', 'no'])
   })
 
+  it('is no feed of fraud and no Azure budget in China', () => {
+    const { graphAlerts, fraudEvents, azureBudgets } = capabilities.china
+    assert.deepEqual([graphAlerts, fraudEvents, azureBudgets], ['no', 'no', 'no'])
+  })
+
   it('is never filing tickets by itself', () => {
     for (const lane of lanes) assert.equal(capabilities[lane].filesTickets, false)
   })
 
   it('leaves open what nobody has said, instead of guessing', () => {
     const open = lanes.map((lane) => lacks(lane).flatMap(({ ability, known }) => (known === 'unknown' ? ability : [])))
-    assert.deepEqual(open, [[], ['cancels', 'restoresAutoRenew'], ['restoresAutoRenew', 'webhooks']])
+    assert.deepEqual(open, [
+      [],
+      ['cancels', 'restoresAutoRenew', 'graphAlerts', 'fraudEvents'],
+      ['restoresAutoRenew', 'webhooks'],
+    ])
   })
 })

@@ -117,6 +117,8 @@ describe('the match desk', () => {
       ['S-1', 'S-2', 'S-3'].flatMap((id) => [
         { kind: 'update-cards', case: id },
         { kind: 'tell-staff', case: id, staff: 'mei' },
+        // The one for fraud may have answered an alert.
+        ...(id === 'S-2' ? [{ kind: 'note-act', case: id }] : []),
       ]),
     )
     assert.equal(office.commits.at(-1)?.audit?.[0]?.what, 'match.changed')

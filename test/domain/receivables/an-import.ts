@@ -1,3 +1,5 @@
+import { usualFraudEscalation } from '../../../domain/policy/fraud-escalation.ts'
+import { usualTicketPatience } from '../../../domain/policy/ticket-patience.ts'
 import type { LedgerAccount, OperatorCustomer } from '../../../domain/customers/customer.ts'
 import type { Lane } from '../../../domain/customers/lane.ts'
 import type { CollectionsPolicy } from '../../../domain/policy/collections-policy.ts'
@@ -94,8 +96,11 @@ export const policy: CollectionsPolicy = {
   stepUp: null,
   breakGlass: null,
   fraudDecisionHours: 4,
+  fraudEscalation: usualFraudEscalation,
+  ticketPatience: usualTicketPatience,
   workingHours: { from: 540, to: 1020 },
   fridayBrakeHours: 4,
+  detection: null,
   calendar: { timeZone: 'Europe/Berlin', workingDays: [1, 2, 3, 4, 5], holidays: [] },
 }
 

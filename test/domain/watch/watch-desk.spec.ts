@@ -504,6 +504,16 @@ describe('the watch', () => {
       assert.equal((await its.desk.watch.lane('china'))?.oldestAt, its.world.now)
     })
 
+    it('at once at one customer who was heard of, and at nobody who is none of the lane', async () => {
+      await pass()
+      change(seats, 'suspended')
+      await its.desk.watch.lookAt('china', 'nobody')
+      await its.desk.watch.lookAt('global', contoso)
+      assert.deepEqual(await found(), [])
+      await its.desk.watch.lookAt('china', contoso)
+      assert.deepEqual(await found(), [['O-1', 'pending', 'seats suspended-elsewhere']])
+    })
+
     it('looks at nobody before the lane’s customers were read, nor where it is not set up', async () => {
       its.world.readAt = null
       await pass()

@@ -235,7 +235,17 @@ function buttonNamed(message: Json, label: string): SlackButton | null {
 function withSendButton(text: string): string {
   return [english.messages, chinese.messages].reduce((read, words) => {
     const [ticket = ''] = words['ticket.for'].split('{')
-    const send = ticket !== '' && text.startsWith(ticket) ? words['button.open-ticket'] : words['button.ask-second']
+    const again = words['ticket.again'].split(/\{\w+\}/u)[1] ?? ''
+    const [title = ''] = text.split('\n', 1)
+    const reports = [words['alert.report.fraud'], words['alert.report.misuse']].map((each) => each.replace(/\{.*/u, ''))
+    const send =
+      ticket !== '' && text.startsWith(ticket)
+        ? words['button.open-ticket']
+        : again !== '' && title.includes(again)
+          ? words['button.change-ticket']
+          : reports.some((each) => text.startsWith(each))
+            ? words['button.report']
+            : words['button.ask-second']
     return read.replace(`[${words['slack.fill-in']}]`, `[${send}]`)
   }, text)
 }
