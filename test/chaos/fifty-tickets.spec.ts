@@ -34,10 +34,10 @@ const customers = [...mailed, ...byHand]
 const channel = '19:tickets@thread.tacv2'
 const mailbox = 'support@21vianet.example'
 const words = 'The customer is still waiting.'
-const patience = 60_000
+const patience = 150_000
 
 describe('fifty tickets at once, an operator and a mail server in trouble, and a desk that is killed', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let folder: string
   let operator: Operator
   let portal: OperatorsTickets
@@ -95,7 +95,8 @@ describe('fifty tickets at once, an operator and a mail server in trouble, and a
     await operator.control('POST', 'switches', { requestMemory: 'none' })
     const before = (await notes()).length
     await openTheDesk()
-    await seldom(async () => (await notes()).length >= before + 10)
+    // A slow machine may have come further than that before the kill.
+    await movingOn(async () => (await notes()).length >= Math.min(before + 10, notesToAll))
     await kill()
     await openTheDesk()
     await until((all) => all.every(({ changes }) => changes.every(({ result }) => result.state === 'done')))
@@ -164,8 +165,12 @@ describe('fifty tickets at once, an operator and a mail server in trouble, and a
 
   /** Lets time go by whenever the desk has nothing to do, until its books say so. */
   async function until(isSo: (tickets: readonly ServiceRequest[]) => boolean): Promise<void> {
+    await movingOn(async () => isSo(await ticketsSoFar(folder)))
+  }
+
+  async function movingOn(isSo: () => Promise<boolean>): Promise<void> {
     await seldom(async () => {
-      if (isSo(await ticketsSoFar(folder))) return true
+      if (await isSo()) return true
       if (await isQuiet(desk)) await desk.advance(20_000)
       return false
     })
@@ -220,7 +225,7 @@ describe('fifty tickets at once, an operator and a mail server in trouble, and a
     const texts = ours.filter(isOurNote).map(({ text }) => text)
     const noted = asked.filter(({ wanted }) => wanted.change === 'note')
     assert.deepEqual(texts.toSorted(), noted.map(({ id, number }) => `${words}\n(${id}/${number})`).sort())
-    assert.equal(noted.length, byHand.length + everyThird(customers).filter((each) => byHand.includes(each)).length)
+    assert.equal(noted.length, notesToAll)
     const changed = ours.filter(({ what }) => what === 'changed')
     assert.equal(changed.filter(({ status }) => status === 'open').length, byHand.length)
     assert.equal(changed.filter(({ status }) => status === 'closed').length, everyThird(byHand).length)
@@ -272,6 +277,7 @@ function seldom(isSo: () => Promise<boolean>): Promise<void> {
 }
 const times = <const How>(count: number, how: How): How[] => Array.from({ length: count }, () => how)
 const everyThird = (all: Customers): Customers => all.filter((_, at) => at % 3 === 0)
+const notesToAll = byHand.length + everyThird(customers).filter((each) => byHand.includes(each)).length
 const isOurNote = ({ what, by }: TicketEntry) => what === 'noted' && by === 'partner'
 const count = ({ audit }: DeskBooks, deed: string) => audit.filter(({ what }) => what === deed).length
 /** What waits for its day, and what nobody has a channel for, is no ticket's. */

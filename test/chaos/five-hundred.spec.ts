@@ -25,7 +25,7 @@ const channel = '19:fraud@thread.tacv2'
 const kills = 12
 
 describe(`five hundred suspensions, and a desk that is killed at any moment (CHAOS_SEED=${seed})`, function () {
-  this.timeout(240_000)
+  this.timeout(400_000)
   const random = chance(seed)
   let folder: string
   let operator: Operator

@@ -12,7 +12,7 @@ const fabrikam = customerToSuspend('S-1', 'Fabrikam Inc', 'two')
 const done = carriedOut(fabrikam)
 
 describe('one case over real HTTP in Teams and in Slack', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let chats: BothChats
   let mei: TeamsPerson
   let lin: TeamsPerson

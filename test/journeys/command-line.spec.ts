@@ -8,7 +8,7 @@ import { newFolder, removeFolder, startDesk, type DeskProcess } from '../kit/dem
 import { endAll, runScript } from '../kit/processes.ts'
 
 describe('the command line', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let folder: string
   let desk: DeskProcess
   let list: string

@@ -6,7 +6,7 @@ import { openTeamsConnector, type TeamsConnector } from '../kit/teams-connector.
 import { teamsPerson } from '../kit/teams-person.ts'
 
 describe('fraud in the demo', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let folder: string
   let connector: TeamsConnector
   before(async () => {

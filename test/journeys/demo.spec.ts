@@ -4,7 +4,7 @@ import { newFolder, removeFolder } from '../kit/demo-desk.ts'
 import { childrenOf, endAll, eventually, runScript, runs, startScript, type Running } from '../kit/processes.ts'
 
 describe('the demo as a process', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let folder: string
   let stopped: Running
   let killed: Running

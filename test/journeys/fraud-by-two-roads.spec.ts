@@ -31,7 +31,7 @@ const holdMs = 25
 
 /** A desk whose operator tells it of fraud by a signed event, and which asks that operator of its own accord. */
 describe('an incident that comes by event and by poll at the same instant', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let clock = morning
   let simulator: PartnerCenterSimulator
   let office: Office

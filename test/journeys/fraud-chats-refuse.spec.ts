@@ -12,7 +12,7 @@ const importers = customerCalled('Wide World Importers')
 const minutes = 60_000
 
 describe('a high alert where no chat takes it', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let chats: BothChats
   let mail: MailHost
   let pager: HttpReceiver

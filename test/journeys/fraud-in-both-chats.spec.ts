@@ -8,7 +8,7 @@ import { eventually, runScript } from '../kit/processes.ts'
 const importers = customerCalled('Wide World Importers')
 
 describe('an alert over real HTTP in Teams and in Slack', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let chats: BothChats
 
   beforeEach(async () => {

@@ -13,7 +13,7 @@ const key = randomBytes(32)
 const minutes = 60_000
 
 describe('an alert that nobody answers', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let chats: BothChats
   let mail: MailHost
   let pager: HttpReceiver

@@ -14,7 +14,7 @@ const customers = 12
 const third = 30_000
 
 describe('a storm of alerts, and a desk that is killed in the middle of it', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let chats: BothChats
   let fraud: OperatorFraud
   let incidents: readonly SimulatedIncident[]

@@ -11,7 +11,7 @@ const alerts = '/graph/beta/security/partner/securityAlerts/'
 const events = '/v1/fraudEvents/subscription/'
 
 describe('a verdict that the operator does not take', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let chats: BothChats
   let fraud: OperatorFraud
   let ines: TeamsPerson

@@ -12,7 +12,7 @@ const minutes = 60_000
 const nowhere = 'http://127.0.0.1:9/webhooks/partner-center/global'
 
 describe('the operator’s events', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let chats: BothChats
   let fraud: OperatorFraud
 

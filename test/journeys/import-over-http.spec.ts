@@ -12,7 +12,7 @@ import { teamsPerson, type TeamsPerson } from '../kit/teams-person.ts'
 const list = openList(['INV-1', '2025-03-20', 4]).replaceAll('Contoso Ltd', 'Woodgrove Bakery')
 
 describe('a ledger sent to the desk over real HTTP', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let folder: string
   let connector: TeamsConnector
   let files: FileHost

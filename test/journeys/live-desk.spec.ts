@@ -8,7 +8,7 @@ import { endAll, runScript, startScript, type Running } from '../kit/processes.t
 const tenant = '00000000-0000-0000-0000-000000000001'
 
 describe('a live desk', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let folder: string
   let env: Record<string, string>
   let desk: Running

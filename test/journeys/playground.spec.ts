@@ -8,7 +8,7 @@ import { endAll, startScript } from '../kit/processes.ts'
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 
 describe('the demo in Microsoft’s own Teams client', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let folder: string
   let browser: Browser
   let page: Page

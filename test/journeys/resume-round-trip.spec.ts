@@ -31,7 +31,7 @@ const place = accountKey({ channel: 'teams', tenant: 'partner', user: 'mei' })
 
 /** The same day at the desk and at the operator, which speak over real HTTP; the desk keeps its files on disk. */
 describe('suspended and resumed, a new-commerce subscription', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   const folder = temporaryFolders()
   let clock: ReturnType<typeof standingClock>
   let simulator: PartnerCenterSimulator

@@ -11,7 +11,7 @@ const fabrikam = customerToSuspend('S-1', 'Fabrikam Inc', 'two')
 const done = carriedOut(fabrikam)
 
 describe('a Slack that is down', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let chats: BothChats
   let mei: TeamsPerson
   let wang: TeamsPerson

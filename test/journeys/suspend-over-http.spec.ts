@@ -18,7 +18,7 @@ import { teamsPerson, type TeamsPerson } from '../kit/teams-person.ts'
 const fabrikam = customerCalled('Fabrikam Inc')
 
 describe('a suspension over real HTTP', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let folder: string
   let operator: Operator
   let connector: TeamsConnector

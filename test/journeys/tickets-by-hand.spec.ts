@@ -13,7 +13,7 @@ const fabrikam = customerCalled('Fabrikam Inc')
 const hour = 3_600_000
 
 describe('tickets that a person files, in Teams and in Slack', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let chats: BothChats
   let portal: OperatorsTickets
   let inTeams: TeamsPerson

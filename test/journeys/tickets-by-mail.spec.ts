@@ -16,7 +16,7 @@ const importers = customerCalled('Wide World Importers')
 const mailboxes = { china: 'support@21vianet.example', global: 'tickets@distributor.example' }
 
 describe('tickets that go by mail, in Teams and in Slack', function () {
-  this.timeout(180_000)
+  this.timeout(400_000)
   let chats: BothChats
   let mail: MailHost
   let inTeams: TeamsPerson

@@ -2,7 +2,7 @@ import { isQuiet, type DeskProcess } from './demo-desk.ts'
 import { eventually } from './processes.ts'
 
 const hour = 3_600_000
-const patienceMs = 45_000
+const patienceMs = 150_000
 
 /**
  * Lets hours go by until something is so, however the days of the week fall; rejects where a fortnight does not bring

@@ -19,7 +19,7 @@ export interface Running {
 /** Those of Node that `npm start` gives. */
 export const flags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'))
 const root = new URL('../../', import.meta.url)
-const patienceMs = 60_000
+const patienceMs = 150_000
 
 const children = new Set<ChildProcess>()
 

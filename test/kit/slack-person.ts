@@ -35,7 +35,7 @@ export interface SlackButton {
   readonly label: string
 }
 
-const patienceMs = 60_000
+const patienceMs = 150_000
 
 export function slackPerson(
   slack: FakeSlack,

@@ -193,7 +193,7 @@ describe('Socket Mode', () => {
       const env = { SLACK_API_URL: slack.apiUrl }
       const { output } = await runScript('test/adapters/slack/socket-child.ts', [], env)
       assert.equal(output, 'connected\nstopped\n')
-      assert(performance.now() - began < 5_000)
+      assert(performance.now() - began < 25_000)
       await eventually(async () => socket.open === 0)
     })
 
@@ -213,7 +213,7 @@ describe('Socket Mode', () => {
       await eventually(async () => slack.calls.length === 1)
       const began = performance.now()
       await mode.stop()
-      assert(performance.now() - began < 1_000)
+      assert(performance.now() - began < 15_000)
       assert.deepEqual(states(), [])
     })
 
@@ -233,7 +233,7 @@ describe('Socket Mode', () => {
       await eventually(async () => slack.calls.length === 1)
       const began = performance.now()
       await mode.stop()
-      assert(performance.now() - began < 5_000)
+      assert(performance.now() - began < 25_000)
       deaf.close()
     })
   })
