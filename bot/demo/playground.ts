@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -15,20 +15,27 @@ const startWithinMs = 60_000
 
 /**
  * Starts Microsoft's own local Teams client beside the desk, on this machine only and without telemetry; null where
- * it is not installed. It ends with the desk, also when the desk is killed. Rejects with `EADDRINUSE` where its port is
- * taken, before anything is started: whoever has the port would be taken for it.
+ * it is not installed. It ends with the desk, also when the desk is killed. Its port is the one beside the desk's; where
+ * that is taken, any other if nobody chose the desk's own either, else it rejects with `EADDRINUSE` before anything is
+ * started: whoever has the port would be taken for it.
  */
 export async function startPlayground({
   port,
+  anyPort,
   folder,
 }: {
+  /** The desk's own. */
   readonly port: number
+  /** Nobody chose the desk's port. */
+  readonly anyPort: boolean
   readonly folder: string
 }): Promise<Playground | null> {
   const cli = playgroundCli()
   if (cli === null) return null
-  const own = portBeside(port)
-  await mustBeFree(own)
+  const own = await freePort(portBeside(port)).catch((taken: unknown) => {
+    if (anyPort) return freePort(0)
+    throw taken
+  })
   const log = join(folder, 'playground.log')
   const child = spawn(
     process.execPath,
@@ -81,10 +88,13 @@ function portBeside(port: number): number {
   return port < 65_535 ? port + 1 : port - 1
 }
 
-async function mustBeFree(port: number): Promise<void> {
+/** The port itself, or any for 0; rejects with `EADDRINUSE` where somebody has it. */
+async function freePort(port: number): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, '127.0.0.1', resolve))
+  const { port: free } = probe.address() as AddressInfo
   await new Promise((resolve) => probe.close(resolve))
+  return free
 }
 
 function playgroundCli(): string | null {

@@ -76,7 +76,9 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
       heartbeat.stop()
       return timetable.stop()
     })
-    const playground = words.includes('--no-playground') ? null : await startPlayground({ port, folder })
+    const playground = words.includes('--no-playground')
+      ? null
+      : await startPlayground({ port, anyPort: config.port === 0, folder })
     if (playground) ends.push(() => playground.close())
     process.stdout.write(welcome({ port, playground: playground?.url ?? null, slack: config.slack }))
     return { stop }
