@@ -6,6 +6,7 @@ export function tellingStore(store: DeskStore, onCommit: (commit: Commit) => voi
   return {
     get: (kind, id) => store.get(kind, id),
     list: (kind, where) => store.list(kind, where),
+    revision: (kind) => store.revision(kind),
     nextNumber: (series) => store.nextNumber(series),
     async commit(commit) {
       await store.commit(commit)

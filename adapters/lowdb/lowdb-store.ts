@@ -53,6 +53,9 @@ class LowdbStore implements DeskStore {
   readonly #pages: AuditPages
   readonly #lock: FolderLock
   readonly #claims = new OutboxClaims()
+  /** A kind's records are another map after each commit that touched them. */
+  readonly #revisions = new WeakMap<object, number>()
+  #lastRevision = 0
   readonly #group: GroupCommit<DeskState, DeskDraft>
 
   constructor(file: DeskFile, pages: AuditPages, lock: FolderLock) {
@@ -76,6 +79,14 @@ class LowdbStore implements DeskStore {
       .values()
       .map(({ value }) => value)
     return all.filter(({ value }) => matches(facetsOf(kind, value), where)).toArray()
+  }
+
+  async revision(kind: Kind): Promise<number> {
+    const records = this.#group.believed.records.get(kind)
+    if (!records) return 0
+    const revision = this.#revisions.get(records) ?? (this.#lastRevision += 1)
+    this.#revisions.set(records, revision)
+    return revision
   }
 
   nextNumber(series: string): Promise<number> {

@@ -154,6 +154,11 @@ export interface DeskStore {
   get<K extends Kind>(kind: K, id: string): Promise<Stored<Records[K]> | null>
   /** In the order of creation. */
   list<K extends Kind>(kind: K, where?: Where): Promise<readonly Stored<Records[K]>[]>
+  /**
+   * Another number after any commit that created, changed or removed a record of the kind; the same number means that
+   * nothing of it changed. Cheap. It tells nothing after a restart.
+   */
+  revision(kind: Kind): Promise<number>
   /** The next number of a series, `S` or `PD`; never given twice, gaps are possible. */
   nextNumber(series: string): Promise<number>
   /** All of it, durably, or nothing. Throws {@link StaleWrite}; any other error means nothing was written. */

@@ -39,6 +39,34 @@ export function describeRecords(subject: Subject): void {
     }
   })
 
+  it('gives a kind another revision with each commit that touches it, and with no other', async () => {
+    const { store } = subject
+    const seen = [await store.revision('staff')]
+    const commits: readonly Commit[] = [
+      { save: [saveStaff('Mei')] },
+      { save: [saveStaff('Mei', 1), saveStaff('Wang')] },
+      { remove: [{ kind: 'staff', id: 'wang', basedOn: 1 }] },
+      { save: [saveStaff('Wang')] },
+    ]
+    for (const commit of commits) {
+      await store.commit(commit)
+      const revision = await store.revision('staff')
+      assert.equal(seen.includes(revision), false, `${revision} was seen before`)
+      seen.push(revision)
+      await store.commit({
+        save: [
+          { kind: 'open-suspension', id: `${seen.length}`, value: { case: 'S-1', customer: contoso }, basedOn: null },
+        ],
+        unchanged: [{ kind: 'staff', id: 'mei', basedOn: (await store.get('staff', 'mei'))?.version ?? null }],
+        audit: [draft('note.taken')],
+        outbox: [promise(`later ${seen.length}`, minute(1))],
+      })
+      await store.nextNumber('S')
+      await assert.rejects(store.commit({ save: [saveStaff('Mei', 9)] }))
+      assert.equal(await store.revision('staff'), revision)
+    }
+  })
+
   it('counts versions from one, one for each change', async () => {
     await subject.store.commit({ save: [saveStaff('Mei')] })
     await subject.store.commit({ save: [{ kind: 'staff', id: 'mei', value: staff('Mei Lin'), basedOn: 1 }] })

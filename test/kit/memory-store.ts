@@ -26,6 +26,7 @@ export function memoryStore(): DeskStore {
   const outbox = new Map<string, OutboxEntry>()
   const taken = new Set<string>()
   const numbers = new Map<string, number>()
+  const revisions = new Map<Kind, number>()
   const audit: AuditEntry[] = []
   let closed = false
 
@@ -53,6 +54,9 @@ export function memoryStore(): DeskStore {
       const found: unknown = [...ofKind(kind).values()].filter(isMeant)
       return found as readonly Stored<Records[K]>[]
     },
+    async revision(kind) {
+      return revisions.get(kind) ?? 0
+    },
     async nextNumber(series) {
       const number = (numbers.get(series) ?? 0) + 1
       numbers.set(series, number)
@@ -64,6 +68,7 @@ export function memoryStore(): DeskStore {
       judge(prepared)
       for (const { kind, record } of prepared.save) ofKind(kind).set(record.value.id, record.value)
       for (const { kind, id } of prepared.remove) ofKind(kind).delete(id)
+      for (const { kind } of [...prepared.save, ...prepared.remove]) revisions.set(kind, (revisions.get(kind) ?? 0) + 1)
       for (const { value } of [...prepared.postpone, ...prepared.outbox]) outbox.set(value.id, value)
       for (const id of prepared.settle) outbox.delete(id)
       for (const id of [...prepared.settle, ...prepared.postpone.map(({ value }) => value.id)]) taken.delete(id)
