@@ -19,3 +19,6 @@ export const amounts = z
 export const someAmounts = amounts.refine((given) => Object.keys(given).length > 0, {
   error: 'must name a currency: without one it never holds',
 })
+
+/** Days of a policy: ten years at most. */
+export const wholeDays = (least: number) => z.number().int().min(least).max(3650)

@@ -1,28 +1,21 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
-import type {
-  ApprovalRule,
-  CollectionsPolicy,
-  Limits,
-  PolicyRung,
-  PurchaseLimits,
-} from '../../domain/policy/collections-policy.ts'
+import type { ApprovalRule, CollectionsPolicy, Limits, PurchaseLimits } from '../../domain/policy/collections-policy.ts'
 import { asDay } from '../../domain/shared/time.ts'
 import type { Weekday } from '../../domain/shared/working-days.ts'
 import { escalationOf, fraudEscalationBlock } from './fraud-escalation-block.ts'
-import { amounts, someAmounts } from './policy-amounts.ts'
+import { ladderBlock, laddersIn, outOfOrder, rungsOf, segmentsBlock, segmentsOf } from './ladder-block.ts'
+import { amounts, someAmounts, wholeDays } from './policy-amounts.ts'
 import { FaultyPolicy, faultAt, faultsOf, plainly } from './policy-faults.ts'
 import { ticketPatienceOf, ticketsBlock } from './tickets-block.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-const stages = { reminder: 'reminder', 'final notice': 'final-notice', suspension: 'suspend' } as const
 
 const aShare = { error: 'must be a share such as 10%' }
 const share = z
   .string(aShare)
   .regex(/^\d{1,3}(\.\d+)?%$/, aShare)
   .transform((text) => Number(text.slice(0, -1)) / 100)
-const wholeDays = (least: number) => z.number().int().min(least).max(3650)
 
 const headcount = z.number().int().nonnegative()
 const someLimit = { error: 'must name people, amounts or both' }
@@ -79,15 +72,11 @@ const policyFile = z.strictObject({
   'time zone': z.string().refine(isTimeZone, { error: 'is no time zone such as Europe/Berlin' }),
   'working days': z.array(z.enum(weekdays)).min(1),
   holidays: z.array(z.string().refine((text) => asDay(text) !== null, { error: 'is no day such as 2026-12-25' })),
-  ladder: z
-    .array(
-      z.strictObject({
-        'call for': z.enum(Object.keys(stages) as (keyof typeof stages)[]),
-        'days past due': wholeDays(1),
-        amounts: someAmounts.optional(),
-      }),
-    )
-    .min(1),
+  ladder: ladderBlock,
+  segments: segmentsBlock.default([]),
+  'customer groups': z.record(z.string(), z.array(z.string().trim().min(1)).min(1)).default({}),
+  count: z.enum(['calendar days', 'working days', 'business days']).default('calendar days'),
+  'lift by itself when paid': z.boolean().default(false),
   tolerance: amounts,
   'final notice days': wholeDays(0),
   'ledger age limit': wholeDays(0),
@@ -117,8 +106,10 @@ export function readPolicy(text: string, file: string): CollectionsPolicy {
   }
   const parsed = policyFile.safeParse(valueOf(document, file), { error: plainly })
   if (!parsed.success) throw new FaultyPolicy(file, faultsOf(parsed.error.issues, document, lines))
-  const disorder = outOfOrder(parsed.data.ladder)
-  if (disorder) throw new FaultyPolicy(file, [faultAt(['ladder', disorder.at], disorder.what, document, lines)])
+  const disorder = laddersIn(parsed.data).flatMap(({ path, ladder }) =>
+    outOfOrder(ladder).map(({ at, what }) => faultAt([...path, at], what, document, lines)),
+  )
+  if (disorder.length > 0) throw new FaultyPolicy(file, disorder)
   return policyOf(parsed.data)
 }
 
@@ -133,13 +124,11 @@ function valueOf(document: Document, file: string): unknown {
 
 function policyOf(file: z.infer<typeof policyFile>): CollectionsPolicy {
   return {
-    rungs: file.ladder
-      .map((rung): PolicyRung => ({
-        stage: stages[rung['call for']],
-        daysPastDue: rung['days past due'],
-        atLeast: rung.amounts ?? null,
-      }))
-      .reverse(),
+    rungs: rungsOf(file.ladder),
+    segments: segmentsOf(file.segments),
+    customerGroups: file['customer groups'],
+    countsWorkingDays: file.count !== 'calendar days',
+    liftsWhenPaid: file['lift by itself when paid'],
     tolerance: file.tolerance,
     finalNoticeDays: file['final notice days'],
     ledgerAgeLimit: file['ledger age limit'],
@@ -181,30 +170,6 @@ function detectionOf(given: z.infer<typeof purchases> | null): PurchaseLimits | 
       whileInTrouble: given['while on hold or overdue'],
     }
   )
-}
-
-/** A ladder is climbed: each rung stands once, later and no milder than the one below. */
-function outOfOrder(
-  ladder: z.infer<typeof policyFile>['ladder'],
-): { readonly at: number; readonly what: string } | null {
-  const order = Object.keys(stages)
-  for (const [at, rung] of ladder.entries()) {
-    const below = ladder[at - 1]
-    if (!below) continue
-    if (order.indexOf(rung['call for']) <= order.indexOf(below['call for'])) {
-      return {
-        at,
-        what: `(${rung['call for']}) cannot follow ${below['call for']}: the ladder goes from mild to severe`,
-      }
-    }
-    if (rung['days past due'] <= below['days past due']) {
-      return {
-        at,
-        what: `(${rung['call for']}) must come later than ${below['call for']}, after day ${below['days past due']}`,
-      }
-    }
-  }
-  return null
 }
 
 function isTimeZone(zone: string): boolean {

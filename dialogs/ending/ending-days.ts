@@ -1,4 +1,4 @@
-import type { EndingWay } from '../../domain/ending/ending.ts'
+import type { EndingWay } from '../../domain/ending/ending-way.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import { dayAt, type TimeZone } from '../../domain/shared/time.ts'
 import type { Words } from '../words/words.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EndingWay } from '../../domain/ending/ending.ts'
+import type { EndingWay } from '../../domain/ending/ending-way.ts'
 
 /** What a conversation about an ending has gathered so far. */
 export const endingDraft = z.object({

@@ -1,5 +1,5 @@
 import type { MatchedCustomer } from '../../domain/customers/customer.ts'
-import type { EndingWay } from '../../domain/ending/ending.ts'
+import type { EndingWay } from '../../domain/ending/ending-way.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import { addOnsOf } from '../../domain/suspension/suspendable.ts'
 import { notNow } from '../phrases/not-now.ts'

@@ -1,5 +1,5 @@
 import type { Lane } from '../../domain/customers/lane.ts'
-import type { EndingWay } from '../../domain/ending/ending.ts'
+import type { EndingWay } from '../../domain/ending/ending-way.ts'
 import type { RouteOnly, RouteTopic } from '../../domain/routes/route.ts'
 import type { CaseId } from '../../domain/shared/ids.ts'
 import type { Money } from '../../domain/shared/money.ts'

@@ -10,7 +10,8 @@ import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import { identityOnCard } from '../suspension/shown-on-card.ts'
 import { addOnsOf } from '../suspension/suspendable.ts'
-import { powerTo, type EndedSubscription, type EndingWay, type PendingEnding } from './ending.ts'
+import type { EndingWay } from './ending-way.ts'
+import { powerTo, type EndedSubscription, type PendingEnding } from './ending.ts'
 
 /** What somebody asks for. */
 export interface EndingAsk {

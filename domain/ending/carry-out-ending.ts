@@ -4,7 +4,7 @@ import type { DeciderParts } from '../cases/decide-case.ts'
 import { heldKey } from '../holds/hold.ts'
 import { moveEnding } from './decide-ending.ts'
 import { endingAudit, ordersOf } from './ending-consequences.ts'
-import type { EndingWay } from './ending.ts'
+import type { EndingWay } from './ending-way.ts'
 
 /**
  * How an approved ending is carried out. A cancellation that comes after the operator's window is left out, whatever

@@ -5,12 +5,12 @@ import type { Instant } from '../shared/time.ts'
 import { mayApprove } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import { isNameOf } from './ask-ending.ts'
+import type { EndingWay } from './ending-way.ts'
 import {
   powerTo,
   type ApprovedEnding,
   type CarriedOutEnding,
   type Ending,
-  type EndingWay,
   type ExpiredEnding,
   type RejectedEnding,
   type WithdrawnEnding,

@@ -17,7 +17,8 @@ import type { Staff } from '../staff/staff.ts'
 import { askEnding, type EndingAsk, type EndingAskRefusal } from './ask-ending.ts'
 import * as decisions from './decide-ending.ts'
 import { endingAudit, ordersOf } from './ending-consequences.ts'
-import type { Ending, EndingWay } from './ending.ts'
+import type { EndingWay } from './ending-way.ts'
+import type { Ending } from './ending.ts'
 
 /** Why nobody is asked, with what only the desk can see. */
 export type EndingRefusal =

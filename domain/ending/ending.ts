@@ -3,10 +3,8 @@ import type { CommercialModel } from '../ports/operator-lane.ts'
 import type { CaseId, CustomerId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 import type { Verb } from '../staff/powers.ts'
+import type { EndingWay } from './ending-way.ts'
 import type { Approval, IdentityOnCard } from '../suspension/suspension-request.ts'
-
-/** `cancel` cannot be undone and is done at once; `at-term` switches auto-renew off, and can be taken back until then. */
-export type EndingWay = 'cancel' | 'at-term'
 
 /** A subscription as it stood on the card. */
 export interface EndedSubscription {

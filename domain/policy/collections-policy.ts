@@ -1,5 +1,7 @@
 import type { FraudEscalation } from './fraud-escalation.ts'
 import type { TicketPatience } from './ticket-patience.ts'
+import type { Lane } from '../customers/lane.ts'
+import type { EndingWay } from '../ending/ending-way.ts'
 import type { HoldReason } from '../holds/hold.ts'
 import type { Currency } from '../shared/money.ts'
 import type { WorkingCalendar } from '../shared/working-days.ts'
@@ -9,12 +11,31 @@ export type DunningStage = 'clear' | 'reminder' | 'final-notice' | 'suspend'
 
 export const dunningStages: readonly DunningStage[] = ['clear', 'reminder', 'final-notice', 'suspend']
 
-/** A rung holds for the debt that is old enough, when that debt is large enough. */
+/** A rung holds for the debt in one currency that is old enough, when that debt is large enough and of enough invoices. */
 export interface PolicyRung {
   readonly stage: Exclude<DunningStage, 'clear'>
+  /** Working days where the policy counts them, else days of the calendar. */
   readonly daysPastDue: number
   /** Minor units by currency; `null` means age alone decides. A currency that is not listed never reaches this rung. */
   readonly atLeast: Readonly<Record<Currency, number>> | null
+  /** At least so many invoices that are old enough; one where it is left out. */
+  readonly invoices?: number
+  /** Only beside the stage `suspend`: what was suspended already is to be ended, by two people as ever. */
+  readonly ends?: EndingWay
+  /** A reminder or final notice goes out without a press; where it is left out, a person sends it. */
+  readonly sendsItself?: true
+}
+
+/** Customers with a ladder of their own. What is null does not matter; what is named must hold, all of it. */
+export interface PolicySegment {
+  readonly name: string
+  readonly lanes: readonly Lane[] | null
+  /** Two capital letters each, of the ledger account. */
+  readonly countries: readonly string[] | null
+  /** Names in {@link CollectionsPolicy.customerGroups}. */
+  readonly groups: readonly string[] | null
+  /** Severest first. */
+  readonly rungs: readonly PolicyRung[]
 }
 
 /** Exceeded by either: more people, or more money in one of the currencies. */
@@ -54,8 +75,16 @@ export interface PurchaseLimits {
 
 /** The partner's own collections policy: data that the partner edits and the code only reads. */
 export interface CollectionsPolicy {
-  /** Severest first; the first that holds is the stage. */
+  /** Of everybody whom no segment covers. Severest first; the first that holds is the stage. */
   readonly rungs: readonly PolicyRung[]
+  /** The first that covers a customer counts. */
+  readonly segments: readonly PolicySegment[]
+  /** Who belongs to a group: tenant ids, and names as the ledger or the operator has them. */
+  readonly customerGroups: Readonly<Record<string, readonly string[]>>
+  /** The age of a debt in the partner's working days; else in days of the calendar. */
+  readonly countsWorkingDays: boolean
+  /** A hold for non-payment is lifted without a press once the ledger says that its debt was paid. */
+  readonly liftsWhenPaid: boolean
   /** Debt of this much or less, in minor units, is left alone. Currencies not listed have none. */
   readonly tolerance: Readonly<Record<Currency, number>>
   /** Days a customer gets after a final notice. */

@@ -1,9 +1,11 @@
 import { itemKey, type Receivable } from '../receivables/open-item.ts'
 import type { CurrencyStanding, OverdueInvoice, Standing } from '../receivables/standing.ts'
 import type { Currency } from '../shared/money.ts'
+import type { EndingWay } from '../ending/ending-way.ts'
 import type { Day } from '../shared/time.ts'
-import { dunningStages, type CollectionsPolicy, type DunningStage, type PolicyRung } from './collections-policy.ts'
+import { dunningStages, type DunningStage, type PolicyRung } from './collections-policy.ts'
 import type { FinalNotice } from './final-notice.ts'
+import { rungsOn, type Ladder } from './rungs-for.ts'
 
 /** Why a debt old and large enough for suspension may not lead to one yet. */
 type NoticeGap =
@@ -16,8 +18,12 @@ export interface StageFinding {
   readonly stage: DunningStage
   /** What age and amount alone would call for. */
   readonly byDebt: DunningStage
+  /** The severest rung that calls for `stage`; null where none does, as for a missing notice without a rung for it. */
+  readonly rung: PolicyRung | null
   /** Set when `byDebt` is suspension and the notice is what is missing. */
   readonly gap: NoticeGap | null
+  /** Set where the debt calls for ending what is suspended; to be asked for only once it is suspended. */
+  readonly ending?: EndingWay
   /** Currencies old enough for a rung that names no amount in them; the policy is silent there, and says so. */
   readonly unnamedCurrencies: readonly Currency[]
 }
@@ -26,19 +32,17 @@ export interface StageFinding {
  * The stage of one customer: the severest rung that holds in any currency. Suspension looks only at debt that a
  * final notice named and whose deadline has passed, so a part payment can never let a newer debt skip a rung.
  */
-export function dunningStage(
-  policy: Pick<CollectionsPolicy, 'rungs' | 'tolerance'>,
-  standing: Standing,
-  notices: readonly FinalNotice[],
-): StageFinding {
+export function dunningStage(policy: Ladder, standing: Standing, notices: readonly FinalNotice[]): StageFinding {
   const expired = coveredBy(notices.filter(({ deadline }) => deadline < standing.day))
   const unnamed = new Set<Currency>()
   let byDebt: DunningStage = 'clear'
   let stage: DunningStage = 'clear'
   let running: Day | null = null
+  const held = new Set<number>()
+  const rungs = rungsOn(standing.day, policy)
 
   for (const currency of standing.currencies) {
-    for (const rung of policy.rungs) {
+    for (const [at, rung] of rungs.entries()) {
       if (names(rung, currency) === false) unnamed.add(currency.currency)
       if (!holds(policy, rung, currency, () => true)) continue
       byDebt = severer(byDebt, rung.stage)
@@ -51,6 +55,7 @@ export function dunningStage(
         continue
       }
       stage = severer(stage, rung.stage)
+      held.add(at)
     }
   }
   const gap: NoticeGap | null =
@@ -59,21 +64,24 @@ export function dunningStage(
         ? { code: 'no-final-notice' }
         : { code: 'notice-running', deadline: running }
       : null
-  return { stage, byDebt, gap, unnamedCurrencies: [...unnamed] }
+  const reached = policy.rungs.filter((_, at) => held.has(at))
+  const rung = reached.find((each) => each.stage === stage && each.ends === undefined) ?? null
+  const ending = reached.find(({ ends }) => ends !== undefined)?.ends
+  const asks = stage === 'suspend' && ending !== undefined ? { ending } : {}
+  return { stage, byDebt, rung, gap, ...asks, unnamedCurrencies: [...unnamed] }
 }
 
-/** Whether the rung's amount holds for the debt that is old enough and that `counts`. */
+/** Whether the rung's amount and number hold for the debt that is old enough and that `counts`. */
 function holds(
-  policy: Pick<CollectionsPolicy, 'tolerance'>,
+  policy: Pick<Ladder, 'tolerance'>,
   rung: PolicyRung,
   { currency, overdueInvoices }: CurrencyStanding,
   counts: (invoice: Receivable) => boolean,
 ): boolean {
-  const sum = oldEnough(rung, overdueInvoices)
-    .filter(({ invoice }) => counts(invoice))
-    .reduce((total, { left }) => total + left, 0)
+  const counted = oldEnough(rung, overdueInvoices).filter(({ invoice }) => counts(invoice))
+  const sum = counted.reduce((total, { left }) => total + left, 0)
   const least = rung.atLeast === null ? 0 : (rung.atLeast[currency] ?? Infinity)
-  return sum > (policy.tolerance[currency] ?? 0) && sum >= least
+  return counted.length >= (rung.invoices ?? 1) && sum > (policy.tolerance[currency] ?? 0) && sum >= least
 }
 
 /** False when debt is old enough for a rung with amounts of which none is in its currency. */

@@ -4,6 +4,7 @@ import type { EndRequestsOf } from './import-consequences.ts'
 import { joinCustomers } from '../customers/customer-directory.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { dunningStage } from '../policy/dunning-stage.ts'
+import { ladderFor } from '../policy/rungs-for.ts'
 import type { DeskStore } from '../ports/desk-store.ts'
 import type { OperatorDirectory } from '../ports/operator-directory.ts'
 import { granted, type Outcome } from '../shared/outcome.ts'
@@ -70,6 +71,7 @@ export async function planFacts(at: Instant, { store, operators, policy }: Draft
     today,
     guard: policy.importGuard,
     join: ({ accounts, matches }) => joinCustomers(accounts.values(), operators.customers(), matches, confirmed),
-    isDue: (items) => dunningStage(policy, standingOn(today, items), []).byDebt === 'suspend',
+    isDue: (items, customer) =>
+      dunningStage(ladderFor(policy, customer), standingOn(today, items), []).byDebt === 'suspend',
   }
 }

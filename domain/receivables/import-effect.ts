@@ -1,3 +1,4 @@
+import type { Customer } from '../customers/customer.ts'
 import { unmatchedId, type CustomerDirectory } from '../customers/customer-directory.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import type { Currency } from '../shared/money.ts'
@@ -12,8 +13,8 @@ const mostShown = 50
 export interface Judgement {
   /** Whose account is whose in a ledger. */
   readonly join: (ledger: Ledger) => CustomerDirectory
-  /** Whether such items are old and large enough for suspension; a final notice plays no part. */
-  readonly isDue: (items: readonly OpenItem[]) => boolean
+  /** Whether a customer's items are old and large enough for suspension; a final notice plays no part. */
+  readonly isDue: (items: readonly OpenItem[], customer: Customer) => boolean
 }
 
 /** What an import changes; the guard is for the rule to decide. */
@@ -73,9 +74,10 @@ function owing(
   scope: ImportScope,
 ): ReadonlyMap<CustomerId, Owing> {
   const found = new Map<CustomerId, Owing>()
-  for (const { id, accounts } of all) {
-    const items = accounts.flatMap(({ key }) => ledger.items.get(key)?.map(({ item }) => item) ?? [])
-    if (items.length > 0) found.set(id, { due: isDue(items), inScope: items.some((item) => inScope(item, scope)) })
+  for (const customer of all) {
+    const items = customer.accounts.flatMap(({ key }) => ledger.items.get(key)?.map(({ item }) => item) ?? [])
+    if (items.length === 0) continue
+    found.set(customer.id, { due: isDue(items, customer), inScope: items.some((item) => inScope(item, scope)) })
   }
   return found
 }

@@ -2,6 +2,7 @@ import type { Customer, Match } from '../customers/customer.ts'
 import { joinCustomers, type CustomerDirectory } from '../customers/customer-directory.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { dunningStage, type StageFinding } from '../policy/dunning-stage.ts'
+import { ladderFor } from '../policy/rungs-for.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
 import type { DeskStore, Stored } from '../ports/desk-store.ts'
 import type { OperatorDirectory } from '../ports/operator-directory.ts'
@@ -84,7 +85,7 @@ export function openBooks(
     return {
       customer,
       standing,
-      finding: dunningStage(policy, standing, own),
+      finding: dunningStage(ladderFor(policy, customer), standing, own),
       notices: own,
       ledgerAsOf: items.reduce<Day | null>(
         (oldest, { asOf }) => (oldest === null || asOf < oldest ? asOf : oldest),

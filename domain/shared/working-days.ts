@@ -34,6 +34,16 @@ export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar
   return count
 }
 
+/** The latest day of which so many working days have passed by the end of another: data of it is that old. */
+export function workedBack(by: Day, workingDays: number, calendar: WorkingCalendar): Day {
+  let day = by
+  let left = workingDays
+  // A calendar with no working day at all would loop for ever.
+  for (let tries = 0; left > 0 && tries < workingDays * 7 + 366; tries += 1, day = addDays(day, -1))
+    if (isWorkingDay(day, calendar)) left -= 1
+  return day
+}
+
 /** When a question of this moment is over if nobody answers it: the end of the next working day. */
 export function endOfNextWorkingDay(now: Instant, calendar: WorkingCalendar): Instant {
   return endOfDay(nextWorkingDay(dayAt(now, calendar.timeZone), calendar), calendar)

@@ -7,6 +7,7 @@ import type { LaneRecord, LaneState } from '../../domain/lanes/lane-state.ts'
 import type { HeldSubscription } from '../../domain/holds/hold.ts'
 import type { CollectionsPolicy, PurchaseLimits } from '../../domain/policy/collections-policy.ts'
 import { dunningStage } from '../../domain/policy/dunning-stage.ts'
+import { ladderFor } from '../../domain/policy/rungs-for.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { Ledger } from '../../domain/receivables/ledger.ts'
@@ -90,6 +91,10 @@ export function aPolicy(changes: Partial<CollectionsPolicy> = {}): CollectionsPo
       { stage: 'final-notice', daysPastDue: 30, atLeast: null },
       { stage: 'reminder', daysPastDue: 1, atLeast: null },
     ],
+    segments: [],
+    customerGroups: {},
+    countsWorkingDays: false,
+    liftsWhenPaid: false,
     tolerance: { CNY: 500, EUR: 100 },
     finalNoticeDays: 14,
     ledgerAgeLimit: 3,
@@ -220,7 +225,7 @@ export function owing(changes: Partial<Owing> = {}): CustomerStanding {
   return {
     customer: facts.customer,
     standing,
-    finding: dunningStage(facts.policy, standing, facts.notices),
+    finding: dunningStage(ladderFor(facts.policy, facts.customer), standing, facts.notices),
     notices: facts.notices,
     ledgerAsOf: facts.ledgerAsOf,
   }

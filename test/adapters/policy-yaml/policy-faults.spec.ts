@@ -24,7 +24,7 @@ describe('a faulty policy file', () => {
       'a rung of its own invention',
       'call for: reminder',
       'call for: warning',
-      'line 5: ladder › no. 1 › call for must be one of: reminder, final notice, suspension',
+      'line 5: ladder › no. 1 › call for must be one of: reminder, final notice, suspension, end at term, cancellation',
     ],
     ['days in words', 'due: 10', 'due: ten', 'line 6: ladder › no. 1 › days past due must be a number'],
     ['half a day', 'due: 10', 'due: 7.5', 'line 6: ladder › no. 1 › days past due must be a whole number'],

@@ -66,6 +66,7 @@ describe('the stage a debt calls for', () => {
     assert.deepEqual(finding([yen], [aNotice()]), {
       stage: 'final-notice',
       byDebt: 'final-notice',
+      rung: { stage: 'final-notice', daysPastDue: 30, atLeast: null },
       gap: null,
       unnamedCurrencies: ['JPY'],
     })
@@ -79,6 +80,7 @@ describe('the stage a debt calls for', () => {
     assert.deepEqual(finding([anInvoice()], [], today, policy), {
       stage: 'clear',
       byDebt: 'clear',
+      rung: null,
       gap: null,
       unnamedCurrencies: [],
     })

@@ -86,6 +86,10 @@ export function operatorsOf(customers: readonly OperatorCustomer[]): OperatorDir
 /** Suspension from 30 days, whatever the amount; a tenth closed or a twentieth newly due is guarded. */
 export const policy: CollectionsPolicy = {
   rungs: [{ stage: 'suspend', daysPastDue: 30, atLeast: null }],
+  segments: [],
+  customerGroups: {},
+  countsWorkingDays: false,
+  liftsWhenPaid: false,
   tolerance: {},
   finalNoticeDays: 7,
   suspicionReviewDays: 3,
