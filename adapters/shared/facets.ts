@@ -1,3 +1,4 @@
+import { isOpenAgreement } from '../../domain/agreements/agreement.ts'
 import type { Kind, Records, Where } from '../../domain/ports/desk-store.ts'
 import { awaitsConfirmation } from '../../domain/suspension/suspension-request.ts'
 import type { CaseId, CustomerId } from '../../domain/shared/ids.ts'
@@ -146,6 +147,7 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   snapshot: ({ customer }) => ({ ...none, customer }),
   turn: ({ customer }) => ({ ...none, customer }),
   'final-notice': ({ customer }) => ({ ...none, customer }),
+  agreement: (value) => ({ ...none, customer: value.customer, open: isOpenAgreement(value) }),
   match: ({ tenantId }) => ({ ...none, customer: tenantId }),
   route: () => none,
   webhook: () => none,

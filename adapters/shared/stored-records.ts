@@ -9,6 +9,7 @@ import type { HandedIn } from '../../domain/fraud/dossier/handed-in.ts'
 import { storedBudget } from './stored-budget.ts'
 import { storedHeld } from './stored-held.ts'
 import { storedBrake, storedLane, storedLaneDay, storedSwitch, storedTrouble } from './stored-lanes.ts'
+import { storedAgreement } from './stored-agreement.ts'
 import { storedAlert } from './stored-alert.ts'
 import { storedDelivery } from './stored-delivery.ts'
 import { storedCountdown } from './stored-countdown.ts'
@@ -72,6 +73,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
       recordedAt: instant,
     }),
   ),
+  agreement: storedAgreement,
   match: exactly<Match>()(match),
   route: exactly<Route>()(
     z.object({

@@ -1,3 +1,4 @@
+import type { AgreementId } from '../agreements/agreement.ts'
 import { itemKey, type Receivable } from '../receivables/open-item.ts'
 import type { CurrencyStanding, OverdueInvoice, Standing } from '../receivables/standing.ts'
 import type { Currency } from '../shared/money.ts'
@@ -13,6 +14,11 @@ type NoticeGap =
   /** Given for enough of the debt, but the customer still has until the end of this day. */
   | { readonly code: 'notice-running'; readonly deadline: Day }
 
+/** What the policy would call for without the agreements that are in force. */
+export interface PausedStage extends Pick<StageFinding, 'stage' | 'byDebt' | 'gap'> {
+  readonly agreements: readonly AgreementId[]
+}
+
 /** What the policy calls for, and what stands in the way of the next rung. */
 export interface StageFinding {
   readonly stage: DunningStage
@@ -26,13 +32,21 @@ export interface StageFinding {
   readonly ending?: EndingWay
   /** Currencies old enough for a rung that names no amount in them; the policy is silent there, and says so. */
   readonly unnamedCurrencies: readonly Currency[]
+  /** Set where agreements keep the stage, or what the debt calls for, lower than it would be. */
+  readonly paused?: PausedStage
 }
 
 /**
  * The stage of one customer: the severest rung that holds in any currency. Suspension looks only at debt that a
  * final notice named and whose deadline has passed, so a part payment can never let a newer debt skip a rung.
  */
-export function dunningStage(policy: Ladder, standing: Standing, notices: readonly FinalNotice[]): StageFinding {
+export function dunningStage(
+  policy: Ladder,
+  standing: Standing,
+  notices: readonly FinalNotice[],
+  /** How much of an overdue invoice counts, in minor units: agreements may leave out some of it. */
+  countedOf: (one: OverdueInvoice) => number = ({ left }) => left,
+): StageFinding {
   const expired = coveredBy(notices.filter(({ deadline }) => deadline < standing.day))
   const unnamed = new Set<Currency>()
   let byDebt: DunningStage = 'clear'
@@ -44,12 +58,12 @@ export function dunningStage(policy: Ladder, standing: Standing, notices: readon
   for (const currency of standing.currencies) {
     for (const [at, rung] of rungs.entries()) {
       if (names(rung, currency) === false) unnamed.add(currency.currency)
-      if (!holds(policy, rung, currency, () => true)) continue
+      if (!holds(policy, rung, currency, countedOf, () => true)) continue
       byDebt = severer(byDebt, rung.stage)
-      if (rung.stage === 'suspend' && !holds(policy, rung, currency, expired)) {
+      if (rung.stage === 'suspend' && !holds(policy, rung, currency, countedOf, expired)) {
         // Those that have passed are not enough by themselves: what is found here lies ahead.
         const enough = ({ deadline }: FinalNotice) =>
-          holds(policy, rung, currency, coveredBy(notices.filter((notice) => notice.deadline <= deadline)))
+          holds(policy, rung, currency, countedOf, coveredBy(notices.filter((notice) => notice.deadline <= deadline)))
         running = notices.filter(enough).reduce<Day | null>((day, { deadline }) => earliest(day, deadline), running)
         stage = severer(stage, 'final-notice')
         continue
@@ -76,10 +90,14 @@ function holds(
   policy: Pick<Ladder, 'tolerance'>,
   rung: PolicyRung,
   { currency, overdueInvoices }: CurrencyStanding,
+  countedOf: (one: OverdueInvoice) => number,
   counts: (invoice: Receivable) => boolean,
 ): boolean {
-  const counted = oldEnough(rung, overdueInvoices).filter(({ invoice }) => counts(invoice))
-  const sum = counted.reduce((total, { left }) => total + left, 0)
+  const counted = oldEnough(rung, overdueInvoices)
+    .filter(({ invoice }) => counts(invoice))
+    .map(countedOf)
+    .filter((minor) => minor > 0)
+  const sum = counted.reduce((total, minor) => total + minor, 0)
   const least = rung.atLeast === null ? 0 : (rung.atLeast[currency] ?? Infinity)
   return counted.length >= (rung.invoices ?? 1) && sum > (policy.tolerance[currency] ?? 0) && sum >= least
 }

@@ -1,3 +1,4 @@
+import type { Agreement } from '../agreements/agreement.ts'
 import type { AuditDraft, AuditEntry } from '../audit/audit-entry.ts'
 import type { Turn } from '../acts/turn.ts'
 import type { Cases } from '../cases/case.ts'
@@ -55,6 +56,7 @@ export interface Records extends Cases {
   /** Id: as of `held`. */
   readonly turn: Turn
   readonly 'final-notice': FinalNotice
+  readonly agreement: Agreement
   /** A ledger account's customer, as a person confirmed it. */
   readonly match: Match
   readonly route: Route

@@ -1,7 +1,9 @@
+import type { Agreement } from '../agreements/agreement.ts'
+import { standingUnder } from '../agreements/standing-under.ts'
 import type { Customer, Match } from '../customers/customer.ts'
 import { joinCustomers, type CustomerDirectory } from '../customers/customer-directory.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
-import { dunningStage, type StageFinding } from '../policy/dunning-stage.ts'
+import type { StageFinding } from '../policy/dunning-stage.ts'
 import { ladderFor } from '../policy/rungs-for.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
 import type { DeskStore, Stored } from '../ports/desk-store.ts'
@@ -9,7 +11,7 @@ import type { OperatorDirectory } from '../ports/operator-directory.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import { dayAt, type Clock, type Day } from '../shared/time.ts'
 import type { Ledger } from './ledger.ts'
-import { standingOn, type Standing } from './standing.ts'
+import type { Standing } from './standing.ts'
 
 /** Everything the desk knows of one customer's money today. */
 export interface CustomerStanding {
@@ -17,6 +19,8 @@ export interface CustomerStanding {
   readonly standing: Standing
   readonly finding: StageFinding
   readonly notices: readonly FinalNotice[]
+  /** Those in force today, in the order in which they were recorded. */
+  readonly agreements: readonly Agreement[]
   /** The oldest as-of day behind this standing; null where the ledger says nothing of the customer. */
   readonly ledgerAsOf: Day | null
 }
@@ -34,7 +38,7 @@ export interface BooksOfDay {
 
 /** Gives the books of today to whoever asks. */
 export interface StandingBook {
-  /** The books as they are now; the same value until ledger, customers, matches, notices or the day change. */
+  /** The books as they are now; the same value until ledger, customers, matches, notices, agreements or the day change. */
   today(): Promise<BooksOfDay>
 }
 
@@ -50,13 +54,19 @@ export function createStandingBook({ ledger, operators, store, policy, now }: St
   let kept: { readonly key: string; readonly books: BooksOfDay } | null = null
   return {
     async today() {
-      const [matches, notices] = await Promise.all([store.list('match'), store.list('final-notice')])
+      const [matches, notices, agreements] = await Promise.all([
+        store.list('match'),
+        store.list('final-notice'),
+        store.list('agreement'),
+      ])
       const day = dayAt(now(), policy.calendar.timeZone)
       const current = ledger()
-      const key = [day, current.revision, operators.revision, signature(matches), signature(notices)].join('|')
+      const records = [matches, notices, agreements].map(signature)
+      const key = [day, current.revision, operators.revision, ...records].join('|')
       if (kept?.key !== key) {
         const confirmed = new Map(matches.map(({ value }) => [value.account, value]))
-        kept = { key, books: openBooks(day, current, operators, confirmed, values(notices), policy) }
+        const recorded = { notices: values(notices), agreements: values(agreements) }
+        kept = { key, books: openBooks(day, current, operators, confirmed, recorded, policy) }
       }
       return kept.books
     },
@@ -69,29 +79,23 @@ export function openBooks(
   ledger: Ledger,
   operators: Pick<OperatorDirectory, 'customers'>,
   confirmed: ReadonlyMap<string, Match>,
-  notices: readonly FinalNotice[],
+  recorded: { readonly notices: readonly FinalNotice[]; readonly agreements: readonly Agreement[] },
   policy: CollectionsPolicy,
 ): BooksOfDay {
   const directory = joinCustomers(ledger.accounts.values(), operators.customers(), ledger.matches, confirmed)
-  const noticesOf = Map.groupBy(notices, ({ customer }) => customer)
+  const noticesOf = Map.groupBy(recorded.notices, ({ customer }) => customer)
+  const agreementsOf = Map.groupBy(recorded.agreements, ({ customer }) => customer)
   const standingOf = (customer: Customer): CustomerStanding => {
     const items = customer.accounts.flatMap(({ key }) => ledger.items.get(key) ?? [])
-    const standing = standingOn(
-      day,
-      items.map(({ item }) => item),
-    )
-    const own = noticesOf.get(customer.id) ?? []
+    const notices = noticesOf.get(customer.id) ?? []
     const known = customer.accounts.length > 0
-    return {
-      customer,
-      standing,
-      finding: dunningStage(ladderFor(policy, customer), standing, own),
-      notices: own,
-      ledgerAsOf: items.reduce<Day | null>(
-        (oldest, { asOf }) => (oldest === null || asOf < oldest ? asOf : oldest),
-        known && items.length === 0 ? ledger.asOf : null,
-      ),
-    }
+    const ledgerAsOf = items.reduce<Day | null>(
+      (oldest, { asOf }) => (oldest === null || asOf < oldest ? asOf : oldest),
+      known && items.length === 0 ? ledger.asOf : null,
+    )
+    const owes = { day, asOf: ledgerAsOf, items: items.map(({ item }) => item) }
+    const under = standingUnder(agreementsOf.get(customer.id) ?? [], owes, notices, ladderFor(policy, customer))
+    return { customer, ...under, notices, ledgerAsOf }
   }
   const withItems = new Map<CustomerId, CustomerStanding>()
   for (const customer of directory.all) {

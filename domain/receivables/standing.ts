@@ -2,9 +2,9 @@ import type { Currency, Money } from '../shared/money.ts'
 import type { Day } from '../shared/time.ts'
 import { ageingBucket, ageingBuckets, daysPastDue, type AgeingBucket } from './ageing.ts'
 import { allocateCredits, type OpenInvoice } from './allocate-credits.ts'
-import type { OpenItem } from './open-item.ts'
+import { itemKey, type OpenItem } from './open-item.ts'
 
-/** An invoice past its due day, with what is left of it. */
+/** An invoice past its due day, with what is left of it and not disputed. */
 export interface OverdueInvoice extends OpenInvoice {
   readonly daysPastDue: number
 }
@@ -12,9 +12,14 @@ export interface OverdueInvoice extends OpenInvoice {
 /** What a customer owes in one currency on one day; every sum in minor units of that currency. */
 export interface CurrencyStanding {
   readonly currency: Currency
-  /** Everything open, due or not, less all credits; negative when the partner owes the customer. */
+  /** Everything open, due or not, disputed or not, less all credits; negative when the partner owes the customer. */
   readonly balance: number
+  /** Past due and not disputed; promised or not. */
   readonly overdue: number
+  /** What is disputed of all that is open: in the balance, and in no other sum. */
+  readonly disputed: number
+  /** How much of `overdue` is promised for a day that is not over. */
+  readonly promised: number
   readonly buckets: Readonly<Record<AgeingBucket, number>>
   /** Oldest first. */
   readonly overdueInvoices: readonly OverdueInvoice[]
@@ -28,8 +33,16 @@ export interface Standing {
   readonly currencies: readonly CurrencyStanding[]
 }
 
-/** Sums come from the ledger and the day from the clock; nothing else goes in. */
-export function standingOn(day: Day, items: readonly OpenItem[]): Standing {
+/** What agreements take out of the invoices, by their keys (`itemKey`); minor units, more than an invoice is all of it. */
+export interface TakenOut {
+  readonly disputed: ReadonlyMap<string, number>
+  readonly promised: ReadonlyMap<string, number>
+}
+
+const nothing: TakenOut = { disputed: new Map(), promised: new Map() }
+
+/** Sums come from the ledger, what is told apart from agreements, and the day from the clock; nothing else goes in. */
+export function standingOn(day: Day, items: readonly OpenItem[], out: TakenOut = nothing): Standing {
   return {
     day,
     currencies: allocateCredits(items).map(({ currency, invoices, creditLeft }) => {
@@ -37,18 +50,26 @@ export function standingOn(day: Day, items: readonly OpenItem[]): Standing {
       const overdueInvoices: OverdueInvoice[] = []
       let owed = 0
       let overdue = 0
-      for (const { invoice, left } of invoices) {
+      let disputed = 0
+      let promised = 0
+      for (const { invoice, left: open } of invoices) {
         const days = daysPastDue(invoice.due, day)
+        const isDisputed = Math.min(open, out.disputed.get(itemKey(invoice)) ?? 0)
+        const left = open - isDisputed
+        owed += open
+        disputed += isDisputed
         buckets[ageingBucket(days)] += left
-        owed += left
-        if (days <= 0) continue
+        if (days <= 0 || left === 0) continue
         overdue += left
+        promised += Math.min(left, out.promised.get(itemKey(invoice)) ?? 0)
         overdueInvoices.push({ invoice, left, daysPastDue: days })
       }
       return {
         currency,
         balance: owed - creditLeft,
         overdue,
+        disputed,
+        promised,
         buckets,
         overdueInvoices,
         oldestDaysPastDue: overdueInvoices[0]?.daysPastDue ?? 0,

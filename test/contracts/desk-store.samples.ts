@@ -1,3 +1,4 @@
+import type { Agreement } from '../../domain/agreements/agreement.ts'
 import type { ActResult, SubscriptionAct } from '../../domain/acts/subscription-act.ts'
 import type { AuditDraft } from '../../domain/audit/audit-entry.ts'
 import type { BudgetChange } from '../../domain/budget/budget.ts'
@@ -675,6 +676,72 @@ const webhooks: readonly LaneWebhook[] = [
   })),
 ]
 
+const recorded = { id: 'A-1', customer: contoso, author: 'mei', recordedAt: minute(0) } as const
+const debt = [
+  { key: '100:K-1|invoice|INV-9', left: 4_820_000, disputed: 80_000 },
+  { key: '100:K-1|invoice|INV-10', left: 10 },
+]
+const toCome = { ...recorded, debt, asOf: '2025-03-30' } as const
+const over = { by: 'mei', at: minute(9) } as const
+const judged = { at: minute(9), paid: 200_000, asOf: '2025-04-04' } as const
+const ofMoney = [
+  { status: 'open' },
+  { status: 'kept', ...judged },
+  { status: 'part-kept', ...judged },
+  { status: 'broken', ...judged, paid: 0 },
+  { status: 'ended', ...over },
+  { status: 'undone', ...over },
+] as const
+const cny = { minor: 420_000, currency: 'CNY' }
+const exempted = { kind: 'exemption', ...recorded, reason: awkward, owner: 'wang', until: '2025-12-31' } as const
+const invoiceDisputed = { invoice: '100:K-1|invoice|INV-9', number: 'INV-9', reason: awkward }
+const agreements: readonly Agreement[] = [
+  ...ofMoney.map((state) => ({ kind: 'promise', ...toCome, amount: cny, day: '2025-04-04', state }) as const),
+  ...ofMoney.map((state) => {
+    const instalments = [
+      { minor: 210_000, day: '2025-04-30' },
+      { minor: 210_000, day: '2025-05-30' },
+    ] as const
+    return { kind: 'plan', ...toCome, currency: 'CNY', instalments, state } as const
+  }),
+  { kind: 'dispute', ...recorded, ...invoiceDisputed, amount: null, state: { status: 'open' } },
+  { kind: 'dispute', ...recorded, ...invoiceDisputed, amount: cny, state: { status: 'ended', ...over } },
+  { kind: 'dispute', ...recorded, ...invoiceDisputed, amount: cny, state: { status: 'undone', ...over } },
+  { kind: 'dispute', ...recorded, ...invoiceDisputed, amount: cny, state: { status: 'closed', at: minute(9) } },
+  {
+    ...exempted,
+    of: { what: 'customer' },
+    remindedAt: minute(5),
+    state: { status: 'open' },
+  },
+  {
+    ...exempted,
+    of: { what: 'invoice', key: '100:K-1|invoice|INV-9', number: 'INV-9' },
+    state: { status: 'over', at: minute(9) },
+  },
+  {
+    ...exempted,
+    of: { what: 'subscription', id: 'sub-0', name: 'Microsoft 365 商业版' },
+    state: { status: 'ended', ...over },
+  },
+  {
+    ...exempted,
+    of: { what: 'customer' },
+    state: { status: 'undone', ...over },
+  },
+  ...(
+    [
+      { status: 'open' },
+      { status: 'undone', ...over },
+      { status: 'settled', ...judged },
+      { status: 'dropped', at: minute(9), why: 'not-in-ledger' },
+      { status: 'dropped', at: minute(9), why: 'run-out' },
+    ] as const
+  ).map(
+    (state) => ({ kind: 'paid-mark', ...toCome, amount: cny, said: '2025-03-31', until: '2025-04-03', state }) as const,
+  ),
+]
+
 export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   suspension: Object.values(suspensions),
   resumption: Object.values(resumptions),
@@ -783,6 +850,7 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
     },
     { lane: 'global', customer: fabrikam, subscription: 'sub-9', name: 'Visio', plan: 'sub-0', holds: [] },
   ],
+  agreement: agreements,
   'final-notice': [
     {
       id: 'n-1',

@@ -1,3 +1,5 @@
+import type { Agreement } from '../../domain/agreements/agreement.ts'
+import { standingUnder } from '../../domain/agreements/standing-under.ts'
 import { usualFraudEscalation } from '../../domain/policy/fraud-escalation.ts'
 import { usualTicketPatience } from '../../domain/policy/ticket-patience.ts'
 import { newAct, type SubscriptionAct } from '../../domain/acts/subscription-act.ts'
@@ -6,14 +8,12 @@ import type { Lane } from '../../domain/customers/lane.ts'
 import type { LaneRecord, LaneState } from '../../domain/lanes/lane-state.ts'
 import type { HeldSubscription } from '../../domain/holds/hold.ts'
 import type { CollectionsPolicy, PurchaseLimits } from '../../domain/policy/collections-policy.ts'
-import { dunningStage } from '../../domain/policy/dunning-stage.ts'
 import { ladderFor } from '../../domain/policy/rungs-for.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { Ledger } from '../../domain/receivables/ledger.ts'
 import type { Credit, OpenItem, Receivable } from '../../domain/receivables/open-item.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
-import { standingOn } from '../../domain/receivables/standing.ts'
 import type { ApprovedResumption, PendingResumption } from '../../domain/resumption/resumption.ts'
 import { noBasis, type OfStatus } from '../../domain/service-requests/service-request.ts'
 import type { Day, Instant } from '../../domain/shared/time.ts'
@@ -205,6 +205,7 @@ interface Owing {
   readonly customer: Customer
   readonly items: readonly OpenItem[]
   readonly notices: readonly FinalNotice[]
+  readonly agreements: readonly Agreement[]
   readonly day: Day
   readonly ledgerAsOf: Day | null
   readonly policy: CollectionsPolicy
@@ -216,16 +217,16 @@ export function owing(changes: Partial<Owing> = {}): CustomerStanding {
     customer: aCustomer(),
     items: [anInvoice()],
     notices: [aNotice()],
+    agreements: [],
     day: today,
     ledgerAsOf: '2025-03-30',
     policy: aPolicy(),
     ...changes,
   }
-  const standing = standingOn(facts.day, facts.items)
+  const { day, items, ledgerAsOf: asOf } = facts
   return {
     customer: facts.customer,
-    standing,
-    finding: dunningStage(ladderFor(facts.policy, facts.customer), standing, facts.notices),
+    ...standingUnder(facts.agreements, { day, asOf, items }, facts.notices, ladderFor(facts.policy, facts.customer)),
     notices: facts.notices,
     ledgerAsOf: facts.ledgerAsOf,
   }

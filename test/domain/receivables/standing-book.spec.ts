@@ -32,7 +32,7 @@ function open(
   notices: readonly FinalNotice[] = [],
   operators: readonly OperatorCustomer[] = customers,
 ) {
-  return openBooks(today, ledger, { customers: () => operators }, new Map(), notices, aPolicy())
+  return openBooks(today, ledger, { customers: () => operators }, new Map(), { notices, agreements: [] }, aPolicy())
 }
 
 describe('the books of a day', () => {

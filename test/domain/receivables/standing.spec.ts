@@ -28,6 +28,8 @@ describe('what a customer owes on one day', () => {
         currency: 'CNY',
         balance: 123,
         overdue: 120,
+        disputed: 0,
+        promised: 0,
         buckets: { ...none, current: 3, '1-30': 20, 'over-90': 100 },
         overdueInvoices: [
           { invoice: old, left: 100, daysPastDue: 120 },
@@ -39,6 +41,8 @@ describe('what a customer owes on one day', () => {
         currency: 'EUR',
         balance: 5000,
         overdue: 5000,
+        disputed: 0,
+        promised: 0,
         buckets: { ...none, '31-60': 5000 },
         overdueInvoices: [{ invoice: inEuro, left: 5000, daysPastDue: 49 }],
         oldestDaysPastDue: 49,

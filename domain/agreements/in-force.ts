@@ -1,0 +1,84 @@
+import type { Day } from '../shared/time.ts'
+import type { Agreement, DebtThen, MoneyAgreement } from './agreement.ts'
+
+/** What the books say on the day on which an agreement is looked at. */
+export interface LookedAt {
+  readonly day: Day
+  /** As-of day of the data about the customer; null where the ledger says nothing. */
+  readonly asOf: Day | null
+  /** What is left of each open invoice after credits, disputed or not, by its key; minor units. */
+  readonly left: ReadonlyMap<string, number>
+}
+
+/**
+ * Whether an agreement counts on a day. A promise counts until its day is over, also once it was kept, or a payment
+ * could call for more than was called for before; while the ledger is older than the day nobody can tell, so it goes on.
+ */
+export function isInForce(agreement: Agreement, looked: LookedAt): boolean {
+  const { day, asOf } = looked
+  const { status } = agreement.state
+  switch (agreement.kind) {
+    case 'dispute':
+      return status === 'open'
+    case 'exemption':
+      return status === 'open' && day <= agreement.until
+    case 'promise':
+      if (status === 'kept') return day <= agreement.day
+      return status === 'open' && (day <= agreement.day || !tellsOf(asOf, agreement.day))
+    case 'plan':
+      if (status === 'kept') return day <= lastDay(agreement)
+      return status === 'open' && missedBy(agreement, looked) === null && !isOver(agreement, looked)
+    case 'paid-mark':
+      return status === 'open' && day <= agreement.until && !newerThan(agreement, asOf)
+  }
+}
+
+/** Whether data of that day can tell what was paid by the end of another. */
+export function tellsOf(asOf: Day | null, day: Day): boolean {
+  return asOf !== null && asOf >= day
+}
+
+/** Minor units paid since, of all that was owed when it was agreed: what is left less of those invoices. */
+export function paidSince({ debt }: Pick<MoneyAgreement, 'debt'>, { left }: Pick<LookedAt, 'left'>): number {
+  const then = debt.reduce((sum, one) => sum + one.left, 0)
+  const now = debt.reduce((sum, { key }) => sum + (left.get(key) ?? 0), 0)
+  return Math.max(0, then - now)
+}
+
+/** What was to be paid by the end of a day, in minor units. */
+function dueBy({ instalments }: Extract<Agreement, { kind: 'plan' }>, day: Day): number {
+  return instalments.filter((one) => one.day <= day).reduce((sum, { minor }) => sum + minor, 0)
+}
+
+/** The day of the first instalment that was missed; null where none was, as far as the ledger can tell. */
+export function missedBy(plan: Extract<Agreement, { kind: 'plan' }>, looked: LookedAt): Day | null {
+  const paid = paidSince(plan, looked)
+  const over = plan.instalments.filter(({ day }) => day < looked.day && tellsOf(looked.asOf, day))
+  return over.find(({ day }) => paid < dueBy(plan, day))?.day ?? null
+}
+
+/** The day of a plan's last instalment. */
+export function lastDay({ instalments }: Extract<Agreement, { kind: 'plan' }>): Day {
+  return instalments.at(-1)?.day ?? '0000-01-01'
+}
+
+function isOver(plan: Extract<Agreement, { kind: 'plan' }>, { day, asOf }: LookedAt): boolean {
+  return day > lastDay(plan) && tellsOf(asOf, lastDay(plan))
+}
+
+/** Whether an import came that could show what a mark says was paid. */
+export function newerThan(mark: Extract<Agreement, { kind: 'paid-mark' }>, asOf: Day | null): boolean {
+  return asOf !== null && asOf > mark.asOf && asOf >= mark.said
+}
+
+/** How much of each invoice an amount would pay, oldest first; nobody promises what they dispute. */
+export function coverOf(debt: readonly DebtThen[], minor: number): ReadonlyMap<string, number> {
+  const covers = new Map<string, number>()
+  let rest = minor
+  for (const { key, left, disputed = 0 } of debt) {
+    const cover = Math.min(rest, Math.max(0, left - disputed))
+    if (cover > 0) covers.set(key, cover)
+    rest -= cover
+  }
+  return covers
+}
