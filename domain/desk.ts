@@ -57,6 +57,9 @@ import { createSuspensionDesk, type SuspensionDesk } from './suspension/suspensi
 import { createWatchDesk, type WatchDesk } from './watch/watch-desk.ts'
 import type { WatchMemory } from './watch/watch-memory.ts'
 import { createWebhookDesk, type WebhookDesk } from './webhooks/webhook-desk.ts'
+import { createAssignmentDesk, type AssignmentDesk } from './workday/assignment-desk.ts'
+import { createNoteDesk, type NoteDesk } from './workday/note-desk.ts'
+import { createSkipDesk, type SkipDesk } from './workday/skip-desk.ts'
 
 interface DeskParts {
   readonly store: DeskStore
@@ -112,6 +115,9 @@ export interface Desk {
   readonly budgets: BudgetDesk
   readonly reviews: ReviewDesk
   readonly notices: FinalNoticeDesk
+  readonly assignments: AssignmentDesk
+  readonly notes: NoteDesk
+  readonly skips: SkipDesk
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
   readonly watch: WatchDesk
@@ -180,6 +186,9 @@ export function createDesk(parts: DeskParts): Desk {
     budgets: createBudgetDesk(subject),
     reviews: createReviewDesk({ ...parts, staff, routes }),
     notices: createFinalNoticeDesk(subject),
+    assignments: createAssignmentDesk(parts),
+    notes: createNoteDesk(parts),
+    skips: createSkipDesk(parts),
     tickets: createServiceRequestDesk({ ...acting, ticketsOf, mailboxOf, readCase: (id) => cards.read(id) }),
     matches: createMatchDesk(subject),
     watch: watchDesk,

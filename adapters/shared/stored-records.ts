@@ -25,6 +25,7 @@ import { storedSnapshot } from './stored-snapshot.ts'
 import { storedAccessRequest, storedRoleChange, storedStaff } from './stored-staff.ts'
 import { storedSuspension } from './stored-suspension.ts'
 import { storedWebhook, storedWebhookEvent } from './stored-webhook.ts'
+import { storedAssignment, storedCustomerNote, storedSkip } from './stored-workday.ts'
 import { day, exactly, instant, lane, listOf, match } from './stored-values.ts'
 
 /** One guard per kind of record, for what any store reads back. */
@@ -74,6 +75,9 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
     }),
   ),
   agreement: storedAgreement,
+  assignment: storedAssignment,
+  'customer-note': storedCustomerNote,
+  skip: storedSkip,
   match: exactly<Match>()(match),
   route: exactly<Route>()(
     z.object({

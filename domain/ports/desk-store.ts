@@ -23,6 +23,9 @@ import type { SecondFactor } from '../staff/second-factor.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { LaneWebhook } from '../webhooks/lane-webhook.ts'
 import type { WebhookEvent } from '../webhooks/webhook-event.ts'
+import type { Assignment } from '../workday/assignment.ts'
+import type { CustomerNote } from '../workday/customer-note.ts'
+import type { Skip } from '../workday/skip.ts'
 
 /** Every kind of record the desk keeps. */
 export interface Records extends Cases {
@@ -57,6 +60,9 @@ export interface Records extends Cases {
   readonly turn: Turn
   readonly 'final-notice': FinalNotice
   readonly agreement: Agreement
+  readonly assignment: Assignment
+  readonly 'customer-note': CustomerNote
+  readonly skip: Skip
   /** A ledger account's customer, as a person confirmed it. */
   readonly match: Match
   readonly route: Route
@@ -140,7 +146,7 @@ export class StaleWrite extends Error {
 
 /** Narrows a list; a store may answer from an index. */
 export interface Where {
-  /** Records about this customer (cases, held subscriptions, final notices, matches). */
+  /** Records about this customer (cases, held subscriptions, final notices, matches, what people noted). */
   readonly customer?: CustomerId
   /** Cards, and deliveries, of this case. */
   readonly case?: CaseId

@@ -51,6 +51,11 @@ export const powers = {
   'let go': { asks: ['approver'], approves: ['approver'] },
   'want back': { asks: ['collector', 'approver', 'fraud-lead'] },
   'record final notice': { asks: ['collector', 'approver'] },
+  /** Says who looks after a customer. */
+  'assign customer': { asks: ['collector', 'approver'] },
+  'note customer': { asks: desk },
+  /** Leaves a customer out of the day's work for a while. */
+  'skip customer': { asks: ['collector', 'approver'] },
   'file ticket': { asks: desk },
   'match customer': { asks: ['collector', 'approver', 'administrator'] },
   'import ledger': { asks: ['collector', 'approver', 'administrator'], approves: ['approver', 'administrator'] },

@@ -233,6 +233,9 @@ export function describeRecords(subject: Subject): void {
           ...each('turn'),
           ...each('final-notice'),
           ...each('match'),
+          ...each('assignment'),
+          ...each('customer-note'),
+          ...each('skip'),
           ...each('open-suspension'),
         ],
       })
@@ -245,6 +248,9 @@ export function describeRecords(subject: Subject): void {
         assert.deepEqual(await ids('turn', { customer: fabrikam }), ['1'])
         assert.deepEqual(await ids('final-notice', { customer: contoso }), ['0'])
         assert.deepEqual(await ids('match', { customer: fabrikam }), ['1'])
+        assert.deepEqual(await ids('assignment', { customer: fabrikam }), ['1'])
+        assert.deepEqual(await ids('customer-note', { customer: contoso }), ['0'])
+        assert.deepEqual(await ids('skip', { customer: contoso }), ['0'])
         assert.deepEqual(await ids('open-suspension', { customer: contoso }), ['0'])
         assert.deepEqual(await ids('suspension', { customer: 'nobody' }), [])
         await subject.restart()

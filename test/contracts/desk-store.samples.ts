@@ -862,6 +862,12 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
       recordedAt: minute(0),
     },
   ],
+  assignment: [
+    { id: 'as-1', customer: contoso, owner: 'mei', by: 'wang', at: minute(0) },
+    { id: 'as-2', customer: fabrikam, owner: null, by: 'mei', at: minute(1) },
+  ],
+  'customer-note': [{ id: 'cn-1', customer: contoso, text: awkward, by: 'mei', at: minute(0) }],
+  skip: [{ id: 'sk-1', customer: contoso, until: '2025-04-01', because: awkward, by: 'mei', at: minute(0) }],
   match: [
     { account: '100:K-1', lane: 'china', tenantId: contoso, how: 'confirmed' },
     { account: '100:K-2', lane: 'global', tenantId: fabrikam, how: 'domain' },
