@@ -106,6 +106,7 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'ledger-import.undo-rejected': 'history.undo-rejected',
   'ledger-import.replanned': 'history.replanned',
   'ledger-import.expired': 'history.expired',
+  'ledger-import.read-again': null,
   'sighting.opened': null,
   'sighting.noticed': 'history.noticed',
   'sighting.seen-again': 'history.seen-again',

@@ -9,6 +9,7 @@ import type {
   LedgerImport,
 } from '../../domain/receivables/ledger-import.ts'
 import type { OpenItem } from '../../domain/receivables/open-item.ts'
+import type { PullNote } from '../../domain/receivables/pull-note.ts'
 import { day, exactly, instant, lane, listOf, match, money } from './stored-values.ts'
 
 export const storedScope = exactly<ImportScope>()(
@@ -75,6 +76,34 @@ const effect = exactly<ImportEffect>()(
   }),
 )
 
+const note = exactly<PullNote>()(
+  z.discriminatedUnion('code', [
+    z.object({ code: z.enum(['sums-agree', 'books-say-more-of', 'credits-by-difference']), accounts: z.number() }),
+    z.object({
+      code: z.literal('books-say-more'),
+      account: z.string(),
+      name: z.string(),
+      currency: z.string(),
+      stated: z.number(),
+      ours: z.number(),
+    }),
+    z.object({
+      code: z.literal('sums-not-compared'),
+      accounts: z.number(),
+      why: z.enum(['currencies', 'not-readable']),
+    }),
+    z.object({ code: z.enum(['credits-in-full', 'billed-to-another']), documents: z.number() }),
+    z.object({
+      code: z.literal('left-out'),
+      reason: z.enum(['no-due-date', 'no-customer', 'unknown-currency', 'unreadable-amount']),
+      documents: z.number(),
+      numbers: listOf(z.string()),
+    }),
+  ]),
+)
+
+const counting = { confirmedBy: z.string().nullable(), activeAt: instant, readAgain: day.exactOptional() }
+
 const understood = z.object({
   id: z.string(),
   file: z.string(),
@@ -87,16 +116,17 @@ const understood = z.object({
   by: z.string(),
   staff: z.string().nullable(),
   at: instant,
+  // Imports of an older desk were all brought by people.
+  pulled: z.object({ source: z.string(), notes: listOf(note) }).exactOptional(),
 })
 
 export const storedImportRecord = exactly<ImportRecord>()(
   z.discriminatedUnion('status', [
     understood.extend({ status: z.literal('pending') }),
-    understood.extend({ status: z.literal('active'), confirmedBy: z.string().nullable(), activeAt: instant }),
+    understood.extend({ status: z.literal('active'), ...counting }),
     understood.extend({
       status: z.literal('undo-asked'),
-      confirmedBy: z.string().nullable(),
-      activeAt: instant,
+      ...counting,
       undo: z.object({ by: z.string(), staff: z.string(), at: instant, effect }),
     }),
     understood.extend({ status: z.literal('expired'), endedAt: instant }),

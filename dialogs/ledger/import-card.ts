@@ -1,5 +1,5 @@
 import { never } from '../../domain/shared/outcome.ts'
-import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
+import { dataAsOf, type ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { LedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import { sums } from '../phrases/money-lines.ts'
 import { mayNotAsk, mayNotDecide } from '../phrases/whose-role.ts'
@@ -35,7 +35,7 @@ export function importCard(record: ImportRecord, version: number, talk: CardTalk
               value: scopeValue(scope, words),
             }),
           ],
-          [words.say('fact.ledger-as-of'), words.day(record.asOf)],
+          [words.say('fact.ledger-as-of'), words.day(dataAsOf(record))],
           [words.say('fact.open'), sums(effect.totals, words) || words.number(0)],
           [
             words.say('fact.changes'),

@@ -131,6 +131,8 @@ export type ImportDeed =
   | 'undo-rejected'
   | 'replanned'
   | 'expired'
+  /** Its books were read again on a later day, and say the same. */
+  | 'read-again'
 
 export type SightingDeed =
   | 'sighting.opened'

@@ -47,7 +47,7 @@ export async function loadActive(
     .sort(inOrder)
   const head = records.at(-1) ?? null
   const ids = new Set(records.map(({ id }) => id))
-  const key = [...ids].join(' ')
+  const key = records.map(({ id, value: { readAgain } }) => (readAgain ? `${id}@${readAgain}` : id)).join(' ')
   if (key === known.key) return { ...known, head }
 
   const atHand = new Map([...known.inForce, ...(fresh ? [fresh.imported] : [])].map((one) => [one.id, one]))
@@ -55,7 +55,8 @@ export async function loadActive(
   const inForce: LedgerImport[] = []
   for (const { id, value } of records.toReversed()) {
     if (replaced.some((scope) => sameScope(scope, value.scope))) continue
-    const imported = stillProven(atHand.get(id) ?? (await parts.archive.load(id, value.sha256)), ids)
+    const kept = atHand.get(id) ?? (await parts.archive.load(id, value.sha256))
+    const imported = stillProven(asReadAgain(kept, value), ids)
     if (replacesEarlier(imported)) replaced.push(imported.scope)
     inForce.unshift(imported)
   }
@@ -74,6 +75,11 @@ export function activeFrom({ head }: ActiveImports, now: Instant): Instant {
 /** Whether an import counts now. */
 export function isActive(record: ImportRecord): record is ActiveRecord {
   return record.status === 'active' || record.status === 'undo-asked'
+}
+
+/** The import, as of the last day on which its books said the same. */
+function asReadAgain(imported: LedgerImport, { readAgain = imported.asOf }: ActiveRecord): LedgerImport {
+  return readAgain > imported.asOf ? { ...imported, asOf: readAgain } : imported
 }
 
 /** In the order they became active; numbers decide within one millisecond. */

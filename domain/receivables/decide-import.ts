@@ -23,9 +23,10 @@ export type UndoRefusal =
   NotAllowed | NameYourself | { readonly code: 'not-active' | 'undo-asked-before'; readonly record: ImportRecord }
 
 /** Whether somebody may import, and may do so alone; `staff` is null where only the console speaks. */
-export function mayCommit(effect: ImportEffect, staff: Staff | null): CommitRefusal | null {
+export function mayCommit(effect: ImportEffect, staff: Staff | null, by: Actor): CommitRefusal | null {
   if (staff !== null && !mayAsk(staff.roles, 'import ledger')) return { code: 'not-allowed' }
-  if (effect.guard.length > 0 && staff === null) return { code: 'name-yourself', guard: effect.guard }
+  // What the desk reads by itself nobody asked for: whoever says yes is not the one who asked.
+  if (effect.guard.length > 0 && staff === null && by !== 'desk') return { code: 'name-yourself', guard: effect.guard }
   return null
 }
 
@@ -111,11 +112,11 @@ export function confirmUndo(
 
 /** It counts as it did before somebody asked to take it back. */
 function countingOn(record: Extract<ImportRecord, { status: 'undo-asked' }>): ImportRecord {
-  const { confirmedBy, activeAt } = record
-  return { ...askedOf(record), status: 'active', confirmedBy, activeAt }
+  const { confirmedBy, activeAt, readAgain } = record
+  return { ...askedOf(record), status: 'active', confirmedBy, activeAt, ...(readAgain && { readAgain }) }
 }
 
 function askedOf(record: ActiveRecord): ImportAsked {
-  const { id, file, sha256, scope, complete, asOf, rows, effect, by, staff, at } = record
-  return { id, file, sha256, scope, complete, asOf, rows, effect, by, staff, at }
+  const { id, file, sha256, scope, complete, asOf, rows, effect, by, staff, at, pulled } = record
+  return { id, file, sha256, scope, complete, asOf, rows, effect, by, staff, at, ...(pulled && { pulled }) }
 }

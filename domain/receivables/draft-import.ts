@@ -11,14 +11,19 @@ import { granted, type Outcome } from '../shared/outcome.ts'
 import { dayAt, type Instant } from '../shared/time.ts'
 import type { ActiveImports } from './active-imports.ts'
 import { carryAccounts } from './carry-accounts.ts'
-import type { LedgerImport } from './ledger-import.ts'
+import type { LedgerReading } from '../ports/ledger-source.ts'
+import type { LedgerImport, PulledFrom } from './ledger-import.ts'
 import { lanesOfAccounts, matchAccounts } from './match-accounts.ts'
 import { planImport, type ImportPlan, type PlanFacts, type PlanRefusal } from './plan-import.ts'
 import { provenMatches } from './proven-matches.ts'
 import { standingOn } from './standing.ts'
 
-/** A file of open items as it was understood, not yet an import. */
-export type IncomingLedger = Omit<LedgerImport, 'id' | 'matches'> & { readonly file: string; readonly rows: number }
+/** Open items as they were understood, of a file or of books that were read, not yet an import. */
+export type IncomingLedger = LedgerReading & {
+  /** What it is called: the file's name, or the books'. */
+  readonly file: string
+  readonly pulled?: PulledFrom
+}
 
 export interface DraftParts {
   readonly store: DeskStore

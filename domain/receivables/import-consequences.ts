@@ -70,6 +70,7 @@ function ordersOf(next: ImportRecord, what: ImportDeed): readonly Order[] {
     case 'replanned':
     case 'undone':
     case 'undo-rejected':
+    case 'read-again':
       return [cards]
     case 'confirmed':
     case 'rejected':
@@ -87,7 +88,8 @@ function importAudit(
     named = record.staff,
   }: { readonly what: ImportDeed; readonly by: Actor; readonly at: Instant; readonly named?: StaffId | null },
 ): AuditDraft {
-  const { id, file, sha256, scope, complete, asOf, rows } = record
+  const { id, file, sha256, scope, complete, asOf, rows, pulled } = record
+  const readAgain = what === 'read-again' && record.status === 'active' ? { readAgain: record.readAgain } : {}
   const { unmatched, ...counted } = record.status === 'undo-asked' ? record.undo.effect : record.effect
   void unmatched
   return {
@@ -95,6 +97,17 @@ function importAudit(
     by,
     what: `ledger-import.${what}` satisfies CaseDeed,
     about: id,
-    details: { file, sha256, scope, complete, asOf, rows, staff: named, effect: counted },
+    details: {
+      file,
+      sha256,
+      scope,
+      complete,
+      asOf,
+      rows,
+      staff: named,
+      effect: counted,
+      ...(pulled && { source: pulled.source }),
+      ...readAgain,
+    },
   }
 }

@@ -1,7 +1,5 @@
 import type { Actor } from '../audit/audit-entry.ts'
-import { caseId } from '../cases/case.ts'
-import { decider, expirer, saveOf } from '../cases/decide-case.ts'
-import { order } from '../outbox/orders.ts'
+import { decider, expirer } from '../cases/decide-case.ts'
 import type { CaseId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
@@ -13,11 +11,13 @@ import { changed, differs, mendCard, type EffectChanged } from './effect-changed
 import { consequencesOf } from './import-consequences.ts'
 import { sameScope } from './import-scope.ts'
 import { createImportTurns } from './import-turns.ts'
+import { keepImport } from './keep-import.ts'
 import type { Ledger } from './ledger.ts'
 import type { ImportEffect, ImportRecord, ImportScope } from './ledger-import.ts'
 import { planImport, type PlanRefusal } from './plan-import.ts'
 import { stillProven } from './proven-matches.ts'
 import { createTakingBack } from './take-back.ts'
+import { takePulled, type Taken, type TakeRefusal } from './take-pulled.ts'
 
 /** What a person is shown before they say yes; nothing is kept yet. */
 export interface ImportProposal {
@@ -43,6 +43,11 @@ export interface LedgerDesk {
     by: Actor,
     staff: Staff | null,
   ): Decided<PlanRefusal | decisions.CommitRefusal | EffectChanged>
+  /**
+   * Takes over books that were read, without showing anybody first: pending where a second person must say yes, and
+   * nothing new where they say what they said before; then the data is as of the later day.
+   */
+  take(incoming: IncomingLedger, by: Actor, staff: Staff | null): Promise<Outcome<Taken, TakeRefusal>>
   /** A second person's yes, to an import or to taking it back, planned afresh; where it would now do something else the card is mended instead. */
   confirm(at: CaseAt, by: Staff): Decided<PlanRefusal | decisions.ConfirmRefusal | EffectChanged>
   /** A no, to an import or to taking it back. */
@@ -54,7 +59,7 @@ export interface LedgerDesk {
 }
 
 export function createLedgerDesk(parts: ImportParts): LedgerDesk {
-  const { store, archive, now, newId, endRequestsOf } = parts
+  const { store, archive, now, endRequestsOf } = parts
   const decide = decider('ledger-import', parts)
   const turns = createImportTurns(parts)
   const takingBack = createTakingBack(parts, turns)
@@ -83,7 +88,7 @@ export function createLedgerDesk(parts: ImportParts): LedgerDesk {
       turns.changing((believe) =>
         unlessStale<ImportRecord, PlanRefusal | decisions.CommitRefusal | EffectChanged>(async () => {
           const { incoming, effect } = proposal
-          const refusal = decisions.mayCommit(effect, staff)
+          const refusal = decisions.mayCommit(effect, staff, by)
           if (refusal) return refused(refusal)
           const at = now()
           const shown = drafts.get(proposal)
@@ -93,35 +98,18 @@ export function createLedgerDesk(parts: ImportParts): LedgerDesk {
           const { plan } = drafted.value
           if (differs(plan.effect, effect)) return changed(plan.effect)
 
-          const id = caseId('ledger-import', await store.nextNumber('L'))
-          const { file, rows, scope, complete, asOf } = incoming
-          const imported = { ...drafted.value.imported, id }
-          const sha256 = await archive.keep(imported)
-          const asked = { id, file, sha256, scope, complete, asOf, rows, effect, by, staff: staff?.id ?? null, at }
-          const record = decisions.askImport(asked, activeFrom(turns.active, at))
-          const { audit, orders, also } = await consequencesOf(record, {
-            ...(record.status === 'active'
-              ? { what: 'activated', active: turns.active }
-              : { what: 'proposed', active: null }),
-            by,
-            at,
-            rematched: record.status === 'active' ? effect.rematched : [],
-            endRequestsOf,
-          })
-          await store.commit({
-            ...also,
-            save: [saveOf('ledger-import', id, record, null), ...(also?.save ?? [])],
-            audit,
-            outbox: [
-              ...orders.map((what) => order(newId, what, at)),
-              ...(record.status === 'pending'
-                ? [order(newId, { kind: 'expire-case', case: id }, decisions.importEnd(record))]
-                : []),
-            ],
-          })
-          believe({ imported, ledger: plan.ledger })
+          const ground = { incoming, draft: drafted.value, active: turns.active, by, staff, at }
+          const { record, fresh } = await keepImport(ground, parts)
+          believe(fresh)
           return granted(record)
         }),
+      ),
+
+    take: (incoming, by, staff) =>
+      turns.changing((believe) =>
+        unlessStale<Taken, TakeRefusal>(() =>
+          takePulled({ incoming, by, staff, active: turns.active, believe }, parts),
+        ),
       ),
 
     confirm: (at, by) =>

@@ -4,6 +4,7 @@ import type { CaseId, StaffId } from '../shared/ids.ts'
 import type { Currency } from '../shared/money.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { OpenItem } from './open-item.ts'
+import type { PullNote } from './pull-note.ts'
 
 /** The part of the books an import speaks for. */
 export interface ImportScope {
@@ -72,6 +73,13 @@ export interface ImportEffect {
   readonly guard: readonly ('many-closed' | 'many-newly-due')[]
 }
 
+/** The books an import was pulled from, by the desk itself. */
+export interface PulledFrom {
+  /** `business-central`; as in the source's port. */
+  readonly source: string
+  readonly notes: readonly PullNote[]
+}
+
 interface Understood {
   readonly id: CaseId
   readonly file: string
@@ -86,6 +94,16 @@ interface Understood {
   /** The person behind a console import; they cannot be its second person. */
   readonly staff: StaffId | null
   readonly at: Instant
+  /** Left out where a person brought a file. */
+  readonly pulled?: PulledFrom
+}
+
+/** What an import that counts carries beside. */
+interface Counting {
+  readonly confirmedBy: StaffId | null
+  readonly activeAt: Instant
+  /** The last day on which its books were read again and said the same: the data is as of then. */
+  readonly readAgain?: Day
 }
 
 /** Who wants an import to be taken back, and what that would change. */
@@ -99,14 +117,14 @@ interface UndoAsked {
 /** What became of an import: the case people decide, kept apart from the items themselves. */
 export type ImportRecord =
   | (Understood & { readonly status: 'pending' })
-  | (Understood & { readonly status: 'active'; readonly confirmedBy: StaffId | null; readonly activeAt: Instant })
+  | (Understood & Counting & { readonly status: 'active' })
   /** In force until a second person agrees that it be taken back. */
-  | (Understood & {
-      readonly status: 'undo-asked'
-      readonly confirmedBy: StaffId | null
-      readonly activeAt: Instant
-      readonly undo: UndoAsked
-    })
+  | (Understood & Counting & { readonly status: 'undo-asked'; readonly undo: UndoAsked })
   | (Understood & { readonly status: 'expired'; readonly endedAt: Instant })
   | (Understood & { readonly status: 'rejected'; readonly rejectedBy: StaffId; readonly endedAt: Instant })
   | (Understood & { readonly status: 'undone'; readonly undoneBy: Actor; readonly endedAt: Instant })
+
+/** The day its data is as of: its own, or the last on which its books said the same. */
+export function dataAsOf(record: ImportRecord): Day {
+  return 'readAgain' in record && record.readAgain !== undefined ? record.readAgain : record.asOf
+}

@@ -1,0 +1,41 @@
+import type { LedgerImport } from '../receivables/ledger-import.ts'
+import type { PullNote } from '../receivables/pull-note.ts'
+import type { Currency } from '../shared/money.ts'
+
+/**
+ * What the partner's books say, in the words of the desk, whichever way it was read. What every source promises:
+ * - each document once, with what is still open of it, positive; settled ones not at all
+ * - each item carries the scope, or no later list could close it
+ * - accounts by the books' own numbers, the same at every reading
+ * - whole minor units of the document's own currency; nothing is ever converted or rounded
+ */
+export type LedgerReading = Omit<LedgerImport, 'id' | 'matches'> & {
+  /** Documents or rows that were read. */
+  readonly rows: number
+}
+
+/** The books as they were pulled, and what should be known of them. */
+export interface PulledLedger extends LedgerReading {
+  readonly notes: readonly PullNote[]
+}
+
+/** What a source says of itself when it is tried. */
+export interface LedgerSourceLook {
+  /** Whose books these are. */
+  readonly company: string
+  readonly currency: Currency | null
+  /** What there is to be read but is kept from us, as the source calls it. */
+  readonly keptFromUs: readonly string[]
+}
+
+/** Books that the desk reads by itself. Every method throws `OutsideFault`, and changes nothing there. */
+export interface LedgerSource {
+  /** Names it in records: `business-central`. */
+  readonly name: string
+  /** What people call it: `Business Central`. */
+  readonly title: string
+  /** Everything that is open now, as of today. Half of it is never passed off as the whole. */
+  pull(): Promise<PulledLedger>
+  /** Tries sign-in, address and permissions, reading as little as may be. */
+  look(): Promise<LedgerSourceLook>
+}
