@@ -12,14 +12,17 @@ const calls = {
   cancellation: { stage: 'suspend', ends: 'cancel' },
 } as const satisfies Record<string, Pick<PolicyRung, 'stage' | 'ends'>>
 
-type Call = keyof typeof calls
-const order = Object.keys(calls) as Call[]
+/** What a rung calls for, in the words of the file. */
+export type Call = keyof typeof calls
+
+/** Mildest first. */
+export const callsByOrder = Object.keys(calls) as Call[]
 
 /** `ladder:` of a policy, and of each of its segments. */
 export const ladderBlock = z
   .array(
     z.strictObject({
-      'call for': z.enum(order),
+      'call for': z.enum(callsByOrder),
       'days past due': wholeDays(1),
       amounts: someAmounts.optional(),
       invoices: z.number().int().min(1).max(1000).optional(),
@@ -28,7 +31,7 @@ export const ladderBlock = z
   )
   .min(1)
 
-type LadderBlock = z.infer<typeof ladderBlock>
+export type LadderBlock = z.infer<typeof ladderBlock>
 
 const aCountry = { error: 'is no country code such as DE' }
 const countryCode = z
@@ -47,7 +50,7 @@ export const segmentsBlock = z.array(
   }),
 )
 
-type SegmentsBlock = z.infer<typeof segmentsBlock>
+export type SegmentsBlock = z.infer<typeof segmentsBlock>
 
 /** The rungs as rules read them: severest first. */
 export function rungsOf(ladder: LadderBlock): readonly PolicyRung[] {
@@ -73,24 +76,19 @@ export function segmentsOf(segments: SegmentsBlock): readonly PolicySegment[] {
   }))
 }
 
-/** Every ladder of a file, with where it stands. */
-export function laddersIn(file: { readonly ladder: LadderBlock; readonly segments: SegmentsBlock }) {
-  return [
-    ...file.segments.map(({ ladder }, at) => ({ path: ['segments', at, 'ladder'] as readonly PropertyKey[], ladder })),
-    { path: ['ladder'] as readonly PropertyKey[], ladder: file.ladder },
-  ]
+/** One ladder of a file, and where it stands. */
+export interface PlacedLadder {
+  readonly path: readonly PropertyKey[]
+  readonly ladder: LadderBlock
 }
 
-/** A ladder is climbed: each rung stands once, later and no milder than the one below. The first that does not is told. */
-export function outOfOrder(ladder: LadderBlock): readonly { readonly at: number; readonly what: string }[] {
-  for (const [at, rung] of ladder.entries()) {
-    const below = ladder[at - 1]
-    if (!below) continue
-    const [call, before] = [rung['call for'], below['call for']]
-    if (order.indexOf(call) <= order.indexOf(before))
-      return [{ at, what: `(${call}) cannot follow ${before}: the ladder goes from mild to severe` }]
-    if (rung['days past due'] <= below['days past due'])
-      return [{ at, what: `(${call}) must come later than ${before}, after day ${below['days past due']}` }]
-  }
-  return []
+/** Every ladder of a file. */
+export function laddersIn(file: {
+  readonly ladder: LadderBlock
+  readonly segments: SegmentsBlock
+}): readonly PlacedLadder[] {
+  return [
+    ...file.segments.map(({ ladder }, at) => ({ path: ['segments', at, 'ladder'], ladder })),
+    { path: ['ladder'], ladder: file.ladder },
+  ]
 }

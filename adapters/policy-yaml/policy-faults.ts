@@ -12,6 +12,12 @@ export class FaultyPolicy extends Error {
   }
 }
 
+/** Something wrong with an entry. */
+export interface PolicyFault {
+  readonly path: readonly PropertyKey[]
+  readonly what: string
+}
+
 type Issue = z.core.$ZodIssue
 
 /** Where each finding stands, and what it is; an entry nobody knows is named at its own line. */

@@ -33,6 +33,7 @@ export const usage = `npm run desk -- <command>
   totp enrol --for NAME         codes of an authenticator app, for approving where much is at stake
       --code 123456                 the app's first code, where nobody is asked
   totp remove --for NAME  |  totp list    (who has one; never the secrets)
+  policy check FILE.yaml        every fault of a policy with its line, before it counts
   doctor              test every setting and connection, and say what to do
       --page                        call whoever is on duty as well, as a test
   demo fraud [CUSTOMER]  |  demo storm    have the demo’s operators raise an alert, or 200 within two minutes

@@ -9,7 +9,7 @@ import { demoFolder } from '../demo/demo-folder.ts'
 import { openDesk } from '../open-desk.ts'
 import { whyNotStarted } from '../why-not-started.ts'
 import { runCommand, usage } from './commands.ts'
-import { desklessCommands } from './deskless-commands.ts'
+import { desklessOf } from './deskless-commands.ts'
 import { socketIn, toConsole } from './console-door.ts'
 import { namedFile } from './named-file.ts'
 import { writeOut } from './out-file.ts'
@@ -24,9 +24,11 @@ async function main(words: readonly string[]): Promise<number> {
   }
   if (existsSync('.env')) process.loadEnvFile('.env')
   const user = userInfo().username
-  const deskless = desklessCommands[words[0] ?? '']
-  if (deskless)
-    return deskless(words.slice(1), { user, file: null, print, save: saving(words), ask: askHere }, process.env)
+  const deskless = desklessOf(words)
+  if (deskless) {
+    const here = { user, file: await namedFile(words), print, save: saving(words), ask: askHere }
+    return deskless.command(deskless.args, here, process.env)
+  }
   const config = readConfig(process.env)
   const folder = config.dataFolder ?? demoFolder
   const file = await namedFile(words)

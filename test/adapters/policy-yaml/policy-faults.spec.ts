@@ -50,10 +50,10 @@ describe('a faulty policy file', () => {
       'line 7: ladder › no. 2 (reminder) cannot follow suspension: the ladder goes from mild to severe',
     ],
     [
-      'the same rung twice',
-      'call for: suspension',
+      'a suspension that another comes before',
       'call for: reminder',
-      'line 7: ladder › no. 2 (reminder) cannot follow reminder: the ladder goes from mild to severe',
+      'call for: suspension',
+      'line 7: ladder › no. 2 (suspension) can never be reached: no. 1 calls for the same sooner, and asks for no more',
     ],
     [
       'two rungs on one day',
@@ -61,7 +61,12 @@ describe('a faulty policy file', () => {
       'due: 10',
       'line 7: ladder › no. 2 (suspension) must come later than reminder, after day 10',
     ],
-    ['an entry given twice', 'final notice', 'ledger age limit: 1\nfinal notice', 'line 13: Map keys must be unique'],
+    [
+      'an entry given twice',
+      'final notice',
+      'ledger age limit: 1\nfinal notice',
+      'line 13: “ledger age limit” stands there a second time; keep one of the two',
+    ],
   ]
   for (const [what, from, to, fault] of faults) {
     it(`is refused for ${what}`, () => {

@@ -24,6 +24,18 @@ describe('the file a command names', () => {
     }
   })
 
+  it('is a policy behind policy check, and nothing else is', async () => {
+    const own = join(folder, 'own.yaml')
+    await writeFile(own, 'ladder: []')
+    assert.equal((await namedFile(['policy', 'check', own]))?.name, 'own.yaml')
+    assert.equal(await namedFile(['policy', 'print']), null)
+    await assert.rejects(
+      namedFile(['policy', 'check', list]),
+      /Open\.CSV is no policy: that is a file ending in \.yaml/,
+    )
+    await assert.rejects(namedFile(['policy', 'check', 'gone.yaml']), { message: 'There is no file gone.yaml.' })
+  })
+
   it('is none where none is named, and where the words cannot be read: the command says why', async () => {
     for (const words of [['import'], ['import', '--company', 'a.csv'], ['import', list, 'b.csv'], ['audit', list], []])
       assert.equal(await namedFile(words), null, words.join(' '))
