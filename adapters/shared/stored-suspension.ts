@@ -30,6 +30,13 @@ const obstacle = z.discriminatedUnion('code', [
   z.object({ code: z.literal('before-suspension-rung'), stage: dunningStage }),
   z.object({ code: z.literal('no-final-notice') }),
   z.object({ code: z.literal('notice-running'), deadline: day }),
+  z.object({
+    code: z.literal('under-agreement'),
+    agreement: z.string(),
+    kind: z.enum(['promise', 'plan', 'exemption']),
+    until: day,
+  }),
+  z.object({ code: z.literal('said-to-be-paid'), agreement: z.string(), amount: money, until: day }),
   z.object({ code: z.literal('ledger-too-old'), asOf: day, workingDays: z.number(), limit: z.number() }),
 ])
 

@@ -12,6 +12,14 @@ export function obstacleLine(obstacle: Obstacle, words: Words): string {
       return words.say('obstacle.no-final-notice')
     case 'notice-running':
       return words.say('obstacle.notice-running', { deadline: words.day(obstacle.deadline) })
+    case 'under-agreement':
+      return words.say(`obstacle.${obstacle.kind}`, { agreement: obstacle.agreement, until: words.day(obstacle.until) })
+    case 'said-to-be-paid':
+      return words.say('obstacle.said-to-be-paid', {
+        agreement: obstacle.agreement,
+        amount: words.money(obstacle.amount),
+        until: words.day(obstacle.until),
+      })
     case 'ledger-too-old':
       return words.say('obstacle.ledger-too-old', {
         asOf: words.day(obstacle.asOf),

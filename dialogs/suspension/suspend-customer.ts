@@ -85,8 +85,8 @@ export const suspendCustomer: Script<SuspensionDraft, Complete> = {
     if (suspendable.length === 0 && lane) return stop(words.say('suspension.none-active', { name: customer.name }))
 
     const { note, override } = filled
-    const obstacles = forDebt ? obstaclesTo(of, desk.policy) : []
     const chosen = chosenOf(filled, of, suspendable)
+    const obstacles = forDebt ? obstaclesTo(of, desk.policy, chosen) : []
     const read = await reading
     const lacks = filled.sent
       ? missing(filled, chosen, suspendable.length === 0 ? 'named' : 'subscriptions', obstacles, talk)

@@ -1,5 +1,5 @@
 import type { Day } from '../shared/time.ts'
-import type { Agreement, DebtThen, MoneyAgreement } from './agreement.ts'
+import type { Agreement, DebtThen, MoneyAgreement, PaidMark, PaymentPlan } from './agreement.ts'
 
 /** What the books say on the day on which an agreement is looked at. */
 export interface LookedAt {
@@ -46,28 +46,41 @@ export function paidSince({ debt }: Pick<MoneyAgreement, 'debt'>, { left }: Pick
 }
 
 /** What was to be paid by the end of a day, in minor units. */
-function dueBy({ instalments }: Extract<Agreement, { kind: 'plan' }>, day: Day): number {
+function dueBy({ instalments }: PaymentPlan, day: Day): number {
   return instalments.filter((one) => one.day <= day).reduce((sum, { minor }) => sum + minor, 0)
 }
 
 /** The day of the first instalment that was missed; null where none was, as far as the ledger can tell. */
-export function missedBy(plan: Extract<Agreement, { kind: 'plan' }>, looked: LookedAt): Day | null {
+export function missedBy(plan: PaymentPlan, looked: LookedAt): Day | null {
   const paid = paidSince(plan, looked)
   const over = plan.instalments.filter(({ day }) => day < looked.day && tellsOf(looked.asOf, day))
   return over.find(({ day }) => paid < dueBy(plan, day))?.day ?? null
 }
 
+/** The last day on which an agreement with an end counts. */
+export function endOf(agreement: Exclude<Agreement, { kind: 'dispute' }>): Day {
+  switch (agreement.kind) {
+    case 'promise':
+      return agreement.day
+    case 'plan':
+      return lastDay(agreement)
+    case 'exemption':
+    case 'paid-mark':
+      return agreement.until
+  }
+}
+
 /** The day of a plan's last instalment. */
-export function lastDay({ instalments }: Extract<Agreement, { kind: 'plan' }>): Day {
+export function lastDay({ instalments }: PaymentPlan): Day {
   return instalments.at(-1)?.day ?? '0000-01-01'
 }
 
-function isOver(plan: Extract<Agreement, { kind: 'plan' }>, { day, asOf }: LookedAt): boolean {
+function isOver(plan: PaymentPlan, { day, asOf }: LookedAt): boolean {
   return day > lastDay(plan) && tellsOf(asOf, lastDay(plan))
 }
 
 /** Whether an import came that could show what a mark says was paid. */
-export function newerThan(mark: Extract<Agreement, { kind: 'paid-mark' }>, asOf: Day | null): boolean {
+export function newerThan(mark: PaidMark, asOf: Day | null): boolean {
   return asOf !== null && asOf > mark.asOf && asOf >= mark.said
 }
 

@@ -98,11 +98,14 @@ export function noLongerJustified(
   if (of?.customer.operator?.tenantId !== request.identity.tenantId) return 'customer-rematched'
   if (request.reason !== 'non-payment') return null
   if (!stillTheirs(request.identity, of.customer)) return 'customer-rematched'
-  if (!stillOwes(request.identity, of)) return 'paid'
+  // What is disputed is owed in the books still; nobody paid it.
+  const isDisputed = of.standing.currencies.some(({ disputed }) => disputed > 0)
+  if (!stillOwes(request.identity, of)) return isDisputed ? 'no-longer-due' : 'paid'
+  const chosen = request.subscriptions.map(({ id }) => id)
   // An override sets obstacles aside, not a payment: what is left now is what the policy leaves alone.
   const { overdue } = request.basis
   if (aboveTolerance(overdue, policy) && !aboveTolerance(basisOf(of).overdue, policy)) return 'no-longer-due'
-  const left = remaining(obstaclesTo(of, policy), request.override)
+  const left = remaining(obstaclesTo(of, policy, chosen), request.override)
   if (left.length === 0) return null
   return left.every(({ code }) => code === 'ledger-too-old') ? 'ledger-too-old' : 'no-longer-due'
 }

@@ -84,7 +84,7 @@ export function requestSuspension(
   if (forDebt && !owesAnything(of)) return refused({ code: 'nothing-overdue' })
   // Suspicion, or a customer's own wish, has no ledger behind it: the second person needs the words of the first.
   if (!forDebt && note === null) return refused({ code: 'note-needed', reason: ask.reason })
-  const obstacles = forDebt ? obstaclesTo(of, policy) : []
+  const obstacles = forDebt ? obstaclesTo(of, policy, ask.subscriptions) : []
   if (obstacles.length > 0 && override === null) return refused({ code: 'obstacles', obstacles })
 
   const today = dayAt(now, policy.calendar.timeZone)

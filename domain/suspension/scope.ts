@@ -1,4 +1,6 @@
 import type { OperatorSubscription } from '../ports/operator-lane.ts'
+import { itemKey } from '../receivables/open-item.ts'
+import type { OverdueInvoice } from '../receivables/standing.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
 import type { Scope } from './suspension-request.ts'
@@ -12,13 +14,20 @@ export interface UnpaidLines {
 
 /**
  * The one place that says which invoice lines call for a suspension: those of invoices that are overdue, by the
- * ledger's own subscription ids. A line without one stands for none, however much its text looks like a name.
+ * ledger's own subscription ids. A line without one stands for none, however much its text looks like a name. What is
+ * disputed as a whole is not overdue, and what is exempt calls for nothing; of an invoice disputed in part nobody can
+ * tell which lines are meant.
  */
-export function behindUnpaidLines(of: CustomerStanding): UnpaidLines {
-  const unpaid = of.standing.currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
-  const lines = unpaid.flatMap(({ invoice }) => invoice.lines)
-  const ids = new Set(lines.flatMap(({ subscription }) => subscription?.toLowerCase() ?? []))
-  return { told: ids.size > 0, has: (id) => ids.has(id.toLowerCase()) }
+export function behindUnpaidLines({ standing, agreements }: CustomerStanding): UnpaidLines {
+  const unpaid = standing.currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
+  const exempt = agreements.flatMap((one) => (one.kind === 'exemption' ? [one.of] : []))
+  const subscriptions = exempt.flatMap((of) => (of.what === 'subscription' ? [of.id.toLowerCase()] : []))
+  const invoices = exempt.flatMap((of) => (of.what === 'invoice' ? [of.key] : []))
+  const idsIn = (each: readonly OverdueInvoice[]) =>
+    each.flatMap(({ invoice }) => invoice.lines.flatMap(({ subscription }) => subscription?.toLowerCase() ?? []))
+  const ids = new Set(idsIn(unpaid.filter(({ invoice }) => !invoices.includes(itemKey(invoice)))))
+  for (const id of subscriptions) ids.delete(id)
+  return { told: idsIn(unpaid).length > 0, has: (id) => ids.has(id.toLowerCase()) }
 }
 
 /**

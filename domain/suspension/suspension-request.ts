@@ -1,3 +1,4 @@
+import type { AgreementId } from '../agreements/agreement.ts'
 import type { SubscriptionAct } from '../acts/subscription-act.ts'
 import type { Lane } from '../customers/lane.ts'
 import type { Hold, HoldReason } from '../holds/hold.ts'
@@ -102,6 +103,16 @@ export type Obstacle =
   | { readonly code: 'before-suspension-rung'; readonly stage: DunningStage }
   | { readonly code: 'no-final-notice' }
   | { readonly code: 'notice-running'; readonly deadline: Day }
+  /** What was agreed keeps the policy from calling for what the debt alone would call for. */
+  | {
+      readonly code: 'under-agreement'
+      readonly agreement: AgreementId
+      readonly kind: 'promise' | 'plan' | 'exemption'
+      /** Its last day. */
+      readonly until: Day
+    }
+  /** Somebody said that the customer has paid, and no import could show it yet. */
+  | { readonly code: 'said-to-be-paid'; readonly agreement: AgreementId; readonly amount: Money; readonly until: Day }
   | { readonly code: 'ledger-too-old'; readonly asOf: Day; readonly workingDays: number; readonly limit: number }
 
 /** The first person's wish to act although the policy says not yet; two approvers must agree. */

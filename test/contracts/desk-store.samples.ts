@@ -133,6 +133,8 @@ const asked = {
       { code: 'before-suspension-rung', stage: 'reminder' },
       { code: 'no-final-notice' },
       { code: 'notice-running', deadline: '2025-04-02' },
+      { code: 'under-agreement', agreement: 'A-1', kind: 'promise', until: '2025-04-04' },
+      { code: 'said-to-be-paid', agreement: 'A-2', amount: { minor: 420_000, currency: 'CNY' }, until: '2025-04-03' },
       { code: 'ledger-too-old', asOf: '2025-03-20', workingDays: 7, limit: 3 },
     ],
   },
