@@ -26,6 +26,7 @@ export function openTeams(
   const adapter = new TeamsAdapter({
     authentication,
     newReference: newId,
+    newId,
     onFailure,
     apology: (reference, locale) => languages.best(locale).say('apology', { reference }),
     // A card has many readers.

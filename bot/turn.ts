@@ -3,6 +3,7 @@ import { answer } from '../dialogs/answer.ts'
 import type { Conversation } from '../dialogs/conversation.ts'
 import { home } from '../dialogs/home.ts'
 import { performAction } from '../dialogs/perform-action.ts'
+import { giveTaken } from '../dialogs/give-files.ts'
 import { replacePressed, say } from '../dialogs/say.ts'
 import { askWhom } from '../dialogs/customer/ask-whom.ts'
 import { blankReport, reportAlert } from '../dialogs/fraud/report-alert.ts'
@@ -83,6 +84,12 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
           return await askAgain(context, heard.question, talk)
         case 'file':
           return await hearFile(context, heard, talk)
+        case 'file-taken': {
+          const reply = await giveTaken(heard, talk)
+          return reply === null ? undefined : await say(context, reply, talk)
+        }
+        case 'file-declined':
+          return await say(context, said(words.say('file.declined', { name: heard.name })), talk)
         case 'said':
           return await hearSaid(context, heard, talk)
       }

@@ -78,6 +78,8 @@ export const scopes = [
   'commands',
   // Ledgers that collectors send to it.
   'files:read',
+  // The dossiers and lists it gives.
+  'files:write',
   'groups:read',
   'im:history',
   'im:write',

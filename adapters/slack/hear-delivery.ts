@@ -13,17 +13,20 @@ import { privateAnswers } from './answers.ts'
 import { answersTo, isShared, usualAnswers } from './answers-to.ts'
 import type { Channels } from './channels.ts'
 import type { Delivery } from './delivery.ts'
+import { fileGiver } from './give-file.ts'
 import { heardFrom } from './heard-from.ts'
 import { removedFrom } from './removed-from.ts'
 import { conversationOf, type Origin } from './origin.ts'
 import type { People, Person } from './people.ts'
 import { sentWindow, type Ack, type SentWindow } from './sent-window.ts'
 import type { SlackApi } from './slack-api.ts'
+import type { SlackHosts } from './slack-hosts.ts'
 import { NotAnswered, type SlackBotAdapter } from './slack-bot-adapter.ts'
 import type { SlackSays } from './slack-says.ts'
 
 export interface HearingParts {
   readonly api: SlackApi
+  readonly hosts: SlackHosts
   readonly people: People
   readonly channels: Channels
   readonly adapter: SlackBotAdapter
@@ -56,7 +59,7 @@ type Spoken = Exclude<Delivery, { kind: 'removed' }>
 
 /** Hears one delivery: who is it, what was it, one turn at a time per person and conversation. Never throws. */
 export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => Promise<void> {
-  const { api, people, channels, adapter, turn, says, read, onTurnedAway, onFailure } = parts
+  const { api, hosts, people, channels, adapter, turn, says, read, onTurnedAway, onFailure } = parts
   const lock = turnLock(parts.limits ?? usualLimits)
   const begins = parts.begins ?? acknowledgedFirst()
   const windows = askedInWindow()
@@ -86,10 +89,11 @@ export function hearing(parts: HearingParts): (delivery: Delivery, ack: Ack) => 
       return
     }
     const answers = await answersTo(delivery, usual, window, formParts)
+    const give = fileGiver({ api, hosts, origin, heard, shared: isShared(delivery) })
     const addresses = addressesOf(origin, person)
     const key = JSON.stringify([conversationOf(origin), user])
     try {
-      await lock(key, () => adapter.hear(heard, { origin, addresses, answers }, turn))
+      await lock(key, () => adapter.hear(heard, { origin, addresses, answers, give }, turn))
       toldBusy.delete(key)
     } catch (cause) {
       // Slack itself being the trouble, there is no way to say so.

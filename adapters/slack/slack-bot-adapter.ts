@@ -1,11 +1,13 @@
 import { BotAdapter, TurnContext, type Activity, type ResourceResponse } from 'botbuilder-core'
 import { putHeard, type Heard } from '../../dialogs/vocabulary/heard.ts'
-import { replacesPressedCard, replyOf } from '../../dialogs/vocabulary/reply-activity.ts'
+import { fileOf, replacesPressedCard, replyOf } from '../../dialogs/vocabulary/reply-activity.ts'
 import type { Address } from '../../domain/cases/placed-card.ts'
 import type { Answers } from './answers.ts'
+import type { GivesFile } from './give-file.ts'
 import { conversationOf, type Origin } from './origin.ts'
 
 const answersKey = Symbol('answers')
+const givesKey = Symbol('gives')
 const addressesKey = 'slackAddresses'
 
 /**
@@ -23,10 +25,15 @@ export class SlackBotAdapter extends BotAdapter {
   /** One turn; throws what the turn throws. */
   async hear(
     heard: Heard,
-    from: { readonly origin: Origin; readonly addresses: readonly Address[]; readonly answers: Answers },
+    from: {
+      readonly origin: Origin
+      readonly addresses: readonly Address[]
+      readonly answers: Answers
+      readonly give: GivesFile
+    },
     turn: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
-    const { origin, addresses, answers } = from
+    const { origin, addresses, answers, give } = from
     const activity: Partial<Activity> = {
       type: 'message',
       channelId: 'slack',
@@ -38,6 +45,7 @@ export class SlackBotAdapter extends BotAdapter {
     putHeard(activity, heard)
     const context = new TurnContext(this, activity)
     context.turnState.set(answersKey, answers)
+    context.turnState.set(givesKey, give)
     await this.runMiddleware(context, turn)
   }
 
@@ -45,6 +53,14 @@ export class SlackBotAdapter extends BotAdapter {
     const answers = context.turnState.get<Answers>(answersKey)
     const sent: ResourceResponse[] = []
     for (const activity of activities) {
+      const file = fileOf(activity)
+      // What does not arrive is said by whoever gave it.
+      const aside = file && (await context.turnState.get<GivesFile>(givesKey)(await file.make()))
+      if (file && aside) await answers.say(file.elsewhere('in-your-chat'))
+      if (file) {
+        sent.push({ id: '' })
+        continue
+      }
       const reply = replyOf(activity)
       const way = replacesPressedCard(activity) ? 'replace' : 'say'
       const token =

@@ -27,6 +27,8 @@ export function turnedAway(why: Turned): AuthenticationError {
 export abstract class DeskAuthentication extends BotFrameworkAuthentication {
   readonly trusts: TrustsServiceUrl
   readonly trustsFile: TrustsFileUrl
+  /** Whether files can be given in this cloud at all. */
+  readonly givesFiles: boolean
   readonly #appId: string
   readonly #cloud: TeamsCloud
   readonly #inner: BotFrameworkAuthentication
@@ -42,6 +44,7 @@ export abstract class DeskAuthentication extends BotFrameworkAuthentication {
     super()
     this.trusts = trusts
     this.trustsFile = trustsFile
+    this.givesFiles = cloud.givesFiles
     this.#appId = appId
     this.#cloud = cloud
     // Empty parameters leave the SDK its own constants of that cloud; giving it one would drop all the others.

@@ -1,6 +1,8 @@
 import type { Activity } from 'botbuilder-core'
 import type { Heard, Speaker } from '../../dialogs/vocabulary/heard.ts'
 import { isCardInvoke } from './answer-invoke.ts'
+import { consentIn, isFileConsent } from './file-consent.ts'
+import type { GiveFile } from './give-file.ts'
 import { inputsOf, pressedButton } from './pressed-button.ts'
 import { sentFiles, type FetchFile } from './sent-files.ts'
 import { speakerOf, type Stranger } from './speaker-of.ts'
@@ -14,14 +16,24 @@ type Reading =
   | null
 
 /** Activity → what a person did. */
-export function readTeamsActivity(activity: Activity, fetchFile: FetchFile): Reading {
+export function readTeamsActivity(activity: Activity, fetchFile: FetchFile, giveFile: GiveFile): Reading {
   const by = speakerOf(activity)
   if (arrives(activity)) return typeof by === 'string' ? null : { kind: 'heard', heard: { kind: 'arrived', by } }
-  const spoken = activity.type === 'message' || isCardInvoke(activity)
+  const spoken = activity.type === 'message' || isCardInvoke(activity) || isFileConsent(activity)
   if (!spoken) return null
   return typeof by === 'string'
     ? { kind: 'refused', why: by }
-    : { kind: 'heard', heard: heardFrom(activity, by, fetchFile) }
+    : {
+        kind: 'heard',
+        heard: isFileConsent(activity) ? answered(activity, by, giveFile) : heardFrom(activity, by, fetchFile),
+      }
+}
+
+function answered(activity: Activity, by: Speaker, giveFile: GiveFile): Heard {
+  const consent = consentIn(activity)
+  if (!consent) return { kind: 'unknown-button', by }
+  if (consent.kind === 'declined') return { kind: 'file-declined', by, name: consent.name }
+  return { kind: 'file-taken', by, wanted: consent.wanted, give: (made) => giveFile(consent, made) }
 }
 
 function heardFrom(activity: Activity, by: Speaker, fetchFile: FetchFile): Heard {

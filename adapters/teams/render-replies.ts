@@ -1,22 +1,38 @@
 import { INVOKE_RESPONSE_KEY, type Activity, type Middleware, type ResourceResponse } from 'botbuilder-core'
 import { headline } from '../../dialogs/vocabulary/plain.ts'
-import { replacesPressedCard, replyOf } from '../../dialogs/vocabulary/reply-activity.ts'
+import { fileOf, replacesPressedCard, replyOf } from '../../dialogs/vocabulary/reply-activity.ts'
 import { isCardInvoke, messageAnswer } from './answer-invoke.ts'
-import { wordlessCut, type CutWords } from '../shared/fitted.ts'
+import { consentActivity } from './file-consent.ts'
+import type { CutWords } from '../shared/fitted.ts'
 import { messageToken, tokenIds } from './message-token.ts'
 import { cut, harmless } from '../shared/plain-text.ts'
+import { placeOf } from './place-of.ts'
 import { replacePressed } from './replace-pressed.ts'
 import { cardActivity, teamsActivity } from './teams-activity.ts'
 import { withoutDeskKeys } from './wire-activity.ts'
 
+interface FileParts {
+  /** Whether Teams takes files from bots in this cloud. */
+  readonly givesFiles: boolean
+  /** Tells one offered file from every other. */
+  readonly newId: () => string
+}
+
 type Step = { readonly done: ResourceResponse } | { readonly send: Partial<Activity> }
 
 /** The last step before the wire: Replies become what Teams shows, and a pressed button always gets its answer. */
-export function renderReplies(words: CutWords = wordlessCut): Middleware {
+export function renderReplies(words: CutWords, { givesFiles, newId }: FileParts): Middleware {
   return {
     async onTurn(context, next) {
       let said = ''
       const step = async (activity: Partial<Activity>): Promise<Step> => {
+        const file = fileOf(activity)
+        if (file) {
+          const personal = placeOf(context.activity, '').kind === 'personal'
+          if (givesFiles && personal) return { send: dressed(activity, consentActivity(file.offered, newId())) }
+          const instead = teamsActivity(file.elsewhere(givesFiles ? 'only-personal' : 'never'), words)
+          return instead ? { send: dressed(activity, instead) } : { done: { id: '' } }
+        }
         const reply = replyOf(activity)
         if (!reply) return { send: activity }
         // What was pressed is answered first; a draft that is asked for again comes after it.

@@ -3,7 +3,7 @@ import type { OnFailure } from '../shared/http-server.ts'
 import { replyActivity } from '../../dialogs/vocabulary/reply-activity.ts'
 import { isCardInvoke, messageAnswer } from './answer-invoke.ts'
 import type { DeskAuthentication } from './desk-authentication.ts'
-import type { CutWords } from '../shared/fitted.ts'
+import { wordlessCut, type CutWords } from '../shared/fitted.ts'
 import { renderReplies } from './render-replies.ts'
 import { localeOf } from './speaker-of.ts'
 import { TooBusy } from '../shared/turn-lock.ts'
@@ -11,6 +11,8 @@ import { TooBusy } from '../shared/turn-lock.ts'
 interface TeamsAdapterOptions {
   readonly authentication: DeskAuthentication
   readonly newReference: () => string
+  /** Tells one offered file from every other. */
+  readonly newId: () => string
   readonly onFailure: OnFailure
   /** What a person reads when a turn failed; the reference is all they learn. */
   readonly apology: (reference: string, locale: string | null) => string
@@ -19,9 +21,9 @@ interface TeamsAdapterOptions {
 
 /** botbuilder's adapter, speaking Replies; a failed turn ends in an apology and a line in the log. */
 export class TeamsAdapter extends CloudAdapter {
-  constructor({ authentication, newReference, onFailure, apology, words }: TeamsAdapterOptions) {
+  constructor({ authentication, newReference, newId, onFailure, apology, words = wordlessCut }: TeamsAdapterOptions) {
     super(authentication)
-    this.use(renderReplies(words))
+    this.use(renderReplies(words, { givesFiles: authentication.givesFiles, newId }))
     this.onTurnError = async (context, cause) => {
       if (cause instanceof TooBusy) throw cause
       const reference = newReference()

@@ -14,6 +14,8 @@ export interface TeamsCloud {
   readonly serviceOrigins: readonly string[]
   /** Under which the OneDrive and SharePoint of its tenants are: where files that people send are kept. */
   readonly fileDomain: string
+  /** Whether bots can give files there (learn.microsoft.com, bots-filesv4: not in GCC High or DoD). */
+  readonly givesFiles: boolean
 }
 
 /** GCC is served by the public set, under a host of its own. */
@@ -26,6 +28,7 @@ const publicCloud: TeamsCloud = {
   // Exact origins: anybody can register a name under trafficmanager.net.
   serviceOrigins: ['https://smba.trafficmanager.net', 'https://smba.infra.gcc.teams.microsoft.com'],
   fileDomain: 'sharepoint.com',
+  givesFiles: true,
 }
 
 const usGovernment: TeamsCloud = {
@@ -36,6 +39,7 @@ const usGovernment: TeamsCloud = {
   login: 'https://login.microsoftonline.us',
   serviceOrigins: ['https://smba.infra.gov.teams.microsoft.us'],
   fileDomain: 'sharepoint.us',
+  givesFiles: false,
 }
 
 /** The cloud a `ChannelService` names; null when we know none of that name (Teams in China takes no bots). */

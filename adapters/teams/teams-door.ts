@@ -10,6 +10,8 @@ import { answer } from '../shared/http-server.ts'
 import { readJsonObject } from '../shared/request-body.ts'
 import type { DeskAuthentication } from './desk-authentication.ts'
 import { readTeamsActivity } from './read-teams-activity.ts'
+import { consentAnswer, isFileConsent } from './file-consent.ts'
+import { answeredConsents, fileGiver, type AnsweredConsents } from './give-file.ts'
 import { removedFrom } from './removed-from.ts'
 import { recentDeliveries } from '../shared/recent-deliveries.ts'
 import { fileFetcher } from './sent-files.ts'
@@ -42,6 +44,7 @@ export function teamsDoor(options: TeamsDoorOptions): Handler {
   const { adapter, authentication, now, limits = usualLimits, onTurnedAway } = options
   const deliveries = recentDeliveries<unknown>(now)
   const lock = turnLock(limits)
+  const consents = answeredConsents()
 
   return async (req, res) => {
     if (!authentication.admits(req)) {
@@ -53,7 +56,7 @@ export function teamsDoor(options: TeamsDoorOptions): Handler {
     try {
       const invoked = await adapter.receive(activity, req.headers.authorization ?? '', async (context) => {
         // Only now is it known to be Teams that speaks: strangers must not fill what is remembered.
-        const heard = () => lock(personKey(activity), () => hear(context, options))
+        const heard = () => lock(personKey(activity), () => hear(context, options, consents))
         const key = deliveryKey(activity)
         const { result, copy } = key === null ? { result: await heard(), copy: false } : await deliveries(key, heard)
         if (copy && result !== null) context.turnState.set(INVOKE_RESPONSE_KEY, result)
@@ -74,11 +77,12 @@ export function teamsDoor(options: TeamsDoorOptions): Handler {
 }
 
 /** One turn; gives back what an invoke is answered with. */
-async function hear(context: TurnContext, options: TeamsDoorOptions): Promise<unknown> {
+async function hear(context: TurnContext, options: TeamsDoorOptions, consents: AnsweredConsents): Promise<unknown> {
   const { authentication, turn, toStrangers, onRemoved } = options
   const gone = removedFrom(context.activity)
   if (gone) await onRemoved(gone)
-  const reading = readTeamsActivity(context.activity, fileFetcher(authentication.trustsFile))
+  const give = fileGiver(context, authentication.trustsFile, consents)
+  const reading = readTeamsActivity(context.activity, fileFetcher(authentication.trustsFile), give)
   if (reading?.kind === 'heard') {
     putHeard(context.activity, reading.heard)
     await turn(context)
@@ -86,6 +90,8 @@ async function hear(context: TurnContext, options: TeamsDoorOptions): Promise<un
     const text = toStrangers(reading.why, localeOf(context.activity))
     await context.sendActivity(replyActivity(said(text)))
   }
+  if (isFileConsent(context.activity) && !context.turnState.has(INVOKE_RESPONSE_KEY))
+    await context.sendActivity(consentAnswer())
   return context.turnState.get(INVOKE_RESPONSE_KEY) ?? null
 }
 

@@ -5,12 +5,14 @@ import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, said, type Reply } from '../vocabulary/reply.ts'
+import { makeFile, offered } from '../make-file.ts'
+import type { FileWanted } from '../vocabulary/file.ts'
 import { documentMarkdown } from './dossier-markdown.ts'
 import { chanceLine, dossierDocument } from './dossier-words.ts'
 
 /**
- * Whether a customer's one refund after fraud can still be asked for, and the dossier as text to copy; or a note that it
- * was handed in. A bot cannot give a file everywhere in either chat, so the console writes it.
+ * Whether a customer's one refund after fraud can still be asked for, and the dossier as two files and as text to copy; or
+ * a note that it was handed in. A bot cannot give a file everywhere in either chat, so the console writes it as well.
  */
 export async function showDossier({ who, handedIn }: Extract<Intent, { verb: 'dossier' }>, talk: Talk): Promise<Reply> {
   const { words, desk } = talk
@@ -25,6 +27,7 @@ export async function showDossier({ who, handedIn }: Extract<Intent, { verb: 'do
   const document = dossierDocument(dossier, talk)
   const says = phrase(words.grammar, 'dossier-handed-in', { customer: meant.customer.id })
   const { code } = dossier.chance
+  const files = await Promise.all((['html', 'markdown'] as const).map((as) => asFile(meant.customer, as, talk)))
   return {
     title: document.title,
     parts: [
@@ -32,8 +35,15 @@ export async function showDossier({ who, handedIn }: Extract<Intent, { verb: 'do
       line(words.say('dossier.file', { customer: meant.customer.id })),
       { kind: 'copyable', text: documentMarkdown(document) },
     ],
+    files: files.flat(),
     buttons: code === 'open' || code === 'too-late' ? [{ label: words.say('button.dossier-handed-in'), says }] : [],
   }
+}
+
+async function asFile({ id }: Customer, as: 'html' | 'markdown', talk: Talk) {
+  const wanted: FileWanted = { file: 'dossier', customer: id, as }
+  const outcome = await makeFile(wanted, talk)
+  return 'made' in outcome ? [offered(wanted, outcome.made, talk)] : []
 }
 
 async function noteHandedIn(customer: Customer, talk: Talk): Promise<Reply> {

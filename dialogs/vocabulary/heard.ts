@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder-core'
 import type { ChannelAccount } from '../../domain/staff/staff.ts'
 import type { Action, Inputs } from './action.ts'
+import type { FileWanted, MadeFile } from './file.ts'
 import type { PlaceId } from '../../domain/shared/ids.ts'
 
 /** Who speaks, and from where. */
@@ -58,6 +59,14 @@ export type Heard =
   | { readonly kind: 'acted'; readonly by: Speaker; readonly action: Action; readonly inputs: Inputs }
   /** `others`: how many more files came with it; people are asked to send one at a time. */
   | { readonly kind: 'file'; readonly by: Speaker; readonly file: SentFile; readonly others?: number }
+  /** Somebody takes a file they were offered; one that was given already is not given again. Giving throws `OutsideFault`. */
+  | {
+      readonly kind: 'file-taken'
+      readonly by: Speaker
+      readonly wanted: FileWanted
+      give(made: MadeFile): Promise<void>
+    }
+  | { readonly kind: 'file-declined'; readonly by: Speaker; readonly name: string }
   /** The desk was added to a chat, or somebody joined one. */
   | { readonly kind: 'arrived'; readonly by: Speaker }
   /** Somebody opened the page the desk keeps for each of them, where a chat has one. */

@@ -1,8 +1,8 @@
 import type { Part, Reply } from './reply.ts'
 
 /** A Reply as a person hears it read aloud: notification line, screen reader, log, fallback and transcript. */
-export function plain({ title, parts, buttons = [] }: Reply): string {
-  const lines = [...(title === undefined ? [] : [title]), ...plainLines(parts)]
+export function plain({ title, parts, files = [], buttons = [] }: Reply): string {
+  const lines = [...(title === undefined ? [] : [title]), ...plainLines(parts), ...files.map(({ label }) => label)]
   if (buttons.length > 0) lines.push(buttons.map(({ label }) => `[${label}]`).join(' '))
   return lines.join('\n')
 }

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts'
+import type { OfferedFile } from './file.ts'
 
 /** What the desk says, in no channel's dialect. Text is plain: each renderer escapes for its own. */
 export interface Reply {
@@ -7,6 +8,8 @@ export interface Reply {
   readonly tone?: Tone
   readonly parts: readonly Part[]
   readonly buttons?: readonly Button[]
+  /** Files that come with it, each made when the chat takes it. */
+  readonly files?: readonly OfferedFile[]
   /** The sentence that asks for this again, set where nothing changes by asking: it can be said to others too. */
   readonly again?: string
   /** Set on the card of a case: it is brought up to date wherever it was posted. */

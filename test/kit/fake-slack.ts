@@ -28,7 +28,7 @@ export interface SlackUser {
 }
 
 export interface SlackTrouble {
-  /** Which methods it meets, `response` for what is sent to a response_url; all of them when left out. */
+  /** Which methods it meets, `response` for what is sent to a response_url, `upload` for a file; all when left out. */
   readonly method?: string
   /** Slack's own word for it, in an answer of 200: `channel_not_found`. */
   readonly error?: string
@@ -41,6 +41,14 @@ export interface SlackTrouble {
   readonly body?: string
   /** Nothing is said before this; then whatever else the trouble says, or what would have been said anyway. */
   readonly until?: Promise<void>
+}
+
+/** A file that the desk put into a channel, or into somebody's own chat with it. */
+export interface SlackGiven {
+  readonly channel: string
+  readonly thread: string | null
+  readonly name: string
+  readonly text: string
 }
 
 /** Slack's Web API on loopback: it keeps what it was given, and fails as it is told to. */
@@ -61,6 +69,8 @@ export interface FakeSlack {
   readonly channels: Map<string, Json>
   /** What the token is granted, as a header of every answer; null: Slack says nothing of it. */
   scopes: readonly string[] | null
+  /** Files the desk gave, each where it stands. */
+  readonly given: readonly SlackGiven[]
   /** What a file's private address gives. */
   readonly files: Map<string, Buffer>
   /** A trigger that opens one window. */
@@ -90,6 +100,9 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
   const channels = new Map<string, Json>()
   const files = new Map<string, Buffer>()
   const triggers = new Set<string>()
+  const given: SlackGiven[] = []
+  /** Addresses for one file each, and what was sent there. */
+  const uploads = new Map<string, { readonly name: string; readonly length: number; text: string | null }>()
   const responses = new Map<
     string,
     { readonly user: string; readonly channel: string; readonly message?: string; left: number }
@@ -124,7 +137,7 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
   }
 
   /** Answers as Slack's methods do (facts/chat-platforms 6.3 to 6.6). */
-  const call = (method: string, given: Json): Json => {
+  const call = (method: string, said: Json): Json => {
     const no = (error: string) => ({ ok: false, error })
     switch (method) {
       case 'auth.test':
@@ -132,46 +145,66 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
       case 'apps.connections.open':
         return slack.socket ? { ok: true, url: slack.socket.newUrl() } : no('access_denied')
       case 'users.info': {
-        const user = users.get(String(given['user']))
+        const user = users.get(String(said['user']))
         if (!user) return no('user_not_found')
-        const { name = String(given['user']), team: home = team, ...flags } = user
-        return { ok: true, user: { id: given['user'], team_id: home, real_name: name, ...flags } }
+        const { name = String(said['user']), team: home = team, ...flags } = user
+        return { ok: true, user: { id: said['user'], team_id: home, real_name: name, ...flags } }
       }
       case 'conversations.info': {
-        const channel = channels.get(String(given['channel']))
-        return channel ? { ok: true, channel: { id: given['channel'], ...channel } } : no('channel_not_found')
+        const channel = channels.get(String(said['channel']))
+        return channel ? { ok: true, channel: { id: said['channel'], ...channel } } : no('channel_not_found')
       }
       case 'chat.postMessage': {
-        const to = String(given['channel'])
+        const to = String(said['channel'])
         const channel = users.has(to) ? `D${to}` : to
         if (!users.has(to) && !to.startsWith('D') && !channels.has(to)) return no('channel_not_found')
-        if (!checked(given)) return no('invalid_blocks')
-        const thread = threadOf(given)
+        if (!checked(said)) return no('invalid_blocks')
+        const thread = threadOf(said)
         // A thread is answered by the message that begins it (docs.slack.dev, chat.postMessage, thread_ts).
         if (shown.some((each) => each.channel === channel && each.ts === thread && each.thread !== null))
           return no('cannot_reply_to_message')
-        return { ok: true, channel, ts: show(channel, thread, given, null, 'api') }
+        return { ok: true, channel, ts: show(channel, thread, said, null, 'api') }
       }
       case 'chat.update': {
-        const at = String(given['channel'])
+        const at = String(said['channel'])
         if (!at.startsWith('D') && !channels.has(at)) return no('channel_not_found')
-        const found = shown.find((each) => each.channel === at && each.ts === given['ts'] && !each.deleted)
+        const found = shown.find((each) => each.channel === at && each.ts === said['ts'] && !each.deleted)
         // What only one person sees is no message to the API.
         if (!found || found.onlyTo !== null) return no('message_not_found')
-        if (!checked(given)) return no('invalid_blocks')
-        change(found, given)
-        return { ok: true, channel: given['channel'], ts: given['ts'] }
+        if (!checked(said)) return no('invalid_blocks')
+        change(found, said)
+        return { ok: true, channel: said['channel'], ts: said['ts'] }
       }
       case 'views.open':
-        if (!triggers.delete(String(given['trigger_id']))) return no('expired_trigger_id')
-        return checked(given['view'] as Json) ? opened(given['view'] as Json) : no('invalid_blocks')
+        if (!triggers.delete(String(said['trigger_id']))) return no('expired_trigger_id')
+        return checked(said['view'] as Json) ? opened(said['view'] as Json) : no('invalid_blocks')
       case 'views.update':
-        if (!views.has(String(given['view_id']))) return no('not_found')
-        return opened(given['view'] as Json, String(given['view_id']))
+        if (!views.has(String(said['view_id']))) return no('not_found')
+        return opened(said['view'] as Json, String(said['view_id']))
       case 'views.publish':
-        if (!checked(given['view'] as Json)) return no('invalid_blocks')
-        homes.set(String(given['user_id']), given['view'] as Json)
+        if (!checked(said['view'] as Json)) return no('invalid_blocks')
+        homes.set(String(said['user_id']), said['view'] as Json)
         return { ok: true }
+      case 'conversations.open':
+        return users.has(String(said['users']))
+          ? { ok: true, channel: { id: `D${String(said['users'])}` } }
+          : no('user_not_found')
+      case 'files.getUploadURLExternal': {
+        const id = newId('F')
+        uploads.set(id, { name: String(said['filename']), length: Number(said['length']), text: null })
+        return { ok: true, upload_url: `${base}/upload/${id}`, file_id: id }
+      }
+      case 'files.completeUploadExternal': {
+        const [file] = JSON.parse(String(said['files'])) as { readonly id: string }[]
+        const channel = String(said['channel_id'])
+        const sent = uploads.get(file?.id ?? '')
+        if (!sent || sent.text === null) return no('file_not_found')
+        if (!channel.startsWith('D') && !channels.has(channel)) return no('channel_not_found')
+        // Each address is good for one file.
+        uploads.delete(file?.id ?? '')
+        given.push({ channel, thread: threadOf(said), name: sent.name, text: sent.text })
+        return { ok: true, files: [file] }
+      }
       default:
         return no('unknown_method')
     }
@@ -195,7 +228,7 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
 
   /** What meets a request; counted. */
   const troubleOf = (path: string): SlackTrouble | null => {
-    const method = path.startsWith('/response/') ? 'response' : methodIn(path)
+    const method = /^\/(response|upload)\//.exec(path)?.[1] ?? methodIn(path)
     if (trouble === null || trouble.left === 0 || (trouble.method ?? method) !== method) return null
     trouble.left -= 1
     return trouble
@@ -214,6 +247,12 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
     }
     const method = methodIn(path)
     if (method !== undefined) return { status: 200, body: JSON.stringify(call(method, formOf(text))) }
+    const upload = uploads.get(/^\/upload\/(\w+)$/.exec(path)?.[1] ?? '')
+    if (upload) {
+      if (Buffer.byteLength(text) !== upload.length) return { status: 400, body: 'length' }
+      upload.text = text
+      return { status: 200, body: `OK - ${upload.length}` }
+    }
     const response = /^\/response\/(\w+)$/.exec(path)?.[1]
     if (response !== undefined) return respond(response, JSON.parse(text) as Json)
     const file = files.get(decodeURIComponent(path.replace('/files/', '')))
@@ -262,6 +301,7 @@ export async function openFakeSlack(checkBlocks: (payload: Json) => void = () =>
     users,
     channels,
     files,
+    given,
     newTrigger() {
       const trigger = newId('T')
       triggers.add(trigger)

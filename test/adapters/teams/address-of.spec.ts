@@ -45,7 +45,11 @@ describe('an address in Teams', () => {
 
   it('is where a speaker speaks from', () => {
     for (const name of ['message-personal', 'message-group-mention', 'message-channel-mention', 'execute-acts']) {
-      const reading = readTeamsActivity(recorded(name), () => Promise.reject(new Error('nothing was sent')))
+      const reading = readTeamsActivity(
+        recorded(name),
+        () => Promise.reject(new Error('nothing was sent')),
+        async () => undefined,
+      )
       assert(reading?.kind === 'heard')
       assert.equal(addressOf(recorded(name), trusts)?.place, reading.heard.by.place)
     }

@@ -43,11 +43,13 @@ export async function openDoor(authentication: DeskAuthentication, limits?: Turn
   const turnedAway: string[] = []
   const turns: Activity[] = []
   const removals: ((address: Address) => boolean)[] = []
+  let ids = 0
   const newReference = () => `ref-${failures.length + 1}`
   const onFailure = (failure: { reference: string; cause: unknown }) => void failures.push(failure)
   const adapter = new TeamsAdapter({
     authentication,
     newReference,
+    newId: () => `file-${(ids += 1)}`,
     onFailure,
     apology: (reference, locale) => `Sorry, ${locale}: ${reference}`,
   })

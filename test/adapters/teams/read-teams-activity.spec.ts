@@ -14,10 +14,14 @@ const by = {
 /** Which addresses were fetched. */
 let fetched: string[] = []
 const read = (activity: Activity) =>
-  readTeamsActivity(activity, async (address) => {
-    fetched.push(address)
-    return new TextEncoder().encode('a list')
-  })
+  readTeamsActivity(
+    activity,
+    async (address) => {
+      fetched.push(address)
+      return new TextEncoder().encode('a list')
+    },
+    async () => undefined,
+  )
 
 describe('reading a Teams activity', () => {
   beforeEach(() => {

@@ -25,12 +25,19 @@ export async function openTeamsWire(): Promise<Wire> {
   let at = Date.now()
   const now = () => instantOf((at += 10_000))
   let turn: Parameters<Wire['hear']>[1] = async () => undefined
+  let offered = 0
   const onFailure = ({ cause }: { readonly cause: unknown }) => void failures.push(cause)
   const server = createHttpServer('teams-wire', () => 'ref-1', onFailure)
   server.routes.post(
     '/api/messages',
     teamsDoor({
-      adapter: new TeamsAdapter({ authentication, newReference: () => 'ref-1', onFailure, apology: () => 'sorry' }),
+      adapter: new TeamsAdapter({
+        authentication,
+        newReference: () => 'ref-1',
+        newId: () => `file-${(offered += 1)}`,
+        onFailure,
+        apology: () => 'sorry',
+      }),
       authentication,
       now,
       turn: (context) => turn(context),
@@ -76,7 +83,9 @@ export async function openTeamsWire(): Promise<Wire> {
     }
   }
   const placeOf = ({ conversation }: Shown) => `teams:partner/${conversation.split(';')[0]}`
-  const visible = () => teams.shown.filter(({ deleted }) => !deleted)
+  /** A card that offers a file is no message to read: the reply before it names the file. */
+  const isOffer = ({ versions }: Shown) => /card\.file\./.test(JSON.stringify(versions.at(-1)?.['attachments'] ?? ''))
+  const visible = () => teams.shown.filter((each) => !each.deleted && !isOffer(each))
 
   const doing = ({ heard, card, label = '', fields = '' }: Deed): Json => {
     if (heard.kind === 'arrived') return { type: 'conversationUpdate', membersAdded: [{ id: '28:desk' }] }
@@ -180,6 +189,7 @@ export async function openTeamsWire(): Promise<Wire> {
       told = teams.history.length
       // What is changed into itself changes nothing on anybody's screen.
       return fresh
+        .filter(({ shown }) => !isOffer(shown))
         .filter(({ shown, version }) => !isSame(shown.versions[version], shown.versions[version - 1]))
         .map(({ shown, version }): Said => {
           const activity = shown.versions[version] ?? {}
