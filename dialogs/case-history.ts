@@ -1,9 +1,13 @@
 import type { AuditEntry } from '../domain/audit/audit-entry.ts'
 import type { CaseDeed } from '../domain/cases/case-deed.ts'
 import type { AnyCase } from '../domain/cases/case.ts'
+import type { Address } from '../domain/cases/placed-card.ts'
+import type { StaffId } from '../domain/shared/ids.ts'
 import { caseLine } from './case-card.ts'
+import { mentioning } from './mentioning.ts'
 import type { CardTalk } from './talk.ts'
 import { ticketFacts } from './tickets/ticket-history.ts'
+import { said, type Reply } from './vocabulary/reply.ts'
 import type { MessageKey } from './words/catalogue.ts'
 
 /**
@@ -173,11 +177,35 @@ export function deedMessage(what: string): MessageKey | null {
   return line === 'outcome' || line === 'outcome-at-end' ? null : line
 }
 
+/** Deeds after which whoever looks after the alert is to be rung, unless they did it themselves. */
+const rings: ReadonlySet<string> = new Set<CaseDeed>(['fraud-alert.grown', 'fraud-alert.handed-over'])
+
+/** The same as a message in a place, where the line rings the one who is to look. */
+export function historySaid(
+  entry: AuditEntry,
+  found: AnyCase,
+  seen: { readonly newest: boolean },
+  talk: CardTalk,
+  at: Address,
+): Reply | null {
+  const text = historyLine(entry, found, seen, talk)
+  const holder = rings.has(entry.what) ? holderOf(entry.details) : null
+  const staff = holder === entry.by ? undefined : talk.colleagues.find(({ id }) => id === holder)
+  if (text === null || !staff) return text === null ? null : said(text)
+  const called = (name: string) => ({ ...talk, nameOf: (id: StaffId) => (id === staff.id ? name : talk.nameOf(id)) })
+  return mentioning((name) => historyLine(entry, found, seen, called(name)) ?? '', staff, at)
+}
+
 /** Who looked after an alert from then on, as the audit keeps it. */
-function holderIn(details: AuditEntry['details'], { words, nameOf }: CardTalk): { readonly holder: string } {
+function holderOf(details: AuditEntry['details']): StaffId | null {
   const holder = details?.['holder']
   const by = typeof holder === 'object' && holder !== null && 'by' in holder ? holder.by : null
-  return { holder: typeof by === 'string' ? nameOf(by) : words.say('history.nobody') }
+  return typeof by === 'string' ? by : null
+}
+
+function holderIn(details: AuditEntry['details'], { words, nameOf }: CardTalk): { readonly holder: string } {
+  const by = holderOf(details)
+  return { holder: by === null ? words.say('history.nobody') : nameOf(by) }
 }
 
 function endedAt({ value }: AnyCase): string | null {

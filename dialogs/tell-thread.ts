@@ -2,10 +2,9 @@ import type { CardDesk } from '../domain/cases/card-desk.ts'
 import type { Address } from '../domain/cases/placed-card.ts'
 import type { Order, OutboxEntry } from '../domain/outbox/outbox-entry.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
-import { historyLine } from './case-history.ts'
+import { historySaid } from './case-history.ts'
 import type { CardTalk } from './talk.ts'
 import { isLost, type Messenger } from './vocabulary/messenger.ts'
-import { said } from './vocabulary/reply.ts'
 
 /**
  * Says in the thread under a card what happened to its case since: one message for each line, remembered as soon as it
@@ -34,10 +33,10 @@ export function threadTeller({
     const talk = await talkFor(card.place)
     const reads = address !== null && !address.dead && !(await isClosed(address))
     for (const each of reads ? entries : []) {
-      const text = historyLine(each, found, { newest: each === last }, talk)
-      if (text === null || !address) continue
+      const line = address && historySaid(each, found, { newest: each === last }, talk, address)
+      if (!line || !address) continue
       try {
-        await messengerOf(address).reply(address, card.message, said(text))
+        await messengerOf(address).reply(address, card.message, line)
       } catch (fault) {
         if (!isLost(fault)) throw fault
         break

@@ -7,6 +7,7 @@ import { clipped } from './clipped.ts'
 import { escapeMrkdwn } from './escape-mrkdwn.ts'
 import { fitsMessage } from './fits.ts'
 import { limits } from './limits.ts'
+import { mentionMessage } from './mention.ts'
 import { renderBlocks } from './render-blocks.ts'
 import { pressable, renderButtons } from './render-buttons.ts'
 import type { TableStyle } from './render-table.ts'
@@ -28,6 +29,8 @@ export function slackMessage(reply: Reply, words: SlackWords, tables: TableStyle
   if (!saysSomething(reply)) return null
   const text = messageText(isForm(reply) ? withFillIn(reply, words) : reply, words)
   const line = soleLine(reply)
+  const rung = line === null ? null : mentionMessage(reply.parts[0])
+  if (rung) return rung
   if (line !== null) return { text, blocks: [section(line)] }
   const blocks = fittedBlocks(reply, words, tables, fitsMessage)
   // What says nothing but blanks may leave nothing to show.

@@ -4,6 +4,13 @@ export interface Element {
   readonly [property: string]: unknown
 }
 
+interface MentionEntity {
+  readonly type: 'mention'
+  /** As it stands in a text of the card: `<at>Rosa</at>`. */
+  readonly text: string
+  readonly mentioned: { readonly id: string; readonly name: string }
+}
+
 export interface AdaptiveCard {
   readonly type: 'AdaptiveCard'
   readonly $schema: string
@@ -12,8 +19,8 @@ export interface AdaptiveCard {
   readonly actions?: readonly Element[]
   readonly speak: string
   readonly fallbackText: string
-  /** Teams' own: as wide as the window. */
-  readonly msteams?: { readonly width: 'Full' }
+  /** Teams' own: as wide as the window; whom `<at>` in its text rings. */
+  readonly msteams?: { readonly width: 'Full' } | { readonly entities: readonly MentionEntity[] }
 }
 
 export const cardContentType = 'application/vnd.microsoft.card.adaptive'

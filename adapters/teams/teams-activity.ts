@@ -6,6 +6,7 @@ import { fitted, type CutWords } from '../shared/fitted.ts'
 import { cut, harmless } from '../shared/plain-text.ts'
 import { saysSomething } from '../shared/says-something.ts'
 import { escapeMessage } from './markdown.ts'
+import { mentionBody } from './mention.ts'
 import { renderAdaptiveCard } from './render-adaptive-card.ts'
 
 /** Teams refuses 100 KB counted as UTF-16; a card must leave room for the rest, and be quick on a phone. */
@@ -23,11 +24,16 @@ export function cardOf(reply: Reply, words: CutWords): AdaptiveCard {
 /**
  * Reply → what Teams shows. A line by itself goes as text. Anything else is a card, with the headline as `summary`:
  * that is what a notification shows, while text beside a card becomes a message of its own that no update reaches
- * (msteams-docs#1998). Null when the reply says nothing.
+ * (msteams-docs#1998). A line that rings somebody is a card as well. Null when the reply says nothing.
  */
 export function teamsActivity(reply: Reply, words: CutWords): Partial<Activity> | null {
   if (!saysSomething(reply)) return null
   const line = soleLine(reply)
+  const rung = line === null ? null : mentionBody(reply.parts[0])
+  if (rung) {
+    const content = { ...cardOf(reply, words), ...rung }
+    return { ...cardActivity(reply, words), attachments: [{ contentType: cardContentType, content }] }
+  }
   if (line !== null)
     return { type: ActivityTypes.Message, text: escapeMessage(line), textFormat: TextFormatTypes.Markdown }
   return cardActivity(reply, words)

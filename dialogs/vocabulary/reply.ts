@@ -1,3 +1,4 @@
+import type { ChannelAccount } from '../../domain/staff/staff.ts'
 import type { Action } from './action.ts'
 import type { OfferedFile } from './file.ts'
 
@@ -35,6 +36,17 @@ interface LineStyle {
   readonly weight?: 'strong' | 'quiet'
   /** The field it complains of, by its id: a chat that can puts it there. */
   readonly about?: string
+  /** Counts in a line that stands by itself: on cards a name is a name. */
+  readonly mention?: Mention
+}
+
+/** Somebody who is to be rung by a line that names them. */
+export interface Mention {
+  /** Where the name begins in the text; nothing else that reads so is a mention. */
+  readonly at: number
+  readonly name: string
+  /** Of the chat in which it is said. */
+  readonly account: ChannelAccount
 }
 
 /** At most five columns: more cannot be read in a narrow chat. */

@@ -42,6 +42,7 @@ await tellAgain('slack', {
   'routes/route-by-command.spec.ts': byCommand,
   'fraud/dossier.spec.ts': inside,
   'fraud/dossier-files.spec.ts': inside,
+  'fraud/ringing.spec.ts': inside,
   'routes/delivery.spec.ts': {
     'says on itself how late it came, also once it has changed': inside,
     'is delayed once, however often the chat refuses, and says why when it came': places,

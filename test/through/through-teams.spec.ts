@@ -26,6 +26,7 @@ await tellAgain('teams', {
   'routes/route-by-command.spec.ts': byCommand,
   'fraud/dossier.spec.ts': inside,
   'fraud/dossier-files.spec.ts': inside,
+  'fraud/ringing.spec.ts': inside,
   'routes/waiting-cards.spec.ts': inside,
   'routes/delivery.spec.ts': { 'says on itself how late it came, also once it has changed': inside },
   'pressed-answers.spec.ts': { 'counts once, however often it is pressed': madeUp },

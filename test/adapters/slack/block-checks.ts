@@ -5,10 +5,11 @@ import { z } from 'zod'
 const plainText = (most: number) =>
   z.strictObject({ type: z.literal('plain_text'), text: z.string().min(1).max(most), emoji: z.literal(false) })
 const style = z.strictObject({ bold: z.literal(true) })
+const user = z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^\w+$/) })
 const run = z.strictObject({ type: z.literal('text'), text: z.string().min(1), style: style.optional() })
 const link = z.strictObject({ type: z.literal('link'), url: z.url().startsWith('https://').max(3_000) })
 const richTextElement = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(z.union([run, link])).min(1) }),
+  z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(z.union([run, link, user])).min(1) }),
   z.strictObject({ type: z.literal('rich_text_preformatted'), elements: z.array(run).min(1) }),
 ])
 const option = z.strictObject({ text: plainText(75), value: z.string().min(1).max(75) })
@@ -127,7 +128,10 @@ export function assertSoundMessage(payload: unknown): readonly SoundBlock[] {
   assert(tables.filter(({ type }) => type === 'table').length <= 1, 'more than one table')
   const read = textsOf(blocks.filter(({ type }) => !type.endsWith('table')))
   assert(read.join('').length <= 12_000, 'blocks too long')
-  assert(!/[<>]|&(?!amp;|lt;|gt;)/.test(text), 'an entity that is none')
+  // Whom a block rings, the text rings as well; nobody else.
+  const rung = new Set([...JSON.stringify(blocks).matchAll(/"user_id":"(\w+)"/g)].map(([, id]) => `<@${id}>`))
+  const bare = text.replace(/<@\w+>/g, (ring) => (rung.has(ring) ? '' : ring))
+  assert(!/[<>]|&(?!amp;|lt;|gt;)/.test(bare), 'an entity that is none')
   assertWellFormed(payload)
   return blocks
 }

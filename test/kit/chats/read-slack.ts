@@ -6,8 +6,10 @@ import { blocksOf, buttonsIn } from '../slack-person.ts'
 type Json = Record<string, unknown>
 
 /** What stands in a message as text, as a screen reader reads it. */
-export function textOfSlack(message: Json): string {
-  return unescapeMrkdwn(typeof message['text'] === 'string' ? message['text'] : '')
+export function textOfSlack(message: Json, nameOf = (user: string) => user): string {
+  const text = typeof message['text'] === 'string' ? message['text'] : ''
+  // Slack's own sign for a person is the only thing in it that has such brackets.
+  return unescapeMrkdwn(text.replace(/<@(\w+)>/g, (_, user: string) => nameOf(user)))
 }
 
 /** What a person can press and fill in there; a form is told by the button that opens it. */

@@ -201,7 +201,7 @@ export async function openSlackWire(languages: Languages, whoIs: WhoIs): Promise
           return {
             place: placeOf(shown),
             reply: readSlack(message),
-            text: withSendButton(textOfSlack(message)),
+            text: withSendButton(textOfSlack(message, (user) => slack.users.get(user)?.name ?? user)),
             changed: version > 0,
             // What only one person sees there is no line of the thread.
             ...(root && shown.onlyTo === null ? { under: readSlack(newest(root)) } : {}),
