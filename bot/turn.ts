@@ -148,6 +148,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
             who,
             until: 'until' in intent ? intent.until : null,
             text: 'text' in intent ? intent.text : null,
+            person: 'person' in intent ? intent.person : null,
           })
         }
         await (intent.verb === 'overdue' ? inPlace : speak)(await answer(intent, talk))
@@ -233,11 +234,13 @@ function notOpen(standing: 'answered' | 'unknown', words: Words): Reply {
   return said(words.say(standing === 'answered' ? 'press.given' : 'press.unknown'))
 }
 
-type AboutOne = Extract<Intent, { verb: 'customer' | 'resume' | 'holds' | 'match' | 'notice' | 'final-notice' }>
+type AboutOne = Extract<Intent, { verb: (typeof aboutOne)[number] }>
+
+const aboutOne = ['customer', 'resume', 'holds', 'match', 'assign', 'note', 'notes', 'notice', 'final-notice'] as const
 
 /** Questions about one customer: whom a name means may have to be asked first. */
 function isAboutOne(intent: Intent): intent is AboutOne {
-  return ['customer', 'resume', 'holds', 'match', 'notice', 'final-notice'].includes(intent.verb)
+  return aboutOne.some((verb) => verb === intent.verb)
 }
 
 /** What changes how lanes stand. */

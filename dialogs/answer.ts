@@ -37,6 +37,9 @@ import { chooseLanguage } from './staff/language.ts'
 import { askRole } from './staff/ask-role.ts'
 import { unlink } from './staff/unlink.ts'
 import { showRoles } from './staff/role-cards.ts'
+import { assignCustomer } from './workday/assign-customer.ts'
+import { noteCustomer, showNotes } from './workday/note-customer.ts'
+import { undoStep } from './workday/undo-step.ts'
 import { forReaders, type Talk } from './talk.ts'
 import type { Intent } from './understanding/intent.ts'
 import { phrase } from './understanding/phrase.ts'
@@ -64,6 +67,12 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   resume: 'see customer',
   holds: 'see customer',
   match: 'match customer',
+  // Whose they are may be asked by whoever sees customers; saying whose they are takes more.
+  assign: 'see customer',
+  note: 'note customer',
+  notes: 'see customer',
+  // One's own steps.
+  undo: null,
   watch: 'see customer',
   countdown: 'see countdown',
   figures: 'see figures',
@@ -141,6 +150,28 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'match', { customer: id }))
       return meant.kind === 'ask' ? meant.reply : matchProposals(meant.customer, talk)
     }
+    case 'assign': {
+      const { who, person } = intent
+      const slots = person === null ? {} : { person }
+      const meant = await whoIsMeant(who, talk, ({ id }) => phrase(words.grammar, 'assign', { customer: id, ...slots }))
+      return meant.kind === 'ask' ? meant.reply : assignCustomer(meant.customer, person, talk)
+    }
+    case 'note': {
+      const { who, text } = intent
+      const asked = text === null || text.length > mostOnButton ? null : text
+      const meant = await whoIsMeant(who, talk, ({ id }) =>
+        asked === null
+          ? phrase(words.grammar, 'note-words', { text: id })
+          : phrase(words.grammar, 'note-customer', { customer: id, text: asked }),
+      )
+      return meant.kind === 'ask' ? meant.reply : noteCustomer(meant.customer, text, talk)
+    }
+    case 'notes': {
+      const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'notes', { customer: id }))
+      return meant.kind === 'ask' ? meant.reply : showNotes(meant.customer, talk)
+    }
+    case 'undo':
+      return undoStep(undefined, talk)
     case 'watch':
       return showWatch(talk)
     case 'countdown':

@@ -32,6 +32,7 @@ import { performTicket } from './tickets/perform-ticket.ts'
 import { handRefusalLine } from './phrases/by-hand-parts.ts'
 import { orAlone } from './phrases/nobody-reachable.ts'
 import { mostCharacters, tooLongLine } from './phrases/too-long.ts'
+import { undoStep } from './workday/undo-step.ts'
 import { sightingRefusalLine } from './watch/sighting-card.ts'
 import { phrase } from './understanding/phrase.ts'
 import type { Action, Inputs } from './vocabulary/action.ts'
@@ -199,6 +200,8 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return answered(await desk.links.confirm(action.link, talk.speaker.account), talk)
     case 'link.deny':
       return answered(await desk.links.deny(action.link, talk.speaker.account), talk)
+    case 'step.undo':
+      return { card: await undoStep(action.step, talk), said: null }
     case 'final-notice.record': {
       const recorded = await finalNotice({ verb: 'final-notice', who: action.customer, until: null }, talk)
       const card = mayAsk(by.roles, 'see customer') ? await showCustomer(action.customer, talk) : null

@@ -60,6 +60,7 @@ import { createWebhookDesk, type WebhookDesk } from './webhooks/webhook-desk.ts'
 import { createAssignmentDesk, type AssignmentDesk } from './workday/assignment-desk.ts'
 import { createNoteDesk, type NoteDesk } from './workday/note-desk.ts'
 import { createSkipDesk, type SkipDesk } from './workday/skip-desk.ts'
+import { createUndoDesk, type UndoDesk } from './workday/undo-desk.ts'
 
 interface DeskParts {
   readonly store: DeskStore
@@ -118,6 +119,7 @@ export interface Desk {
   readonly assignments: AssignmentDesk
   readonly notes: NoteDesk
   readonly skips: SkipDesk
+  readonly undo: UndoDesk
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
   readonly watch: WatchDesk
@@ -189,6 +191,7 @@ export function createDesk(parts: DeskParts): Desk {
     assignments: createAssignmentDesk(parts),
     notes: createNoteDesk(parts),
     skips: createSkipDesk(parts),
+    undo: createUndoDesk(parts),
     tickets: createServiceRequestDesk({ ...acting, ticketsOf, mailboxOf, readCase: (id) => cards.read(id) }),
     matches: createMatchDesk(subject),
     watch: watchDesk,

@@ -5,13 +5,15 @@ import { orNotNow } from '../phrases/not-now.ts'
 import { whoIsMeant, whoSaid } from './pick-customer.ts'
 
 const draft = z.object({
-  verb: z.enum(['customer', 'resume', 'holds', 'match', 'notice', 'final-notice']),
+  verb: z.enum(['customer', 'resume', 'holds', 'match', 'assign', 'note', 'notes', 'notice', 'final-notice']),
   /** As it was said last; a customer's id once somebody picked. */
   who: z.string().nullable(),
   /** The deadline of a final notice, as it was said. */
   until: z.string().nullable(),
-  /** What the operator wrote. */
+  /** What the operator wrote, or what is noted. */
   text: z.string().nullable().default(null),
+  /** To whom the customer is assigned, as it was said. */
+  person: z.string().nullable().default(null),
 })
 
 type WhomDraft = z.infer<typeof draft>
@@ -33,8 +35,17 @@ export const askWhom: Script<WhomDraft, WhomDraft & { readonly who: string }> = 
 
   hear: async (filled, answer, talk) => ({ ...filled, who: await whoSaid(answer, talk) }),
 
-  finish({ verb, who, until, text }, talk) {
-    if (verb === 'final-notice') return answer({ verb, who, until }, talk)
-    return answer(verb === 'notice' ? { verb, who, text } : { verb, who }, talk)
+  finish({ verb, who, until, text, person }, talk) {
+    switch (verb) {
+      case 'final-notice':
+        return answer({ verb, who, until }, talk)
+      case 'notice':
+      case 'note':
+        return answer({ verb, who, text }, talk)
+      case 'assign':
+        return answer({ verb, who, person }, talk)
+      default:
+        return answer({ verb, who }, talk)
+    }
   },
 }

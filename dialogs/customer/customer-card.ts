@@ -17,6 +17,7 @@ import { troubleLine } from '../phrases/trouble-line.ts'
 import type { Talk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
+import { notesOnCard } from '../workday/note-customer.ts'
 import { namesakesLine, namesakesOf } from './namesakes.ts'
 import { stageLine } from './stage-line.ts'
 
@@ -32,6 +33,8 @@ export async function customerCard(
   const { words, desk } = talk
   const held = await desk.resumptions.heldOf(customer.id)
   const alerts = await alertsOf(customer, talk)
+  const owner = (await desk.assignments.of(customer))?.owner
+  const notes = await desk.notes.of(customer)
   const namesakes = namesakesOf(customer, (await desk.book.today()).directory)
   return {
     title: customer.name,
@@ -39,12 +42,14 @@ export async function customerCard(
       line(stageLine(of, words), { weight: 'strong' }),
       ...(isMatched(customer) ? [identity(customer, talk)] : [unmatched(talk)]),
       ...(namesakes.length === 0 ? [] : [line(namesakesLine(namesakes, words), { tone: 'warning' })]),
+      ...(owner ? [line(words.say('customer.owner', { name: talk.nameOf(owner) }))] : []),
       ...moneyParts(of, talk),
       ...held.map((subscription) => heldLine(subscription, talk)),
       ...alerts.lines,
       ...open.map(({ id, status }) =>
         line(words.say('customer.open-case', { case: id, status: words.say(`case.${status}`) })),
       ),
+      ...notesOnCard(customer, notes, talk),
       ...(isMatched(customer) ? await subscriptionParts(customer, talk) : []),
       ...(of.ledgerAsOf === null
         ? []

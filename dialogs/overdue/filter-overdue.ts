@@ -1,3 +1,4 @@
+import type { Customer } from '../../domain/customers/customer.ts'
 import { dunningStages } from '../../domain/policy/collections-policy.ts'
 import type { BooksOfDay, CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { isOverdue, oldestDaysPastDue } from '../../domain/receivables/standing.ts'
@@ -7,10 +8,12 @@ import type { OverdueFilters } from '../understanding/intent.ts'
  * Who is overdue, as asked: the stage that is furthest on first, then the oldest debt. With an amount asked for, the
  * largest sum in its currency comes first; sums of different currencies are never compared.
  */
-export function overdueCustomers(books: BooksOfDay, filters: OverdueFilters): readonly CustomerStanding[] {
+export function overdueCustomers(
+  books: BooksOfDay,
+  filters: OverdueFilters,
+  isMine: (customer: Customer) => boolean,
+): readonly CustomerStanding[] {
   const { overDays, fromDays, lane, above, mine } = filters
-  // Nobody has customers of their own yet.
-  if (mine) return []
   const owed = (of: CustomerStanding) =>
     of.standing.currencies.find(({ currency }) => currency === above?.currency)?.overdue ?? 0
   const wanted = sortedByStage(books).filter(
@@ -18,6 +21,7 @@ export function overdueCustomers(books: BooksOfDay, filters: OverdueFilters): re
       (overDays === null || oldestDaysPastDue(of.standing) > overDays) &&
       (fromDays === null || oldestDaysPastDue(of.standing) >= fromDays) &&
       (lane === null || of.customer.lane === lane) &&
+      (!mine || isMine(of.customer)) &&
       (above === null || owed(of) > above.minor),
   )
   return above === null ? wanted : wanted.sort((a, b) => owed(b) - owed(a))

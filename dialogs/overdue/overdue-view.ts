@@ -1,3 +1,4 @@
+import type { Customer } from '../../domain/customers/customer.ts'
 import { ageingBuckets, type AgeingBucket } from '../../domain/receivables/ageing.ts'
 import type { BooksOfDay, CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import type { Currency } from '../../domain/shared/money.ts'
@@ -21,18 +22,26 @@ interface OverdueView {
 const kept = 32
 const views = new WeakMap<BooksOfDay, Map<string, OverdueView>>()
 
-/** The view of a question, worked out once for each value of the books. */
-export function overdueView(books: BooksOfDay, filters: OverdueFilters): OverdueView {
+/** The view of a question, worked out once for each value of the books; what depends on who asks, each time. */
+export function overdueView(
+  books: BooksOfDay,
+  filters: OverdueFilters,
+  isMine: (customer: Customer) => boolean,
+): OverdueView {
+  if (filters.mine) return viewOf(overdueCustomers(books, filters, isMine))
   let known = views.get(books)
   if (!known) views.set(books, (known = new Map<string, OverdueView>()))
-  const key = JSON.stringify([filters.overDays, filters.fromDays, filters.lane, filters.above, filters.mine])
+  const key = JSON.stringify([filters.overDays, filters.fromDays, filters.lane, filters.above])
   const found = known.get(key)
   if (found) return found
-  const customers = overdueCustomers(books, filters)
-  const view = { customers, ageing: ageingOf(customers) }
+  const view = viewOf(overdueCustomers(books, filters, isMine))
   if (known.size >= kept) known.delete(known.keys().next().value ?? '')
   known.set(key, view)
   return view
+}
+
+function viewOf(customers: readonly CustomerStanding[]): OverdueView {
+  return { customers, ageing: ageingOf(customers) }
 }
 
 function ageingOf(customers: readonly CustomerStanding[]): readonly CurrencyAgeing[] {

@@ -1,3 +1,4 @@
+import type { Customer } from '../../domain/customers/customer.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
 import { ledgerAge, sums } from '../phrases/money-lines.ts'
@@ -14,17 +15,22 @@ const perPage = 10
 
 /** Who is overdue: ageing per currency, then the customers, a page at a time. */
 export async function showOverdue(asked: Extract<Intent, { verb: 'overdue' }>, talk: Talk): Promise<Reply> {
-  const { words, desk } = talk
+  const { words, desk, by } = talk
   const books = await desk.book.today()
   if (books.ledgerAsOf === null)
     return { title: words.say('overdue.no-ledger'), parts: [line(words.say('overdue.import'))] }
 
   const age = ledgerAge(books.ledgerAsOf, books.day, desk.policy.calendar, words)
   const { filters } = asked
-  const { customers: found, ageing } = overdueView(books, filters)
+  const ownerOf = await desk.assignments.owners()
+  const isMine = (customer: Customer) => ownerOf(customer) === by.id
+  const { customers: found, ageing } = overdueView(books, filters, isMine)
   const filtered = sentenceOf(filters, words)
   if (found.length === 0) {
-    if (filters.mine) return { title: words.say('overdue.nobody-mine'), parts: [quiet(age)] }
+    const mineAlone = filters.mine && words.say('filter.mine') === filtered
+    if (filters.mine && !books.directory.all.some(isMine))
+      return { title: words.say('overdue.none-assigned'), parts: [quiet(age)] }
+    if (mineAlone) return { title: words.say('overdue.nobody-mine'), parts: [quiet(age)] }
     if (filtered === null) return { title: words.say('overdue.nobody'), parts: [quiet(age)] }
     return { title: words.say('overdue.nobody-such'), parts: [line(filtered), quiet(age)] }
   }

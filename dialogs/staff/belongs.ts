@@ -62,6 +62,7 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'sighting.record': true,
   'countdown.let-go': true,
   'countdown.want-back': false,
+  'step.undo': false,
   'final-notice.record': false,
   'fraud-alert.claim': false,
   'fraud-alert.hand-over': false,

@@ -75,6 +75,13 @@ export type Intent =
     }
   | { readonly verb: 'end'; readonly way: EndingWay; readonly who: string | null }
   | { readonly verb: 'match'; readonly who: string | null }
+  /** `person`: as they were named; null asks whose it is. */
+  | { readonly verb: 'assign'; readonly who: string | null; readonly person: string | null }
+  /** `text`: as it was typed; `run`: a name and that, with nothing to tell them apart. */
+  | { readonly verb: 'note'; readonly who: string | null; readonly text: string | null; readonly run?: string }
+  | { readonly verb: 'notes'; readonly who: string | null }
+  /** The last own step of today. */
+  | { readonly verb: 'undo' }
   /** `from`: the case it comes from, which tells whom it is about. */
   | { readonly verb: 'ticket'; readonly who: string | null; readonly about: string | null; readonly from?: CaseId }
   /** Open ones; `mine`: opened by whoever asks. */

@@ -101,7 +101,14 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'resume':
     case 'holds':
     case 'match':
+    case 'notes':
       return { verb, who }
+    case 'assign':
+      return { verb, who, person: slots['person'] ?? null }
+    case 'note-customer':
+      return { verb: 'note', who, text: passedOn }
+    case 'note-words':
+      return { verb: 'note', who: null, text: null, run: passedOn ?? '' }
     case 'budget':
       return { verb, who, amount: slots['sum'] ?? null }
     case 'dossier':
@@ -199,6 +206,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'route-test-pager':
     case 'roles':
     case 'lanes':
+    case 'undo':
     case 'never-mind':
     case 'help':
     case 'hello':

@@ -89,6 +89,7 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('fraud-alert.tell-again'), ...caseAt }),
   z.object({ act: z.literal('link.confirm'), link: z.string().max(80) }),
   z.object({ act: z.literal('link.deny'), link: z.string().max(80) }),
+  z.object({ act: z.literal('step.undo'), step: z.string().max(80) }),
   z.object({ act: z.literal('final-notice.record'), customer: z.string().max(250) }),
 ])
 

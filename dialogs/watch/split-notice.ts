@@ -11,9 +11,11 @@ const mostWords = 6
  * the first words as name one customer. Words that only begin like a longer name belong to the text.
  */
 export async function orSplitNotice(intent: Intent | null, { desk, find }: Talk): Promise<Intent | null> {
-  if ((intent?.verb !== 'notice' && intent?.verb !== 'report') || intent.run === undefined) return intent
+  if (intent === null || !('run' in intent)) return intent
   const { directory } = await desk.book.today()
-  const ends = [...intent.run.matchAll(/\S+/gu)].slice(0, mostWords).map(({ 0: word, index }) => index + word.length)
+  const ends = [...intent.run.matchAll(/[^\s:：,，]+/gu)]
+    .slice(0, mostWords)
+    .map(({ 0: word, index }) => index + word.length)
   let named: number | null = null
   let several: number | null = null
   for (const [at, end] of ends.entries()) {

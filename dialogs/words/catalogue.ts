@@ -23,6 +23,8 @@ const grammar = z.object({
   /** What people call the fields of a ticket, before a colon. */
   ticketFields: z.record(z.string(), phrases),
   roles: z.record(z.string(), phrases),
+  /** People who are not called by a name: oneself, and nobody. */
+  persons: z.record(z.string(), phrases),
   routes: z.record(z.string(), phrases),
   /** What a channel can be chosen for by customer, operator, severity and hours. */
   alerts: z.record(z.string(), phrases),

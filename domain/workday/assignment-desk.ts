@@ -2,7 +2,7 @@ import type { Customer } from '../customers/customer.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { DeskStore, Stored } from '../ports/desk-store.ts'
-import type { CustomerId, StaffId } from '../shared/ids.ts'
+import type { StaffId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { dayAt } from '../shared/time.ts'
 import { unlessStale, type VersionRefusal } from '../shared/versioned.ts'
@@ -28,8 +28,8 @@ export interface AssignmentDesk {
   ): Promise<Outcome<Assignment, AssignRefusal | VersionRefusal>>
   /** What was decided last; null where nobody ever decided. */
   of(customer: Customer): Promise<Assignment | null>
-  /** Everybody's customers, by the ids they were assigned under. */
-  all(): Promise<ReadonlyMap<CustomerId, StaffId | null>>
+  /** Tells whose each customer is, as it was decided last; for lists of many. */
+  owners(): Promise<(customer: Customer) => StaffId | null>
 }
 
 export function createAssignmentDesk(
@@ -70,9 +70,13 @@ export function createAssignmentDesk(
 
     of: async (customer) => (await assignmentsOf(customer, store)).at(-1)?.value ?? null,
 
-    async all() {
+    async owners() {
       const assignments = (await store.list('assignment')).map(({ value }) => value)
-      return new Map(assignments.map(({ customer, owner }) => [customer, owner]))
+      const last = new Map(assignments.map((each) => [each.customer, each]))
+      return (customer) => {
+        const own = idsOf(customer).flatMap((id) => last.get(id) ?? [])
+        return own.reduce<Assignment | null>((a, b) => (a === null || b.at >= a.at ? b : a), null)?.owner ?? null
+      }
     },
   }
 }

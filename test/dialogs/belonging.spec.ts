@@ -97,6 +97,7 @@ describe('whoever decides', () => {
       'fraud-alert.snooze': { act: 'fraud-alert.snooze', ...at, until: '2025-04-01T00:00:00.000Z' },
       'link.confirm': { act: 'link.confirm', link: 'link-1' },
       'link.deny': { act: 'link.deny', link: 'link-1' },
+      'step.undo': { act: 'step.undo', step: 'id-1' },
       'final-notice.record': { act: 'final-notice.record', customer: 'c' },
     }
     /** This office's ledger is read only: an import is judged no further than to the door. */

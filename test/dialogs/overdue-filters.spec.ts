@@ -106,7 +106,7 @@ describe('who is overdue', () => {
              at Partner Center for US Government
              Ledger as of Mar 30, 2025 (1 working day old).
         Mei: overdue mine
-        Bot: Customers cannot be assigned to people yet, so nobody is yours.
+        Bot: No customer is assigned to you. To take one on, say “assign contoso to me”.
              Ledger as of Mar 30, 2025 (1 working day old).
         `,
       ))

@@ -56,6 +56,9 @@ describe('a role', () => {
            holds contoso: what is out of service, why, and who answers for it
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
+           assign contoso to me: take a customer on; assign contoso to nobody: no longer; overdue mine: yours who are overdue
+           note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
+           undo: take back your last step of today, where that can be
            ticket contoso about …: a ticket for the right operator
            tickets: open tickets, by what they wait for; my tickets: those you opened; ticket PD-142: how it goes; note PD-142 …: a note for the operator; severity PD-142 critical: another severity; answer PD-142 …: what the operator answered, which ends it; close PD-142: the end
            filed PD-142 700000000000123: its number at the operator; not filed PD-142: nobody will file it; reopen PD-142: open again

@@ -82,6 +82,10 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'cancel-subscriptions': { verb: 'end', way: 'cancel', who },
     'end-at-term': { verb: 'end', way: 'at-term', who },
     match: { verb, who },
+    assign: { verb, who, person: slots['person'] ?? null },
+    notes: { verb, who },
+    'note-customer': { verb: 'note', who, text: slots['text'] ?? null },
+    'note-words': { verb: 'note', who: null, text: null, run: slots['text'] },
     ticket: { verb, who, about: slots['text'] ?? null },
     'ticket-from': slots['case']?.startsWith('pd')
       ? { verb: 'show-case', case: slots['case'].toUpperCase() }
