@@ -8,7 +8,7 @@ import type { Task } from './timetable.ts'
 
 /** What the desk does by itself, and when. `addressOf`: where a lane's operator can reach it; null where it cannot. */
 export function deskTasks(
-  desk: Pick<Desk, 'watch' | 'countdowns' | 'alerts' | 'feeds' | 'webhooks' | 'silences' | 'tickets'>,
+  desk: Pick<Desk, 'watch' | 'countdowns' | 'alerts' | 'feeds' | 'webhooks' | 'silences' | 'tickets' | 'credit'>,
   log: Pick<Logger, 'warn'>,
   addressOf: (lane: Lane) => string | null = () => null,
 ): readonly Task[] {
@@ -62,6 +62,7 @@ export function deskTasks(
     { name: 'fraud silence', when: '* * * * *', atStart: false, run: () => desk.silences.tend() },
     { name: 'ticket questions', when: '*/5 * * * *', atStart: true, run: () => desk.tickets.ask() },
     { name: 'ticket digest', when: '0 9 * * *', atStart: true, run: () => desk.tickets.digest() },
+    { name: 'credit', when: '*/15 * * * *', atStart: true, run: (goOn) => desk.credit.tend(goOn) },
     { name: 'countdown', when: '*/15 * * * *', atStart: true, run: () => desk.countdowns.tend() },
     { name: 'countdown digest', when: '0 9 * * *', atStart: true, run: () => desk.countdowns.digest() },
   ]

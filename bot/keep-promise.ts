@@ -38,6 +38,8 @@ export function promiseKeeper(
         return desk.endings.expire(id)
       case 'budget':
         return desk.budgets.expire(id)
+      case 'credit-change':
+        return desk.credit.expire(id)
       case 'role-change':
         return desk.staff.expireRole(id)
       case 'ledger-import':
@@ -79,6 +81,8 @@ export function promiseKeeper(
         return desk.cards.spreadNews(entry, order.news)
       case 'report-verdict':
         return desk.alerts.reportVerdict(entry, order)
+      case 'follow-verdict':
+        return desk.credit.followVerdict(entry, order)
       case 'note-act':
         return desk.alerts.noteAct(entry, order)
       case 'escalate-alert':

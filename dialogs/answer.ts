@@ -7,6 +7,9 @@ import { mayAsk, type Verb } from '../domain/staff/powers.ts'
 import type { Staff } from '../domain/staff/staff.ts'
 import { askBudget } from './budget/ask-budget.ts'
 import { showBudgets } from './budget/show-budgets.ts'
+import { askCredit, askRelease, holdOrders } from './credit/ask-credit.ts'
+import { listCredit } from './credit/list-credit.ts'
+import { showCredit } from './credit/show-credit.ts'
 import { showCountdown } from './countdown/show-countdown.ts'
 import { showAlerts } from './fraud/show-alerts.ts'
 import { matchProposals } from './customer/match-proposals.ts'
@@ -78,6 +81,12 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   figures: 'see figures',
   budgets: 'see budgets',
   budget: 'set budget',
+  credits: 'see credit',
+  credit: 'see credit',
+  // Each says itself what it takes, and whose role that is.
+  'credit-limit': 'see credit',
+  'credit-hold': 'see credit',
+  'credit-release': 'see credit',
   dossier: 'see dossier',
   notice: 'hand in notice',
   alerts: 'handle alert',
@@ -182,6 +191,16 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return showBudgets(talk)
     case 'budget':
       return askBudget(intent, talk)
+    case 'credits':
+      return listCredit(talk)
+    case 'credit':
+      return showCredit(intent, talk)
+    case 'credit-limit':
+      return askCredit(intent, talk)
+    case 'credit-hold':
+      return holdOrders(intent, talk)
+    case 'credit-release':
+      return askRelease(intent, talk)
     case 'figures':
       return showFigures(talk)
     case 'alerts':

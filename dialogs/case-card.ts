@@ -1,6 +1,7 @@
 import type { AnyCase, CaseItself } from '../domain/cases/case.ts'
 import { never } from '../domain/shared/outcome.ts'
 import { budgetCard, budgetLine } from './budget/budget-card.ts'
+import { creditCard, creditChangeLine } from './credit/credit-card.ts'
 import { endingCard, endingLine, endingOutcome } from './ending/ending-card.ts'
 import { brakeCard, brakeLine } from './lanes/brake-card.ts'
 import { switchCard, switchLine } from './lanes/switch-card.ts'
@@ -27,6 +28,8 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
       return endingCard(found.value, found.version, talk)
     case 'budget':
       return budgetCard(found.value, found.version, talk)
+    case 'credit-change':
+      return creditCard(found.value, found.version, talk)
     case 'service-request':
       return ticketCard(found.value, found.version, talk)
     case 'role-change':
@@ -61,6 +64,8 @@ export function caseLine(found: CaseItself, talk: CardTalk): string {
       return endingLine(found.value, talk)
     case 'budget':
       return budgetLine(found.value, talk)
+    case 'credit-change':
+      return creditChangeLine(found.value, talk)
     case 'service-request':
       return ticketLine(found.value, talk)
     case 'role-change':

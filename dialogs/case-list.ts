@@ -26,6 +26,7 @@ function nameIn({ kind, value }: CaseItself, words: Words): string {
     case 'sighting':
     case 'ending':
     case 'budget':
+    case 'credit-change':
     case 'countdown':
       return value.identity.operatorName
     case 'fraud-alert':

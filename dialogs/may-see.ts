@@ -7,6 +7,7 @@ const powerToSee: Readonly<Record<CaseKind, Verb>> = {
   resumption: 'see customer',
   ending: 'see customer',
   budget: 'see customer',
+  'credit-change': 'see credit',
   'service-request': 'file ticket',
   'role-change': 'change role',
   'ledger-import': 'import ledger',

@@ -12,6 +12,8 @@ import { matchRefusalLine } from './customer/match-proposals.ts'
 import { countdownRefusalLine } from './countdown/countdown-card.ts'
 import { showCustomer } from './customer/show-customer.ts'
 import { budgetRefusalLine } from './budget/budget-refusals.ts'
+import { creditRefusalLine } from './credit/credit-refusals.ts'
+import { performCredit } from './credit/perform-credit.ts'
 import { endingRefusalLine } from './ending/ending-refusals.ts'
 import { performAlert } from './fraud/perform-alert.ts'
 import { brakeRefusalLine } from './lanes/brake-card.ts'
@@ -112,6 +114,15 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return decided(action.case, await desk.budgets.reject(action, written, by), budgetRefusalLine, talk)
     case 'budget.withdraw':
       return decided(action.case, await desk.budgets.withdraw(action, by), budgetRefusalLine, talk)
+    case 'credit.hold':
+    case 'credit.release':
+      return performCredit(action, written, talk)
+    case 'credit-change.approve':
+      return decided(action.case, await desk.credit.approve(action, by), creditRefusalLine, talk)
+    case 'credit-change.reject':
+      return decided(action.case, await desk.credit.reject(action, written, by), creditRefusalLine, talk)
+    case 'credit-change.withdraw':
+      return decided(action.case, await desk.credit.withdraw(action, by), creditRefusalLine, talk)
     case 'resumption.tick':
       return decided(action.case, await desk.resumptions.tick(action, action.item, by), tickRefusalLine, talk)
     case 'hold.keep': {

@@ -10,6 +10,7 @@ import { createSilenceDesk, type SilenceDesk } from './fraud/silence-desk.ts'
 import { createFeedDesk, type FeedDesk } from './fraud/feed-desk.ts'
 import { createBudgetDesk, type BudgetDesk } from './budget/budget-desk.ts'
 import { budgetCarrier, type CarryOutBudget } from './budget/carry-out-budget.ts'
+import { createCreditDesk, type CreditDesk } from './credit/credit-desk.ts'
 import { createRouteTester, type RouteTester } from './fraud/test-routes.ts'
 import { createHoldDesk, type HoldDesk } from './holds/hold-desk.ts'
 import { endingTrade } from './ending/carry-out-ending.ts'
@@ -114,6 +115,7 @@ export interface Desk {
   readonly holds: HoldDesk
   readonly endings: EndingDesk
   readonly budgets: BudgetDesk
+  readonly credit: CreditDesk
   readonly reviews: ReviewDesk
   readonly notices: FinalNoticeDesk
   readonly assignments: AssignmentDesk
@@ -186,6 +188,7 @@ export function createDesk(parts: DeskParts): Desk {
     holds: createHoldDesk(parts),
     endings: createEndingDesk(subject),
     budgets: createBudgetDesk(subject),
+    credit: createCreditDesk({ ...subject, staff }),
     reviews: createReviewDesk({ ...parts, staff, routes }),
     notices: createFinalNoticeDesk(subject),
     assignments: createAssignmentDesk(parts),

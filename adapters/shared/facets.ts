@@ -48,6 +48,13 @@ const budgetOpen: Readonly<Record<Records['budget']['status'], boolean>> = {
   withdrawn: false,
   expired: false,
 }
+const creditChangeOpen: Readonly<Record<Records['credit-change']['status'], boolean>> = {
+  pending: true,
+  approved: false,
+  rejected: false,
+  withdrawn: false,
+  expired: false,
+}
 const serviceRequestOpen: Readonly<Record<Records['service-request']['status'], boolean>> = {
   'handed-over': true,
   sending: true,
@@ -115,6 +122,8 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   resumption: ({ customer, status }) => ({ ...none, customer, open: resumptionOpen[status] }),
   ending: ({ customer, status }) => ({ ...none, customer, open: endingOpen[status] }),
   budget: ({ customer, status }) => ({ ...none, customer, open: budgetOpen[status] }),
+  'credit-change': ({ customer, status }) => ({ ...none, customer, open: creditChangeOpen[status] }),
+  'credit-line': ({ customer }) => ({ ...none, customer }),
   'service-request': ({ customer, status }) => ({
     ...none,
     customer: customer?.id ?? null,

@@ -86,6 +86,7 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
         unanswered: z.literal(true).exactOptional(),
       }),
       z.object({ ...aboutCase, kind: z.literal('change-ticket'), number: z.int() }),
+      z.object({ ...aboutCase, kind: z.literal('follow-verdict') }),
       z.object({ ...aboutCase, kind: z.literal('note-act') }),
       z.object({ ...aboutCase, kind: z.literal('tell-delivery'), place: z.string() }),
       z.object({ ...aboutCase, kind: z.literal('escalate-alert'), step: z.number() }),

@@ -4,7 +4,9 @@ import { severities } from '../../domain/service-requests/severity.ts'
 import { severity } from './stored-alert.ts'
 import { ticketQuestion } from './stored-service-request.ts'
 import { difference } from './stored-sighting.ts'
-import { day, exactly, lane, listOf } from './stored-values.ts'
+import { day, exactly, lane, listOf, money } from './stored-values.ts'
+
+const aboutCustomer = { lane, customer: z.string(), name: z.string() }
 
 export const storedNews = exactly<News>()(
   z.discriminatedUnion('kind', [
@@ -50,6 +52,20 @@ export const storedNews = exactly<News>()(
       ),
       more: z.number(),
     }),
+    z.object({
+      kind: z.literal('credit-breach'),
+      rows: listOf(
+        z.object({
+          ...aboutCustomer,
+          exposure: money,
+          limit: money,
+          atLeast: z.boolean(),
+          grown: z.boolean(),
+        }),
+      ),
+    }),
+    z.object({ ...aboutCustomer, kind: z.literal('credit-review'), reviewOn: day }),
+    z.object({ ...aboutCustomer, kind: z.literal('credit-held'), case: z.string(), reviewOn: day }),
     z.object({ kind: z.literal('unknown-event'), lane, name: z.string() }),
   ]),
 )

@@ -7,6 +7,7 @@ import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { Kind, Records } from '../../domain/ports/desk-store.ts'
 import type { HandedIn } from '../../domain/fraud/dossier/handed-in.ts'
 import { storedBudget } from './stored-budget.ts'
+import { storedCreditChange, storedCreditLine } from './stored-credit.ts'
 import { storedHeld } from './stored-held.ts'
 import { storedBrake, storedLane, storedLaneDay, storedSwitch, storedTrouble } from './stored-lanes.ts'
 import { storedAgreement } from './stored-agreement.ts'
@@ -34,6 +35,8 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   resumption: storedResumption,
   ending: storedEnding,
   budget: storedBudget,
+  'credit-change': storedCreditChange,
+  'credit-line': storedCreditLine,
   'service-request': storedServiceRequest,
   'role-change': storedRoleChange,
   'ledger-import': storedImportRecord,

@@ -10,6 +10,7 @@ import { identityOnCard } from '../../domain/suspension/shown-on-card.ts'
 import { namedInLedger } from '../../domain/suspension/known-by-hand.ts'
 import type { SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { heldLine } from '../phrases/held-line.ts'
+import { creditLines } from '../credit/credit-lines.ts'
 import { alertsOf } from '../fraud/alerts-of.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { ledgerAge } from '../phrases/money-lines.ts'
@@ -35,6 +36,7 @@ export async function customerCard(
   const alerts = await alertsOf(customer, talk)
   const owner = (await desk.assignments.of(customer))?.owner
   const notes = await desk.notes.of(customer)
+  const credit = await creditLines(of, talk)
   const namesakes = namesakesOf(customer, (await desk.book.today()).directory)
   return {
     title: customer.name,
@@ -45,6 +47,7 @@ export async function customerCard(
       ...(owner ? [line(words.say('customer.owner', { name: talk.nameOf(owner) }))] : []),
       ...moneyParts(of, talk),
       ...held.map((subscription) => heldLine(subscription, talk)),
+      ...credit,
       ...alerts.lines,
       ...open.map(({ id, status }) =>
         line(words.say('customer.open-case', { case: id, status: words.say(`case.${status}`) })),
@@ -58,7 +61,13 @@ export async function customerCard(
     again: phrase(words.grammar, 'customer', { customer: customer.id }),
     buttons: buttons(
       of,
-      { held, open, alerts: alerts.buttons, mayBeMatched: !isMatched(customer) || namesakes.length > 0 },
+      {
+        held,
+        open,
+        alerts: alerts.buttons,
+        mayBeMatched: !isMatched(customer) || namesakes.length > 0,
+        hasCredit: credit.length > 0,
+      },
       talk,
     ),
   }
@@ -154,11 +163,13 @@ function buttons(
     open,
     alerts,
     mayBeMatched,
+    hasCredit,
   }: {
     readonly held: readonly HeldSubscription[]
     readonly open: readonly SuspensionRequest[]
     readonly alerts: readonly Button[]
     readonly mayBeMatched: boolean
+    readonly hasCredit: boolean
   },
   { words, by }: Talk,
 ): readonly Button[] {
@@ -174,6 +185,9 @@ function buttons(
     ...(operator === null || !maySuspend
       ? []
       : [{ label: words.say('button.suspend'), tone: 'danger', says: says('suspend') } as const]),
+    ...(hasCredit && mayAsk(by.roles, 'see credit')
+      ? [{ label: words.say('button.credit'), says: says('credit') }]
+      : []),
     ...(!mayLift ? [] : [{ label: words.say('button.resume'), says: says('resume') }]),
     ...(overdue && mayAsk(by.roles, 'record final notice')
       ? [{ label: words.say('button.final-notice'), acts: { act: 'final-notice.record', customer: id } } as const]

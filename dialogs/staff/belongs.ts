@@ -32,6 +32,12 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'budget.approve': true,
   'budget.reject': false,
   'budget.withdraw': false,
+  // They keep things as they are, or ask.
+  'credit.hold': false,
+  'credit.release': false,
+  'credit-change.approve': true,
+  'credit-change.reject': false,
+  'credit-change.withdraw': false,
   'resumption.tick': false,
   'hold.keep': false,
   // Places a hold, or keeps one lifted, by one person's word.

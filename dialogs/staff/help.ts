@@ -31,6 +31,7 @@ const sayings: readonly Saying[] = [
   { key: 'help.alerts', verbs: ['handle alert'] },
   { key: 'help.report', verbs: ['report alert'] },
   { key: 'help.budget', verbs: ['set budget'] },
+  { key: 'help.credit', verbs: ['see credit'] },
   { key: 'help.dossier', verbs: ['see dossier'] },
   { key: 'help.countdown', verbs: ['see countdown'] },
   { key: 'help.ending', verbs: ['cancel subscription', 'end at term'] },

@@ -32,6 +32,7 @@ export function openingOf(found: AnyCase, words: OperatorWords, moment: (at: Ins
     case 'fraud-alert':
       return alerted(found.value, words, moment)
     case 'budget':
+    case 'credit-change':
     case 'countdown':
     case 'service-request':
     case 'role-change':

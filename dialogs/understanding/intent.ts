@@ -54,6 +54,20 @@ export type Intent =
   | { readonly verb: 'budgets' }
   /** `amount`: as it was said. */
   | { readonly verb: 'budget'; readonly who: string | null; readonly amount: string | null }
+  /** Limits that are exceeded, and reviews that are due. */
+  | { readonly verb: 'credits' }
+  | { readonly verb: 'credit'; readonly who: string | null }
+  /** `amount` and `review`: as they were said; `text`: why, as it was typed, maybe with the review day behind it. */
+  | {
+      readonly verb: 'credit-limit'
+      readonly who: string | null
+      readonly amount: string
+      readonly review: string | null
+      readonly text: string | null
+    }
+  /** `text`: why, as it was typed. */
+  | { readonly verb: 'credit-hold'; readonly who: string | null; readonly text: string | null }
+  | { readonly verb: 'credit-release'; readonly who: string | null; readonly text: string | null }
   /** What the operator's refund after fraud takes; `handedIn`: it was given to the operator. */
   | { readonly verb: 'dossier'; readonly who: string | null; readonly handedIn: boolean }
   /** `text`: what the operator wrote, as it was typed; `run`: a name and that, with nothing to tell them apart. */

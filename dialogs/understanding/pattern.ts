@@ -52,6 +52,8 @@ export function pattern(phrase: string, grammar: Grammar, ends: 'whole' | 'start
   const { spaces } = grammar
   const source = fold(phrase)
     .split(/(\{\w+\})/u)
+    // What joins them is a pause already; several in a row are tried in ever more ways.
+    .map((piece) => (spaces ? piece : piece.trim()))
     .filter((piece) => piece !== '')
     .map((piece, at) => (piece.startsWith('{') ? slot(piece.slice(1, -1), at === 0, grammar) : literal(piece, spaces)))
     .join(spaces ? '' : pause)

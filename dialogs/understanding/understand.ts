@@ -111,6 +111,13 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       return { verb: 'note', who: null, text: null, run: passedOn ?? '' }
     case 'budget':
       return { verb, who, amount: slots['sum'] ?? null }
+    case 'credit':
+      return { verb, who }
+    case 'credit-limit':
+      return { verb, who, amount: slots['sum'] ?? '', review: slots['day'] ?? null, text: passedOn }
+    case 'credit-hold':
+    case 'credit-release':
+      return { verb, who, text: passedOn }
     case 'dossier':
     case 'dossier-handed-in':
       return { verb: 'dossier', who, handedIn: verb === 'dossier-handed-in' }
@@ -200,6 +207,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'countdown':
     case 'figures':
     case 'budgets':
+    case 'credits':
     case 'waiting':
     case 'routes':
     case 'route-test':

@@ -32,6 +32,11 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('budget.approve'), ...caseAt }),
   z.object({ act: z.literal('budget.reject'), ...caseAt }),
   z.object({ act: z.literal('budget.withdraw'), ...caseAt }),
+  z.object({ act: z.literal('credit.hold'), customer: z.string().max(80) }),
+  z.object({ act: z.literal('credit.release'), customer: z.string().max(80) }),
+  z.object({ act: z.literal('credit-change.approve'), ...caseAt }),
+  z.object({ act: z.literal('credit-change.reject'), ...caseAt }),
+  z.object({ act: z.literal('credit-change.withdraw'), ...caseAt }),
   z.object({ act: z.literal('resumption.tick'), ...caseAt, item: z.string().max(120) }),
   z.object({
     act: z.literal('hold.keep'),

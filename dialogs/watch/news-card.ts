@@ -1,5 +1,6 @@
 import type { News } from '../../domain/outbox/news.ts'
 import { never } from '../../domain/shared/outcome.ts'
+import { creditNews } from '../credit/credit-news.ts'
 import { fraudDigest } from '../fraud/fraud-digest.ts'
 import { ticketDigest } from '../tickets/ticket-digest.ts'
 import type { CardTalk } from '../talk.ts'
@@ -17,6 +18,10 @@ export function newsCard(news: News, { words }: CardTalk): Reply {
       return fraudDigest(news, words)
     case 'tickets':
       return ticketDigest(news, words)
+    case 'credit-breach':
+    case 'credit-review':
+    case 'credit-held':
+      return creditNews(news, words)
     case 'unknown-event':
       return {
         title: words.say('events.unknown.title', { operator: words.say(`lane.${news.lane}`) }),

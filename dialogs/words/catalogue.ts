@@ -35,6 +35,8 @@ const grammar = z.object({
   days: z.record(z.string(), phrases),
   /** Units of time behind a number: `2h`. */
   durations: z.record(z.string(), phrases),
+  /** What stands before the day on which a credit is looked at again. */
+  crediting: z.record(z.string(), phrases),
   /** Answers to what is asked about a list that was sent. */
   importing: z.record(z.string(), phrases),
   /** What a person types to send a filled form, or to pick everything. */

@@ -1,3 +1,4 @@
+import { creditPower } from '../credit/credit-change.ts'
 import { powerTo } from '../ending/ending.ts'
 import type { DeskStore } from '../ports/desk-store.ts'
 import type { RouteDesk } from '../routes/route-desk.ts'
@@ -41,6 +42,8 @@ export function audienceOf(found: CaseItself): Audience {
       return { topic: 'approvals', verb: powerTo[value.way], except }
     case 'budget':
       return { topic: 'approvals', verb: 'set budget', except }
+    case 'credit-change':
+      return { topic: 'approvals', verb: creditPower(value.change), except }
     case 'service-request':
       return { topic: 'tickets', verb: null, except: null }
     case 'role-change':

@@ -36,7 +36,11 @@ const watchers: Audience = { topic: 'approvals', verb: 'explain sighting', excep
 /** Who answers for fraud alerts. */
 const leads: Audience = { topic: 'fraud', verb: 'decide alert', except: null }
 
+/** Who decides about credit. */
+const lenders: Audience = { topic: 'approvals', verb: 'set credit', except: null }
+
 function hearersOf(news: News): Audience {
+  if (news.kind === 'credit-breach' || news.kind === 'credit-review' || news.kind === 'credit-held') return lenders
   if (news.kind === 'tickets') return { topic: 'tickets', verb: null, except: null }
   if (news.kind === 'unknown-event') {
     // It may be how the operator tells of fraud from now on.

@@ -7,6 +7,7 @@ export type CaseDeed =
   | ResumptionDeed
   | EndingDeed
   | BudgetDeed
+  | CreditDeed
   | SightingDeed
   | CountdownDeed
   | AlertDeed
@@ -73,6 +74,8 @@ export type BudgetDeed =
   | 'budget.expired'
   | 'budget.sent'
   | 'budget.acted'
+
+export type CreditDeed = 'credit.asked' | 'credit.approved' | 'credit.rejected' | 'credit.withdrawn' | 'credit.expired'
 
 export type TicketDeed =
   | 'ticket.opened'

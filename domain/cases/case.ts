@@ -1,4 +1,5 @@
 import type { BudgetChange } from '../budget/budget.ts'
+import type { CreditChange } from '../credit/credit-change.ts'
 import type { Ending } from '../ending/ending.ts'
 import type { DailyBrake } from '../lanes/daily-brake.ts'
 import type { LaneSwitch } from '../lanes/lane-switch.ts'
@@ -21,6 +22,7 @@ export interface Cases {
   readonly resumption: Resumption
   readonly ending: Ending
   readonly budget: BudgetChange
+  readonly 'credit-change': CreditChange
   readonly 'service-request': ServiceRequest
   readonly 'role-change': RoleChange
   readonly 'ledger-import': ImportRecord
@@ -53,6 +55,7 @@ export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | nul
     case 'resumption':
     case 'ending':
     case 'budget':
+    case 'credit-change':
     case 'role-change':
       return { by: value.askedBy, at: value.askedAt }
     case 'service-request':
@@ -98,6 +101,7 @@ export const caseSeries: Readonly<Record<CaseKind, string>> = {
   resumption: 'R',
   ending: 'E',
   budget: 'U',
+  'credit-change': 'K',
   'service-request': 'PD',
   'role-change': 'G',
   'ledger-import': 'L',

@@ -57,10 +57,12 @@ export function ordersOf(alert: FraudAlert, what: AlertDeed, askedIn: PlaceId | 
     case 'fraud-alert.reported':
       return alert.digested === undefined ? [{ kind: 'post-case', case: id, askedIn }] : []
     case 'fraud-alert.decided':
-    case 'fraud-alert.told-again':
+    case 'fraud-alert.told-again': {
+      const credit: readonly Order[] = what === 'fraud-alert.decided' ? [{ kind: 'follow-verdict', case: id }] : []
       return alert.status === 'decided' && alert.reported.state === 'telling'
-        ? [cards, { kind: 'report-verdict', case: id }]
-        : [cards]
+        ? [cards, { kind: 'report-verdict', case: id }, ...credit]
+        : [cards, ...credit]
+    }
     case 'fraud-alert.verdict-refused':
       return alert.status === 'decided' ? [cards, { kind: 'tell-staff', case: id, staff: alert.decidedBy }] : [cards]
     case 'fraud-alert.handed-over':

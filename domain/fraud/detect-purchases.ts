@@ -1,3 +1,4 @@
+import { creditKey } from '../credit/credit-line.ts'
 import type { Lane } from '../customers/lane.ts'
 import { isSuspicion, type HeldSubscription } from '../holds/hold.ts'
 import type { CollectionsPolicy, DunningStage } from '../policy/collections-policy.ts'
@@ -52,10 +53,11 @@ export function purchaseDetector({ store, book, policy, now }: DetectionParts) {
     const known = (await book.today()).of(customer)
     const held = (await store.list('held', { customer })).map(({ value }) => value).filter((one) => one.lane === lane)
     const stage = known?.finding.stage ?? 'clear'
+    const credit = await store.get('credit-line', creditKey(lane, customer))
     const buyer = {
       isNew: isNewBuyer(bought, today, detection.newCustomerDays),
       mostSeats: Math.max(0, ...bought.subscriptions.map(({ seats }) => seats)),
-      troubles: troublesOf(held, stage),
+      troubles: troublesOf(held, stage, (credit?.value.holds.length ?? 0) > 0),
     }
     const found = purchases.flatMap((purchase) => {
       const suspicion = suspicionOf(purchase, buyer, detection)
@@ -78,17 +80,19 @@ export function purchaseDetector({ store, book, policy, now }: DetectionParts) {
   }
 }
 
-/**
- * What trouble a customer is in today. A hold on credit joins here once the desk keeps such a record: until then nobody
- * is `on-credit-hold`, and a card says nothing of it.
- */
-export function troublesOf(held: readonly HeldSubscription[], stage: DunningStage): readonly BuyerTrouble[] {
+/** What trouble a customer is in today; `ordersHeld`: the partner takes no new orders of them. */
+export function troublesOf(
+  held: readonly HeldSubscription[],
+  stage: DunningStage,
+  ordersHeld: boolean,
+): readonly BuyerTrouble[] {
   const holds = held.flatMap((one) => one.holds)
   return [
     ...(holds.some(({ reason }) => isSuspicion(reason)) ? (['on-suspicion-hold'] as const) : []),
     ...(holds.some(({ reason }) => reason === 'non-payment') ? (['on-non-payment-hold'] as const) : []),
     ...(stage === 'suspend' ? (['overdue-suspend'] as const) : []),
     ...(stage === 'final-notice' ? (['overdue-final-notice'] as const) : []),
+    ...(ordersHeld ? (['on-credit-hold'] as const) : []),
   ]
 }
 

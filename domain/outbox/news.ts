@@ -3,6 +3,7 @@ import type { Severity } from '../fraud/signal.ts'
 import type { TicketQuestion } from '../service-requests/service-request.ts'
 import type { Severity as TicketSeverity } from '../service-requests/severity.ts'
 import type { CaseId, CustomerId } from '../shared/ids.ts'
+import type { Money } from '../shared/money.ts'
 import type { Day } from '../shared/time.ts'
 import type { Difference } from '../watch/watch-memory.ts'
 
@@ -63,6 +64,38 @@ export type News =
         readonly days: number
       }[]
       readonly more: number
+    }
+  /** Limits that are exceeded: each told once, and again once it has grown. */
+  | {
+      readonly kind: 'credit-breach'
+      readonly rows: readonly {
+        readonly lane: Lane
+        readonly customer: CustomerId
+        readonly name: string
+        readonly exposure: Money
+        readonly limit: Money
+        /** Something is unknown: it may be more. */
+        readonly atLeast: boolean
+        /** It was told before, and has grown by a quarter. */
+        readonly grown: boolean
+      }[]
+    }
+  /** The day has come to look at a customer's credit again. */
+  | {
+      readonly kind: 'credit-review'
+      readonly lane: Lane
+      readonly customer: CustomerId
+      readonly name: string
+      readonly reviewOn: Day
+    }
+  /** A verdict put new orders of a customer on hold. */
+  | {
+      readonly kind: 'credit-held'
+      readonly lane: Lane
+      readonly customer: CustomerId
+      readonly name: string
+      readonly case: CaseId
+      readonly reviewOn: Day
     }
   /** An operator sent an event of a type this desk has never heard of: said once a day for each. */
   | { readonly kind: 'unknown-event'; readonly lane: Lane; readonly name: string }

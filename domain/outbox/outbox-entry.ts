@@ -56,6 +56,8 @@ export type Order =
   | { readonly kind: 'mail-ticket'; readonly case: CaseId; readonly part: number; readonly unanswered?: true }
   /** Asks the operator for a change of its copy. */
   | { readonly kind: 'change-ticket'; readonly case: CaseId; readonly number: number }
+  /** An alert has its verdict: credit follows it. */
+  | { readonly kind: 'follow-verdict'; readonly case: CaseId }
   /** A suspension on suspicion was decided: the alerts it answers are to know. */
   | { readonly kind: 'note-act'; readonly case: CaseId }
   /** Tells more people of an alert that nobody holds. */

@@ -3,6 +3,7 @@ import type { AuditDraft, AuditEntry } from '../audit/audit-entry.ts'
 import type { Turn } from '../acts/turn.ts'
 import type { Cases } from '../cases/case.ts'
 import type { Address, PlacedCard } from '../cases/placed-card.ts'
+import type { CreditLine } from '../credit/credit-line.ts'
 import type { Match } from '../customers/customer.ts'
 import type { HandedIn } from '../fraud/dossier/handed-in.ts'
 import type { Delivery } from '../fraud/delivery.ts'
@@ -54,6 +55,8 @@ export interface Records extends Cases {
   /** What became of an alert's card in a place. Id: `case/place`. */
   readonly delivery: Delivery
   readonly held: HeldSubscription
+  /** Id: `creditKey`. */
+  readonly 'credit-line': CreditLine
   /** Id: as of `held`. */
   readonly snapshot: Snapshot
   /** Id: as of `held`. */

@@ -49,6 +49,8 @@ function subjectOf({ kind, value }: CaseItself): Omit<Prefill, 'basis'> {
       return { customer: value.customer, topic: 'subscription' }
     case 'service-request':
       return { customer: value.customer?.id ?? null, topic: value.topic }
+    case 'credit-change':
+      return { customer: value.customer, topic: 'billing' }
     case 'role-change':
     case 'ledger-import':
     case 'lane-switch':

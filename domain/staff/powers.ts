@@ -46,6 +46,15 @@ export const powers = {
   /** Who has Azure and no budget. */
   'see budgets': { asks: desk },
   'set budget': { asks: ['fraud-lead', 'approver', 'collector'], approves: ['approver'] },
+  'see credit': { asks: desk },
+  'set credit': { asks: ['collector', 'approver'], approves: ['approver'] },
+  // Nothing is stopped by it at an operator; taking orders again is what a second person must agree to.
+  'hold orders': { asks: ['collector', 'approver', 'fraud-lead'] },
+  'release orders': { asks: ['collector', 'approver', 'fraud-lead'], approves: ['approver', 'fraud-lead'] },
+  /** Where a verdict placed the hold. */
+  'release orders after fraud': { asks: ['collector', 'approver', 'fraud-lead'], approves: ['fraud-lead'] },
+  /** What the partner itself owes its operators. */
+  'see own invoices': { asks: ['collector', 'approver', 'administrator'] },
   'see countdown': { asks: [...desk, 'administrator'] },
   /** Signs that what is about to be lost may be. */
   'let go': { asks: ['approver'], approves: ['approver'] },

@@ -49,6 +49,7 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'change-ticket': { kind: 'change-ticket', case: 'PD-9', number: 1 },
   'report-verdict': { kind: 'report-verdict', case: 'F-9' },
   'tell-delivery': { kind: 'tell-delivery', case: 'F-9', place },
+  'follow-verdict': { kind: 'follow-verdict', case: 'F-9' },
   'note-act': { kind: 'note-act', case: 'S-9' },
   'escalate-alert': { kind: 'escalate-alert', case: 'F-9', step: 1 },
   'review-holds': { kind: 'review-holds', lane: 'china', customer: 'gone', reason: 'fraud' },

@@ -182,6 +182,7 @@ const everyOrder: {
   'change-ticket': { kind: 'change-ticket', case: 'PD-1', number: 3 },
   'report-verdict': { kind: 'report-verdict', case: 'F-1' },
   'tell-delivery': { kind: 'tell-delivery', case: 'F-1', place: 'place-1' },
+  'follow-verdict': { kind: 'follow-verdict', case: 'F-1' },
   'note-act': { kind: 'note-act', case: 'S-1' },
   'escalate-alert': { kind: 'escalate-alert', case: 'F-1', step: 2 },
   'review-holds': { kind: 'review-holds', lane: 'china', customer: 'c-1', reason: 'fraud' },

@@ -2,6 +2,8 @@ import type { Agreement } from '../../domain/agreements/agreement.ts'
 import type { ActResult, SubscriptionAct } from '../../domain/acts/subscription-act.ts'
 import type { AuditDraft } from '../../domain/audit/audit-entry.ts'
 import type { BudgetChange } from '../../domain/budget/budget.ts'
+import type { CreditChange } from '../../domain/credit/credit-change.ts'
+import type { CreditLine } from '../../domain/credit/credit-line.ts'
 import type { Ending } from '../../domain/ending/ending.ts'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import type { DailyBrake } from '../../domain/lanes/daily-brake.ts'
@@ -317,6 +319,91 @@ const budgets: EachStatus<BudgetChange> = {
   withdrawn: { ...setBudget, status: 'withdrawn', endedAt: minute(3) },
   expired: { ...setBudget, status: 'expired', endedAt: minute(90) },
 }
+
+const orderHold = { id: 'F-1', alert: 'F-1', by: 'ines', at: minute(1), because: awkward } as const
+const creditAsked = {
+  id: 'K-1',
+  customer: contoso,
+  identity,
+  change: {
+    kind: 'limit',
+    limit: { minor: 500_000, currency: 'EUR' },
+    before: null,
+    reviewOn: '2027-01-15',
+  },
+  because: awkward,
+  exposure: {
+    day: '2025-03-31',
+    ledgerAsOf: null,
+    currencies: [
+      {
+        currency: 'EUR',
+        lines: [
+          { part: 'overdue', minor: 420_000, source: 'ledger' },
+          { part: 'committed', minor: 100_000, source: 'ledger-lines', subscriptions: 2 },
+        ],
+        sum: 520_000,
+      },
+    ],
+    unknown: [
+      { part: 'licences', why: 'no-price', subscriptions: 3 },
+      { part: 'azure-use', why: 'no-answer', subscriptions: null },
+    ],
+  },
+  askedBy: 'mei',
+  askedAt: minute(1),
+  expiresAt: minute(90),
+} as const
+
+const creditChanges: EachStatus<CreditChange> = {
+  pending: { ...creditAsked, status: 'pending' },
+  approved: {
+    ...creditAsked,
+    change: { kind: 'release', holds: [orderHold] },
+    exposure: null,
+    status: 'approved',
+    approval: { by: 'wang', at: minute(2) },
+    endedAt: minute(2),
+  },
+  rejected: { ...creditAsked, status: 'rejected', rejectedBy: 'wang', rejection: awkward, endedAt: minute(3) },
+  withdrawn: { ...creditAsked, status: 'withdrawn', endedAt: minute(3) },
+  expired: { ...creditAsked, status: 'expired', endedAt: minute(90) },
+}
+
+const creditLines: readonly CreditLine[] = [
+  {
+    lane: 'global',
+    customer: contoso,
+    limits: [{ minor: 500_000, currency: 'EUR' }],
+    reviewOn: '2027-01-15',
+    reviewBy: ['mei', 'wang'],
+    reviewTold: null,
+    holds: [orderHold],
+    log: [
+      {
+        what: 'limit-set',
+        at: minute(2),
+        by: 'mei',
+        approvedBy: 'wang',
+        because: awkward,
+        case: 'K-1',
+        limit: { minor: 500_000, currency: 'EUR' },
+        reviewOn: '2027-01-15',
+      },
+      {
+        what: 'hold-placed',
+        at: minute(3),
+        by: 'ines',
+        approvedBy: null,
+        because: awkward,
+        case: 'F-1',
+        limit: null,
+        reviewOn: null,
+      },
+    ],
+    breaches: [{ currency: 'EUR', told: 520_000, toldAt: minute(4), atLeast: true, since: minute(4) }],
+  },
+]
 
 const endings: EachStatus<Ending> = {
   pending: { ...end, status: 'pending' },
@@ -749,6 +836,8 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   resumption: Object.values(resumptions),
   ending: Object.values(endings),
   budget: Object.values(budgets),
+  'credit-change': Object.values(creditChanges),
+  'credit-line': creditLines,
   'service-request': Object.values(serviceRequests),
   'role-change': Object.values(roleChanges),
   'ledger-import': Object.values(imports),

@@ -31,6 +31,7 @@ describe('people', () => {
            fraud: open alerts, most money at risk first; delivery F-1: where one was told; fraud figures: how fast they were answered
            report fraud contoso … (or report misuse): raise an alert yourself
            budgets: who uses Azure without a spending budget; budget contoso 500 EUR: set one; a second person decides
+           credit contoso: limit, what is at stake, holds on orders; credit contoso 5000 EUR because …: another limit; a second person decides; credit hold contoso because …: take no new orders; credit: whose limit is exceeded
            countdown: until when what is on hold can be brought back
            cancel contoso for good: while the operator still allows it; end contoso at term: let it run out; a second person decides both
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
@@ -60,6 +61,7 @@ describe('people', () => {
            fraud: open alerts, most money at risk first; delivery F-1: where one was told; fraud figures: how fast they were answered
            report fraud contoso … (or report misuse): raise an alert yourself
            budgets: who uses Azure without a spending budget; budget contoso 500 EUR: set one; a second person decides
+           credit contoso: limit, what is at stake, holds on orders; credit contoso 5000 EUR because …: another limit; a second person decides; credit hold contoso because …: take no new orders; credit: whose limit is exceeded
            dossier contoso: what the operator’s refund after fraud takes, as a document
            countdown: until when what is on hold can be brought back
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes

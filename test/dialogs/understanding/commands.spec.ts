@@ -48,6 +48,14 @@ describe('what is typed behind a slash command', () => {
 
   it('has a verb in every language', () => {
     for (const { grammar } of [english, chinese])
-      assert.deepEqual(Object.keys(grammar.commands), ['overdue', 'customer', 'suspend', 'resume', 'ticket', 'fraud'])
+      assert.deepEqual(Object.keys(grammar.commands), [
+        'overdue',
+        'customer',
+        'suspend',
+        'resume',
+        'ticket',
+        'fraud',
+        'credit',
+      ])
   })
 })

@@ -83,6 +83,15 @@ describe('the trouble of a buyer', () => {
     [['non-payment', 'fraud'], 'suspend', ['on-suspicion-hold', 'on-non-payment-hold', 'overdue-suspend']],
   ] as const satisfies readonly (readonly [readonly HoldReason[], DunningStage, readonly string[]])[]) {
     it(`held for ${reasons.join(' and ') || 'nothing'}, at ${stage}: ${troubles.join(', ') || 'none'}`, () =>
-      assert.deepEqual(troublesOf([held(...reasons)], stage), troubles))
+      assert.deepEqual(troublesOf([held(...reasons)], stage, false), troubles))
   }
+
+  it('is on credit hold where the partner takes no new orders of them, whatever else they are', () => {
+    assert.deepEqual(troublesOf([], 'clear', true), ['on-credit-hold'])
+    assert.deepEqual(troublesOf([held('fraud')], 'suspend', true), [
+      'on-suspicion-hold',
+      'overdue-suspend',
+      'on-credit-hold',
+    ])
+  })
 })
