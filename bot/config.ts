@@ -1,9 +1,11 @@
 import { lanes, type Lane } from '../domain/customers/lane.ts'
 import { isLoopbackAddress } from '../adapters/shared/loopback.ts'
+import type { Partner } from '../dialogs/reminders/write-letter.ts'
 import type { ChannelAccount } from '../domain/staff/staff.ts'
 import { administratorsOf, strangersAmong } from './config/administrators.ts'
 import { environment, present, type Environment } from './config/environment.ts'
 import { germany, laneOf, type LaneConfig } from './config/lane-config.ts'
+import { customerMailOf, partnerOf, type CustomerMailConfig } from './config/customer-mail-config.ts'
 import { mailServerOf } from './config/mail-config.ts'
 import { pagerOf, type PagerConfig } from './config/pager-config.ts'
 import { slackOf, type SlackConfig } from './config/slack-config.ts'
@@ -31,6 +33,10 @@ export interface Config {
   readonly pager: PagerConfig
   /** Null where every lane's tickets are filed by hand. */
   readonly ticketMail: TicketMailConfig | null
+  /** Null where letters to customers are copied and sent by people. */
+  readonly customerMail: CustomerMailConfig | null
+  /** In whose name customers are written to. */
+  readonly partner: Partner
 }
 
 /** Every fault of the environment at once, each in one sentence. */
@@ -80,6 +86,8 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
   const mailServer = mailServerOf(env, mode, faults)
   const pager = pagerOf(env, mailServer, mode, faults)
   const ticketMail = ticketMailOf(env, mailServer, faults)
+  const customerMail = customerMailOf(env, mailServer, faults)
+  const partner = partnerOf(env, faults)
   const administrators = administratorsOf(env.DESK_ADMINS ?? '', env.MicrosoftAppTenantId, faults)
   if (mode === 'live') {
     if (teams === null && slack === null)
@@ -108,6 +116,8 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     administrators,
     pager,
     ticketMail,
+    customerMail,
+    partner,
   }
 }
 

@@ -1,6 +1,14 @@
 import { announcer, type AnnouncerParts } from '../dialogs/announce.ts'
 import { caseKindOf } from '../domain/cases/case.ts'
-import type { ActOrder, Order, OutboxEntry, PageOrder, TicketOrder, Tried } from '../domain/outbox/outbox-entry.ts'
+import type {
+  ActOrder,
+  LetterOrder,
+  Order,
+  OutboxEntry,
+  PageOrder,
+  TicketOrder,
+  Tried,
+} from '../domain/outbox/outbox-entry.ts'
 import type { WriteMail } from '../domain/service-requests/send-ticket.ts'
 import type { CaseId } from '../domain/shared/ids.ts'
 import { never } from '../domain/shared/outcome.ts'
@@ -21,6 +29,7 @@ export function promiseKeeper(
     if (order.kind === 'restore-subscription') return desk.carryOut.restoring(entry, order)
     if (order.kind === 'look-by-hand') return desk.byHand.look(entry, order)
     if (order.kind === 'mail-ticket') return desk.tickets.send(entry, order, parts.writeMail)
+    if (order.kind === 'mail-reminder') return desk.reminders.send(entry, order)
     if (order.kind === 'change-ticket') return desk.tickets.carryOut(entry, order)
     if (order.kind === 'page-by') return desk.paging.send(entry, order)
     await keep(entry, order)
@@ -59,7 +68,10 @@ export function promiseKeeper(
   }
 
   /** What is done or said without an operator: kept, or thrown. */
-  async function keep(entry: OutboxEntry, order: Exclude<Order, ActOrder | PageOrder | TicketOrder>): Promise<void> {
+  async function keep(
+    entry: OutboxEntry,
+    order: Exclude<Order, ActOrder | LetterOrder | PageOrder | TicketOrder>,
+  ): Promise<void> {
     switch (order.kind) {
       case 'post-case':
         return desk.cards.spread(entry, order.case, { askedIn: order.askedIn, reminder: false })
@@ -107,6 +119,7 @@ export function promiseKeeper(
         return desk.paging.page(entry, order.call)
       case 'post-card':
       case 'tell-delivery':
+      case 'tell-reminder':
       case 'update-card':
       case 'tell-thread':
       case 'post-newcomer':

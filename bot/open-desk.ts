@@ -14,6 +14,7 @@ import { openHolidays } from '../adapters/holidays/open-holidays.ts'
 import { readPolicy } from '../adapters/policy-yaml/read-policy.ts'
 import type { Keyring } from '../adapters/shared/keyring.ts'
 import { oneTimeCodes } from '../adapters/totp/one-time-codes.ts'
+import { letterWriter } from '../dialogs/reminders/write-letter.ts'
 import { catalogue } from '../dialogs/words/catalogue.ts'
 import { languagesFrom, type Languages } from '../dialogs/words/languages.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
@@ -29,6 +30,7 @@ import { instantOf, type Clock } from '../domain/shared/time.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { endingOf } from '../domain/suspension/suspension-consequences.ts'
 import type { Config } from './config.ts'
+import { openCustomerMail } from './open-customer-mail.ts'
 import { openTicketMail } from './open-ticket-mail.ts'
 import { openPagers } from './open-pagers.ts'
 import { chatsOf } from './config/chats.ts'
@@ -130,6 +132,8 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       holidays: await openHolidays(folder, now),
       ticketsOf,
       mailboxOf: openTicketMail(config.ticketMail),
+      writeLetter: letterWriter(languages, config.partner),
+      customerMailbox: openCustomerMail(config.customerMail),
       pagers: openPagers(config.pager, { fetch, now, words: languages.best() }),
       placesOf,
       chats: chatsOf({ teams: config.mode === 'demo' || config.teams !== null, slack: config.slack !== null }),

@@ -7,6 +7,7 @@ import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
 import { alarmReply } from './alarm-reply.ts'
 import { caseCard, caseOutcome } from './case-card.ts'
+import { reminderOutcome } from './reminders/reminder-outcome.ts'
 import { reviewCard } from './resumption/review-card.ts'
 import { deliveryReply } from './fraud/show-delivery.ts'
 import { cardPoster } from './post-card.ts'
@@ -32,6 +33,7 @@ type Saying = Extract<
     kind:
       | 'post-card'
       | 'tell-delivery'
+      | 'tell-reminder'
       | 'update-card'
       | 'tell-thread'
       | 'post-newcomer'
@@ -100,6 +102,14 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
         const { words } = await talkFor(order.place)
         if (await cards.read(order.case))
           await post(order.place, deliveryReply(order.case, await cards.deliveries.of(order.case), words))
+        return cards.settle(entry)
+      }
+      case 'tell-reminder': {
+        const reminder = await desk.reminders.read(order.reminder)
+        if (reminder) {
+          const name = (await desk.book.today()).directory.byId(reminder.customer)?.name ?? reminder.customer
+          await post(order.place, reminderOutcome(reminder, name, await talkFor(order.place)))
+        }
         return cards.settle(entry)
       }
       case 'update-card': {

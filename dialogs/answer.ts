@@ -26,6 +26,9 @@ import { showOverdue } from './overdue/show-overdue.ts'
 import { unreadFilters } from './overdue/unread-filters.ts'
 import { whichCurrency } from './overdue/which-currency.ts'
 import { quoted } from './phrases/quoted.ts'
+import { customerLanguage } from './reminders/customer-language.ts'
+import { showAddress } from './reminders/show-address.ts'
+import { showReminder } from './reminders/show-reminder.ts'
 import { showHeld } from './resumption/show-held.ts'
 import { changeCustomerRoute } from './routes/customer-route.ts'
 import { changeFraudRoute, unclearRoute } from './routes/fraud-route.ts'
@@ -91,6 +94,9 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   notice: 'hand in notice',
   alerts: 'handle alert',
   'final-notice': 'record final notice',
+  remind: 'remind customer',
+  'customer-language': 'remind customer',
+  address: 'set address',
   // Its kind, which its number tells, says what it takes.
   'show-case': null,
   waiting: 'see overdue',
@@ -214,6 +220,12 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     }
     case 'final-notice':
       return finalNotice(intent, talk)
+    case 'remind':
+      return showReminder(intent, talk)
+    case 'customer-language':
+      return customerLanguage(intent, talk)
+    case 'address':
+      return showAddress(intent, talk)
     case 'show-case': {
       const kind = caseKindOf(intent.case)
       if (kind !== null && !maySee(kind, talk.by)) return mayNot(talk)

@@ -20,6 +20,7 @@ import { brakeRefusalLine } from './lanes/brake-card.ts'
 import { switchRefusalLine } from './lanes/switch-card.ts'
 import { retryRefusalLine } from './lanes/trouble-card.ts'
 import { importRefusalLine, undoRefusalLine } from './ledger/import-card.ts'
+import { performReminder } from './reminders/perform-reminder.ts'
 import { tickRefusalLine } from './resumption/restored-lines.ts'
 import { keepRefusalLine, keptCard } from './resumption/review-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
@@ -147,6 +148,10 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
     case 'ticket.answer':
     case 'ticket.reopen':
       return performTicket(action, { ...inputs, words: written }, talk)
+    case 'reminder.mail':
+    case 'reminder.given':
+    case 'address.confirm':
+      return performReminder(action, talk)
     case 'role-change.ask':
       return newcomer(action, talk)
     case 'role-change.confirm':

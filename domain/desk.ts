@@ -28,6 +28,7 @@ import { createCountdownDesk, type CountdownDesk } from './countdown/countdown-d
 import { createPagingDesk, type PagingDesk } from './paging/paging-desk.ts'
 import type { CollectionsPolicy } from './policy/collections-policy.ts'
 import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
+import type { CustomerMailbox } from './ports/customer-mailbox.ts'
 import type { DeskStore } from './ports/desk-store.ts'
 import type { OneTimeCodes } from './ports/one-time-codes.ts'
 import type { FraudFeed } from './ports/fraud-feed.ts'
@@ -44,6 +45,8 @@ import { createStandingBook, type StandingBook } from './receivables/standing-bo
 import { resumptionTrade } from './resumption/carry-out-resumption.ts'
 import { createResumptionDesk, type ResumptionDesk } from './resumption/resumption-desk.ts'
 import { restorer } from './resumption/restore-subscription.ts'
+import { createReminderDesk, type ReminderDesk } from './reminders/reminder-desk.ts'
+import type { WriteLetter } from './reminders/letter.ts'
 import { createRouteDesk, type RouteDesk } from './routes/route-desk.ts'
 import { createServiceRequestDesk, type ServiceRequestDesk } from './service-requests/service-request-desk.ts'
 import type { NewId } from './shared/ids.ts'
@@ -81,6 +84,10 @@ interface DeskParts {
   readonly ticketsOf?: TicketsOf
   /** The mailboxes that take tickets; none unless told. */
   readonly mailboxOf?: MailboxOf
+  /** Puts a letter to a customer into words. */
+  readonly writeLetter: WriteLetter
+  /** Mail to customers; none unless told. */
+  readonly customerMailbox?: CustomerMailbox | null
   /** Azure spending; null where a lane has none that can be read. */
   readonly spendingOf: SpendingOf
   /** What the watch saw last. */
@@ -122,6 +129,7 @@ export interface Desk {
   readonly notes: NoteDesk
   readonly skips: SkipDesk
   readonly undo: UndoDesk
+  readonly reminders: ReminderDesk
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
   readonly watch: WatchDesk
@@ -195,6 +203,7 @@ export function createDesk(parts: DeskParts): Desk {
     notes: createNoteDesk(parts),
     skips: createSkipDesk(parts),
     undo: createUndoDesk(parts),
+    reminders: createReminderDesk({ ...subject, customerMailbox: parts.customerMailbox ?? null }),
     tickets: createServiceRequestDesk({ ...acting, ticketsOf, mailboxOf, readCase: (id) => cards.read(id) }),
     matches: createMatchDesk(subject),
     watch: watchDesk,

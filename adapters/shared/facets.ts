@@ -160,6 +160,8 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   assignment: ({ customer }) => ({ ...none, customer }),
   'customer-note': ({ customer }) => ({ ...none, customer }),
   skip: ({ customer }) => ({ ...none, customer }),
+  reminder: ({ customer }) => ({ ...none, customer }),
+  correspondence: ({ customer }) => ({ ...none, customer }),
   match: ({ tenantId }) => ({ ...none, customer: tenantId }),
   route: () => none,
   webhook: () => none,

@@ -14,3 +14,8 @@ export function cut(text: string, longest: number): string {
   if (text.length <= longest) return text
   return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
+
+/** What stands in a header: one line, and nothing that a reader's program would decode into something else. */
+export function oneLine(text: string): string {
+  return harmless(text.toWellFormed()).replaceAll(/\s+/g, ' ').replaceAll('=?', '= ?').trim()
+}

@@ -85,6 +85,8 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
         part: z.int(),
         unanswered: z.literal(true).exactOptional(),
       }),
+      z.object({ kind: z.literal('mail-reminder'), reminder: z.string(), mark: z.string() }),
+      z.object({ kind: z.literal('tell-reminder'), reminder: z.string(), place: z.string() }),
       z.object({ ...aboutCase, kind: z.literal('change-ticket'), number: z.int() }),
       z.object({ ...aboutCase, kind: z.literal('follow-verdict') }),
       z.object({ ...aboutCase, kind: z.literal('note-act') }),

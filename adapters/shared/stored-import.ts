@@ -24,6 +24,7 @@ export const storedAccount = exactly<LedgerAccount>()(
     domain: z.string().nullable(),
     tenantId: z.string().nullable(),
     country: z.string().nullable(),
+    email: z.string().exactOptional(),
   }),
 )
 

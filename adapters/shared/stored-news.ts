@@ -39,6 +39,13 @@ export const storedNews = exactly<News>()(
       more: z.number(),
     }),
     z.object({
+      kind: z.literal('new-address'),
+      customer: z.string(),
+      name: z.string(),
+      address: z.string(),
+      by: z.string(),
+    }),
+    z.object({
       kind: z.literal('tickets'),
       rows: listOf(
         z.object({

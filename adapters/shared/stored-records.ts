@@ -17,6 +17,7 @@ import { storedCountdown } from './stored-countdown.ts'
 import { storedImportRecord } from './stored-import.ts'
 import { storedLinkOffer, storedLinkTries } from './stored-link.ts'
 import { storedEnding } from './stored-ending.ts'
+import { storedCorrespondence, storedReminder } from './stored-reminder.ts'
 import { storedResumption } from './stored-resumption.ts'
 import { storedSecondFactor } from './stored-second-factor.ts'
 import { storedSilence } from './stored-silence.ts'
@@ -81,6 +82,8 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   assignment: storedAssignment,
   'customer-note': storedCustomerNote,
   skip: storedSkip,
+  reminder: storedReminder,
+  correspondence: storedCorrespondence,
   match: exactly<Match>()(match),
   route: exactly<Route>()(
     z.object({

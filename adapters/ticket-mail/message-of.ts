@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SendMailOptions } from 'nodemailer'
 import type { MailAttachment, TicketMail } from '../../domain/ports/ticket-mailbox.ts'
-import { cut, harmless } from '../shared/plain-text.ts'
+import { cut, harmless, oneLine } from '../shared/plain-text.ts'
 import { messageIdOf, threadOf } from './message-id.ts'
 
 /** Who writes, and to whom. */
@@ -60,9 +60,4 @@ function attached({ name, mediaType, content }: MailAttachment): Attached {
     contentTransferEncoding: 'base64',
     content: Buffer.from(content, 'utf8'),
   }
-}
-
-/** What stands in a header: one line, and nothing that a reader's program would decode into something else. */
-function oneLine(text: string): string {
-  return harmless(text.toWellFormed()).replaceAll(/\s+/g, ' ').replaceAll('=?', '= ?').trim()
 }

@@ -1,10 +1,9 @@
 import type { Lane } from '../../domain/customers/lane.ts'
 import type { TicketMailbox } from '../../domain/ports/ticket-mailbox.ts'
-import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { mailFault } from '../shared/mail-faults.ts'
 import { askMailServer, type MailServer, type MailTransport } from '../shared/mail-server.ts'
+import { quoting } from '../shared/server-words.ts'
 import { messageOf, type Correspondents } from './message-of.ts'
-import { serverWords } from './server-words.ts'
 
 export interface TicketMailboxSettings extends Correspondents {
   readonly lane: Lane
@@ -61,15 +60,4 @@ export function openTicketMailbox(
         await transport.verify()
       }),
   }
-}
-
-/** Said by a server that knows who asks; what it says of a password stays with it. */
-function quoting(fault: OutsideFault, cause: unknown, { auth }: MailServer): OutsideFault {
-  const words = fault.facts.kind === 'unauthorised' ? null : serverWords(cause, auth)
-  if (words === null) return fault
-  return new OutsideFault({
-    ...fault.facts,
-    ...(words.code !== null && { code: words.code }),
-    ...(words.sentence !== '' && { description: words.sentence }),
-  })
 }

@@ -79,6 +79,10 @@ export const environment = z.object({
   DESK_HEARTBEAT_URL: filled.optional(),
   TICKETS_FROM: filled.optional(),
   TICKETS_REPLY_TO: filled.optional(),
+  PARTNER_NAME: filled.optional(),
+  PARTNER_CONTACT: filled.optional(),
+  REMINDERS_FROM: filled.optional(),
+  REMINDERS_REPLY_TO: filled.optional(),
   ...ticketSettings,
   ...laneSettings,
 })

@@ -54,3 +54,10 @@ export function isMailbox(text: string): boolean {
   const [, inside] = /^[^<>\r\n]*<([^<>]+)>$/.exec(text) ?? []
   return isAddress(inside ?? text)
 }
+
+/** The name and the address of what {@link isMailbox} takes. */
+export function senderOf(text: string): { readonly name: string | null; readonly address: string } {
+  const [, name = '', inside] = /^([^<>]*)<([^<>]+)>$/.exec(text) ?? []
+  const plain = name.trim().replace(/^"(.*)"$/, '$1')
+  return { name: plain === '' ? null : plain, address: inside ?? text }
+}

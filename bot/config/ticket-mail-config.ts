@@ -2,7 +2,7 @@ import { lanes, type Lane } from '../../domain/customers/lane.ts'
 import type { MailServer } from '../../adapters/shared/mail-server.ts'
 import type { Correspondents } from '../../adapters/ticket-mail/message-of.ts'
 import { ticketsTo, type Environment } from './environment.ts'
-import { isAddress, isMailbox } from './mail-config.ts'
+import { isAddress, isMailbox, senderOf } from './mail-config.ts'
 
 /** The mailboxes of operators or distributors that take tickets, at most one for a lane; others file by hand. */
 export interface TicketMailConfig extends Pick<Correspondents, 'from' | 'replyTo'> {
@@ -43,10 +43,4 @@ function shared(mailed: readonly Lane[], to: Readonly<Partial<Record<Lane, strin
       ? []
       : [`${ticketsTo(lane)} is the mailbox of ${ticketsTo(same)}: tickets of two operators never go to one`]
   })
-}
-
-function senderOf(text: string): TicketMailConfig['from'] {
-  const [, name = '', inside] = /^([^<>]*)<([^<>]+)>$/.exec(text) ?? []
-  const plain = name.trim().replace(/^"(.*)"$/, '$1')
-  return { name: plain === '' ? null : plain, address: inside ?? text }
 }

@@ -70,6 +70,10 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'countdown.want-back': false,
   'step.undo': false,
   'final-notice.record': false,
+  // It goes out to the customer.
+  'reminder.mail': true,
+  'reminder.given': false,
+  'address.confirm': true,
   'fraud-alert.claim': false,
   'fraud-alert.hand-over': false,
   'fraud-alert.suspend': false,

@@ -24,6 +24,8 @@ const sayings: readonly Saying[] = [
   { key: 'help.assign', verbs: ['assign customer'] },
   { key: 'help.note', verbs: ['note customer'] },
   { key: 'help.undo', verbs: ['note customer'] },
+  { key: 'help.remind', verbs: ['remind customer'] },
+  { key: 'help.address', verbs: ['set address'] },
   { key: 'help.ticket', verbs: ['file ticket'] },
   { key: 'help.tickets', verbs: ['file ticket'] },
   { key: 'help.filed', verbs: ['file ticket'] },

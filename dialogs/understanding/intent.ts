@@ -1,5 +1,6 @@
 import type { Lane } from '../../domain/customers/lane.ts'
 import type { EndingWay } from '../../domain/ending/ending-way.ts'
+import type { LetterKind } from '../../domain/reminders/letter.ts'
 import type { RouteOnly, RouteTopic } from '../../domain/routes/route.ts'
 import type { CaseId } from '../../domain/shared/ids.ts'
 import type { Money } from '../../domain/shared/money.ts'
@@ -108,6 +109,12 @@ export type Intent =
       readonly said: string | null
     }
   | { readonly verb: 'final-notice'; readonly who: string | null; readonly until: string | null }
+  /** A letter to a customer; `kind` null: the one that the policy calls for. */
+  | { readonly verb: 'remind'; readonly who: string | null; readonly kind: LetterKind | null }
+  /** In which language a customer is written to; `tongue`: as it was called. */
+  | { readonly verb: 'customer-language'; readonly who: string | null; readonly tongue: string | null }
+  /** Where mail to a customer goes; `said`: as it was typed. */
+  | { readonly verb: 'address'; readonly who: string | null; readonly said: string | null }
   | { readonly verb: 'show-case'; readonly case: CaseId }
   /** What an open request covers is to be changed. */
   | { readonly verb: 'change-case'; readonly case: CaseId }

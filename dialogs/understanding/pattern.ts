@@ -36,6 +36,9 @@ const shaped: Readonly<Record<string, string>> = {
   // Whatever somebody may have taken for one: a slip is to be told from a sentence about something else.
   code: String.raw`[0-9a-z]{4}[- ]?[0-9a-z]{4}|[0-9a-z-]{3,20}`,
   text: '.+',
+  // Whatever stands about an @: what is no address is to be told from a sentence about something else.
+  email: String.raw`(?<![\x21-\x7e])[^\s@＠]*[@＠].*`,
+  tongue: String.raw`[^\s,、:]+`,
   // “to #night” and never “to 06:00 to #night”.
   place: String.raw`#[^#\s](?:[^#]*[^#\s])?`,
   from: timeShape,

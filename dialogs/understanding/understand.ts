@@ -22,7 +22,8 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
       verb,
       matches: pattern(phrase, grammar, 'whole'),
       slotted: phrase.includes('{'),
-      passesOn: phrase.endsWith('{text}'),
+      // Words that are passed on as they were typed: an address keeps its capitals.
+      passesOn: phrase.endsWith('{text}') || phrase.endsWith('{email}'),
     })),
   )
   // What is listed word for word is never somebody's name; apart from that the order of the grammar decides.
@@ -48,7 +49,9 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
         if (sentence.cut && !passesOn) continue
         const slots = matches(text)?.slots
         if (!slots) continue
-        const passedOn = passesOn ? sentence.typedFrom(from + text.length - (slots['text'] ?? '').length) : null
+        const passedOn = passesOn
+          ? sentence.typedFrom(from + text.length - (slots['text'] ?? slots['email'] ?? '').length)
+          : null
         const intent = intentOf(verb, slots, {
           grammar,
           isDay,
@@ -164,6 +167,16 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     }
     case 'final-notice':
       return { verb, who, until: slots['day'] ?? null }
+    case 'remind':
+      return { verb, who, kind: null }
+    case 'write-reminder':
+      return { verb: 'remind', who, kind: 'reminder' }
+    case 'write-final-notice':
+      return { verb: 'remind', who, kind: 'final-notice' }
+    case 'customer-language':
+      return { verb, who, tongue: slots['tongue'] ?? null }
+    case 'address':
+      return { verb, who, said: slots['email'] === undefined ? null : passedOn }
     case 'show-case':
     case 'change-case':
     case 'delivery':

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { verdicts } from '../../domain/fraud/fraud-alert.ts'
 import { holdReasons } from '../../domain/holds/hold.ts'
+import { letterKinds } from '../../domain/reminders/letter.ts'
 import type { Instant } from '../../domain/shared/time.ts'
 
+const letter = { customer: z.string().max(250), kind: z.enum(letterKinds), mark: z.string().max(40) }
 const caseAt = { case: z.string().max(20), version: z.number().int().positive() }
 
 /**
@@ -95,6 +97,10 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('link.confirm'), link: z.string().max(80) }),
   z.object({ act: z.literal('link.deny'), link: z.string().max(80) }),
   z.object({ act: z.literal('step.undo'), step: z.string().max(80) }),
+  /** `mark`: what the letter said, and to whom it would go. */
+  z.object({ act: z.literal('reminder.mail'), ...letter }),
+  z.object({ act: z.literal('reminder.given'), ...letter }),
+  z.object({ act: z.literal('address.confirm'), customer: z.string().max(250), address: z.string().max(254) }),
   z.object({ act: z.literal('final-notice.record'), customer: z.string().max(250) }),
 ])
 

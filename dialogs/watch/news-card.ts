@@ -2,13 +2,15 @@ import type { News } from '../../domain/outbox/news.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { creditNews } from '../credit/credit-news.ts'
 import { fraudDigest } from '../fraud/fraud-digest.ts'
+import { newAddressCard } from '../reminders/address-card.ts'
 import { ticketDigest } from '../tickets/ticket-digest.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 
 /** Some news as it is told once. */
-export function newsCard(news: News, { words }: CardTalk): Reply {
+export function newsCard(news: News, talk: CardTalk): Reply {
+  const { words } = talk
   switch (news.kind) {
     case 'baseline':
       return baselineCard(news, words)
@@ -16,6 +18,8 @@ export function newsCard(news: News, { words }: CardTalk): Reply {
       return digestCard(news, words)
     case 'fraud-digest':
       return fraudDigest(news, words)
+    case 'new-address':
+      return newAddressCard(news, talk)
     case 'tickets':
       return ticketDigest(news, words)
     case 'credit-breach':

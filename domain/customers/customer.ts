@@ -10,6 +10,8 @@ export interface LedgerAccount {
   readonly domain: string | null
   readonly tenantId: string | null
   readonly country: string | null
+  /** Where its invoices go, as the ledger says; left out where it does not. */
+  readonly email?: string
 }
 
 /** One customer as the operator knows it. */

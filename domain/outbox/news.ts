@@ -2,8 +2,8 @@ import type { Lane } from '../customers/lane.ts'
 import type { Severity } from '../fraud/signal.ts'
 import type { TicketQuestion } from '../service-requests/service-request.ts'
 import type { Severity as TicketSeverity } from '../service-requests/severity.ts'
-import type { CaseId, CustomerId } from '../shared/ids.ts'
 import type { Money } from '../shared/money.ts'
+import type { CaseId, CustomerId, StaffId } from '../shared/ids.ts'
 import type { Day } from '../shared/time.ts'
 import type { Difference } from '../watch/watch-memory.ts'
 
@@ -50,6 +50,14 @@ export type News =
         readonly hits: number
       }[]
       readonly more: number
+    }
+  /** Somebody typed where mail to a customer goes: it is confirmed before the first one leaves. */
+  | {
+      readonly kind: 'new-address'
+      readonly customer: CustomerId
+      readonly name: string
+      readonly address: string
+      readonly by: StaffId
     }
   /** Tickets about which somebody was asked, and nobody has answered. */
   | {

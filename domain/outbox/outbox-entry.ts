@@ -54,6 +54,10 @@ export type Order =
    * answer, and may have arrived.
    */
   | { readonly kind: 'mail-ticket'; readonly case: CaseId; readonly part: number; readonly unanswered?: true }
+  /** Mails a letter to a customer, if it is still the one that was asked for. */
+  | { readonly kind: 'mail-reminder'; readonly reminder: string; readonly mark: string }
+  /** Says where a letter was asked for what became of it. */
+  | { readonly kind: 'tell-reminder'; readonly reminder: string; readonly place: PlaceId }
   /** Asks the operator for a change of its copy. */
   | { readonly kind: 'change-ticket'; readonly case: CaseId; readonly number: number }
   /** An alert has its verdict: credit follows it. */
@@ -113,6 +117,9 @@ export type PageOrder = Extract<Order, { readonly kind: 'page-by' }>
 
 /** An order to bring a ticket, or a word about it, to its operator. */
 export type TicketOrder = Extract<Order, { readonly kind: 'mail-ticket' | 'change-ticket' }>
+
+/** An order to bring a letter to a customer. */
+export type LetterOrder = Extract<Order, { readonly kind: 'mail-reminder' }>
 
 /** What came of a try: the promise is kept, put off until something can be seen, or put off because of a fault. */
 export type Tried = 'kept' | 'postponed' | OutsideFault

@@ -14,6 +14,8 @@ import type { LaneDay } from '../lanes/daily-brake.ts'
 import type { LaneRecord } from '../lanes/lane-state.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
 import type { OutboxEntry } from '../outbox/outbox-entry.ts'
+import type { Correspondence } from '../reminders/correspondence.ts'
+import type { Reminder } from '../reminders/reminder.ts'
 import type { Route } from '../routes/route.ts'
 import type { CaseId, CustomerId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
@@ -66,6 +68,10 @@ export interface Records extends Cases {
   readonly assignment: Assignment
   readonly 'customer-note': CustomerNote
   readonly skip: Skip
+  /** Id: `reminderId`. */
+  readonly reminder: Reminder
+  /** Id: the customer. */
+  readonly correspondence: Correspondence
   /** A ledger account's customer, as a person confirmed it. */
   readonly match: Match
   readonly route: Route

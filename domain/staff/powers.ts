@@ -65,6 +65,10 @@ export const powers = {
   'note customer': { asks: desk },
   /** Leaves a customer out of the day's work for a while. */
   'skip customer': { asks: ['collector', 'approver'] },
+  /** Writes to a customer about what is overdue, and says in which language. */
+  'remind customer': { asks: ['collector', 'approver'] },
+  /** Where mail to a customer goes; the second person looks at what the first one typed. */
+  'set address': { asks: ['collector', 'approver'], approves: ['collector', 'approver'] },
   'file ticket': { asks: desk },
   'match customer': { asks: ['collector', 'approver', 'administrator'] },
   'import ledger': { asks: ['collector', 'approver', 'administrator'], approves: ['approver', 'administrator'] },

@@ -17,6 +17,7 @@ import { memoryArchive } from '../domain/receivables/a-ledger-desk.ts'
 import { everybody } from '../kit/a-desk.ts'
 import { anActingLane, anOperatorCustomer, aPolicy, aSubscription, morning } from '../kit/builders.ts'
 import { fakeOperator, type FakeOperator } from '../kit/fake-operator.ts'
+import { plainLetters } from '../kit/letters.ts'
 import { memoryShelf } from '../kit/memory-shelf.ts'
 import { clockCodes, plainSealer } from '../kit/second-factors.ts'
 import { memoryStore } from '../kit/memory-store.ts'
@@ -78,6 +79,7 @@ export async function anOpenDesk(
       feedsOf: () => [],
       webhooksOf: () => null,
       spendingOf: () => null,
+      writeLetter: plainLetters,
       policy,
       holidays: { in: async () => () => false },
       placesOf,

@@ -47,6 +47,8 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'post-news': { kind: 'post-news', news: baseline, place },
   'mail-ticket': { kind: 'mail-ticket', case: 'PD-9', part: 0 },
   'change-ticket': { kind: 'change-ticket', case: 'PD-9', number: 1 },
+  'mail-reminder': { kind: 'mail-reminder', reminder: 'gone/reminder', mark: 'gone' },
+  'tell-reminder': { kind: 'tell-reminder', reminder: 'gone/reminder', place },
   'report-verdict': { kind: 'report-verdict', case: 'F-9' },
   'tell-delivery': { kind: 'tell-delivery', case: 'F-9', place },
   'follow-verdict': { kind: 'follow-verdict', case: 'F-9' },

@@ -180,6 +180,8 @@ const everyOrder: {
   'post-news': { kind: 'post-news', news: baseline, place: 'place-1' },
   'mail-ticket': { kind: 'mail-ticket', case: 'PD-1', part: 2, unanswered: true },
   'change-ticket': { kind: 'change-ticket', case: 'PD-1', number: 3 },
+  'mail-reminder': { kind: 'mail-reminder', reminder: 'c-1/reminder', mark: 'm1' },
+  'tell-reminder': { kind: 'tell-reminder', reminder: 'c-1/reminder', place: 'place-1' },
   'report-verdict': { kind: 'report-verdict', case: 'F-1' },
   'tell-delivery': { kind: 'tell-delivery', case: 'F-1', place: 'place-1' },
   'follow-verdict': { kind: 'follow-verdict', case: 'F-1' },

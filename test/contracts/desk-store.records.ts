@@ -236,6 +236,7 @@ export function describeRecords(subject: Subject): void {
           ...each('assignment'),
           ...each('customer-note'),
           ...each('skip'),
+          ...each('correspondence'),
           ...each('open-suspension'),
         ],
       })
@@ -251,6 +252,7 @@ export function describeRecords(subject: Subject): void {
         assert.deepEqual(await ids('assignment', { customer: fabrikam }), ['1'])
         assert.deepEqual(await ids('customer-note', { customer: contoso }), ['0'])
         assert.deepEqual(await ids('skip', { customer: contoso }), ['0'])
+        assert.deepEqual(await ids('correspondence', { customer: fabrikam }), ['1'])
         assert.deepEqual(await ids('open-suspension', { customer: contoso }), ['0'])
         assert.deepEqual(await ids('suspension', { customer: 'nobody' }), [])
         await subject.restart()

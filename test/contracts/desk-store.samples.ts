@@ -12,6 +12,7 @@ import type { LaneTrouble } from '../../domain/lanes/lane-trouble.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { Kind, Records, Save } from '../../domain/ports/desk-store.ts'
 import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
+import type { Reminder } from '../../domain/reminders/reminder.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
 import type { Impact } from '../../domain/impact/impact.ts'
 import type { ServiceRequest } from '../../domain/service-requests/service-request.ts'
@@ -830,6 +831,19 @@ const agreements: readonly Agreement[] = [
     (state) => ({ kind: 'paid-mark', ...toCome, amount: cny, said: '2025-03-31', until: '2025-04-03', state }) as const,
   ),
 ]
+const letter: Omit<Extract<Reminder, { status: 'given' }>, 'status'> = {
+  ...{ customer: contoso, lane: 'china', kind: 'reminder', day: '2025-03-31', until: '2025-04-14' },
+  invoices: [{ key: '100:K-1|invoice|INV-9', number: awkward, due: '2025-01-20', left: { minor: 1, currency: 'CNY' } }],
+  ...{ language: 'zh-Hant', mark: 'm1', by: 'mei', at: minute(1) },
+}
+const mailed = { ...letter, to: 'billing@contoso.example', askedIn: 'teams:partner/mei' } as const
+const reminders: EachStatus<Reminder> = {
+  sending: { ...mailed, status: 'sending', subject: awkward, text: awkward, tried: true },
+  sent: { ...mailed, askedIn: null, by: 'desk', status: 'sent', sentAt: minute(2), messageId: '<m1@partner.example>' },
+  given: { ...letter, kind: 'final-notice', lane: null, status: 'given' },
+  withheld: { ...mailed, status: 'withheld', why: 'paid', endedAt: minute(3), mayHaveArrived: true },
+  refused: { ...mailed, status: 'refused', code: '5.1.1', words: awkward, endedAt: minute(3) },
+}
 
 export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   suspension: Object.values(suspensions),
@@ -959,6 +973,16 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   ],
   'customer-note': [{ id: 'cn-1', customer: contoso, text: awkward, by: 'mei', at: minute(0) }],
   skip: [{ id: 'sk-1', customer: contoso, until: '2025-04-01', because: awkward, by: 'mei', at: minute(0) }],
+  reminder: Object.values(reminders),
+  correspondence: [
+    { customer: contoso, language: null, entered: null, confirmed: [] },
+    {
+      customer: fabrikam,
+      language: 'zh-Hant',
+      entered: { address: 'billing@xn--bcher-kva.example', by: 'mei', at: minute(1) },
+      confirmed: [{ address: 'old@fabrikam.example', by: 'wang', at: minute(0) }],
+    },
+  ],
   match: [
     { account: '100:K-1', lane: 'china', tenantId: contoso, how: 'confirmed' },
     { account: '100:K-2', lane: 'global', tenantId: fabrikam, how: 'domain' },

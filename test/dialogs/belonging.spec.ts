@@ -103,6 +103,9 @@ describe('whoever decides', () => {
       'link.confirm': { act: 'link.confirm', link: 'link-1' },
       'link.deny': { act: 'link.deny', link: 'link-1' },
       'step.undo': { act: 'step.undo', step: 'id-1' },
+      'reminder.mail': { act: 'reminder.mail', customer: 'c', kind: 'reminder', mark: 'm' },
+      'reminder.given': { act: 'reminder.given', customer: 'c', kind: 'reminder', mark: 'm' },
+      'address.confirm': { act: 'address.confirm', customer: 'c', address: 'a@contoso.example' },
       'final-notice.record': { act: 'final-notice.record', customer: 'c' },
     }
     /** This office's ledger is read only: an import is judged no further than to the door. */

@@ -23,6 +23,7 @@ import {
   stopSimulators,
 } from '../adapters/simulators/a-seed.ts'
 import { aLedger, anActingLane, anOperatorCustomer, aPolicy, mei, wang } from '../kit/builders.ts'
+import { plainLetters } from '../kit/letters.ts'
 import { clockCodes, plainSealer } from '../kit/second-factors.ts'
 
 const nextTerm = { quantity: 20, product: { productId: 'ABC0TTC0XX11', termDuration: 'P1Y', billingCycle: 'Monthly' } }
@@ -65,6 +66,7 @@ describe('suspended and resumed, a new-commerce subscription', function () {
       feedsOf: () => [],
       webhooksOf: () => null,
       spendingOf: () => null,
+      writeLetter: plainLetters,
       memory: createWatchMemory(),
       holidays: { in: async () => noHolidays },
       sealer: plainSealer,

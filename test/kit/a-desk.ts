@@ -34,6 +34,7 @@ import {
 } from './builders.ts'
 import { fakeOperator, type FakeOperator } from './fake-operator.ts'
 import { clockCodes, plainSealer } from './second-factors.ts'
+import { plainLetters } from './letters.ts'
 import { memoryStore } from './memory-store.ts'
 
 export const everybody: readonly Staff[] = [mei, wang, lin, ines, rosa, otto, uma, sam]
@@ -158,6 +159,7 @@ function open(
     spendingOf: () => null,
     ticketsOf: (asked) => (asked === followed.tickets?.lane ? followed.tickets : null),
     mailboxOf: (asked) => (asked === followed.mailbox?.lane ? followed.mailbox : null),
+    writeLetter: plainLetters,
     memory: createWatchMemory(),
     policy,
     holidays: { in: async () => noHolidays },

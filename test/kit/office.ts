@@ -4,6 +4,7 @@ import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
 import { deskTasks } from '../../bot/desk-tasks.ts'
 import { promiseKeeper } from '../../bot/keep-promise.ts'
+import { letterWriter } from '../../dialogs/reminders/write-letter.ts'
 import { mailWriter } from '../../dialogs/tickets/ticket-mail.ts'
 import type { OperatorTickets } from '../../domain/ports/operator-tickets.ts'
 import type { TicketMailbox } from '../../domain/ports/ticket-mailbox.ts'
@@ -18,6 +19,7 @@ import type { Lane } from '../../domain/customers/lane.ts'
 import { createDesk, type Desk } from '../../domain/desk.ts'
 import type { CollectionsPolicy } from '../../domain/policy/collections-policy.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
+import type { CustomerMailbox } from '../../domain/ports/customer-mailbox.ts'
 import type { DeskStore } from '../../domain/ports/desk-store.ts'
 import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
 import type { FraudFeed } from '../../domain/ports/fraud-feed.ts'
@@ -34,6 +36,7 @@ import { endingOf } from '../../domain/suspension/suspension-consequences.ts'
 import { memoryArchive } from '../domain/receivables/a-ledger-desk.ts'
 import { aLedger, anActingLane, aPolicy, morning } from './builders.ts'
 import { fakeOperator, type FakeOperator } from './fake-operator.ts'
+import { ourselves } from './letters.ts'
 import { memoryShelf } from './memory-shelf.ts'
 import { clockCodes, plainSealer } from './second-factors.ts'
 import { memoryStore } from './memory-store.ts'
@@ -71,6 +74,8 @@ export interface OfficeSetup {
   readonly tickets?: readonly OperatorTickets[]
   /** The mailboxes that take tickets; none where it is left out. */
   readonly mailboxes?: readonly TicketMailbox[]
+  /** Where letters to customers are handed over; nowhere where it is left out. */
+  readonly customerMailbox?: CustomerMailbox
   /** At everybody's place. */
   readonly holidays?: readonly Day[]
   /** Where the partner's policy differs from the usual one. */
@@ -208,6 +213,8 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       spendingOf: (lane) => setup.spending?.[lane] ?? null,
       ticketsOf: (lane) => (setup.tickets ?? []).find((each) => each.lane === lane) ?? null,
       mailboxOf: (lane) => (setup.mailboxes ?? []).find((each) => each.lane === lane) ?? null,
+      writeLetter: letterWriter(languages, ourselves),
+      customerMailbox: setup.customerMailbox ?? null,
       memory,
       policy,
       holidays: { in: async () => (day) => (setup.holidays ?? []).includes(day) },

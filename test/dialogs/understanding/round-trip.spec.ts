@@ -26,6 +26,8 @@ const free: Readonly<Record<string, readonly string[]>> = {
   place: ['#fraud-emea', '#防詐 夜班'],
   number: ['2', '13'],
   sum: ['500', '1,200 EUR', 'EUR 500'],
+  email: ['Billing@contoso.example', 'a@b.example, c@d.example'],
+  tongue: ['english', 'Deutsch', '中文'],
   code: ['7KQ2-M9FD', '7kq2 m9fd', '7kq2m9fd'],
 }
 const lists = { reason: 'reasons', lane: 'lanes', role: 'roles', route: 'routes', alerts: 'alerts' } as const
@@ -120,6 +122,11 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     dossier: { verb, who, handedIn: false },
     'dossier-handed-in': { verb: 'dossier', who, handedIn: true },
     'final-notice': { verb, who, until: slots['day'] ?? null },
+    remind: { verb, who, kind: null },
+    'write-reminder': { verb: 'remind', who, kind: 'reminder' },
+    'write-final-notice': { verb: 'remind', who, kind: 'final-notice' },
+    'customer-language': { verb, who, tongue: slots['tongue'] ?? null },
+    address: { verb, who, said: slots['email'] ?? null },
     'show-case': { verb, case: slots['case']?.toUpperCase() },
     delivery: { verb, case: slots['case']?.toUpperCase() },
     'change-case': { verb, case: slots['case']?.toUpperCase() },
@@ -174,7 +181,7 @@ for (const catalogue of everyLanguage) {
             const wanted = folded(meant(verb, slots, catalogue))
             assert.deepEqual(heardAs(verb, understand(sentence)), wanted, sentence)
             // Words that are passed on keep their full stop.
-            if (slots['text'] === undefined)
+            if (slots['text'] === undefined && slots['email'] === undefined)
               assert.deepEqual(heardAs(verb, understand(`${sentence}。 `)), wanted, sentence)
           }
         })

@@ -1,5 +1,6 @@
-import { cut, harmless } from '../shared/plain-text.ts'
-import type { MailServer } from '../shared/mail-server.ts'
+import { cut, harmless } from './plain-text.ts'
+import { OutsideFault } from '../../domain/shared/outside-fault.ts'
+import type { MailServer } from './mail-server.ts'
 
 /** What a mail server answered, as far as people may read it. */
 export interface ServerWords {
@@ -31,4 +32,15 @@ function secretsOf(auth: MailServer['auth']): readonly string[] {
   const { user, pass } = auth
   const base64 = [`\0${user}\0${pass}`, pass].map((text) => Buffer.from(text, 'utf8').toString('base64'))
   return [...base64, pass].filter((secret) => secret !== '')
+}
+
+/** Said by a server that knows who asks; what it says of a password stays with it. */
+export function quoting(fault: OutsideFault, cause: unknown, { auth }: MailServer): OutsideFault {
+  const words = fault.facts.kind === 'unauthorised' ? null : serverWords(cause, auth)
+  if (words === null) return fault
+  return new OutsideFault({
+    ...fault.facts,
+    ...(words.code !== null && { code: words.code }),
+    ...(words.sentence !== '' && { description: words.sentence }),
+  })
 }

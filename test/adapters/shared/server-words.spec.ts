@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { serverWords } from '../../../adapters/ticket-mail/server-words.ts'
+import { serverWords } from '../../../adapters/shared/server-words.ts'
 
 describe('what a mail server said', () => {
   for (const [response, code, sentence] of [
