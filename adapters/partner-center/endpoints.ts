@@ -1,5 +1,5 @@
 import type { Lane } from '../../domain/customers/lane.ts'
-import { isLoopback } from '../shared/loopback.ts'
+import { secureAddress } from '../shared/secure-address.ts'
 
 /** Where a lane's operator answers. Both addresses end in a slash, so that paths can be resolved against them. */
 export interface Endpoints {
@@ -15,7 +15,7 @@ export interface EndpointOverrides {
   readonly loginUrl?: string | undefined
   /** Microsoft Graph, for partner security alerts. */
   readonly graphUrl?: string | undefined
-  /** Says no to addresses that may not be called; in demo mode that is {@link isLoopback}. */
+  /** Says no to addresses that may not be called; in demo mode that is `isLoopback`. */
   readonly allow?: ((url: URL) => boolean) | undefined
 }
 
@@ -51,15 +51,9 @@ export function graphEndpointsOf(lane: Lane, { loginUrl, graphUrl, allow }: Endp
 }
 
 function address(text: string, allow: EndpointOverrides['allow']): URL {
-  const url = URL.canParse(text) ? new URL(text.endsWith('/') ? text : `${text}/`) : null
-  if (url === null) throw new Error(`not an address: ${text}`)
+  const url = secureAddress(text, allow)
   // facts/partner-center 2.3: a German address in a configuration is an error, not an option.
   if (/\.(microsoftonline|microsoft|cloudapi|azure)\.de$/.test(url.hostname))
     throw new Error(`${url.hostname}: the German cloud closed on 2021-10-29`)
-  const secret = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
-  if (!secret) throw new Error(`${url.origin}: credentials travel over https only`)
-  if (url.username !== '' || url.search !== '' || url.hash !== '')
-    throw new Error(`${url.origin}: only a plain address`)
-  if (allow?.(url) === false) throw new Error(`${url.origin}: this address may not be called here`)
   return url
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { baseInactive, missingAccess } from '../../domain/ports/operator-codes.ts'
 import { OutsideFault, unreadable, type FaultKind } from '../../domain/shared/outside-fault.ts'
-import { later, msOf, type Clock } from '../../domain/shared/time.ts'
-import type { Answer } from './exchange.ts'
+import { later, type Clock } from '../../domain/shared/time.ts'
+import type { Answer } from '../shared/exchange.ts'
+import { asJson } from '../shared/read-answer.ts'
+import { retryAfter } from '../shared/retry-after.ts'
 import { camel } from './wire.ts'
 
 /** The operator's answer when an entity tag no longer matches (facts/partner-center 4.3). */
@@ -93,26 +95,6 @@ function kindOf(status: number, code: string | undefined): FaultKind {
 function isForeign({ status, text }: Answer): boolean {
   if (status >= 500 || status === 401 || status === 408 || status === 429) return false
   return status < 400 || /^\s*</.test(text)
-}
-
-/** Nobody is kept away for longer by one header: until then nothing at all would be asked in the account's name. */
-const longestWaitMs = 3_600_000
-
-function retryAfter(header: string | null, now: Clock): number | null {
-  if (header === null) return null
-  if (/^\d+$/.test(header)) return Math.min(Number(header) * 1000, longestWaitMs)
-  // HTTP's other form is a date; Date.parse alone would take almost anything for one.
-  const ms = /^[A-Z][a-z]{2}, .* GMT$/.test(header) ? Date.parse(header) - msOf(now()) : Number.NaN
-  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), longestWaitMs) : null
-}
-
-/** Null for what is no JSON. */
-export function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** The operator understood and said no: nothing was carried out by this request. */

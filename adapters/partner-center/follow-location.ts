@@ -1,6 +1,6 @@
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import type { PartnerCenterClient } from './client.ts'
-import type { Answer } from './exchange.ts'
+import type { Answer } from '../shared/exchange.ts'
 import type { Surroundings } from './settings.ts'
 
 /**

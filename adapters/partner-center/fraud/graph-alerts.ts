@@ -5,7 +5,7 @@ import type { FeedItem, FraudFeed, ResolvedReason } from '../../../domain/ports/
 import { OutsideFault, unreadable } from '../../../domain/shared/outside-fault.ts'
 import type { PartnerCenterClient } from '../client.ts'
 import { graphEndpointsOf, type Endpoints } from '../endpoints.ts'
-import type { Answer } from '../exchange.ts'
+import type { Answer } from '../../shared/exchange.ts'
 import { eachTold } from './each-told.ts'
 import { newestFirst } from './newest-first.ts'
 import { isMadeUp, signalOf, type FeedShape } from './signal-of.ts'

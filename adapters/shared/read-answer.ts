@@ -18,3 +18,12 @@ export function readAnswer<Schema extends z.ZodType>(
     throw new OutsideFault({ service, kind: 'unreachable', status, code: unreadable, ...reference, cause })
   }
 }
+
+/** Null for what is no JSON. */
+export function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,13 +1,21 @@
 import { OutsideFault, unreadable } from '../../domain/shared/outside-fault.ts'
-import type { Surroundings } from './settings.ts'
 
 /** What came back: a status, headers, and the body as text without byte order marks. */
 export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  /** What the operator calls this exchange; quote it in tickets. */
+  /** What the other side calls this exchange; quote it in tickets. */
   readonly correlationId: string | undefined
+}
+
+/** What an exchange needs from the world. */
+export interface Wire {
+  readonly fetch: typeof fetch
+  /** A signal that aborts after so long. */
+  readonly timeout: (ms: number) => AbortSignal
+  /** How long one exchange may take. */
+  readonly timings: { readonly attemptMs: number }
 }
 
 /** More than the largest page of any collection, and no more than memory bears. */
@@ -18,7 +26,7 @@ const largest = 64 * 1024 * 1024
  * like any other: following one would carry a credential to whatever host it names.
  */
 export async function exchange(
-  { fetch, timeout, timings }: Surroundings,
+  { fetch, timeout, timings }: Wire,
   service: string,
   url: URL,
   request: { readonly method: string; readonly headers: Record<string, string>; readonly body?: string | undefined },
@@ -47,7 +55,7 @@ export async function exchange(
   }
 }
 
-/** Null where it is larger than anything an operator has to say; whoever sends it is hung up on. */
+/** Null where it is larger than anything there is to say; whoever sends it is hung up on. */
 async function textOf({ body }: Response): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let size = 0

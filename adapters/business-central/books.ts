@@ -1,0 +1,63 @@
+import type { LedgerAccount } from '../../domain/customers/customer.ts'
+import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
+import { mostNamed, type LeftOut, type PullNote } from '../../domain/receivables/pull-note.ts'
+import type { Currency } from '../../domain/shared/money.ts'
+import type { CustomerWire } from './wire.ts'
+
+/** Whose books are read, and what must be known of them to read a document. */
+export interface Books {
+  readonly scope: ImportScope
+  /** What an empty currency code means; null where nobody lets us read it. */
+  readonly local: Currency | null
+  readonly customers: ReadonlyMap<string, CustomerWire>
+}
+
+/** A company's numbers are its own, as they are in a list of it that comes as a file. */
+export function accountKey({ scope }: Books, number: string): string {
+  return `${scope.value}:${number}`
+}
+
+export function countryOf({ customers }: Books, number: string): string | null {
+  const code = customers.get(number)?.country.toUpperCase() ?? ''
+  return /^[A-Z]{2}$/.test(code) ? code : null
+}
+
+/** As the books call it now; `otherwise` where the customer is not among those we may read. */
+export function accountOf(books: Books, number: string, otherwise: string): LedgerAccount {
+  const name = books.customers.get(number)?.displayName || otherwise || number
+  // Nothing there proves who somebody is at the operator: a web page or a mail address may be a parent's or a bookkeeper's.
+  return {
+    key: accountKey(books, number),
+    number,
+    name,
+    domain: null,
+    tenantId: null,
+    country: countryOf(books, number),
+  }
+}
+
+/** The currency of a document; null for a code of the company's own that is none of ISO 4217. */
+export function currencyOf({ local }: Books, code: string): Currency | null {
+  const said = code === '' ? (local ?? '') : code
+  return /^[A-Z]{3}$/.test(said) ? said : null
+}
+
+/** What had to be left out, by reason. */
+export class LeftOutDocuments {
+  readonly #found = new Map<LeftOut, string[]>()
+
+  add(reason: LeftOut, number: string): void {
+    const known = this.#found.get(reason)
+    if (known) known.push(number)
+    else this.#found.set(reason, [number])
+  }
+
+  notes(): readonly PullNote[] {
+    return [...this.#found].map(([reason, numbers]) => ({
+      code: 'left-out',
+      reason,
+      documents: numbers.length,
+      numbers: numbers.toSorted().slice(0, mostNamed),
+    }))
+  }
+}
