@@ -15,7 +15,7 @@ export function alarmReply(alarm: Alarm, { words, nameOf }: CardTalk): Reply {
     case 'heard-again': {
       const { what, of, since } = alarm
       const name =
-        of.kind === 'channel' ? of.name : words.say(`feed.${of.feed}`, { operator: words.say(`lane.${of.lane}`) })
+        of.kind !== 'feed' ? of.name : words.say(`feed.${of.feed}`, { operator: words.say(`lane.${of.lane}`) })
       return said(words.say(`alarm.${of.kind}-${what}`, { name, since: words.moment(since) }), {
         tone: what === 'silent' ? 'danger' : 'good',
       })

@@ -40,7 +40,9 @@ import type { TicketsOf } from './ports/operator-tickets.ts'
 import type { WebhooksOf } from './ports/operator-webhooks.ts'
 import type { Sealer } from './ports/sealer.ts'
 import type { MailboxOf } from './ports/ticket-mailbox.ts'
+import type { LedgerSource } from './ports/ledger-source.ts'
 import type { LedgerDesk } from './receivables/ledger-desk.ts'
+import { createPullDesk, type PullDesk } from './receivables/pull-desk.ts'
 import { createStandingBook, type StandingBook } from './receivables/standing-book.ts'
 import { resumptionTrade } from './resumption/carry-out-resumption.ts'
 import { createResumptionDesk, type ResumptionDesk } from './resumption/resumption-desk.ts'
@@ -69,6 +71,8 @@ import { createUndoDesk, type UndoDesk } from './workday/undo-desk.ts'
 interface DeskParts {
   readonly store: DeskStore
   readonly ledger: LedgerDesk
+  /** Books that the desk reads by itself; none unless told. */
+  readonly ledgerSources?: readonly LedgerSource[]
   readonly operators: OperatorDirectory
   /** For questions that a person waits for. */
   readonly laneOf: LaneOf
@@ -112,6 +116,7 @@ export interface Desk {
   readonly policy: CollectionsPolicy
   readonly book: StandingBook
   readonly ledger: LedgerDesk
+  readonly pulls: PullDesk
   readonly chats: Chats
   readonly staff: StaffDesk
   readonly links: LinkDesk
@@ -164,7 +169,7 @@ export interface Desk {
 
 export function createDesk(parts: DeskParts): Desk {
   const { store, ledger, policy, now, laneOf, patientLaneOf } = parts
-  const { ticketsOf = () => null, mailboxOf = () => null } = parts
+  const { ticketsOf = () => null, mailboxOf = () => null, ledgerSources = [] } = parts
   const operators = byHandDirectory(parts.operators, { ledger: () => ledger.current(), laneOf })
   const book = createStandingBook({ ledger: () => ledger.current(), operators, store, policy, now })
   const secondFactors = createSecondFactorDesk(parts)
@@ -178,6 +183,7 @@ export function createDesk(parts: DeskParts): Desk {
   const actLaneOf = watch.forActs(patientLaneOf)
   const alerts = createAlertDesk({ ...acting, staff, routes })
   const paging = createPagingDesk({ ...parts, pagers: parts.pagers ?? [] })
+  const pulls = createPullDesk({ ...parts, sources: ledgerSources })
   const feeds = createFeedDesk({ ...parts, alerts, lanes })
   const watchDesk = createWatchDesk({ ...subject, alerts })
   const cards = createCardDesk({ ...parts, staff, routes })
@@ -186,6 +192,7 @@ export function createDesk(parts: DeskParts): Desk {
     policy,
     book,
     ledger,
+    pulls,
     chats: parts.chats,
     staff,
     links: createLinkDesk({ ...parts, staff }),
@@ -220,7 +227,7 @@ export function createDesk(parts: DeskParts): Desk {
     paging,
     routeTests: createRouteTester({ ...subject, staff, routes, paging, lanes: lanes.filter((lane) => laneOf(lane)) }),
     dossiers: createDossierDesk(subject),
-    silences: createSilenceDesk({ ...parts, feeds, routes }),
+    silences: createSilenceDesk({ ...parts, feeds, routes, pulls }),
     cards,
     cases: createCaseBook(parts),
     lanes: createLaneDesk(parts),

@@ -6,6 +6,7 @@ import { instant, lane } from './stored-values.ts'
 export const storedSilent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('feed'), lane, feed: z.enum(feedNames) }),
   z.object({ kind: z.literal('channel'), place: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('ledger'), source: z.string(), name: z.string() }),
 ]) satisfies z.ZodType<Silent>
 
 /** Something that alerts come from or go to, and that does not work. */

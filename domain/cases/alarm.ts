@@ -12,7 +12,10 @@ export type Alarm =
   | { readonly what: 'second-factor-locked'; readonly staff: StaffId; readonly until: Instant }
   /** Nobody decided on a suspension for fraud in time. */
   | { readonly what: 'suspension-undecided'; readonly case: CaseId }
-  /** A feed or a channel for fraud alerts does not work, or does again; fraud leads hear of it as well. */
+  /**
+   * A feed or a channel for fraud alerts, or the books that the desk reads, do not work, or do again. Fraud leads hear of
+   * it as well; of the books, whoever may say yes to an import.
+   */
   | { readonly what: 'silent' | 'heard-again'; readonly of: Silent; readonly since: Instant }
   /** Nobody confirmed or reversed what a fraud lead did alone. */
   | { readonly what: 'suspension-unconfirmed'; readonly case: CaseId }

@@ -34,6 +34,7 @@ const administrators: Audience = { topic: 'administration', verb: 'change role',
 const watchers: Audience = { topic: 'approvals', verb: 'explain sighting', except: null }
 
 /** Who answers for fraud alerts. */
+const importers: Audience = { topic: 'approvals', verb: 'import ledger', except: null }
 const leads: Audience = { topic: 'fraud', verb: 'decide alert', except: null }
 
 /** Who decides about credit. */
@@ -220,7 +221,8 @@ export function createCardDesk(parts: CardDeskParts): CardDesk {
       // In person as well: the channel may be the very one that does not work.
       const where = await Promise.all([
         places(administrators),
-        ...[administrators, leads].map((all) => peopleFor(all, parts)),
+        // Who works with a ledger and who answers alerts are different people.
+        ...[administrators, alarm.of.kind === 'ledger' ? importers : leads].map((all) => peopleFor(all, parts)),
       ])
       await orderAll(
         entry,

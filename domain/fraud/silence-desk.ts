@@ -5,20 +5,22 @@ import type { FraudEscalation } from '../policy/fraud-escalation.ts'
 import { StaleWrite } from '../ports/desk-store.ts'
 import type { RouteDesk } from '../routes/route-desk.ts'
 import { later, type Instant } from '../shared/time.ts'
+import type { PullDesk, PullState } from '../receivables/pull-desk.ts'
 import type { FeedDesk, FeedState } from './feed-desk.ts'
 import { silenceId, type Silence, type Silent } from './silence.ts'
 
-/** Hears when nothing is heard: an alert that never comes alarms nobody. */
+/** Hears when nothing is heard: an alert that never comes alarms nobody, and neither do books that are not read. */
 export interface SilenceDesk {
   /** What does not work for longer than the policy allows, told already. */
   told(): Promise<readonly Silence[]>
-  /** Looks at feeds and at channels for fraud alerts; tells of each outage once, and of its end. Safe to run at any time. */
+  /** Looks at feeds, at channels for fraud alerts and at books that are read; tells of each outage once, and of its end. Safe to run at any time. */
   tend(): Promise<void>
 }
 
 interface SilenceParts extends DeciderParts {
   readonly feeds: Pick<FeedDesk, 'states'>
   readonly routes: Pick<RouteDesk, 'list'>
+  readonly pulls: Pick<PullDesk, 'states'>
   readonly policy: { readonly fraudEscalation: FraudEscalation }
 }
 
@@ -29,14 +31,22 @@ interface Looked {
   readonly since: Instant | null
 }
 
-export function createSilenceDesk({ store, now, newId, feeds, routes, policy }: SilenceParts): SilenceDesk {
-  const silenceMs = () => policy.fraudEscalation.silenceMinutes * 60_000
+/** Books are read a few times a day, and what they say is worth a suspension for days: nobody is called sooner. */
+const ledgerSilenceMs = 24 * 3_600_000
+
+export function createSilenceDesk({ store, now, newId, feeds, routes, pulls, policy }: SilenceParts): SilenceDesk {
+  const silenceMs = ({ kind }: Silent) =>
+    kind === 'ledger' ? ledgerSilenceMs : policy.fraudEscalation.silenceMinutes * 60_000
 
   return {
     told: async () => (await store.list('silence')).map(({ value }) => value).filter(({ toldAt }) => toldAt !== null),
 
     async tend() {
-      const looked = [...(await feeds.states()).map((state) => feedLooked(state)), ...(await channelsLooked())]
+      const looked = [
+        ...(await feeds.states()).map((state) => feedLooked(state)),
+        ...(await channelsLooked()),
+        ...pulls.states().map((state) => ledgerLooked(state)),
+      ]
       for (const each of looked) await tendOne(each).catch(unlessStale)
       // What is configured no more works no more, and nobody needs to hear of it.
       const ids = new Set(looked.map(({ of }) => silenceId(of)))
@@ -50,8 +60,16 @@ export function createSilenceDesk({ store, now, newId, feeds, routes, policy }: 
     if (triedAt === null) return { of, works: null, since: null }
     // An operator that has no such feed there says so each time.
     if (trouble?.facts.kind === 'not-found') return { of, works: true, since: null }
-    const hangs = okAt !== null && later(okAt, silenceMs()) <= now()
+    const hangs = okAt !== null && later(okAt, silenceMs(of)) <= now()
     return { of, works: trouble === null && okAt !== null && !hangs, since: okAt }
+  }
+
+  /** Where somebody was asked, or has said no, the books were read; how old the ledger is says itself. */
+  function ledgerLooked({ source, title, okAt, last }: PullState): Looked {
+    const of = { kind: 'ledger', source, name: title } as const
+    const isKnown = last !== null && last.kind !== 'waits' && last.kind !== 'put-off'
+    const works = isKnown ? last.kind !== 'failed' && last.kind !== 'not-taken' : null
+    return { of, works, since: okAt }
   }
 
   async function channelsLooked(): Promise<readonly Looked[]> {
@@ -86,27 +104,28 @@ export function createSilenceDesk({ store, now, newId, feeds, routes, policy }: 
       const { toldAt, since: from } = found.value
       await store.commit({
         remove: [{ kind: 'silence', id, basedOn: found.version }],
-        ...(toldAt === null ? {} : telling('fraud-silence.over', { what: 'heard-again', of, since: from }, id, at)),
+        ...(toldAt === null ? {} : telling('over', { what: 'heard-again', of, since: from }, id, at)),
       })
       return
     }
     const value: Silence = found?.value ?? { of, since: since ?? at, toldAt: null }
-    const isDue = value.toldAt === null && later(value.since, silenceMs()) <= at
+    const isDue = value.toldAt === null && later(value.since, silenceMs(of)) <= at
     if (found && !isDue) return
     await store.commit({
       save: [{ kind: 'silence', id, value: isDue ? { ...value, toldAt: at } : value, basedOn: found?.version ?? null }],
-      ...(isDue ? telling('fraud-silence.told', { what: 'silent', of, since: value.since }, id, at) : {}),
+      ...(isDue ? telling('told', { what: 'silent', of, since: value.since }, id, at) : {}),
     })
   }
 
   function telling(
-    what: 'fraud-silence.told' | 'fraud-silence.over',
+    what: 'told' | 'over',
     alarm: { readonly what: 'silent' | 'heard-again'; readonly of: Silent; readonly since: Instant },
     about: string,
     at: Instant,
   ) {
+    const subject = alarm.of.kind === 'ledger' ? 'ledger-silence' : 'fraud-silence'
     return {
-      audit: [{ at, by: 'desk', what, about, details: { since: alarm.since } }],
+      audit: [{ at, by: 'desk', what: `${subject}.${what}`, about, details: { since: alarm.since } }],
       outbox: [order(newId, { kind: 'raise-alarm', alarm }, at)],
     } as const
   }

@@ -879,6 +879,7 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   silence: [
     { of: { kind: 'feed', lane: 'global', feed: 'graph' }, since: minute(1), toldAt: null },
     { of: { kind: 'channel', place: 'teams:partner/#fraud', name: '#fraud' }, since: minute(1), toldAt: minute(16) },
+    { of: { kind: 'ledger', source: 'business-central', name: 'Business Central' }, since: minute(1), toldAt: null },
   ],
   delivery: [
     {

@@ -1,0 +1,41 @@
+import type { LedgerSource, PulledLedger } from '../../domain/ports/ledger-source.ts'
+import type { OutsideFault } from '../../domain/shared/outside-fault.ts'
+
+/** Books that show what they are given, fail when told to, and answer late when held. */
+export interface FakeBooks extends LedgerSource {
+  show(ledger: PulledLedger): void
+  /** What becomes of the next readings, one each. */
+  spoil(...faults: readonly OutsideFault[]): void
+  /** No reading ends before the answer is called. */
+  hold(): () => void
+  readonly readings: number
+}
+
+export function fakeBooks(first: PulledLedger): FakeBooks {
+  let shown = first
+  let readings = 0
+  let held: Promise<void> = Promise.resolve()
+  const faults: OutsideFault[] = []
+  return {
+    name: 'business-central',
+    title: 'Business Central',
+    show: (ledger) => void (shown = ledger),
+    spoil: (...more) => void faults.push(...more),
+    hold() {
+      let letGo = (): void => undefined
+      held = new Promise((resolve) => (letGo = resolve))
+      return letGo
+    },
+    get readings() {
+      return readings
+    },
+    async pull() {
+      readings += 1
+      await held
+      const fault = faults.shift()
+      if (fault) throw fault
+      return shown
+    },
+    look: async () => ({ company: shown.scope.value, currency: 'EUR', keptFromUs: [] }),
+  }
+}
