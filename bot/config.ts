@@ -1,4 +1,5 @@
 import { lanes, type Lane } from '../domain/customers/lane.ts'
+import type { OpenLedgerSource } from '../adapters/shared/ledger-source-kind.ts'
 import { isLoopbackAddress } from '../adapters/shared/loopback.ts'
 import type { Partner } from '../dialogs/reminders/write-letter.ts'
 import type { ChannelAccount } from '../domain/staff/staff.ts'
@@ -6,6 +7,7 @@ import { administratorsOf, strangersAmong } from './config/administrators.ts'
 import { environment, present, type Environment } from './config/environment.ts'
 import { germany, laneOf, type LaneConfig } from './config/lane-config.ts'
 import { customerMailOf, partnerOf, type CustomerMailConfig } from './config/customer-mail-config.ts'
+import { ledgerSourceKinds } from './config/ledger-source-kinds.ts'
 import { mailServerOf } from './config/mail-config.ts'
 import { pagerOf, type PagerConfig } from './config/pager-config.ts'
 import { slackOf, type SlackConfig } from './config/slack-config.ts'
@@ -37,6 +39,8 @@ export interface Config {
   readonly customerMail: CustomerMailConfig | null
   /** In whose name customers are written to. */
   readonly partner: Partner
+  /** The books that the desk reads by itself; none where ledgers come as files. */
+  readonly ledgerSources: readonly OpenLedgerSource[]
 }
 
 /** Every fault of the environment at once, each in one sentence. */
@@ -88,6 +92,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
   const ticketMail = ticketMailOf(env, mailServer, faults)
   const customerMail = customerMailOf(env, mailServer, faults)
   const partner = partnerOf(env, faults)
+  const ledgerSources = ledgerSourceKinds.flatMap((kind) => kind.read(said, mode, faults) ?? [])
   const administrators = administratorsOf(env.DESK_ADMINS ?? '', env.MicrosoftAppTenantId, faults)
   if (mode === 'live') {
     if (teams === null && slack === null)
@@ -118,6 +123,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     ticketMail,
     customerMail,
     partner,
+    ledgerSources,
   }
 }
 
@@ -132,6 +138,7 @@ function isCredential(name: string): boolean {
     name === 'MicrosoftAppPassword' ||
     name === 'SMTP_URL' ||
     name === 'DESK_PAGER_SECRET' ||
+    ledgerSourceKinds.some(({ credentials }) => credentials.includes(name)) ||
     /^SLACK_(BOT_TOKEN|SIGNING_SECRET|APP_TOKEN)$/.test(name) ||
     /^PARTNER_CENTER_\w+_(CLIENT_SECRET|CLIENT_ID|REFRESH_TOKEN)$/.test(name)
   )

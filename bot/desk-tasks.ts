@@ -8,7 +8,10 @@ import type { Task } from './timetable.ts'
 
 /** What the desk does by itself, and when. `addressOf`: where a lane's operator can reach it; null where it cannot. */
 export function deskTasks(
-  desk: Pick<Desk, 'watch' | 'countdowns' | 'alerts' | 'feeds' | 'webhooks' | 'silences' | 'tickets' | 'credit'>,
+  desk: Pick<
+    Desk,
+    'watch' | 'countdowns' | 'alerts' | 'feeds' | 'webhooks' | 'silences' | 'tickets' | 'credit' | 'pulls'
+  >,
   log: Pick<Logger, 'warn'>,
   addressOf: (lane: Lane) => string | null = () => null,
 ): readonly Task[] {
@@ -50,8 +53,21 @@ export function deskTasks(
       }
     },
   }))
+  const reading: Task = {
+    name: 'ledger',
+    // Most of these find nothing due: what was decided, or mended, meanwhile is seen soon.
+    when: '*/5 * * * *',
+    atStart: true,
+    async run() {
+      for (const { source, last } of await desk.pulls.pass()) {
+        if (last?.kind === 'failed') log.warn({ source, ...loggable(last.fault) }, 'books not read')
+        if (last?.kind === 'not-taken') log.warn({ source, code: last.refusal.code }, 'books not taken over')
+      }
+    },
+  }
   return [
     ...watching,
+    reading,
     ...following,
     ...feeds,
     { name: 'fraud alerts', when: '*/15 * * * * *', atStart: true, run: () => desk.alerts.tend() },

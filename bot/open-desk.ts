@@ -134,6 +134,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       mailboxOf: openTicketMail(config.ticketMail),
       writeLetter: letterWriter(languages, config.partner),
       customerMailbox: openCustomerMail(config.customerMail),
+      ledgerSources: config.ledgerSources.map((open) => open({ fetch, now, timeZone: policy.calendar.timeZone })),
       pagers: openPagers(config.pager, { fetch, now, words: languages.best() }),
       placesOf,
       chats: chatsOf({ teams: config.mode === 'demo' || config.teams !== null, slack: config.slack !== null }),

@@ -1,12 +1,18 @@
 import type { z } from 'zod'
-import type { LedgerSource, PulledLedger } from '../../domain/ports/ledger-source.ts'
+import {
+  noSuchCompany,
+  nothingShown,
+  whichCompany,
+  type LedgerSource,
+  type PulledLedger,
+} from '../../domain/ports/ledger-source.ts'
 import { itemKey } from '../../domain/receivables/open-item.ts'
 import type { PullNote } from '../../domain/receivables/pull-note.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { dayAt } from '../../domain/shared/time.ts'
 import { accountKey, accountOf, currencyOf, LeftOutDocuments, type Books } from './books.ts'
 import { openBusinessCentral, type Query } from './client.ts'
-import { noSuchCompany, nothingShown, service, whichCompany } from './faults.ts'
+import { service } from './faults.ts'
 import { freeCredits } from './free-credits.ts'
 import { creditMemos, debtorOf, openInvoices, openStatuses } from './open-documents.ts'
 import { surroundings, type BusinessCentralConfig, type BusinessCentralDeps } from './settings.ts'
@@ -74,6 +80,7 @@ export function openBusinessCentralBooks(config: BusinessCentralConfig, deps: Bu
   return {
     name: service,
     title: 'Business Central',
+    settings: 'BUSINESS_CENTRAL',
 
     async pull(): Promise<PulledLedger> {
       const asOf = dayAt(now(), timeZone)

@@ -7,13 +7,6 @@ import { retryAfter } from '../shared/retry-after.ts'
 
 export const service = 'business-central'
 
-/** The code of a fault where the environment holds no such company. */
-export const noSuchCompany = 'no-such-company'
-/** The code of a fault where several companies are there and the settings name none. */
-export const whichCompany = 'which-company'
-/** The code of a fault where customers owe something and no invoice at all is shown: the app may not read them. */
-export const nothingShown = 'nothing-shown'
-
 // The API's own shape, and the sign-in endpoint's.
 const errorBody = z.object({
   error: z.union([z.string(), z.object({ code: z.string().nullish(), message: z.string().nullish() })]),

@@ -2,10 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readPolicy } from '../../adapters/policy-yaml/read-policy.ts'
-import { several } from './several.ts'
 import { canonical } from '../../domain/audit/audit-entry.ts'
-import { dayAt } from '../../domain/shared/time.ts'
-import { workingDaysBetween } from '../../domain/shared/working-days.ts'
 import { chatOf, routeId, type Chat } from '../../domain/routes/route.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { Config } from '../config.ts'
@@ -15,6 +12,7 @@ import type { OpenDesk } from '../open-desk.ts'
 import { overdueMs } from '../metrics.ts'
 import { look, ok, wrong, type Finding } from './finding.ts'
 import { laneFindings } from './lane-findings.ts'
+import { ledgerFindings } from './ledger-findings.ts'
 import { pagerFindings, pagerTest } from './pager-findings.ts'
 import { slackFindings } from './slack-findings.ts'
 import type { Command } from './session.ts'
@@ -51,15 +49,7 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
   webhookFindings,
   ticketFindings,
   ticketMailFindings,
-  async ({ desk, policy, now }) => {
-    const asOf = desk.ledger.current().asOf
-    if (asOf === null) return [look('ledger: none yet; npm run desk -- import FILE.csv')]
-    const age = workingDaysBetween(asOf, dayAt(now(), policy.calendar.timeZone), policy.calendar)
-    const line = `ledger: as of ${asOf}, ${several(age, 'working day')} old (limit ${policy.ledgerAgeLimit})`
-    return [
-      age > policy.ledgerAgeLimit ? look(`${line}; import a fresh list: npm run desk -- import FILE.csv`) : ok(line),
-    ]
-  },
+  ledgerFindings,
   async ({ desk }) => {
     const staff = await desk.staff.all()
     const withRole = (role: Role) => staff.filter(({ roles }) => roles.includes(role)).length

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ledgerSourceKinds } from './ledger-source-kinds.ts'
 import { lanes, settingsOf, type Lane } from '../../domain/customers/lane.ts'
 
 const filled = z.string().trim().min(1)
@@ -15,6 +16,10 @@ export const laneKeys = [
 export type LaneKey = (typeof laneKeys)[number]
 const laneSettings = Object.fromEntries(
   lanes.flatMap((lane) => laneKeys.map((key) => [`${settingsOf(lane)}_${key}`, filled.optional()] as const)),
+) as Record<string, z.ZodOptional<typeof filled>>
+
+const bookSettings = Object.fromEntries(
+  ledgerSourceKinds.flatMap(({ settings }) => settings.map((name) => [name, filled.optional()] as const)),
 ) as Record<string, z.ZodOptional<typeof filled>>
 
 /** The setting of the mailbox that takes a lane's tickets. */
@@ -84,6 +89,7 @@ export const environment = z.object({
   REMINDERS_FROM: filled.optional(),
   REMINDERS_REPLY_TO: filled.optional(),
   ...ticketSettings,
+  ...bookSettings,
   ...laneSettings,
 })
 

@@ -19,6 +19,13 @@ export interface PulledLedger extends LedgerReading {
   readonly notes: readonly PullNote[]
 }
 
+/** The code of a `not-found` fault where there is no such company; its description names those there are. */
+export const noSuchCompany = 'no-such-company'
+/** The code of a `not-found` fault where several companies are there and the settings name none; as above. */
+export const whichCompany = 'which-company'
+/** The code of an `unauthorised` fault where customers owe something and no invoice at all is shown: it is kept from us. */
+export const nothingShown = 'nothing-shown'
+
 /** What a source says of itself when it is tried. */
 export interface LedgerSourceLook {
   /** Whose books these are. */
@@ -34,6 +41,8 @@ export interface LedgerSource {
   readonly name: string
   /** What people call it: `Business Central`. */
   readonly title: string
+  /** How its settings begin: `BUSINESS_CENTRAL`. */
+  readonly settings: string
   /** Everything that is open now, as of today. Half of it is never passed off as the whole. */
   pull(): Promise<PulledLedger>
   /** Tries sign-in, address and permissions, reading as little as may be. */

@@ -42,8 +42,8 @@ export interface PullState {
 /** Reads the books by itself: on a schedule, and when somebody asks. */
 export interface PullDesk {
   states(): readonly PullState[]
-  /** Reads all books where it is time; one reading of the same books at a time. */
-  pass(): Promise<void>
+  /** Reads all books where it is time, one reading of the same books at a time; answers how those stand then. */
+  pass(): Promise<readonly PullState[]>
   /**
    * Reads all books now, for somebody. Where they are being read already this is that reading. Answers how they stand, after
    * a few seconds also where the reading goes on. Null: they may not ask.
@@ -80,7 +80,9 @@ export function createPullDesk({ store, ledger, sources, policy, now, wait }: Pu
   return {
     states,
     async pass() {
-      await Promise.all(sources.filter(isDue).map((source) => readInTurn(source, 'desk', null)))
+      const due = sources.filter(isDue)
+      await Promise.all(due.map((source) => readInTurn(source, 'desk', null)))
+      return states().filter(({ source }) => due.some(({ name }) => name === source))
     },
     async pull(by) {
       if (!mayAsk(by.roles, 'import ledger')) return null

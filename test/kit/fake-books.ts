@@ -19,6 +19,7 @@ export function fakeBooks(first: PulledLedger): FakeBooks {
   return {
     name: 'business-central',
     title: 'Business Central',
+    settings: 'BUSINESS_CENTRAL',
     show: (ledger) => void (shown = ledger),
     spoil: (...more) => void faults.push(...more),
     hold() {

@@ -6,6 +6,7 @@ import { deskTasks } from '../../bot/desk-tasks.ts'
 import { promiseKeeper } from '../../bot/keep-promise.ts'
 import { letterWriter } from '../../dialogs/reminders/write-letter.ts'
 import { mailWriter } from '../../dialogs/tickets/ticket-mail.ts'
+import type { LedgerSource } from '../../domain/ports/ledger-source.ts'
 import type { OperatorTickets } from '../../domain/ports/operator-tickets.ts'
 import type { TicketMailbox } from '../../domain/ports/ticket-mailbox.ts'
 import { createTalks } from '../../bot/talk-of.ts'
@@ -76,6 +77,8 @@ export interface OfficeSetup {
   readonly mailboxes?: readonly TicketMailbox[]
   /** Where letters to customers are handed over; nowhere where it is left out. */
   readonly customerMailbox?: CustomerMailbox
+  /** Books that the desk reads by itself; none where it is left out. */
+  readonly books?: readonly LedgerSource[]
   /** At everybody's place. */
   readonly holidays?: readonly Day[]
   /** Where the partner's policy differs from the usual one. */
@@ -203,6 +206,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
     await imports.start()
     const desk = createDesk({
       store,
+      ledgerSources: setup.books ?? [],
       ledger: setup.asOf === null ? imports : { ...imports, current: () => ledger },
       operators: directory,
       laneOf,
