@@ -26,7 +26,7 @@ import type { UploadShelf } from '../domain/ports/upload-shelf.ts'
 import { createLedgerDesk } from '../domain/receivables/ledger-desk.ts'
 import type { UnderstandLedger } from '../domain/receivables/understanding.ts'
 import type { NewId } from '../domain/shared/ids.ts'
-import { instantOf, type Clock } from '../domain/shared/time.ts'
+import type { Clock } from '../domain/shared/time.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { endingOf } from '../domain/suspension/suspension-consequences.ts'
 import type { Config } from './config.ts'
@@ -35,6 +35,8 @@ import { openTicketMail } from './open-ticket-mail.ts'
 import { openPagers } from './open-pagers.ts'
 import { chatsOf } from './config/chats.ts'
 import { deskKeyring } from './desk-keyring.ts'
+import type { DemoClock } from './demo/demo-clock.ts'
+import { wallClock } from './wall-clock.ts'
 import { newCode } from './new-code.ts'
 import { openLanes, type AccessOf, type FeedsOf, type ReadTicketsOf, type SpendingOf } from './open-lanes.ts'
 import { loggableCommit, tellingStore } from './telling-store.ts'
@@ -58,6 +60,10 @@ export interface OpenDesk {
   /** Seals what is secret and must be kept. */
   readonly keyring: Keyring
   readonly now: Clock
+  /** This machine's own clock, which what the outside dates by itself goes by: the same unless a demo was moved ahead. */
+  readonly wall: Clock
+  /** Null where nothing can be moved: only a running demo can. */
+  readonly demoClock: DemoClock | null
   readonly newId: NewId
   readonly placesOf: PlacesOf
   readonly uploads: UploadShelf
@@ -72,6 +78,8 @@ export interface OpenDeskOptions {
   readonly log: Logger
   /** Where a person is spoken to; unless told, in the chats of their accounts. */
   readonly placesOf?: PlacesOf
+  /** The clock of a demo that can be moved ahead; this machine's own where it is left out. */
+  readonly clock?: DemoClock
   /** Hears of every commit that promised something. */
   readonly onPromised?: () => void
 }
@@ -82,7 +90,7 @@ const here = (path: string) => new URL(path, import.meta.url)
 export async function openDesk(config: Config, options: OpenDeskOptions): Promise<OpenDesk> {
   const { folder, log, onPromised = () => undefined } = options
   const placesOf: PlacesOf = options.placesOf ?? (({ accounts }) => accounts.map(accountKey))
-  const now: Clock = () => instantOf(Date.now())
+  const now = options.clock?.now ?? wallClock
   const newId: NewId = randomUUID
   const store = tellingStore(await openLowdbStore(folder, { now }), (commit) => {
     log.info(loggableCommit(commit), 'committed')
@@ -143,7 +151,8 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       newId,
       newCode,
       sealer: keyring,
-      codes: oneTimeCodes,
+      // An app shows the codes of its own clock.
+      codes: { ...oneTimeCodes, stepOf: (secret, typed) => oneTimeCodes.stepOf(secret, typed, wallClock()) },
     })
     return {
       config,
@@ -159,6 +168,8 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       policy,
       keyring,
       now,
+      wall: wallClock,
+      demoClock: options.clock ?? null,
       newId,
       placesOf,
       uploads: await openFileUploadShelf(folder, { now }),

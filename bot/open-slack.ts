@@ -47,18 +47,19 @@ interface SlackParts {
 export async function openSlack(
   { botToken, signingSecret, appToken }: SlackConfig,
   workspace: SlackWorkspace,
-  { config, languages, desk, now, newId }: OpenDesk,
+  { config, languages, desk, wall, newId }: OpenDesk,
   { folder, log, metrics, turn }: SlackParts,
 ) {
   const seen = await openSeenDeliveries(folder, {
-    now,
+    now: wall,
     onTrouble: (err) => log.error({ err }, 'deliveries cannot be remembered'),
   })
   const door = slackDoor({
     workspace,
     signingSecret,
     appToken,
-    now,
+    // Slack signs by its own.
+    now: wall,
     turn,
     says: slackSaysTo(languages, (account) => desk.staff.whoIs(account)),
     isFirst: (key) => seen.isFirst(key),

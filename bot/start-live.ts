@@ -43,7 +43,11 @@ export async function startLive(config: Config): Promise<{ stop(): Promise<void>
   const addressOf = (lane: Lane) => (publicUrl === null ? null : webhookAddress(publicUrl, lane))
   const { heartbeatUrl: url } = config.pager
   const heartbeat = createHeartbeat({ url, ready: running.ready, fetch, now: open.now, log })
-  const timetable = startTimetable([...deskTasks(open.desk, log, addressOf), ...heartbeat.tasks], { zone, log })
+  const timetable = startTimetable([...deskTasks(open.desk, log, addressOf), ...heartbeat.tasks], {
+    zone,
+    now: open.now,
+    log,
+  })
   return {
     async stop() {
       customers.stop()

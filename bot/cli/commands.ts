@@ -39,6 +39,7 @@ export const usage = `npm run desk -- <command>
   demo fraud [CUSTOMER]  |  demo storm    have the demo’s operators raise an alert, or 200 within two minutes
       --events 3000  --customers 100  --minutes 5  --lane us-government    another storm
   demo ticket PD-1    file that ticket at the demo’s operator, as a person would; the answer comes a little later
+  demo advance 3d     move the demo’s clocks ahead (12h, 90m as well): what falls due until then happens at once
   manifest            build the app to install in Teams and the one for Slack, and say what to do with them
       --url https://desk.example.com    where the desk is reached from outside, if not at PUBLIC_URL
       --app-id GUID                 the app registration of the bot, if not MicrosoftAppId

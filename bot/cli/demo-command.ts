@@ -2,15 +2,16 @@ import { parseArgs } from 'node:util'
 import { isLoopback } from '../../adapters/shared/loopback.ts'
 import { customerFinder } from '../../dialogs/understanding/find-customer.ts'
 import { capabilities, type Lane } from '../../domain/customers/lane.ts'
+import { advanceDemo, advanceUsage } from './demo-advance.ts'
 import { fileDemoTicket } from './demo-ticket.ts'
 import { demoAlert, demoStorm } from '../demo/world/fraud.ts'
 import type { OpenDesk } from '../open-desk.ts'
 import type { Command, Session } from './session.ts'
 
 const usage =
-  'Say: demo fraud [CUSTOMER], or demo storm with --events 200, --customers 12, --minutes 2, --lane us-government, or demo ticket PD-1'
+  'Say: demo fraud [CUSTOMER], or demo storm with --events 200, --customers 12, --minutes 2, --lane us-government, or demo ticket PD-1, or demo advance 3d'
 
-/** `demo fraud`, `demo storm`, `demo ticket`: has the simulated operators of the demo raise alerts, or take a ticket. */
+/** `demo fraud`, `demo storm`, `demo ticket`, `demo advance`: has the demo's operators raise alerts or take a ticket, and time go by. */
 export const demoCommand: Command = async ([what, ...args], session, open) => {
   if (open.config.mode !== 'demo')
     return says(session, 'Nothing was done: this desk works for real, and only a demo has operators that obey.')
@@ -21,6 +22,8 @@ export const demoCommand: Command = async ([what, ...args], session, open) => {
       return raiseStorm(args, session, open)
     case 'ticket':
       return args.length === 1 ? fileDemoTicket(args[0] ?? '', session, open) : says(session, usage, 2)
+    case 'advance':
+      return args.length === 1 ? advanceDemo(args[0] ?? '', session, open) : says(session, advanceUsage, 2)
     default:
       return says(session, usage, 2)
   }

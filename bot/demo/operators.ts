@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { startPartnerCenterSimulator } from '../../adapters/simulators/partner-center-simulator.ts'
 import { lanes } from '../../domain/customers/lane.ts'
-import { instantOf, type Day } from '../../domain/shared/time.ts'
+import type { Clock, Day } from '../../domain/shared/time.ts'
 import type { Config } from '../config.ts'
 import type { LaneConfig } from '../config/lane-config.ts'
+import { wallClock } from '../wall-clock.ts'
 import type { DemoCustomer } from './world/customers.ts'
 import { demoAlert } from './world/fraud.ts'
 import { seedOf } from './world/operator-seed.ts'
@@ -20,6 +21,7 @@ export async function startOperators(
   configured: Config['lanes'],
   customers: readonly DemoCustomer[],
   today: Day,
+  now: Clock = wallClock,
 ): Promise<DemoOperators> {
   const simulators = await Promise.all(
     lanes
@@ -28,7 +30,7 @@ export async function startOperators(
         startPartnerCenterSimulator({
           lane,
           seed: seedOf(lane, customers, today),
-          now: () => instantOf(Date.now()),
+          now,
           newId: randomUUID,
           // The next start of the demo meets another operator, which would know nothing of a token this one had changed.
           // Whoever tries the desk writes in their own language.

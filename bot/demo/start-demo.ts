@@ -13,6 +13,8 @@ import { createHeartbeat } from '../heartbeat.ts'
 import { openDesk } from '../open-desk.ts'
 import { startTimetable } from '../timetable.ts'
 import { createCast, createStage, seatCast } from './cast.ts'
+import { openDemoClock } from './demo-clock.ts'
+import { wallClock } from '../wall-clock.ts'
 import { demoFolder, wipe } from './demo-folder.ts'
 import { startOperators } from './operators.ts'
 import { startPlayground } from './playground.ts'
@@ -20,14 +22,14 @@ import { createFirstAlert } from './first-alert.ts'
 import { fillLedger } from './fill-ledger.ts'
 import { demoCustomers } from './world/customers.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
-import { dayAt, instantOf } from '../../domain/shared/time.ts'
+import { dayAt, later } from '../../domain/shared/time.ts'
 import { welcome } from './welcome.ts'
 
 /** Starts the demo: simulated operators, seeded customers, a local Teams client, and the real desk between them. */
 export async function startDemo(config: Config, words: readonly string[]): Promise<{ stop(): Promise<void> }> {
   const folder = config.dataFolder ?? demoFolder
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (config.dataFolder === null) await wipe(folder, instantOf(Date.now()))
+  if (config.dataFolder === null) await wipe(folder, wallClock())
   const log = createLog(config.logLevel, destination({ dest: join(folder, 'desk.log'), sync: false }))
   const ends: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -36,7 +38,11 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
   try {
     let wake = (): void => undefined
     const customers = demoCustomers()
-    const operators = await startOperators(config.lanes, customers, dayAt(instantOf(Date.now()), 'UTC'))
+    const clock = await openDemoClock(folder, wallClock)
+    const { aheadMs } = clock
+    // From there on each operator's own control moves it, as it does one in another process.
+    const theirs = () => later(wallClock(), aheadMs)
+    const operators = await startOperators(config.lanes, customers, dayAt(clock.now(), 'UTC'), theirs)
     ends.push(() => operators.close())
     const first = createFirstAlert(() => operators.raiseAlert())
     ends.push(async () => first.stop())
@@ -46,6 +52,7 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
     const open = await openDesk(config, {
       folder,
       log,
+      clock,
       lanes: operators.lanes,
       placesOf: stage.placesOf,
       onPromised: () => wake(),
@@ -71,7 +78,15 @@ export async function startDemo(config: Config, words: readonly string[]): Promi
     const { timeZone: zone } = open.policy.calendar
     const { heartbeatUrl: url } = config.pager
     const heartbeat = createHeartbeat({ url, ready: running.ready, fetch, now: open.now, log })
-    const timetable = startTimetable([...deskTasks(open.desk, log, addressOf), ...heartbeat.tasks], { zone, log })
+    const timetable = startTimetable([...deskTasks(open.desk, log, addressOf), ...heartbeat.tasks], {
+      zone,
+      now: open.now,
+      log,
+    })
+    clock.onMoved(() => {
+      running.runner.wake()
+      timetable.moved()
+    })
     ends.push(() => {
       heartbeat.stop()
       return timetable.stop()

@@ -28,6 +28,7 @@ Approving with a code: start with DESK_DATA=folder and a policy.yaml in it with 
 same DESK_DATA, npm run desk -- totp enrol --for Wang
 More fraud: npm run desk -- demo fraud, or demo storm for two hundred alerts within two minutes
 A ticket filed: npm run desk -- demo ticket PD-1 does what a person does at the operator’s portal, and has it answered
+Time going by: npm run desk -- demo advance 3d moves the demo’s clocks ahead; what falls due happens
 
 `
 }

@@ -101,6 +101,8 @@ export async function anOpenDesk(
     policy,
     keyring: openKeyring(['a key of the specs']),
     now,
+    wall: now,
+    demoClock: null,
     newId,
     placesOf,
     uploads: memoryShelf(now),

@@ -11,10 +11,13 @@ describe('the timetable', () => {
   let clock: SinonFakeTimers
   let ran: string[]
   let logged: object[]
+  /** How far the demo was moved. */
+  let ahead = 0
   beforeEach(() => {
     // A Monday, 08:30 in Shanghai.
     clock = useFakeTimers({ now: Date.parse('2025-03-31T00:30:00Z') })
     ran = []
+    ahead = 0
     logged = []
   })
   afterEach(() => clock.restore())
@@ -27,7 +30,11 @@ describe('the timetable', () => {
     ...changes,
   })
   const start = (...tasks: readonly Task[]) =>
-    startTimetable(tasks, { zone: 'Asia/Shanghai', log: { error: (facts: object) => void logged.push(facts) } })
+    startTimetable(tasks, {
+      zone: 'Asia/Shanghai',
+      now: () => instantOf(clock.now + ahead),
+      log: { error: (facts: object) => void logged.push(facts) },
+    })
 
   it('runs what is due in the partner’s time zone, day after day, until it is stopped', async () => {
     const running = start(task({}))
@@ -69,6 +76,56 @@ describe('the timetable', () => {
     release()
     await stopping
     assert.equal(ran.length, 2)
+  })
+
+  it('runs what was missed once when the clock is moved, and goes on from there', async () => {
+    const other: string[] = []
+    const running = start(
+      task({ atStart: true }),
+      task({ when: '* * * * *', atStart: true, run: async () => void other.push('ran') }),
+    )
+    await clock.tickAsync(1)
+    ran = []
+    other.splice(0)
+    ahead = 72 * hour
+    running.moved()
+    await clock.tickAsync(1)
+    assert.deepEqual([ran.length, other.length], [1, 1])
+    // It is half past eight there, on a Thursday.
+    await clock.tickAsync(30 * minute)
+    assert.equal(ran.length, 2)
+    await running.stop()
+  })
+
+  it('leaves until its next time what does not run at a start either', async () => {
+    const running = start(task({ when: '* * * * *' }))
+    ahead = 72 * hour
+    running.moved()
+    await clock.tickAsync(1)
+    assert.deepEqual(ran, [])
+    await clock.tickAsync(minute)
+    assert.equal(ran.length, 1)
+    await running.stop()
+  })
+
+  it('runs once more what was under way when the clock was moved: it knew nothing of that', async () => {
+    let release = (): void => undefined
+    const running = start(
+      task({
+        atStart: true,
+        run() {
+          ran.push(instantOf(clock.now + ahead))
+          return new Promise<void>((done) => (release = done))
+        },
+      }),
+    )
+    ahead = 72 * hour
+    running.moved()
+    release()
+    await clock.tickAsync(1)
+    assert.deepEqual(ran, ['2025-03-31T00:30:00.000Z', '2025-04-03T00:30:00.000Z'])
+    release()
+    await running.stop()
   })
 
   it('logs what failed without the outside’s words, and runs again', async () => {

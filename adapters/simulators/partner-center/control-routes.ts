@@ -71,6 +71,7 @@ export function addControlRoutes({ get, post, del }: HttpServer['routes'], contr
     '/simulator/advance',
     ordered(z.strictObject({ ms: z.number().int().nonnegative() }), ({ ms }) => controls.advance(ms)),
   )
+  get('/simulator/now', async (_req, res) => answer(res, 200, { now: controls.now() }))
   post(
     '/simulator/revoke-tokens',
     ordered(z.strictObject({}), () => controls.revokeTokens()),

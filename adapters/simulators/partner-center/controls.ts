@@ -1,3 +1,4 @@
+import type { Instant } from '../../../domain/shared/time.ts'
 import { z } from 'zod'
 import { accessTo, type Access } from './access.ts'
 import type { SimulatedAzure } from './azure-subscription.ts'
@@ -88,6 +89,7 @@ export interface Controls {
   condition(customer: string, condition: CustomerCondition): void
   /** Moves the operator's clock ahead of the one handed in. */
   advance(ms: number): void
+  now(): Instant
   /** Every token issued so far is answered with 401. */
   revokeTokens(): void
   /** The person gives consent anew: this refresh token is taken from now on, and none issued before. */
@@ -190,6 +192,7 @@ export function controlsOf(simulation: Simulation): Controls {
       upToDate()
       simulation.save()
     },
+    now: () => simulation.now(),
     revokeTokens: () => tokens.revoke(),
     consent: (refreshToken) => tokens.consent(refreshToken),
   }
