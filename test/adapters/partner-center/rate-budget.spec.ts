@@ -171,6 +171,19 @@ describe('the budget of a lane', () => {
     assert.equal(await sweeps(), 46)
   })
 
+  it('begins no more gently where the operator takes more: nearly all the sweeps leave at once', async () => {
+    const budget = aBudget(10_000, true)
+    let served = 0
+    const isServed = () =>
+      budget.take('sweep').then(
+        () => true,
+        () => false,
+      )
+    while (await isServed()) served += 1
+    // Half of ten thousand, but for four fifths of half of the published five hundred.
+    assert.equal(served, 4_800)
+  })
+
   it('gives people, feeds and acts all there is from the start on', async () => {
     const budget = aBudget(100, true)
     for (let nth = 0; nth < 90; nth += 1) await budget.take('act')
