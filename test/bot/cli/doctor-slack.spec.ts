@@ -64,7 +64,7 @@ describe('the doctor on Slack', () => {
     assert.deepEqual(await says(), {
       code: 1,
       lines: [
-        `WRONG ${app} lacks files:read, users:read; build the manifest (npm run desk -- manifest), update the app and install it again`,
+        `WRONG ${app} lacks files:read, files:write, users:read; build the manifest (npm run desk -- manifest), update the app and install it again`,
         requests,
       ],
     })
