@@ -10,7 +10,16 @@ import type { Task } from './timetable.ts'
 export function deskTasks(
   desk: Pick<
     Desk,
-    'watch' | 'countdowns' | 'alerts' | 'feeds' | 'webhooks' | 'silences' | 'tickets' | 'credit' | 'pulls'
+    | 'watch'
+    | 'agreements'
+    | 'countdowns'
+    | 'alerts'
+    | 'feeds'
+    | 'webhooks'
+    | 'silences'
+    | 'tickets'
+    | 'credit'
+    | 'pulls'
   >,
   log: Pick<Logger, 'warn'>,
   addressOf: (lane: Lane) => string | null = () => null,
@@ -79,6 +88,7 @@ export function deskTasks(
     { name: 'ticket questions', when: '*/5 * * * *', atStart: true, run: () => desk.tickets.ask() },
     { name: 'ticket digest', when: '0 9 * * *', atStart: true, run: () => desk.tickets.digest() },
     { name: 'credit', when: '*/15 * * * *', atStart: true, run: (goOn) => desk.credit.tend(goOn) },
+    { name: 'agreements', when: '*/15 * * * *', atStart: true, run: () => desk.agreements.tend() },
     { name: 'countdown', when: '*/15 * * * *', atStart: true, run: () => desk.countdowns.tend() },
     { name: 'countdown digest', when: '0 9 * * *', atStart: true, run: () => desk.countdowns.digest() },
   ]

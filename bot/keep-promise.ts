@@ -115,6 +115,11 @@ export function promiseKeeper(
       case 'tidy-links':
         await desk.links.tidy()
         return desk.cards.settle(entry)
+      case 'recheck-debt':
+        await desk.agreements.tend('marks')
+        await desk.suspensions.withdrawUnjustified(order.customer)
+        await desk.resumptions.seeToPaid(order.customer)
+        return desk.cards.settle(entry)
       case 'page':
         return desk.paging.page(entry, order.call)
       case 'post-card':
@@ -128,6 +133,7 @@ export function promiseKeeper(
       case 'post-review':
       case 'post-link':
       case 'tell-staff':
+      case 'tell-agreement':
         return announce(entry, order)
       default:
         return never(order)

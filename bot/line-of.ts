@@ -80,6 +80,7 @@ export async function lineOf(order: Order, store: DeskStore): Promise<Line | nul
     case 'page-by':
       return `pager ${order.way}`
     case 'tell-staff':
+    case 'tell-agreement':
       return 'staff'
     default:
       return null

@@ -6,6 +6,7 @@ import type { Order, OutboxEntry } from '../domain/outbox/outbox-entry.ts'
 import { OutsideFault } from '../domain/shared/outside-fault.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'
 import { alarmReply } from './alarm-reply.ts'
+import { agreementNews } from './agreements/agreement-news.ts'
 import { caseCard, caseOutcome } from './case-card.ts'
 import { reminderOutcome } from './reminders/reminder-outcome.ts'
 import { reviewCard } from './resumption/review-card.ts'
@@ -42,6 +43,7 @@ type Saying = Extract<
       | 'post-review'
       | 'post-link'
       | 'tell-staff'
+      | 'tell-agreement'
   }
 >
 
@@ -162,6 +164,16 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
       case 'post-link': {
         const link = await desk.links.read(order.link)
         if (link) await post(order.place, await linkCard(link, order.place, desk, await talkFor(order.place)))
+        return cards.settle(entry)
+      }
+      case 'tell-agreement': {
+        const [found, known] = await Promise.all([desk.agreements.read(order.agreement), desk.staff.all()])
+        const staff = known.find(({ id }) => id === order.staff)
+        const name = found && ((await desk.book.today()).directory.byId(found.customer)?.name ?? found.customer)
+        for (const place of staff && found ? placesOf(staff) : []) {
+          if (!found || name === null) break
+          if ((await post(place, agreementNews(found, name, await talkFor(place)))) !== null) break
+        }
         return cards.settle(entry)
       }
       case 'tell-staff': {

@@ -1,3 +1,4 @@
+import { createAgreementDesk, type AgreementDesk } from './agreements/agreement-desk.ts'
 import { createByHandDesk, type ByHandDesk } from './acts/by-hand-desk.ts'
 import { carrier } from './acts/carry-out.ts'
 import type { LaneOf } from './acts/trade.ts'
@@ -130,6 +131,7 @@ export interface Desk {
   readonly credit: CreditDesk
   readonly reviews: ReviewDesk
   readonly notices: FinalNoticeDesk
+  readonly agreements: AgreementDesk
   readonly assignments: AssignmentDesk
   readonly notes: NoteDesk
   readonly skips: SkipDesk
@@ -206,6 +208,7 @@ export function createDesk(parts: DeskParts): Desk {
     credit: createCreditDesk({ ...subject, staff }),
     reviews: createReviewDesk({ ...parts, staff, routes }),
     notices: createFinalNoticeDesk(subject),
+    agreements: createAgreementDesk(subject),
     assignments: createAssignmentDesk(parts),
     notes: createNoteDesk(parts),
     skips: createSkipDesk(parts),

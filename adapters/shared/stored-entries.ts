@@ -107,6 +107,8 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
       z.object({ ...aboutCase, kind: z.literal('probe-lane') }),
       z.object({ kind: z.literal('page'), call }),
       z.object({ kind: z.literal('page-by'), call, way: z.enum(pagerWays), alarmed: z.boolean() }),
+      z.object({ kind: z.literal('tell-agreement'), agreement: z.string(), staff: z.string() }),
+      z.object({ kind: z.literal('recheck-debt'), customer: z.string().nullable() }),
       z.object({ ...aboutCase, kind: z.literal('tell-staff'), staff: z.string() }),
     ]),
     dueAt: instant,

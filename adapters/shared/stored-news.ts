@@ -73,6 +73,12 @@ export const storedNews = exactly<News>()(
     }),
     z.object({ ...aboutCustomer, kind: z.literal('credit-review'), reviewOn: day }),
     z.object({ ...aboutCustomer, kind: z.literal('credit-held'), case: z.string(), reviewOn: day }),
+    z.object({
+      kind: z.literal('lift-proposed'),
+      customer: z.string(),
+      name: z.string(),
+      why: z.enum(['paid', 'agreed']),
+    }),
     z.object({ kind: z.literal('unknown-event'), lane, name: z.string() }),
   ]),
 )

@@ -5,6 +5,7 @@ import { fraudDigest } from '../fraud/fraud-digest.ts'
 import { newAddressCard } from '../reminders/address-card.ts'
 import { ticketDigest } from '../tickets/ticket-digest.ts'
 import type { CardTalk } from '../talk.ts'
+import { phrase } from '../understanding/phrase.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 
@@ -26,6 +27,19 @@ export function newsCard(news: News, talk: CardTalk): Reply {
     case 'credit-review':
     case 'credit-held':
       return creditNews(news, words)
+    case 'lift-proposed':
+      return {
+        title: words.say('lift.title', { name: news.name }),
+        tone: 'good',
+        parts: [line(words.say(`lift.${news.why}`, { name: news.name })), line(words.say('lift.next'))],
+        buttons: [
+          { label: words.say('button.resume'), says: phrase(words.grammar, 'resume', { customer: news.customer }) },
+          {
+            label: words.say('button.open-customer'),
+            says: phrase(words.grammar, 'customer', { customer: news.customer }),
+          },
+        ],
+      }
     case 'unknown-event':
       return {
         title: words.say('events.unknown.title', { operator: words.say(`lane.${news.lane}`) }),

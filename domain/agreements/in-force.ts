@@ -1,3 +1,4 @@
+import type { Currency } from '../shared/money.ts'
 import type { Day } from '../shared/time.ts'
 import type { Agreement, DebtThen, MoneyAgreement, PaidMark, PaymentPlan } from './agreement.ts'
 
@@ -8,6 +9,10 @@ export interface LookedAt {
   readonly asOf: Day | null
   /** What is left of each open invoice after credits, disputed or not, by its key; minor units. */
   readonly left: ReadonlyMap<string, number>
+  /** Keys of all invoices that the books still show, those that credits cover among them. */
+  readonly listed: ReadonlySet<string>
+  /** So much less than was agreed, in minor units by currency, is as good as all of it. */
+  readonly tolerance: Readonly<Record<Currency, number>>
 }
 
 /**
@@ -45,6 +50,16 @@ export function paidSince({ debt }: Pick<MoneyAgreement, 'debt'>, { left }: Pick
   return Math.max(0, then - now)
 }
 
+/** Whether so much was paid that nothing worth speaking of is missing. */
+export function isEnough(
+  paid: number,
+  wanted: number,
+  currency: Currency,
+  { tolerance }: Pick<LookedAt, 'tolerance'>,
+): boolean {
+  return paid > 0 && paid >= wanted - (tolerance[currency] ?? 0)
+}
+
 /** What was to be paid by the end of a day, in minor units. */
 function dueBy({ instalments }: PaymentPlan, day: Day): number {
   return instalments.filter((one) => one.day <= day).reduce((sum, { minor }) => sum + minor, 0)
@@ -54,7 +69,7 @@ function dueBy({ instalments }: PaymentPlan, day: Day): number {
 export function missedBy(plan: PaymentPlan, looked: LookedAt): Day | null {
   const paid = paidSince(plan, looked)
   const over = plan.instalments.filter(({ day }) => day < looked.day && tellsOf(looked.asOf, day))
-  return over.find(({ day }) => paid < dueBy(plan, day))?.day ?? null
+  return over.find(({ day }) => !isEnough(paid, dueBy(plan, day), plan.currency, looked))?.day ?? null
 }
 
 /** The last day on which an agreement with an end counts. */

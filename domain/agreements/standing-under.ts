@@ -26,7 +26,7 @@ export function standingUnder(
   notices: readonly FinalNotice[],
   ladder: Ladder,
 ): UnderAgreements {
-  const looked = recorded.length === 0 ? null : lookAt(day, asOf, items)
+  const looked = recorded.length === 0 ? null : lookAt(day, asOf, items, ladder)
   const agreements = looked ? recorded.filter((one) => isInForce(one, looked)) : []
   const out = takenOut(agreements)
   const standing = standingOn(day, items, out)
@@ -41,9 +41,20 @@ export function standingUnder(
 }
 
 /** The books as agreements are judged by them. */
-export function lookAt(day: Day, asOf: Day | null, items: readonly OpenItem[]): LookedAt {
+export function lookAt(
+  day: Day,
+  asOf: Day | null,
+  items: readonly OpenItem[],
+  { tolerance }: Pick<Ladder, 'tolerance'>,
+): LookedAt {
   const open = allocateCredits(items).flatMap(({ invoices }) => invoices)
-  return { day, asOf, left: new Map(open.map(({ invoice, left }) => [itemKey(invoice), left])) }
+  return {
+    day,
+    asOf,
+    left: new Map(open.map(({ invoice, left }) => [itemKey(invoice), left])),
+    listed: new Set(items.map(itemKey)),
+    tolerance,
+  }
 }
 
 /** What agreements in force take out of each invoice. */

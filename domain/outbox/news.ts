@@ -59,6 +59,13 @@ export type News =
       readonly address: string
       readonly by: StaffId
     }
+  /** A hold for a debt has lost its ground, by a payment in the ledger or by what was agreed: somebody may lift it. */
+  | {
+      readonly kind: 'lift-proposed'
+      readonly customer: CustomerId
+      readonly name: string
+      readonly why: 'paid' | 'agreed'
+    }
   /** Tickets about which somebody was asked, and nobody has answered. */
   | {
       readonly kind: 'tickets'

@@ -2,7 +2,7 @@ import type { Alarm } from '../cases/alarm.ts'
 import type { Lane } from '../customers/lane.ts'
 import type { HoldReview } from '../holds/hold.ts'
 import type { PagerCall, PagerWay } from '../paging/pager-call.ts'
-import type { CaseId, PlaceId, StaffId, SubscriptionId } from '../shared/ids.ts'
+import type { CaseId, CustomerId, PlaceId, StaffId, SubscriptionId } from '../shared/ids.ts'
 import type { OutsideFault } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
 import type { News } from './news.ts'
@@ -94,6 +94,13 @@ export type Order =
   | { readonly kind: 'page'; readonly call: PagerCall }
   /** Sends it one way; `alarmed`: administrators know that it does not arrive. */
   | { readonly kind: 'page-by'; readonly call: PagerCall; readonly way: PagerWay; readonly alarmed: boolean }
+  /** Tells whoever answers for an agreement what came of it. */
+  | { readonly kind: 'tell-agreement'; readonly agreement: string; readonly staff: StaffId }
+  /**
+   * What is owed changed, or what is agreed about it: ends requests for suspension that have lost their ground, and sees to
+   * holds for a debt that is one no more. Null: anybody's debt, after an import.
+   */
+  | { readonly kind: 'recheck-debt'; readonly customer: CustomerId | null }
   /** Tells one person how a case of theirs stands. */
   | { readonly kind: 'tell-staff'; readonly case: CaseId; readonly staff: StaffId }
 

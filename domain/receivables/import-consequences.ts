@@ -59,23 +59,29 @@ function headOf(active: ActiveImports | null, next: ImportRecord): readonly Save
 
 function ordersOf(next: ImportRecord, what: ImportDeed): readonly Order[] {
   const cards = { kind: 'update-cards', case: next.id } as const
+  // Payment beats approval: what the new books no longer justify is withdrawn before anybody can press.
+  const recheck = { kind: 'recheck-debt', customer: null } as const
   switch (what) {
     case 'activated':
-      return []
+      return [recheck]
     case 'proposed':
       return [{ kind: 'post-case', case: next.id, askedIn: null }]
     case 'undo-asked':
       // Its card may stand in a chat since long ago: whoever should decide is asked anew.
       return [cards, { kind: 'remind-case', case: next.id }]
-    case 'replanned':
     case 'undone':
-    case 'undo-rejected':
     case 'read-again':
+      return [cards, recheck]
+    case 'replanned':
+    case 'undo-rejected':
       return [cards]
     case 'confirmed':
     case 'rejected':
-    case 'expired':
-      return next.staff === null ? [cards] : [cards, { kind: 'tell-staff', case: next.id, staff: next.staff }]
+    case 'expired': {
+      const again = what === 'confirmed' ? [recheck] : []
+      const tell = next.staff === null ? [] : [{ kind: 'tell-staff', case: next.id, staff: next.staff } as const]
+      return [cards, ...tell, ...again]
+    }
   }
 }
 

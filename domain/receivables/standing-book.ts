@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreements/agreement.ts'
 import { standingUnder } from '../agreements/standing-under.ts'
 import type { Customer, Match } from '../customers/customer.ts'
-import { joinCustomers, type CustomerDirectory } from '../customers/customer-directory.ts'
+import { joinCustomers, unmatchedId, type CustomerDirectory } from '../customers/customer-directory.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { StageFinding } from '../policy/dunning-stage.ts'
 import { ladderFor } from '../policy/rungs-for.ts'
@@ -94,7 +94,10 @@ export function openBooks(
       known && items.length === 0 ? ledger.asOf : null,
     )
     const owes = { day, asOf: ledgerAsOf, items: items.map(({ item }) => item) }
-    const under = standingUnder(agreementsOf.get(customer.id) ?? [], owes, notices, ladderFor(policy, customer))
+    // Some were recorded before its account was matched.
+    const ids = new Set([customer.id, ...customer.accounts.map(({ key }) => unmatchedId(key))])
+    const agreed = [...ids].flatMap((id) => agreementsOf.get(id) ?? [])
+    const under = standingUnder(agreed, owes, notices, ladderFor(policy, customer))
     return { customer, ...under, notices, ledgerAsOf }
   }
   const withItems = new Map<CustomerId, CustomerStanding>()

@@ -91,7 +91,8 @@ export function resumeAtOnce(
   reason: SuspensionReason,
   facts: {
     readonly id: CaseId
-    readonly by: Staff
+    /** The desk itself, where nobody but the ledger asked. */
+    readonly by: Pick<Staff, 'id'>
     readonly identity: IdentityOnCard
     /** What is out of service by that suspension, one subscription at least. */
     readonly held: readonly HeldUntil[]

@@ -19,6 +19,7 @@ import { identityOnCard } from '../suspension/shown-on-card.ts'
 import { sightingPointer } from '../watch/sighting-consequences.ts'
 import type { WatchMemory } from '../watch/watch-memory.ts'
 import * as decisions from './decide-resumption.ts'
+import { paidLifter } from './lift-paid.ts'
 import { lifting, ordersOf, resumptionAudit } from './resumption-consequences.ts'
 import type { Resumption } from './resumption.ts'
 
@@ -53,6 +54,8 @@ export interface ResumptionDesk {
     by: Staff,
   ): Promise<Outcome<Resumption, decisions.TickRefusal | VersionRefusal>>
   expire(id: CaseId): Promise<void>
+  /** Proposes to lift holds for a debt that is one no more, or lifts them; null: anybody's. */
+  seeToPaid(customer: CustomerId | null): Promise<void>
 }
 
 export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk {
@@ -154,6 +157,7 @@ export function createResumptionDesk(parts: ResumptionDeskParts): ResumptionDesk
         },
       ),
 
+    seeToPaid: paidLifter(parts),
     expire: expirer('resumption', parts, decisions.expireResumption, begunWith('desk', 'resumption.expired', [])),
   }
 }

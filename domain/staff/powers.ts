@@ -60,6 +60,8 @@ export const powers = {
   'let go': { asks: ['approver'], approves: ['approver'] },
   'want back': { asks: ['collector', 'approver', 'fraud-lead'] },
   'record final notice': { asks: ['collector', 'approver'] },
+  /** A promise, a plan, a dispute, an exemption, or that somebody says they have paid. */
+  'record agreement': { asks: ['collector', 'approver'] },
   /** Says who looks after a customer. */
   'assign customer': { asks: ['collector', 'approver'] },
   'note customer': { asks: desk },

@@ -4,14 +4,16 @@ import { decider, expirer, type DeciderParts } from '../cases/decide-case.ts'
 import type { ImpactFacts } from '../impact/impact-of.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import { StaleWrite } from '../ports/desk-store.ts'
 import { noHolidays, type HolidayCalendar, type IsHoliday } from '../ports/holiday-calendar.ts'
 import type { OperatorDirectory } from '../ports/operator-directory.ts'
 import type { OperatorSubscription } from '../ports/operator-lane.ts'
 import type { CustomerStanding, StandingBook } from '../receivables/standing-book.ts'
 import type { CaseId, CustomerId, PlaceId, SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
+import { OutsideFault } from '../shared/outside-fault.ts'
 import { instantOf, later, msOf, type Instant } from '../shared/time.ts'
-import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
+import { unlessStale, untilFresh, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import { mayApprove } from '../staff/powers.ts'
 import type { CodeRefusal } from '../staff/second-factor.ts'
 import type { SecondFactorDesk } from '../staff/second-factor-desk.ts'
@@ -80,6 +82,11 @@ export interface SuspensionDesk extends GlassDesk {
   openOf(customer: CustomerId): Promise<readonly SuspensionRequest[]>
   /** Ends a request that nobody decided in time; does nothing when somebody did. */
   expire(id: CaseId): Promise<void>
+  /**
+   * Ends every request for a debt, or those of one customer, that the ledger or what was agreed no longer justifies, before
+   * anybody can press. Data that is merely too old ends nothing. Throws `OutsideFault` where nobody can tell yet who is who.
+   */
+  withdrawUnjustified(customer: CustomerId | null): Promise<void>
 }
 
 export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
@@ -102,6 +109,22 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
   const recorded = (by: string, what: SuspensionDeed) => async (next: SuspensionRequest, at: Instant) => {
     const own = await consequencesOf(next, at, by, what, store)
     return alongside(own, await leaving(next, at, by, store))
+  }
+
+  const withdrawUnjustified = async (id: CaseId): Promise<void> => {
+    const found = await store.get('suspension', id)
+    if (!found) return
+    const outcome = await decide(
+      { case: id, version: found.version },
+      async (request, moment): Promise<Outcome<SuspensionRequest, { readonly code: 'justified' }>> => {
+        if (!isOpen(request)) return refused({ code: 'justified' })
+        const why = decisions.noLongerJustified(request, await standingNow(request, parts), policy)
+        if (why === null || why === 'ledger-too-old') return refused({ code: 'justified' })
+        return granted({ ...request, status: 'void', endedAt: moment, why })
+      },
+      recorded('desk', 'suspension.voided'),
+    )
+    if (!outcome.ok && outcome.refusal.code === 'changed-since') throw new StaleWrite('suspension', id)
   }
 
   return {
@@ -226,6 +249,23 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
       (await store.list('suspension', { customer, open: true }))
         .map(({ value }) => value)
         .filter(({ status }) => status !== 'carried-out'),
+
+    async withdrawUnjustified(customer) {
+      const open = await store.list('suspension', { ...(customer === null ? {} : { customer }), open: true })
+      const faults: OutsideFault[] = []
+      for (const { id, value } of open) {
+        if (!isOpen(value) || value.reason !== 'non-payment') continue
+        try {
+          await untilFresh(() => withdrawUnjustified(id))
+        } catch (fault) {
+          // One lane's silence keeps nobody else's request alive.
+          if (!(fault instanceof OutsideFault)) throw fault
+          faults.push(fault)
+        }
+      }
+      const [first] = faults
+      if (first) throw first
+    },
 
     expire: expirer('suspension', parts, decisions.expireSuspension, recorded('desk', 'suspension.expired')),
   }

@@ -63,6 +63,8 @@ const everyOrder: { readonly [K in Order['kind']]: Extract<Order, { readonly kin
   'tidy-links': { kind: 'tidy-links' },
   page: { kind: 'page', call },
   'page-by': { kind: 'page-by', call, way: 'mail', alarmed: false },
+  'tell-agreement': { kind: 'tell-agreement', agreement: 'A-9', staff: 'gone' },
+  'recheck-debt': { kind: 'recheck-debt', customer: null },
   'tell-staff': { kind: 'tell-staff', case: 'S-9', staff: 'gone' },
 }
 

@@ -201,5 +201,7 @@ const everyOrder: {
     way: 'webhook',
     alarmed: true,
   },
+  'tell-agreement': { kind: 'tell-agreement', agreement: 'A-1', staff: 'mei' },
+  'recheck-debt': { kind: 'recheck-debt', customer: null },
   'tell-staff': { kind: 'tell-staff', case: 'S-1', staff: 'mei' },
 }

@@ -191,6 +191,11 @@ function open(
         )
       case 'remind-by-hand':
         return desk.byHand.remind(entry, order.case)
+      case 'recheck-debt':
+        await desk.agreements.tend('marks')
+        await desk.suspensions.withdrawUnjustified(order.customer)
+        await desk.resumptions.seeToPaid(order.customer)
+        return desk.cards.settle(entry)
       case 'expire-case':
         await desk.suspensions.expire(order.case)
         await desk.resumptions.expire(order.case)

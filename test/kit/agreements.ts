@@ -1,7 +1,7 @@
 import type { Dispute, Exemption, PaidMark, PaymentPlan, PaymentPromise } from '../../domain/agreements/agreement.ts'
 import { lookAt } from '../../domain/agreements/standing-under.ts'
 import { itemKey, type OpenItem } from '../../domain/receivables/open-item.ts'
-import { anInvoice, contoso, minute, today } from './builders.ts'
+import { anInvoice, aPolicy, contoso, minute, today } from './builders.ts'
 
 const recorded = { id: 'A-1', customer: contoso, author: 'mei', recordedAt: minute(0) } as const
 const toCome = { ...recorded, debt: debtOf([anInvoice()]), asOf: '2025-03-30' } as const
@@ -9,7 +9,7 @@ const open = { status: 'open' } as const
 
 /** What was owed, as an agreement keeps it. */
 export function debtOf(items: readonly OpenItem[]): PaymentPromise['debt'] {
-  return [...lookAt(today, today, items).left].map(([key, left]) => ({ key, left }))
+  return [...lookAt(today, today, items, aPolicy()).left].map(([key, left]) => ({ key, left }))
 }
 
 /** CNY 48,200.00 by Friday, 4 April: all that Contoso owes. */

@@ -41,7 +41,8 @@ describe('the ledger desk', () => {
     assert.equal(open(desk.current()).length, 20)
     const [entry, ...others] = await store.auditOf('L-1')
     assert.deepEqual([entry?.what, entry?.by, others], ['ledger-import.activated', 'console:mei', []])
-    assert.deepEqual(await store.takeDue('2027-01-01T00:00:00.000Z', 9), [])
+    const orders = (await store.takeDue('2027-01-01T00:00:00.000Z', 9)).map(({ order }) => order)
+    assert.deepEqual(orders, [{ kind: 'recheck-debt', customer: null }])
     assert.deepEqual([...archive.kept.keys()], ['L-1'])
   })
 
@@ -137,6 +138,7 @@ describe('an import that closes much', () => {
     assert.deepEqual(
       (await store.takeDue('2027-01-01T00:00:00.000Z', 9)).map(({ order }) => order),
       [
+        { kind: 'recheck-debt', customer: null },
         { kind: 'post-case', case: 'L-2', askedIn: null },
         { kind: 'expire-case', case: 'L-2' },
       ],
@@ -154,7 +156,7 @@ describe('an import that closes much', () => {
     assert.equal(record.confirmedBy, 'wang')
     assert.equal(open(desk.current()).length, 17)
     const orders = (await store.takeDue('2027-01-01T00:00:00.000Z', 9)).map(({ order }) => order.kind)
-    assert.deepEqual(orders, ['post-case', 'update-cards', 'tell-staff', 'expire-case'])
+    assert.deepEqual(orders, ['recheck-debt', 'post-case', 'update-cards', 'tell-staff', 'recheck-debt', 'expire-case'])
     const again = restarted()
     await again.start()
     assert.deepEqual(said(again.current()), said(desk.current()))

@@ -36,6 +36,7 @@ const asks: Readonly<Record<Verb, readonly Role[]>> = {
   'let go': ['approver'],
   'want back': ['collector', 'approver', 'fraud-lead'],
   'record final notice': ['collector', 'approver'],
+  'record agreement': ['collector', 'approver'],
   'assign customer': ['collector', 'approver'],
   'note customer': ['collector', 'approver', 'support', 'fraud-lead'],
   'skip customer': ['collector', 'approver'],

@@ -1,0 +1,188 @@
+import type { DeciderParts } from '../cases/decide-case.ts'
+import type { Customer } from '../customers/customer.ts'
+import { unmatchedId } from '../customers/customer-directory.ts'
+import type { Order } from '../outbox/outbox-entry.ts'
+import { order } from '../outbox/orders.ts'
+import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import type { Commit, Stored } from '../ports/desk-store.ts'
+import type { Ledger } from '../receivables/ledger.ts'
+import type { OpenItem } from '../receivables/open-item.ts'
+import type { BooksOfDay, CustomerStanding, StandingBook } from '../receivables/standing-book.ts'
+import type { CustomerId } from '../shared/ids.ts'
+import { granted, refused, type Outcome } from '../shared/outcome.ts'
+import { dayAt, type Instant } from '../shared/time.ts'
+import { untilFresh } from '../shared/versioned.ts'
+import { isWorkingDay } from '../shared/working-days.ts'
+import { timeOn } from '../shared/time.ts'
+import type { Staff } from '../staff/staff.ts'
+import { agreementId, isOpenAgreement, type Agreement, type AgreementId } from './agreement.ts'
+import { endAgreement, withdrawAgreement, type EndRefusal } from './end-agreement.ts'
+import { judgeAgreement } from './judge-agreement.ts'
+import { recordAgreement, type AgreementAsk, type AgreementRefusal } from './record-agreement.ts'
+import { lookAt } from './standing-under.ts'
+
+type Recording = Promise<Outcome<Agreement, AgreementRefusal | { readonly code: 'unknown-customer' }>>
+type Ended = Promise<Outcome<Agreement, EndRefusal | { readonly code: 'not-found' }>>
+
+/** What is agreed with customers about what they owe. */
+export interface AgreementDesk {
+  /** What {@link record} would say; changes nothing. */
+  preview(customer: CustomerId, ask: AgreementAsk, by: Staff): Recording
+  /** A second press finds what the first one recorded. */
+  record(customer: CustomerId, ask: AgreementAsk, by: Staff): Recording
+  read(id: AgreementId): Promise<Agreement | null>
+  /** Everything ever agreed with a customer, newest first. */
+  of(customer: Customer): Promise<readonly Agreement[]>
+  /** Takes back what one recorded oneself a short while ago, as if it had never been. */
+  undo(id: AgreementId, by: Staff): Ended
+  /** Ends it before its time. */
+  end(id: AgreementId, by: Staff): Ended
+  /**
+   * Looks at every open agreement by the books of today, each at most once in its life changing to what came of it, and
+   * tells whoever answers for it. In working hours of working days only, but for `marks`, which an import settles at once.
+   */
+  tend(only?: 'marks'): Promise<void>
+}
+
+export function createAgreementDesk(
+  parts: DeciderParts & {
+    readonly book: StandingBook
+    readonly ledger: { current(): Ledger }
+    readonly policy: Pick<CollectionsPolicy, 'calendar' | 'tolerance' | 'workingHours'>
+  },
+): AgreementDesk {
+  const { store, book, policy, now, newId } = parts
+  const itemsOf = ({ accounts }: Customer): readonly OpenItem[] => {
+    const { items } = parts.ledger.current()
+    return accounts.flatMap(({ key }) => items.get(key)?.map(({ item }) => item) ?? [])
+  }
+  const decide = (customer: CustomerId, ask: AgreementAsk, by: Staff, id: AgreementId, books: BooksOfDay) => {
+    const of = books.of(customer)
+    if (!of) return refused({ code: 'unknown-customer' } as const)
+    return recordAgreement(ask, { id, by, of, items: itemsOf(of.customer), policy, now: now() })
+  }
+  const change = (
+    id: AgreementId,
+    by: Staff,
+    rule: (agreement: Agreement, at: Instant) => Outcome<Agreement, EndRefusal>,
+    what: string,
+  ): Ended =>
+    untilFresh(async () => {
+      const found = await store.get('agreement', id)
+      if (!found) return refused({ code: 'not-found' })
+      const at = now()
+      const outcome = rule(found.value, at)
+      if (outcome.ok) await store.commit(writing(found, outcome.value, { at, by: by.id, what, orders: [] }))
+      return outcome
+    })
+  const writing = (
+    found: Pick<Stored<Agreement>, 'id'> & { readonly version: number | null },
+    next: Agreement,
+    deed: { readonly at: Instant; readonly by: string; readonly what: string; readonly orders: readonly Order[] },
+  ): Commit => ({
+    save: [{ kind: 'agreement', id: found.id, value: next, basedOn: found.version }],
+    audit: [
+      { at: deed.at, by: deed.by, what: deed.what, about: next.id, customer: next.customer, details: { ...next } },
+    ],
+    outbox: deed.orders.map((each) => order(newId, each, deed.at)),
+  })
+  const standingOf = (books: BooksOfDay, { customer }: Agreement): CustomerStanding | null => {
+    const found = books.of(customer)
+    if (found) return found
+    // Recorded before its account was matched: whose it is now tells what was paid.
+    const owner = [...parts.ledger.current().accounts.keys()].find((key) => unmatchedId(key) === customer)
+    const matched = owner === undefined ? null : books.directory.ofAccount(owner)
+    return matched && books.of(matched.id)
+  }
+
+  return {
+    preview: async (customer, ask, by) => decide(customer, ask, by, agreementId(0), await book.today()),
+
+    record: (customer, ask, by) =>
+      untilFresh(async () => {
+        // Two people at once: whoever writes second looks again, and finds what the first one agreed.
+        const pointer = await store.get('open-case', pointerTo(customer))
+        const id = agreementId(await store.nextNumber('A'))
+        const outcome = decide(customer, ask, by, id, await book.today())
+        if (!outcome.ok) {
+          const { refusal } = outcome
+          const before = refusal.code === 'agreed-already' ? refusal.agreement : null
+          return before && isPressedTwice(before, ask, by) ? granted(before) : outcome
+        }
+        const at = now()
+        const next = outcome.value
+        const own = writing({ id, version: null }, next, {
+          ...{ at, by: by.id, what: `${next.kind}.recorded` },
+          orders: [{ kind: 'recheck-debt', customer }],
+        })
+        await store.commit({
+          ...own,
+          save: [
+            ...(own.save ?? []),
+            {
+              kind: 'open-case',
+              id: pointerTo(customer),
+              value: { case: id, customer },
+              basedOn: pointer?.version ?? null,
+            },
+          ],
+        })
+        return granted(next)
+      }),
+
+    read: async (id) => (await store.get('agreement', id))?.value ?? null,
+
+    async of({ id, accounts }) {
+      const ids = [...new Set([id, ...accounts.map(({ key }) => unmatchedId(key))])]
+      const all = await Promise.all(ids.map((customer) => store.list('agreement', { customer })))
+      return all
+        .flat()
+        .map(({ value }) => value)
+        .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
+    },
+
+    undo: (id, by) =>
+      change(id, by, (agreement, at) => withdrawAgreement(agreement, { by, now: at }), 'agreement.undone'),
+    end: (id, by) => change(id, by, (agreement, at) => endAgreement(agreement, { by, now: at }), 'agreement.ended'),
+
+    async tend(only) {
+      const at = now()
+      const { calendar, workingHours } = policy
+      const today = dayAt(at, calendar.timeZone)
+      const isAtWork = isWorkingDay(today, calendar) && at >= timeOn(today, workingHours.from, calendar.timeZone)
+      if (only === undefined && !isAtWork) return
+      const open = await store.list('agreement', { open: true })
+      if (open.length === 0) return
+      const books = await book.today()
+      for (const { id, value } of open) {
+        if (only === 'marks' && value.kind !== 'paid-mark') continue
+        const of = standingOf(books, value)
+        if (!of) continue
+        const looked = lookAt(books.day, of.ledgerAsOf, itemsOf(of.customer), policy)
+        await untilFresh(async () => {
+          const found = await store.get('agreement', id)
+          if (!found || !isOpenAgreement(found.value)) return
+          const next = judgeAgreement(found.value, looked, { now: at, calendar })
+          if (!next) return
+          const told = next.kind === 'exemption' ? next.owner : next.author
+          const reminded = isOpenAgreement(next)
+          const what = reminded ? 'exemption.reminded' : `${next.kind}.${next.state.status}`
+          const orders = [{ kind: 'tell-agreement', agreement: id, staff: told } as const]
+          await store.commit(writing(found, next, { at, by: 'desk', what, orders }))
+        })
+      }
+    },
+  }
+}
+
+/** Id of the `open-case` that whoever records something of a customer writes: of two at once, one is stale. */
+function pointerTo(customer: CustomerId): string {
+  return `agreement/${customer}`
+}
+
+/** Whether what is in force is what is asked for, word for word, by the same person. */
+function isPressedTwice(before: Agreement, ask: AgreementAsk, by: Staff): boolean {
+  if (before.author !== by.id || before.kind !== ask.kind) return false
+  const said: Readonly<Record<string, unknown>> = { ...before }
+  return Object.entries(ask).every(([field, value]) => JSON.stringify(said[field]) === JSON.stringify(value))
+}
