@@ -12,8 +12,9 @@ type FraudLine = `${Lane} fraud`
 
 /**
  * Whom promises wait for: a lane's operator, a chat, whichever chat somebody of the staff is told in, one of the ways
- * to whoever is on duty, or the mailbox that takes a lane's tickets. An operator's word of fraud waits behind none of its acts, which may be many and slow. A chat's
- * cards are changed beside what is posted there: posts wait for each other's pace, and a change must not wait behind them.
+ * to whoever is on duty, or the mailbox that takes a lane's tickets. An operator's word of fraud waits behind none of
+ * its acts, which may be many and slow. A chat's cards are changed beside what is posted there: posts wait for each
+ * other's pace, and a change must not wait behind them.
  */
 export type Line = Lane | FraudLine | MailLine | ChatLine | PagerLine | 'staff'
 
@@ -27,7 +28,9 @@ const pagerLines: readonly PagerLine[] = ['pager mail', 'pager webhook']
 
 export const allLines: readonly Line[] = [...lanes, ...fraudLines, ...chatLines, ...pagerLines, ...mailLines, 'staff']
 
-/** How many promises of a line are worked on at once. The operators count calls, and the chats pace them by themselves. */
+/**
+ * How many promises of a line are worked on at once. The operators count calls, and the chats pace them by themselves.
+ */
 export function atOnceIn(line: Line): number {
   return (lanes as readonly Line[]).includes(line) ? 4 : 8
 }

@@ -2,8 +2,8 @@ import { domainToASCII } from 'node:url'
 import type { TicketMail } from '../../domain/ports/ticket-mailbox.ts'
 
 /**
- * `<pd-142.20261122050631.1@partner.example>`: the ticket, when it was opened (UTC, to the second) and which of its mails
- * this is, under the sender's own domain. The same for the same mail, and for no other (RFC 5322 3.6.4).
+ * `<pd-142.20261122050631.1@partner.example>`: the ticket, when it was opened (UTC, to the second) and which of its
+ * mails this is, under the sender's own domain. The same for the same mail, and for no other (RFC 5322 3.6.4).
  */
 export function messageIdOf(ticket: TicketMail['ticket'], part: number, senderAddress: string): string {
   const opened = ticket.openedAt.slice(0, 19).replaceAll(/\D/g, '')

@@ -22,7 +22,10 @@ export interface OpenTicketMailbox extends TicketMailbox {
 /** In ms. */
 export interface Waits {
   readonly greetsWithinMs: number
-  /** Whoever hangs up too early sends twice: a server may work on what it has read before it says so (RFC 5321 4.5.3.2.6). */
+  /**
+   * Whoever hangs up too early sends twice: a server may work on what it has read before it says so (RFC 5321
+   * 4.5.3.2.6).
+   */
   readonly silentForMs: number
   /** For all of it: words that come in drops are silence too. */
   readonly wholeMs: number
@@ -30,7 +33,9 @@ export interface Waits {
 
 const usualWaits: Waits = { greetsWithinMs: 10_000, silentForMs: 60_000, wholeMs: 120_000 }
 
-/** Tickets of one lane by mail to one address. What goes wrong is told with the server's own sentence, and no secret. */
+/**
+ * Tickets of one lane by mail to one address. What goes wrong is told with the server's own sentence, and no secret.
+ */
 export function openTicketMailbox(
   { lane, server, ...correspondents }: TicketMailboxSettings,
   { wholeMs, ...waits }: Waits = usualWaits,

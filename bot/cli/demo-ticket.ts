@@ -10,7 +10,9 @@ import type { Session } from './session.ts'
 const answerAfterMs = 75_000
 const answer = 'Thank you. We have looked into it and corrected it; the next invoice will show that.'
 
-/** Does what a person does at the portal of the simulated operator: files the copy of a ticket. Answers the exit code. */
+/**
+ * Does what a person does at the portal of the simulated operator: files the copy of a ticket. Answers the exit code.
+ */
 export async function fileDemoTicket(said: string, session: Session, open: OpenDesk): Promise<number> {
   const says = (text: string, code = 1) => {
     session.print(text)
@@ -26,9 +28,11 @@ export async function fileDemoTicket(said: string, session: Session, open: OpenD
   const bring = (number: string) => `In the chat, say: filed ${id} ${number}`
   const there = new URL('/simulator/tickets', api)
 
-  const { tickets } = (await (await fetch(there)).json()) as {
-    readonly tickets: readonly { id: string; title: string }[]
-  }
+  const silent = () =>
+    says(`Nothing was filed: the simulated operator of ${request.lane} does not answer. Is the demo still running?`)
+  const listed = await asked(there)
+  if (!listed?.ok) return silent()
+  const { tickets } = (await listed.json()) as { readonly tickets: readonly { id: string; title: string }[] }
   const already = tickets.find(({ title }) => title.includes(`[${id}]`))
   if (already) return says(`${id} is filed already, under ${already.id}. ${bring(already.id)}`)
   const order: FileOrder = {
@@ -38,14 +42,18 @@ export async function fileDemoTicket(said: string, session: Session, open: OpenD
     customer: request.customer?.id ?? null,
     answer: { text: answer, afterMs: answerAfterMs },
   }
-  const answered = await fetch(there, {
-    method: 'POST',
-    body: JSON.stringify(order),
-    headers: { 'Content-Type': 'application/json' },
-  })
+  const answered = await asked(there, order)
+  // It may have taken it all the same: a second try finds out.
+  if (!answered) return silent()
   if (!answered.ok) return says(`The simulated operator refused: ${answered.status}.`)
   const { id: number } = (await answered.json()) as { readonly id: string }
   return readable
     ? says(`${id} was filed under ${number}. The desk finds it within a minute; the answer comes a minute later.`, 0)
     : says(`${id} was filed with 21Vianet under ${number}, where the desk cannot look. ${bring(number)}`, 0)
+}
+
+/** Null where nobody answers, or not in time. */
+async function asked(address: URL, order?: FileOrder): Promise<Response | null> {
+  const init = order && { method: 'POST', body: JSON.stringify(order), headers: { 'Content-Type': 'application/json' } }
+  return fetch(address, { ...init, signal: AbortSignal.timeout(10_000) }).catch(() => null)
 }

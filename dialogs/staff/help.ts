@@ -28,6 +28,8 @@ const sayings: readonly Saying[] = [
   { key: 'help.address', verbs: ['set address'] },
   { key: 'help.ticket', verbs: ['file ticket'] },
   { key: 'help.tickets', verbs: ['file ticket'] },
+  { key: 'help.ticket-word', verbs: ['file ticket'] },
+  { key: 'help.ticket-end', verbs: ['file ticket'] },
   { key: 'help.filed', verbs: ['file ticket'] },
   { key: 'help.watch', verbs: ['hand in notice'] },
   { key: 'help.alerts', verbs: ['handle alert'] },

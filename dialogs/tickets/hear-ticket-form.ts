@@ -9,8 +9,8 @@ import { ticketFields, withWords, type OpenTicketDraft } from './ticket-draft.ts
 type Heard = Pick<Talk, 'grammars'>
 
 /**
- * The form's fields as they were sent, or a typed line: "send" sends, a word of the lists picks, "title: …" and the like
- * fill in a field, other words are a line of the problem, or what was tried where `lacks` says that only this is
+ * The form's fields as they were sent, or a typed line: "send" sends, a word of the lists picks, "title: …" and the
+ * like fill in a field, other words are a line of the problem, or what was tried where `lacks` says that only this is
  * missing. A list in which nothing is picked, and a field that did not come back, take nothing away.
  */
 export function hearTicketForm(

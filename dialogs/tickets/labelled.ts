@@ -7,7 +7,9 @@ export type LabelledField = TicketField | 'topic' | 'severity'
 /** Nobody calls a field by more: a remark with a colon in it is no field. */
 const longestLabel = 24
 
-/** `title: …` in any of the languages: which field it is for, and what stands behind its name. Null for anything else. */
+/**
+ * `title: …` in any of the languages: which field it is for, and what stands behind its name. Null for anything else.
+ */
 export function labelled(
   text: string,
   grammars: readonly Grammar[],

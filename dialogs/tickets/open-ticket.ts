@@ -10,6 +10,7 @@ import type { Script } from '../script.ts'
 import { forReaders, type Talk } from '../talk.ts'
 import { said } from '../vocabulary/reply.ts'
 import { prefilled, whomItIsAbout } from './fill-ticket.ts'
+import { guessTopic } from './guess-topic.ts'
 import { hearTicketForm } from './hear-ticket-form.ts'
 import { ticketCard } from './ticket-card.ts'
 import { ticketDraft, type OpenTicketDraft } from './ticket-draft.ts'
@@ -41,7 +42,8 @@ export const openTicket: Script<OpenTicketDraft, Complete> = {
       return { stop: about.draft.filled ? withYourWords(matching, about.draft, words) : matching }
     }
     const draft = await prefilled(about.draft, customer, talk)
-    const { topic, severity, text, inChinese } = draft
+    const { severity, text, inChinese } = draft
+    const topic = draft.topic ?? draft.guessed
     const written = text !== null || inChinese !== null
     if (
       draft.sent &&
@@ -63,9 +65,10 @@ export const openTicket: Script<OpenTicketDraft, Complete> = {
       }
     }
     const similar = (await desk.tickets.similar(customer.id, topic)).filter(({ id }) => id !== draft.revises?.case)
+    const guessed = guessTopic(draft.title, text, inChinese)
     return {
-      ask: ticketForm({ draft, customer, basis: about.basis, similar }, talk),
-      keep: { ...draft, misheard: false, notSevere: null },
+      ask: ticketForm({ draft: { ...draft, guessed }, customer, basis: about.basis, similar }, talk),
+      keep: { ...draft, guessed, misheard: false, notSevere: null },
     }
   },
 
@@ -98,7 +101,8 @@ function hasTried({ tried }: OpenTicketDraft, lane: Lane): boolean {
 
 /** Whether what is typed next can only be what was tried. */
 function lacksTriedOnly(draft: OpenTicketDraft, lane: Lane | null): boolean {
-  const { topic, severity, text, inChinese } = draft
+  const { severity, text, inChinese } = draft
+  const topic = draft.topic ?? draft.guessed
   const rest = topic !== null && severity !== null && (text !== null || inChinese !== null)
   return rest && lane !== null && !hasTried(draft, lane)
 }

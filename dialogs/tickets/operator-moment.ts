@@ -2,7 +2,10 @@ import { capabilities, type Lane } from '../../domain/customers/lane.ts'
 import { msOf, type Instant, type TimeZone } from '../../domain/shared/time.ts'
 import type { OperatorWords } from './operator-words/operator-words.ts'
 
-/** Where the times of a ticket are told besides UTC: Beijing for 21Vianet; Microsoft names none, so where the partner is. */
+/**
+ * Where the times of a ticket are told besides UTC: Beijing for 21Vianet; Microsoft names none, so where the partner
+ * is.
+ */
 export function zoneOf(lane: Lane, partner: TimeZone): TimeZone {
   return capabilities[lane].operator === '21vianet' ? 'Asia/Shanghai' : partner
 }

@@ -29,9 +29,14 @@ export const ticketDraft = z.object({
   from: z.string().nullable().default(null),
   /** The ticket that is written anew, at the version the person saw; null before it was read. */
   revises: z.object({ case: z.string(), version: z.number().nullable() }).nullable().default(null),
-  /** Whether what the case or the ticket says is in it already: asked once, or a field that was emptied would fill again. */
+  /**
+   * Whether what the case or the ticket says is in it already: asked once, or a field that was emptied would fill
+   * again.
+   */
   filled: z.boolean().default(false),
   topic: z.enum(ticketTopics).nullable(),
+  /** What the words seem to be about, as it was shown last: it counts once somebody saw it and sent the form. */
+  guessed: z.enum(ticketTopics).nullable().default(null),
   severity: z.enum(severities).nullable(),
   title: words,
   text: words,
@@ -60,6 +65,7 @@ const blank: OpenTicketDraft = {
   revises: null,
   filled: false,
   topic: null,
+  guessed: null,
   severity: null,
   title: null,
   text: null,

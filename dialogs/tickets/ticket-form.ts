@@ -27,10 +27,13 @@ interface FormFacts {
 /** A ticket to be written, all at once; the customer is known, and with them the operator. */
 export function ticketForm({ draft, customer, basis, similar }: FormFacts, talk: Talk): Reply {
   const { words } = talk
-  const { topic, severity, revises } = draft
+  const { severity, revises } = draft
+  const topic = draft.topic ?? draft.guessed
   const operator = words.say(`lane.${customer.lane}`)
   const name = { name: customer.name, operator }
   const chinese = capabilities[customer.lane].operator === '21vianet'
+  const triedLabel = chinese ? words.say('ticket.which-tried-needed', { operator }) : words.say('ticket.which-tried')
+  const tried = textField('tried', triedLabel, draft.tried, true)
   return {
     title:
       revises === null ? words.say('ticket.for', name) : words.say('ticket.again', { ...name, case: revises.case }),
@@ -55,14 +58,11 @@ export function ticketForm({ draft, customer, basis, similar }: FormFacts, talk:
       },
       ...textField('title', words.say('ticket.which-title'), draft.title, false),
       ...textField('text', words.say('ticket.which-text', { operator }), draft.text, true),
+      // What must be there comes before what may.
+      ...(chinese ? tried : []),
       ...(chinese ? textField('inChinese', words.say('ticket.which-chinese'), draft.inChinese, true) : []),
       ...textField('impact', words.say('ticket.which-impact'), draft.impact, true),
-      ...textField(
-        'tried',
-        chinese ? words.say('ticket.which-tried-needed', { operator }) : words.say('ticket.which-tried'),
-        draft.tried,
-        true,
-      ),
+      ...(chinese ? [] : tried),
       ...textField('contact', words.say('ticket.which-contact'), draft.contact, false),
       ...alongLines(basis, words),
       line(words.say(chinese ? 'ticket.tongue.21vianet' : 'ticket.tongue.microsoft', { operator }), {
@@ -91,8 +91,8 @@ export function ticketForm({ draft, customer, basis, similar }: FormFacts, talk:
 
 /** What the desk made nothing of, and what is missing from a form that was sent. */
 function complaints(draft: OpenTicketDraft, { lane }: MatchedCustomer, words: Words): readonly Part[] {
-  const { topic, severity, text, inChinese, tried, sent, revises, overtaken, misheard, notSevere, tooLong, tooLongIn } =
-    draft
+  const { topic, guessed, severity, text, inChinese, tried, sent, revises } = draft
+  const { overtaken, misheard, notSevere, tooLong, tooLongIn } = draft
   const operator = words.say(`lane.${lane}`)
   const needed = (id: string, said: string) => line(said, { tone: 'warning', about: id })
   const chinese = capabilities[lane].operator === '21vianet'
@@ -123,6 +123,9 @@ function complaints(draft: OpenTicketDraft, { lane }: MatchedCustomer, words: Wo
             }),
           ),
         ]),
+    ...(topic === null && guessed !== null
+      ? [line(words.say('ticket.topic-guessed', { topic: words.say(`topic.${guessed}`) }), { about: 'topic' })]
+      : []),
     ...(sent && topic === null ? [needed('topic', words.say('ticket.topic-needed'))] : []),
     ...(sent && severity === null ? [needed('severity', words.say('ticket.severity-needed'))] : []),
     ...(sent && noText ? [needed('text', words.say('ticket.text-needed'))] : []),

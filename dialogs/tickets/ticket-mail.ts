@@ -18,8 +18,8 @@ interface MailParts {
 }
 
 /**
- * Writes a ticket, or what was asked of it since, as a mail to its operator: the text that a person would paste. A dossier
- * is made as it stands when the mail is tried, so that a retry may bring a newer one under the same Message-ID.
+ * Writes a ticket, or what was asked of it since, as a mail to its operator: the text that a person would paste. A
+ * dossier is made as it stands when the mail is tried, so that a retry may bring a newer one under the same Message-ID.
  */
 export function mailWriter({ dossiers, talk }: MailParts): WriteMail {
   return async (request, change) => {

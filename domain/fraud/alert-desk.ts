@@ -43,8 +43,8 @@ export interface TakenIn {
 /** Fraud alerts, from the first signal to the verdict. */
 export interface AlertDesk {
   /**
-   * Takes in what a source says; however often and by whichever road the same item comes, it counts once. `baseline`: what
-   * was open before the desk looked for the first time gets one card per customer, and one summary for the rest.
+   * Takes in what a source says; however often and by whichever road the same item comes, it counts once. `baseline`:
+   * what was open before the desk looked for the first time gets one card per customer, and one summary for the rest.
    */
   take(lane: Lane, signals: readonly Signal[], how?: { readonly baseline?: boolean }): Promise<TakenIn>
   /** A person raises an alert. */
@@ -74,13 +74,20 @@ export interface AlertDesk {
   ): Decided
   /** A verdict that a source refused is told once more. */
   tellAgain(at: CaseAt, by: Staff): Decided
-  /** What time does by itself: claims without an act, snoozes that end, escalation, digests. Safe to run at any time. */
+  /**
+   * What time does by itself: claims without an act, snoozes that end, escalation, digests. Safe to run at any time.
+   */
   tend(): Promise<void>
-  /** Reads anew what open alerts about Azure have cost. Once an hour is enough: the operator's figures are a day late. */
+  /**
+   * Reads anew what open alerts about Azure have cost. Once an hour is enough: the operator's figures are a day late.
+   */
   readSpend(): Promise<void>
   /** How fast alerts of the last thirty days were answered. */
   readonly figures: ReadFigures
-  /** Keeps promises: the verdict is told to its sources, an approved suspension stops the clock, a step of escalation is told. */
+  /**
+   * Keeps promises: the verdict is told to its sources, an approved suspension stops the clock, a step of escalation is
+   * told.
+   */
   readonly reportVerdict: ReportVerdict
   readonly noteAct: NoteAct
   readonly escalate: Escalate
@@ -97,7 +104,9 @@ export interface AlertDeskParts extends TakeInParts {
   readonly policy: { readonly fraudEscalation: FraudEscalation }
 }
 
-/** Signals of one customer go one after the other, those of several at once: a commit each would take a storm too long. */
+/**
+ * Signals of one customer go one after the other, those of several at once: a commit each would take a storm too long.
+ */
 const customersAtOnce = 8
 
 export function createAlertDesk(parts: AlertDeskParts): AlertDesk {

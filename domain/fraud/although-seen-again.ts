@@ -11,9 +11,9 @@ const seenAgain: ReadonlySet<string> = new Set<AlertDeed>(['fraud-alert.repeated
 const mostTries = 5
 
 /**
- * The same road of a decision, but a press still counts where the alert was only seen again since its card was shown: in a
- * storm a card is never up to date, and nobody could claim it. Whoever else decided meanwhile, or a graver severity, still
- * makes it stale.
+ * The same road of a decision, but a press still counts where the alert was only seen again since its card was shown:
+ * in a storm a card is never up to date, and nobody could claim it. Whoever else decided meanwhile, or a graver
+ * severity, still makes it stale.
  */
 export function althoughSeenAgain(decide: DecideAlert, store: DeskStore): DecideAlert {
   return async (at, rule, consequences) => {
@@ -26,7 +26,10 @@ export function althoughSeenAgain(decide: DecideAlert, store: DeskStore): Decide
   }
 }
 
-/** The version that stands, where nothing but repetitions lie between it and what was shown; else the one that was shown. */
+/**
+ * The version that stands, where nothing but repetitions lie between it and what was shown; else the one that was
+ * shown.
+ */
 async function versionFor(at: CaseAt, store: DeskStore): Promise<number> {
   const found = await store.get('fraud-alert', at.case)
   if (!found || found.version <= at.version) return at.version

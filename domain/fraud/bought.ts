@@ -93,8 +93,8 @@ export function isNewBuyer({ firstOn, subscriptions }: Bought, today: Day, days:
 }
 
 /**
- * As one line of text: fifty thousand subscriptions are remembered, and as objects they would take several times as much
- * memory. A day, the day of the first purchase, then seats and id of each.
+ * As one line of text: fifty thousand subscriptions are remembered, and as objects they would take several times as
+ * much memory. A day, the day of the first purchase, then seats and id of each.
  */
 export function packBought({ since, firstOn, subscriptions }: Bought): string {
   const rows = subscriptions.map(({ id, seats, risen }) =>

@@ -116,8 +116,8 @@ export function reasonFor(verdict: Verdict): ResolvedReason {
 }
 
 /**
- * Which feeds are told, and which of them lacks the word. Where one that knows the word has the incident too, the other is
- * not told another (facts/partner-center 15: use Graph).
+ * Which feeds are told, and which of them lacks the word. Where one that knows the word has the incident too, the other
+ * is not told another (facts/partner-center 15: use Graph).
  */
 export function toTell(
   { items }: Pick<FraudAlert, 'items'>,

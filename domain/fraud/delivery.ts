@@ -15,7 +15,9 @@ export type Delivery = {
   | {
       readonly state: 'delivered'
       readonly at: Instant
-      /** Whole minutes from the opening to the card; null where it was not meant to come at once, or came within one. */
+      /**
+       * Whole minutes from the opening to the card; null where it was not meant to come at once, or came within one.
+       */
       readonly lateMinutes: number | null
       /** What had held it up. */
       readonly why: DeliveryWhy | null

@@ -30,7 +30,10 @@ const rolesBehind: Readonly<Record<'fraud-leads' | 'approvers' | 'administrators
   administrators: 'administrator',
 }
 
-/** Orders the card anew for everybody a step of the escalation names, and a call where it names the pager, while nobody holds the alert or has put it aside. */
+/**
+ * Orders the card anew for everybody a step of the escalation names, and a call where it names the pager, while nobody
+ * holds the alert or has put it aside.
+ */
 export function escalator(parts: EscalatorParts): Escalate {
   const { store, staff, now, newId, policy } = parts
 

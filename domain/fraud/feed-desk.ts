@@ -35,9 +35,9 @@ export interface FeedState {
 /** The operators' own feeds of suspicious use, read by the desk itself. */
 export interface FeedDesk {
   /**
-   * Looks at a lane's feeds now, one look at a time: a webhook said there is something. Only what is new is read, of the
-   * feed to be believed first where that shows any; the rest is left to the next {@link pass}. Throws `OutsideFault` where
-   * a feed did not answer and may do soon: whoever was promised a look is owed another.
+   * Looks at a lane's feeds now, one look at a time: a webhook said there is something. Only what is new is read, of
+   * the feed to be believed first where that shows any; the rest is left to the next {@link pass}. Throws
+   * `OutsideFault` where a feed did not answer and may do soon: whoever was promised a look is owed another.
    */
   look(lane: Lane): Promise<void>
   /** Looks where it is time; `isProven`: whether a webhook of the lane was proven within the last day. */

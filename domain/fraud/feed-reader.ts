@@ -6,7 +6,9 @@ import { untilFresh } from '../shared/versioned.ts'
 import type { AlertDesk } from './alert-desk.ts'
 import type { Signal } from './signal.ts'
 
-/** A webhook whose news is not in front is looked for everywhere, and the other feed is asked as well, but this often. */
+/**
+ * A webhook whose news is not in front is looked for everywhere, and the other feed is asked as well, but this often.
+ */
 export const furtherEveryMs = 5_000
 /** A look reads no more than so many items by themselves; the rest is for the looks after it. */
 const mostReadAgain = 20
@@ -69,8 +71,8 @@ export function feedReader(
   }
 
   /**
-   * What an open alert knows of this feed and the feed shows no more: read by itself, for it was resolved there. Some at a
-   * look, in turn; one that cannot be read keeps nothing else waiting.
+   * What an open alert knows of this feed and the feed shows no more: read by itself, for it was resolved there. Some
+   * at a look, in turn; one that cannot be read keeps nothing else waiting.
    */
   async function endedElsewhere(open: readonly Signal[]): Promise<readonly Signal[]> {
     const shown = new Set(open.map((signal) => signal.id))

@@ -129,7 +129,10 @@ interface Alerted {
   readonly waitsSince: Instant
   /** A person raised it. */
   readonly reportedBy?: StaffId
-  /** The operator asks for an answer within the hour (facts/partner-center 9.4); an act or a verdict stops the clock, a claim does not. */
+  /**
+   * The operator asks for an answer within the hour (facts/partner-center 9.4); an act or a verdict stops the clock, a
+   * claim does not.
+   */
   readonly answerBy: Instant
   readonly spend: AlertSpend | null
   /** Left out while nobody could read it. */
@@ -142,7 +145,10 @@ interface Alerted {
   readonly escalated: Escalated | null
   /** What was told by a line of its own last. */
   readonly told: AtRisk
-  /** It has no card of its own but stands in a digest, told or about to be: many came at once, or it was open before the desk looked. */
+  /**
+   * It has no card of its own but stands in a digest, told or about to be: many came at once, or it was open before the
+   * desk looked.
+   */
   readonly digested?: 'waiting' | 'told'
   /** No chat took its card in time, and somebody was paged. */
   readonly pagedUndelivered?: true

@@ -2,8 +2,8 @@ import type { OpenAlert } from './fraud-alert.ts'
 import { severities } from './signal.ts'
 
 /**
- * Most money at risk first, then gravest, then oldest. Sums of different currencies are not compared: the larger number of
- * minor units goes first, which puts no alert out of sight.
+ * Most money at risk first, then gravest, then oldest. Sums of different currencies are not compared: the larger number
+ * of minor units goes first, which puts no alert out of sight.
  */
 export function mostAtRiskFirst(one: OpenAlert, other: OpenAlert): number {
   return (

@@ -54,7 +54,10 @@ function waitingAgain(alert: OpenAlert, { id }: SuspensionRequest, now: Instant)
   return { ...alert, answers, waitsSince: now, escalated: null }
 }
 
-/** Whether a suspension takes out what the alert is about, or is about to; one about the whole customer is answered by any. */
+/**
+ * Whether a suspension takes out what the alert is about, or is about to; one about the whole customer is answered by
+ * any.
+ */
 function isAnswered(alert: OpenAlert, request: SuspensionRequest): boolean {
   if (request.identity.lane !== alert.lane) return false
   const isMeant = ({ id, plan }: { readonly id: SubscriptionId; readonly plan?: SubscriptionId }) =>

@@ -25,9 +25,9 @@ interface Told {
 }
 
 /**
- * Tells the sources how an alert ended, in the words they know: each of its items that is not resolved there, never none.
- * A fault that passes is thrown, for the promise is tried again under the same intent; a no is kept, and told to whoever
- * decided. In a lane that is stopped or paused it waits; from one that only watches nothing is sent.
+ * Tells the sources how an alert ended, in the words they know: each of its items that is not resolved there, never
+ * none. A fault that passes is thrown, for the promise is tried again under the same intent; a no is kept, and told to
+ * whoever decided. In a lane that is stopped or paused it waits; from one that only watches nothing is sent.
  */
 export function verdictReporter({
   store,

@@ -36,8 +36,8 @@ export interface ResponseFigures {
 }
 
 /**
- * The figures of the alerts taken in within the last thirty days, all lanes first, then each that had any. Tests are left
- * out: nobody was in danger. An alert that nobody has answered counts against the hour as soon as it is over.
+ * The figures of the alerts taken in within the last thirty days, all lanes first, then each that had any. Tests are
+ * left out: nobody was in danger. An alert that nobody has answered counts against the hour as soon as it is over.
  */
 export function responseFigures(all: readonly AnsweredAlert[], now: Instant): readonly ResponseFigures[] {
   const since = later(now, -responseDays * 86_400_000)

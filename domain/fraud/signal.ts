@@ -5,7 +5,9 @@ import type { Instant } from '../shared/time.ts'
 /** Who says so: one of the operator's two feeds, this desk's own detection, or a person. */
 export type SignalSource = FeedName | 'desk' | 'person'
 
-/** The operator's two feeds: Graph partner security alerts, and Partner Center's fraudEvents (facts/partner-center 9). */
+/**
+ * The operator's two feeds: Graph partner security alerts, and Partner Center's fraudEvents (facts/partner-center 9).
+ */
 export type FeedName = 'graph' | 'fraud-events'
 
 export const feedNames: readonly FeedName[] = ['graph', 'fraud-events']
@@ -32,7 +34,10 @@ export interface AlertedResource {
   readonly kind: string
 }
 
-/** What a source says about suspicious use, in one shape whatever the source. What it does not say is null, never made up. */
+/**
+ * What a source says about suspicious use, in one shape whatever the source. What it does not say is null, never made
+ * up.
+ */
 export interface Signal extends SourceItem {
   readonly lane: Lane
   /** In lower case. */
@@ -42,7 +47,10 @@ export interface Signal extends SourceItem {
   /** In lower case. */
   readonly subscription: SubscriptionId | null
   readonly subscriptionName: string | null
-  /** In camelCase whatever the source writes: `usageAnomalyDetection`. Not a closed list: new ones come with little notice. */
+  /**
+   * In camelCase whatever the source writes: `usageAnomalyDetection`. Not a closed list: new ones come with little
+   * notice.
+   */
   readonly type: string
   /** What it is a suspicion of. */
   readonly suspicion: 'fraud' | 'misuse'

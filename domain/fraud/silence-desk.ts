@@ -13,7 +13,10 @@ import { silenceId, type Silence, type Silent } from './silence.ts'
 export interface SilenceDesk {
   /** What does not work for longer than the policy allows, told already. */
   told(): Promise<readonly Silence[]>
-  /** Looks at feeds, at channels for fraud alerts and at books that are read; tells of each outage once, and of its end. Safe to run at any time. */
+  /**
+   * Looks at feeds, at channels for fraud alerts and at books that are read; tells of each outage once, and of its end.
+   * Safe to run at any time.
+   */
   tend(): Promise<void>
 }
 

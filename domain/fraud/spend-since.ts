@@ -4,8 +4,8 @@ import type { AlertSpend, OpenAlert, SpendReading } from './fraud-alert.ts'
 
 /**
  * The open alert once the customer's Azure use of the month was read again; null where it says nothing new. The first
- * reading is what growth is counted from. The operator's figures are estimates about a day late (facts/partner-center 9.5):
- * where a month turns they fall back some time later, and what they show from then on is all new.
+ * reading is what growth is counted from. The operator's figures are estimates about a day late (facts/partner-center
+ * 9.5): where a month turns they fall back some time later, and what they show from then on is all new.
  */
 export function spendRead(alert: OpenAlert, used: Money, now: Instant): OpenAlert | null {
   const month = now.slice(0, 7)

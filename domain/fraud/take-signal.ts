@@ -75,7 +75,8 @@ export function openAlert(signal: Signal, { id, identity, basis, before, by, now
 
 /**
  * The open alert after another signal of its key: a new item, or a known one as its source has it now. It only grows:
- * nothing that was seen once is unseen. Null: nothing new. It ends where its sources have resolved all of it themselves.
+ * nothing that was seen once is unseen. Null: nothing new. It ends where its sources have resolved all of it
+ * themselves.
  */
 export function repeatAlert(alert: OpenAlert, signal: Signal, now: Instant): OpenAlert | ResolvedAlert | null {
   const item = itemOf(signal, now)
@@ -116,8 +117,9 @@ export function repeatAlert(alert: OpenAlert, signal: Signal, now: Instant): Ope
 }
 
 /**
- * Whether a signal is of something its ended alert did not cover: it opens a new one. An item of the other feed about what
- * happened before is the same incident under another id; one of a feed that had spoken already is another incident.
+ * Whether a signal is of something its ended alert did not cover: it opens a new one. An item of the other feed about
+ * what happened before is the same incident under another id; one of a feed that had spoken already is another
+ * incident.
  */
 export function isSince(alert: Exclude<FraudAlert, OpenAlert>, signal: Signal): boolean {
   if (signal.status === 'resolved') return false
@@ -153,7 +155,9 @@ export function isAbove(now: AtRisk, before: AtRisk): boolean {
   )
 }
 
-/** Where its first source knew no name (Graph never does, facts/partner-center 9.2), another's goes before the bare id. */
+/**
+ * Where its first source knew no name (Graph never does, facts/partner-center 9.2), another's goes before the bare id.
+ */
 function named(alerted: AlertedSubscription | null, name: string | null): AlertedSubscription | null {
   return alerted === null || alerted.name !== alerted.id || name === null ? alerted : { ...alerted, name }
 }

@@ -21,8 +21,8 @@ export interface Tended {
 }
 
 /**
- * The one thing that is due next for an alert, or null. Called again until nothing is: each step is a commit of its own, so
- * that a crash between two loses neither.
+ * The one thing that is due next for an alert, or null. Called again until nothing is: each step is a commit of its
+ * own, so that a crash between two loses neither.
  */
 export function tendAlert(
   alert: OpenAlert,

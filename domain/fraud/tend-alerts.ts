@@ -11,7 +11,9 @@ interface TenderParts extends DeciderParts {
   readonly policy: { readonly fraudEscalation: FraudEscalation }
 }
 
-/** Goes through the open alerts and does what has fallen due, a commit a step; then tells what a storm has collected. */
+/**
+ * Goes through the open alerts and does what has fallen due, a commit a step; then tells what a storm has collected.
+ */
 export function alertTender({ store, now, newId, policy }: TenderParts, storms: Storms): () => Promise<void> {
   return async () => {
     const open = await store.list('fraud-alert', { open: true })

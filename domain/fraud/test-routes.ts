@@ -24,7 +24,10 @@ export type TestRefusal = { readonly code: 'not-allowed' }
 
 /** Tries the roads an alert takes before a real one does. */
 export interface RouteTester {
-  /** A test goes to every channel that was ever chosen for fraud, or to each fraud lead; what came of it is told where it was asked. */
+  /**
+   * A test goes to every channel that was ever chosen for fraud, or to each fraud lead; what came of it is told where
+   * it was asked.
+   */
   test(by: Staff, askedIn: PlaceId): Promise<Outcome<{ readonly case: CaseId; readonly places: number }, TestRefusal>>
   /** Whoever is on duty is called as a test; gives the ways there are. */
   testPager(by: Staff): Promise<Outcome<readonly PagerWay[], TestRefusal>>

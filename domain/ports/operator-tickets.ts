@@ -27,7 +27,9 @@ export interface OperatorTicket {
   readonly notes: readonly OperatorNote[]
 }
 
-/** What may be changed of a ticket; the operators document nothing else, and no reopening (facts/partner-center 8.2). */
+/**
+ * What may be changed of a ticket; the operators document nothing else, and no reopening (facts/partner-center 8.2).
+ */
 export type TicketChange =
   | { readonly change: 'note'; readonly text: string }
   | { readonly change: 'severity'; readonly severity: Severity }
@@ -40,9 +42,9 @@ export type TicketChange =
 export interface OperatorTickets {
   readonly lane: Lane
   /**
-   * Every ticket that can be seen, newest first, all pages; some operators leave the notes out here. Whether tickets about
-   * a customer are among the partner's is not published: those of `customers` are looked for in their own lists as well,
-   * as far as these let themselves be read.
+   * Every ticket that can be seen, newest first, all pages; some operators leave the notes out here. Whether tickets
+   * about a customer are among the partner's is not published: those of `customers` are looked for in their own lists
+   * as well, as far as these let themselves be read.
    */
   list(customers?: readonly CustomerId[]): Promise<readonly OperatorTicket[]>
   /** One as it stands; null where there is none, or none that can be seen, which the operator does not tell apart. */

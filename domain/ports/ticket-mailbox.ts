@@ -10,11 +10,13 @@ export interface MailAttachment {
 }
 
 /**
- * One mail about a ticket. All of it stays the same on every retry but its attachments, which are made anew from what is known
- * then: a copy that arrived unheard may carry an older dossier, or none, and say so.
+ * One mail about a ticket. All of it stays the same on every retry but its attachments, which are made anew from what
+ * is known then: a copy that arrived unheard may carry an older dossier, or none, and say so.
  */
 export interface TicketMail {
-  /** Its number alone would not do for the Message-ID: a desk that is set up anew, or from a backup, counts it again. */
+  /**
+   * Its number alone would not do for the Message-ID: a desk that is set up anew, or from a backup, counts it again.
+   */
   readonly ticket: { readonly id: CaseId; readonly lane: Lane; readonly openedAt: Instant }
   /** Which of the ticket's mails it is, from 1: with the ticket it makes the Message-ID. */
   readonly part: number
@@ -37,9 +39,9 @@ export interface TicketMailbox {
   /** Where the mails go, as people may read it. */
   readonly address: string
   /**
-   * Resolves once the mail's server has taken responsibility for it, with its Message-ID: ours, the same on every retry,
-   * or the server's where that puts its own in its place. Throws `OutsideFault`: `refused` where the server will not take
-   * it however often it is asked. A mail of another lane's ticket is an error of ours, and goes nowhere.
+   * Resolves once the mail's server has taken responsibility for it, with its Message-ID: ours, the same on every
+   * retry, or the server's where that puts its own in its place. Throws `OutsideFault`: `refused` where the server will
+   * not take it however often it is asked. A mail of another lane's ticket is an error of ours, and goes nowhere.
    */
   send(mail: TicketMail): Promise<{ readonly messageId: string }>
 }

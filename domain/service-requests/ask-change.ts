@@ -84,22 +84,21 @@ export function changeEnded(
 }
 
 /**
- * A note as it is sent: with a mark, by which it is known at the operator for one of ours. The same words said twice are
- * two notes, and one that was carried out unheard is not sent again.
+ * A note as it is sent: with a mark, by which it is known at the operator for one of ours. The same words said twice
+ * are two notes, and one that was carried out unheard is not sent again.
  */
 export function noteText(ticket: string, { number, wanted }: AskedChange): string {
   return wanted.change === 'note' ? `${wanted.text}\n(${ticket}/${number})` : ''
 }
 
 /** Whether a note at the operator is the one of ours with this number. */
-export function isOurs(text: string, ticket: string, number?: number): boolean {
-  const mark = number === undefined ? `\\d+` : String(number)
-  return new RegExp(`\\(${ticket}/${mark}\\)\\s*$`).test(text)
+export function isOurs(text: string, ticket: string, number: number): boolean {
+  return new RegExp(`\\(${ticket}/${number}\\)\\s*$`).test(text)
 }
 
 /**
- * Whether a note at the operator is one of ours and nothing else: an answer may quote it down to its mark. What the operator
- * took out of it on the way is not missed.
+ * Whether a note at the operator is one of ours and nothing else: an answer may quote it down to its mark. What the
+ * operator took out of it on the way is not missed.
  */
 export function isOnlyOurs(text: string, { id, changes }: Pick<ServiceRequest, 'id' | 'changes'>): boolean {
   return changes.some(

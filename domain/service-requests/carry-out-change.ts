@@ -25,9 +25,9 @@ interface Came {
 }
 
 /**
- * Carries out one change at the operator: looks first, so that what is there already is not done again and a ticket that
- * was closed meanwhile is left alone. A fault that passes puts the promise off: it is tried again under the same intent.
- * One that may be there unheard is looked for in a stopped lane too; nothing is asked for there.
+ * Carries out one change at the operator: looks first, so that what is there already is not done again and a ticket
+ * that was closed meanwhile is left alone. A fault that passes puts the promise off: it is tried again under the same
+ * intent. One that may be there unheard is looked for in a stopped lane too; nothing is asked for there.
  */
 export function changeCarrier(
   parts: DeciderParts & { readonly ticketsOf: TicketsOf; readonly gate: Pick<ActGate, 'look' | 'again'> },

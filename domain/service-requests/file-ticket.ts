@@ -17,7 +17,9 @@ export type TicketEndRefusal =
   | { readonly code: 'number-of-another'; readonly title: string }
   | { readonly code: 'words-needed' }
 
-/** The operator's number, as a person read it off the portal: letters, digits and dashes, 4 to 40, a digit among them. */
+/**
+ * The operator's number, as a person read it off the portal: letters, digits and dashes, 4 to 40, a digit among them.
+ */
 const anyNumber = /^(?=.*\d)[\p{L}\d][\p{L}\d-]{3,39}$/u
 /** "A string of digits, about 15 long" (facts/partner-center 8.2). */
 const microsoftNumber = /^\d{8,20}$/
@@ -103,8 +105,8 @@ export function recordAnswer(
 }
 
 /**
- * Open again with us, from now on: no operator documents how its own copy is reopened (facts/partner-center 8.2), so that a person is
- * told to do it at the portal.
+ * Open again with us, from now on: no operator documents how its own copy is reopened (facts/partner-center 8.2), so
+ * that a person is told to do it at the portal.
  */
 export function reopenTicket(
   request: ServiceRequest,

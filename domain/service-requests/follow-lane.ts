@@ -14,8 +14,8 @@ const reopenedWithinMs = 30 * 24 * 3_600_000
 /**
  * Looks at a lane's operator for the tickets that are open here: finds those whose number nobody knows by ours in their
  * title, and mirrors what changed of the others. One look at the list, and one more for each that changed or is not
- * listed. Throws `OutsideFault` where the operator does not answer, and once it has looked at the others where it refuses
- * one: the next look catches up.
+ * listed. Throws `OutsideFault` where the operator does not answer, and once it has looked at the others where it
+ * refuses one: the next look catches up.
  */
 export function laneFollower(parts: DeciderParts & { readonly ticketsOf: TicketsOf }): (lane: Lane) => Promise<void> {
   const { store, now, ticketsOf } = parts
@@ -55,7 +55,9 @@ export function laneFollower(parts: DeciderParts & { readonly ticketsOf: Tickets
     if (copy) await write(request.id, (fresh, at) => (numberOf(fresh) === number ? mirrorCopy(fresh, copy, at) : []))
   }
 
-  /** Its copies but those that are another's meanwhile; one whose title carries two of our numbers is the first one's. */
+  /**
+   * Its copies but those that are another's meanwhile; one whose title carries two of our numbers is the first one's.
+   */
   async function notOfAnother({ id }: ServiceRequest, free: readonly OperatorTicket[]) {
     const copies = []
     for (const each of free)

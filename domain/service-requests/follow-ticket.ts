@@ -65,8 +65,8 @@ function isYounger(createdAt: Instant | null, { openedAt }: ServiceRequest): boo
 }
 
 /**
- * What a look at the operator's copy changes here, each with its own deed, in the order to be told; empty: nothing. Only
- * the last step says that the copy was seen like this: who is interrupted before it finds the rest again.
+ * What a look at the operator's copy changes here, each with its own deed, in the order to be told; empty: nothing.
+ * Only the last step says that the copy was seen like this: who is interrupted before it finds the rest again.
  */
 export function mirrorCopy(before: ServiceRequest, copy: OperatorTicket, now: Instant): readonly Followed[] {
   const last = before.copy
@@ -113,7 +113,9 @@ function arrived({ id, changes }: ServiceRequest, notes: readonly OperatorNote[]
   )
 }
 
-/** How the copy stands; as it was seen last where nothing of it is new. What the operator does not say now still stands. */
+/**
+ * How the copy stands; as it was seen last where nothing of it is new. What the operator does not say now still stands.
+ */
 function viewOf(copy: OperatorTicket, last: OperatorsCopy | null, now: Instant): OperatorsCopy {
   const { severity, modifiedAt } = copy
   const status = copy.status === 'unknown' ? (last?.status ?? 'unknown') : copy.status
@@ -158,7 +160,10 @@ function closedThere(request: OfStatus<'filed'>, { closedAt }: OperatorTicket, n
   return { ...request, ...end, changes, question: null, status: 'closed' }
 }
 
-/** Whether a copy that is closed now was closed at that word; one from before it was seen as it stood last was for another end. */
+/**
+ * Whether a copy that is closed now was closed at that word; one from before it was seen as it stood last was for
+ * another end.
+ */
 function isCloseOf({ wanted, result }: AskedChange, last: OperatorsCopy | null): boolean {
   if (wanted.change !== 'close') return false
   return result.state === 'owed' || (result.state === 'done' && (last === null || result.at >= last.seenAt))

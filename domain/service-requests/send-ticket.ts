@@ -27,8 +27,8 @@ export type SendTicket = (
 
 /**
  * Keeps the promise of a mail. Every try carries the same Message-ID, since nobody can know whether a try that was not
- * answered has left; what the mailbox will not take is handed to a person, who hears of such tries. A lane that was stopped sends nothing, and
- * one that only watches sends nothing either.
+ * answered has left; what the mailbox will not take is handed to a person, who hears of such tries. A lane that was
+ * stopped sends nothing, and one that only watches sends nothing either.
  */
 export function ticketSender(
   parts: DeciderParts & { readonly mailboxOf: MailboxOf; readonly gate: Pick<ActGate, 'look' | 'again'> },

@@ -40,7 +40,10 @@ export interface TicketWays {
   readonly followed: boolean
 }
 
-/** Tickets with the operator of the customer's lane: drafted here, filed by mail or by a person, and followed to their answer. */
+/**
+ * Tickets with the operator of the customer's lane: drafted here, filed by mail or by a person, and followed to their
+ * answer.
+ */
 export interface ServiceRequestDesk {
   waysOf(lane: Lane): TicketWays
   /** What a ticket can take over from a case; null when there is none. */
@@ -48,8 +51,8 @@ export interface ServiceRequestDesk {
   /** Open and past tickets that may be about the same matter, to avoid doubles. */
   similar(customer: CustomerId, topic: TicketTopic | null): Promise<readonly ServiceRequest[]>
   /**
-   * Opens a ticket: mailed, or for somebody to file by hand; `askedIn` is the place that gets its card as the answer. What
-   * was taken over from a case of another customer stays behind.
+   * Opens a ticket: mailed, or for somebody to file by hand; `askedIn` is the place that gets its card as the answer.
+   * What was taken over from a case of another customer stays behind.
    */
   open(draft: TicketDraft, by: Staff, askedIn: PlaceId): Promise<Outcome<ServiceRequest, TicketRefusal>>
   /** Writes what was not filed yet anew. */
@@ -94,7 +97,10 @@ export function createServiceRequestDesk(parts: TicketDeskParts): ServiceRequest
     orders: ordersOf(next, what),
   })
 
-  /** The operator's ticket of that number, where it can be looked at; what cannot be read now is not held against anybody. */
+  /**
+   * The operator's ticket of that number, where it can be looked at; what cannot be read now is not held against
+   * anybody.
+   */
   async function look(lane: Lane, number: string | null): Promise<OperatorTicket | null> {
     const tickets = number === null ? null : ticketsOf(lane)
     if (!tickets || number === null) return null

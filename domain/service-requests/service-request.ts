@@ -103,7 +103,9 @@ export interface TicketQuestion {
 }
 
 interface Opened extends TicketPaper, TicketBasis {
-  /** Our own number from the first second, `PD-142`; it stands in the title so that the operator's copy can be found. */
+  /**
+   * Our own number from the first second, `PD-142`; it stands in the title so that the operator's copy can be found.
+   */
   readonly id: CaseId
   readonly lane: Lane
   /** Null for a trouble of the partner's own. */
@@ -121,7 +123,9 @@ interface Opened extends TicketPaper, TicketBasis {
   readonly question: TicketQuestion | null
   /** Those of the operator's tickets that carry our number, where there are several. */
   readonly several: readonly string[]
-  /** Since when it waits as it does, where that is not since it was opened or filed: opened again, or handed over late. */
+  /**
+   * Since when it waits as it does, where that is not since it was opened or filed: opened again, or handed over late.
+   */
   readonly waitsSince?: Instant
   /** The Message-ID under which its mailbox took it: what follows stands in that thread. Null where none was taken. */
   readonly mailId: string | null

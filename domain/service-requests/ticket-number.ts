@@ -8,8 +8,8 @@ export function numberKey(number: string): string {
 }
 
 /**
- * Part of the commit that gives a ticket its number: the pointer that keeps another one from getting the same at the same
- * instant, and the end of the one to a number that was wrong. Throws {@link StaleWrite} where another was faster.
+ * Part of the commit that gives a ticket its number: the pointer that keeps another one from getting the same at the
+ * same instant, and the end of the one to a number that was wrong. Throws {@link StaleWrite} where another was faster.
  */
 export async function holdNumber(store: DeskStore, next: ServiceRequest): Promise<Pick<Commit, 'save' | 'remove'>> {
   const before = (await store.get('service-request', next.id))?.value

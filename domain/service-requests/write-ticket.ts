@@ -15,8 +15,8 @@ type Steps = (request: ServiceRequest, now: Instant) => readonly Followed[]
 
 /**
  * Writes what the desk itself found out: one commit a step, so that the threads tell each. With the last one, or where
- * there is none, goes what `also` says. Where somebody writes at the same moment, the steps are asked for anew: each must
- * leave out what is there already.
+ * there is none, goes what `also` says. Where somebody writes at the same moment, the steps are asked for anew: each
+ * must leave out what is there already.
  */
 export function ticketWriter({ store, now, newId }: DeciderParts) {
   const writeOnce = async (id: CaseId, steps: Steps, also: Pick<Commit, 'settle' | 'postpone'>): Promise<void> => {

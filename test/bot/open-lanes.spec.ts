@@ -8,6 +8,7 @@ import type { Config } from '../../bot/config.ts'
 import { openLanes } from '../../bot/open-lanes.ts'
 import type { LaneConfig } from '../../bot/config/lane-config.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
+import type { OperatorLane } from '../../domain/ports/operator-lane.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { aSimulator, guidOf, harbor, morning, stopSimulators } from '../adapters/simulators/a-seed.ts'
 import { instantDeps } from '../adapters/partner-center/a-lane.ts'
@@ -58,13 +59,16 @@ describe('the lanes of a desk', () => {
   describe('at an operator', () => {
     afterEach(stopSimulators)
 
-    const openAt = ({ lane, connection }: { readonly lane: Lane; readonly connection: LaneConfig }) =>
+    const openAt = (
+      { lane, connection }: { readonly lane: Lane; readonly connection: LaneConfig },
+      deps = instantDeps().deps,
+    ) =>
       openLanes({
         configured: { [lane]: connection },
         mode: 'demo',
         folder,
         keyring: openKeyring(['a key of the specs']),
-        deps: instantDeps().deps,
+        deps,
         onTokenTrouble: (_, cause) => assert.fail(String(cause)),
         onCacheTrouble: (_, cause) => assert.fail(String(cause)),
       })
@@ -143,6 +147,28 @@ describe('the lanes of a desk', () => {
       assert.deepEqual([kind, retryAfterMs], ['throttled', 120_000])
       return true
     }
+
+    it('keep nobody’s act and no person behind the looks at everybody, however many those are', async () => {
+      const simulator = await aSimulator()
+      let waits = 0
+      // Whoever waits for the budget waits for good: no time passes.
+      const sleep = (): Promise<never> => {
+        waits += 1
+        return new Promise(() => undefined)
+      }
+      const lanes = await openAt(simulator, instantDeps({ sleep }).deps)
+      const ask = (of: (lane: Lane) => OperatorLane | null) => of('global')?.subscriptions(harbor)
+      let swept = 0
+      const sweeps = Array.from({ length: 300 }, () => void ask(lanes.sweepLaneOf)?.then(() => (swept += 1)))
+      while (swept + waits < sweeps.length) await new Promise((resolve) => setImmediate(resolve))
+      assert(waits > 0, 'the budget for looks is used up')
+      const before = waits
+      for (let nth = 0; nth < 200; nth += 1) await ask(lanes.patientLaneOf)
+      for (let nth = 0; nth < 20; nth += 1) await ask(lanes.laneOf)
+      assert.equal(waits, before)
+      const asked = simulator.log().filter((entry) => entry.kind === 'call' && entry.method === 'GET').length
+      assert.equal(asked, swept + 220)
+    })
 
     it('wait for everybody when the operator asks one to wait', async () => {
       const simulator = await aSimulator()

@@ -21,7 +21,9 @@ describe('arriving', () => {
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
            ticket contoso about …: a ticket for the right operator
-           tickets: open tickets, by what they wait for; my tickets: those you opened; ticket PD-142: how it goes; note PD-142 …: a note for the operator; severity PD-142 critical: another severity; answer PD-142 …: what the operator answered, which ends it; close PD-142: the end
+           tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes
+           note PD-142 …: a note for the operator; severity PD-142 critical: another severity
+           answer PD-142 …: what the operator answered, which ends it; close PD-142: the end without one
            filed PD-142 700000000000123: its number at the operator; not filed PD-142: nobody will file it; reopen PD-142: open again
            notice contoso …: hand in what the operator wrote; watch: what changed at an operator without this desk
            fraud: open alerts, most money at risk first; delivery F-1: where one was told; fraud figures: how fast they were answered
@@ -51,7 +53,9 @@ describe('arriving', () => {
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
            ticket contoso about …: a ticket for the right operator
-           tickets: open tickets, by what they wait for; my tickets: those you opened; ticket PD-142: how it goes; note PD-142 …: a note for the operator; severity PD-142 critical: another severity; answer PD-142 …: what the operator answered, which ends it; close PD-142: the end
+           tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes
+           note PD-142 …: a note for the operator; severity PD-142 critical: another severity
+           answer PD-142 …: what the operator answered, which ends it; close PD-142: the end without one
            filed PD-142 700000000000123: its number at the operator; not filed PD-142: nobody will file it; reopen PD-142: open again
            …
       Sam: (arrives)

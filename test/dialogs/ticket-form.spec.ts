@@ -37,9 +37,9 @@ describe('the form of a ticket', () => {
            3. ( ) minimal (轻微)
            Title, in one line (left empty: the first line of the problem):
            The problem: what happens, since when. 21Vianet reads it as it is:
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
            The problem in Simplified Chinese (optional):
            Impact: whom it hinders, and how (optional):
-           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
            Contact: name, e-mail, telephone: Sam
            21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
            You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
@@ -60,9 +60,9 @@ describe('the form of a ticket', () => {
            3. ( ) minimal (轻微)
            Title, in one line (left empty: the first line of the problem):
            The problem: what happens, since when. 21Vianet reads it as it is: Nobody can sign in.
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
            The problem in Simplified Chinese (optional):
            Impact: whom it hinders, and how (optional):
-           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
            Contact: name, e-mail, telephone: Sam
            21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
            You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
@@ -82,6 +82,7 @@ describe('the form of a ticket', () => {
       `
       Sam: ticket contoso about the invoice
       Bot: Ticket with 21Vianet for Contoso
+           By its words it is about this: Billing. Choose again if that is wrong.
            What is it about?
            …
       Sam: It shows 30 seats.
@@ -115,9 +116,9 @@ describe('the form of a ticket', () => {
            The problem: what happens, since when. 21Vianet reads it as it is: the invoice
            It shows 30 seats.
            We have 25.
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
            The problem in Simplified Chinese (optional):
            Impact: whom it hinders, and how (optional):
-           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
            Contact: name, e-mail, telephone: Sam
            21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
            You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.

@@ -74,9 +74,9 @@ describe('tickets', () => {
            3. ( ) minimal (轻微)
            Title, in one line (left empty: the first line of the problem):
            The problem: what happens, since when. 21Vianet reads it as it is: the invoice shows 30 seats, the portal 25
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
            The problem in Simplified Chinese (optional):
            Impact: whom it hinders, and how (optional):
-           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
            Contact: name, e-mail, telephone: Sam
            21Vianet gets it in Simplified Chinese, then in English; your own words stay in the language you write them in.
            You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.

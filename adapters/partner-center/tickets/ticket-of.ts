@@ -6,8 +6,8 @@ const severities = ['unknown', 'critical', 'moderate', 'minimal'] as const
 const statuses = ['unknown', 'open', 'closed', 'attention-needed'] as const
 
 /**
- * One ticket of the operator's, read liberally; what cannot be read of it is unknown or left out. Null for what carries no
- * number: nobody could ask for it.
+ * One ticket of the operator's, read liberally; what cannot be read of it is unknown or left out. Null for what carries
+ * no number: nobody could ask for it.
  */
 export function ticketOf(raw: unknown): OperatorTicket | null {
   const said = saidIn(raw)

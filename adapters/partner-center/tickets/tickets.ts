@@ -36,13 +36,17 @@ interface TicketClients {
 }
 
 const all = 'v1/servicerequests'
-/** For the role Support Request Admin: the tickets of everybody in the partner's organisation (facts/partner-center 8.2). */
+/**
+ * For the role Support Request Admin: the tickets of everybody in the partner's organisation (facts/partner-center
+ * 8.2).
+ */
 const everybodys = { IncludeOrganizationRequests: 'true' }
 
 /**
- * The tickets of a partner account over the operator's API (facts/partner-center 8.2): read, noted, closed, given another
- * severity; never created (8.1), never opened again. In a person's name only (3.3): a lane that signs in as the app alone has
- * none. Which characters a note may hold is not published; it is sent as it was written, and a no is a fault to be told of.
+ * The tickets of a partner account over the operator's API (facts/partner-center 8.2): read, noted, closed, given
+ * another severity; never created (8.1), never opened again. In a person's name only (3.3): a lane that signs in as the
+ * app alone has none. Which characters a note may hold is not published; it is sent as it was written, and a no is a
+ * fault to be told of.
  */
 export function openTickets(
   { looking, finding, changing }: TicketClients,
@@ -172,7 +176,10 @@ function ticketNumbered(number: string) {
   })
 }
 
-/** Asks for everybody's first; what becomes of that without the role is not published, so a no is asked once more, for our own. */
+/**
+ * Asks for everybody's first; what becomes of that without the role is not published, so a no is asked once more, for
+ * our own.
+ */
 async function unlessRoleMissing<Result>(
   ask: (headers: Readonly<Record<string, string>>) => Promise<Result>,
 ): Promise<Result> {
@@ -190,13 +197,19 @@ function isRoleMissing(cause: unknown): boolean {
   return missing === undefined || missing === 'role'
 }
 
-/** Whether it may be that there is such a ticket, and it is not for us to see; the operator's words for that are not published. */
+/**
+ * Whether it may be that there is such a ticket, and it is not for us to see; the operator's words for that are not
+ * published.
+ */
 function isHidden(cause: unknown): cause is OutsideFault {
   if (!(cause instanceof OutsideFault) || cause.facts.code === unreadable) return false
   return cause.facts.status === 404 || isRoleMissing(cause)
 }
 
-/** A customer whose list cannot be read, today or ever, does not hide the others; where asking again may help, it is asked again. */
+/**
+ * A customer whose list cannot be read, today or ever, does not hide the others; where asking again may help, it is
+ * asked again.
+ */
 async function readIfLet(asked: Promise<readonly OperatorTicket[]>): Promise<readonly OperatorTicket[]> {
   try {
     return await asked

@@ -23,7 +23,9 @@ interface Situation {
   readonly now: Instant
 }
 
-/** Fields of the resource that no call changes (docs: service-request-resources); the page's example sends them empty. */
+/**
+ * Fields of the resource that no call changes (docs: service-request-resources); the page's example sends them empty.
+ */
 const readOnly: ReadonlySet<string> = new Set([
   'id',
   'title',
@@ -44,7 +46,10 @@ const readOnly: ReadonlySet<string> = new Set([
 ])
 const changeable: ReadonlySet<string> = new Set(['newNote', 'severity', 'status'])
 
-/** Adds a note, closes, or changes the severity (facts/partner-center 8.2), or throws the operator's refusal and has changed nothing. */
+/**
+ * Adds a note, closes, or changes the severity (facts/partner-center 8.2), or throws the operator's refusal and has
+ * changed nothing.
+ */
 export function patchTicket(held: SimulatedTicket, { body, requestId, shown }: PatchCall, situation: Situation): void {
   const { world, switches, now } = situation
   for (const [field, value] of Object.entries(body)) {
@@ -79,7 +84,8 @@ function noteIn(given: unknown, { plainAsciiOnly }: Switches): string | undefine
   const named = Object.entries(rest).find(([field]) => field !== 'createdByName' && field !== 'createdDate')
   if (named !== undefined) throw malformed(`The field ${named[0]} of the note is none that is known.`)
   if (typeof text !== 'string' || text.trim() === '') throw malformed('The note has no text.')
-  // 8.4 tells of one report that another of the operator's calls takes plain ASCII only; of this one nothing is said (?).
+  // 8.4 tells of one report that another of the operator's calls takes plain ASCII only; of this one nothing is said
+  // (?).
   if (plainAsciiOnly && !/^[\t\r\n\x20-\x7e]*$/.test(text))
     throw malformed('The note holds characters that are not allowed.')
   return text

@@ -100,7 +100,10 @@ function statusFilter(call: ApiCall): (ticket: SimulatedTicket) => boolean {
   return (ticket) => ticket.status === status
 }
 
-/** Whether the caller asks for the tickets of everybody in the partner's organisation. Throws the refusal where it may not. */
+/**
+ * Whether the caller asks for the tickets of everybody in the partner's organisation. Throws the refusal where it may
+ * not.
+ */
 function includesOthers({ switches }: Simulation, call: ApiCall): boolean {
   if (call.header('IncludeOrganizationRequests')?.toLowerCase() !== 'true') return false
   // 8.2: it wants a role; what becomes of the header without it is not said (?).

@@ -1,6 +1,8 @@
 import type { OperatorWords } from './operator-words.ts'
 
-/** For both operators: Microsoft answers partners in English (facts/partner-center 8.3). Plain letters throughout (8.4). */
+/**
+ * For both operators: Microsoft answers partners in English (facts/partner-center 8.3). Plain letters throughout (8.4).
+ */
 export const english: OperatorWords = {
   tag: 'en',
   problem: 'Problem',

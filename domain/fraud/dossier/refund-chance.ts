@@ -6,7 +6,10 @@ import type { HandedIn } from './handed-in.ts'
 /** Days after the first fraudulent usage within which the operator takes a refund ticket (facts/partner-center 8.3). */
 export const refundDays = 60
 
-/** Whether the operator's one refund after fraud can still be asked for; where it can, the operator decides at its own discretion. */
+/**
+ * Whether the operator's one refund after fraud can still be asked for; where it can, the operator decides at its own
+ * discretion.
+ */
 export type RefundChance =
   /** No Azure is sold there, or the customer is at no operator: nobody offers such a refund. */
   | { readonly code: 'not-offered' }
@@ -24,7 +27,9 @@ export type RefundChance =
   /** `newest`: when the newest of it was first seen, where that is within the days: worth asking the operator about. */
   | { readonly code: 'too-late'; readonly since: Instant; readonly until: Instant; readonly newest: Instant | null }
 
-/** Judged by what was seen: usage may have begun before anybody saw it, which only the operator's own figures can tell. */
+/**
+ * Judged by what was seen: usage may have begun before anybody saw it, which only the operator's own figures can tell.
+ */
 export function refundChance(
   alerts: readonly FraudAlert[],
   { lane, handedIn, now }: { readonly lane: Lane | null; readonly handedIn: HandedIn | null; readonly now: Instant },

@@ -64,6 +64,17 @@ describe('a ticket filed from the console of a demo', () => {
     assert.match(again.seen, new RegExp(`^PD-1 is filed already, under ${copy?.id}\\.`))
   })
 
+  it('is refused in a sentence where the simulated operator is silent', async () => {
+    await keep(aTicket({ id: 'PD-1', lane: 'global' }))
+    await operators.close()
+    const { code, seen } = await run('demo ticket PD-1')
+    assert.equal(code, 1)
+    assert.equal(
+      seen,
+      'Nothing was filed: the simulated operator of global does not answer. Is the demo still running?',
+    )
+  })
+
   it('is refused in a sentence where there is none, or no demo', async () => {
     assert.match((await run('demo ticket PD-1')).seen, /^There is no ticket PD-1\./)
     await keep(aTicket({ id: 'PD-1', lane: 'china' }))

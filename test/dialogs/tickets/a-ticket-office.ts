@@ -24,7 +24,9 @@ export interface TicketOffice {
   }) => Promise<void>
 }
 
-/** Fabrikam is at Partner Center, whose tickets are read; Contoso at 21Vianet, where they are filed by hand or by mail. */
+/**
+ * Fabrikam is at Partner Center, whose tickets are read; Contoso at 21Vianet, where they are filed by hand or by mail.
+ */
 export async function aTicketOffice(
   changes: Partial<OfficeSetup> & { readonly mailed?: true } = {},
 ): Promise<TicketOffice> {

@@ -86,9 +86,9 @@ describe('a ticket is drafted', () => {
            3. ( ) minimal (轻微)
            Title, in one line (left empty: the first line of the problem): A subscription cannot be suspended
            The problem: what happens, since when. 21Vianet reads it as it is: The request to suspend Microsoft 365 Business (c0ffee00-0000-4000-8000-000000000001) failed at 2025-03-31 02:00 UTC (2025-03-31 10:00 Beijing time). The answer was error 900150.
+           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
            The problem in Simplified Chinese (optional): 暂停 Microsoft 365 Business（c0ffee00-0000-4000-8000-000000000001）的请求于 2025-03-31 02:00 UTC (2025-03-31 10:00 北京时间) 失败。返回错误代码 900150。
            Impact: whom it hinders, and how (optional):
-           What you have tried. 21Vianet takes only what you reasonably cannot solve yourselves; escalating anything else has consequences:
            Contact: name, e-mail, telephone: Mei
            This goes along by itself
            Subscriptions: Microsoft 365 Business
@@ -365,6 +365,7 @@ describe('a ticket is drafted', () => {
       `
       Sam: ticket contoso about the seats
       Bot: Ticket with 21Vianet for Contoso
+           By its words it is about this: Subscription. Choose again if that is wrong.
            There are 2 tickets of theirs that may be about the same:
            PD-2 · No sign-in · 21Vianet takes no tickets from programs: file it by hand, then enter its number here.
            PD-1 · Seats are missing · 21Vianet takes no tickets from programs: file it by hand, then enter its number here.

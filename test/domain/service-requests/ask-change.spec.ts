@@ -78,14 +78,13 @@ describe('our mark on a note', () => {
     const text = noteText('PD-1', aChange({ number: 12 }))
     assert.equal(text, 'Any news?\n(PD-1/12)')
     for (const [ticket, number, is] of [
-      ['PD-1', undefined, true],
       ['PD-1', 12, true],
       ['PD-1', 1, false],
       ['PD-1', 2, false],
-      ['PD-12', undefined, false],
+      ['PD-12', 12, false],
     ] as const)
       assert.equal(isOurs(text, ticket, number), is)
     assert.equal(isOurs(`${text} \r\n`, 'PD-1', 12), true)
-    assert.equal(isOurs(`${text} was answered`, 'PD-1'), false)
+    assert.equal(isOurs(`${text} was answered`, 'PD-1', 12), false)
   })
 })
