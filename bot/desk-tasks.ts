@@ -1,3 +1,4 @@
+import { setImmediate as soon } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { lanes, type Lane } from '../domain/customers/lane.ts'
 import type { Desk } from '../domain/desk.ts'
@@ -10,6 +11,7 @@ import type { Task } from './timetable.ts'
 export function deskTasks(
   desk: Pick<
     Desk,
+    | 'book'
     | 'watch'
     | 'agreements'
     | 'countdowns'
@@ -80,6 +82,8 @@ export function deskTasks(
     ...following,
     ...feeds,
     { name: 'fraud alerts', when: '*/15 * * * * *', atStart: true, run: () => desk.alerts.tend() },
+    // So that whoever asks first in the morning does not wait for the ageing of everybody.
+    { name: 'books of tomorrow', when: '50 23 * * *', atStart: false, run: () => desk.book.lookAhead(() => soon()) },
     ...registering,
     { name: 'webhook tidying', when: '17 * * * *', atStart: true, run: () => desk.webhooks.tidy() },
     { name: 'fraud spend', when: '7 * * * *', atStart: true, run: () => desk.alerts.readSpend() },

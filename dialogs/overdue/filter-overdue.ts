@@ -33,16 +33,22 @@ const sorted = new WeakMap<BooksOfDay, readonly CustomerStanding[]>()
 function sortedByStage(books: BooksOfDay): readonly CustomerStanding[] {
   let known = sorted.get(books)
   if (!known) {
-    known = books.withItems.filter(({ standing }) => isOverdue(standing)).sort(furthestFirst)
+    known = books.withItems
+      .filter(({ standing }) => isOverdue(standing))
+      .map((of) => ({ of, stage: dunningStages.indexOf(of.finding.stage), days: oldestDaysPastDue(of.standing) }))
+      .sort(furthestFirst)
+      .map(({ of }) => of)
     sorted.set(books, known)
   }
   return known
 }
 
-function furthestFirst(a: CustomerStanding, b: CustomerStanding): number {
-  return (
-    dunningStages.indexOf(b.finding.stage) - dunningStages.indexOf(a.finding.stage) ||
-    oldestDaysPastDue(b.standing) - oldestDaysPastDue(a.standing) ||
-    (a.customer.name < b.customer.name ? -1 : 1)
-  )
+interface Ranked {
+  readonly of: CustomerStanding
+  readonly stage: number
+  readonly days: number
+}
+
+function furthestFirst(a: Ranked, b: Ranked): number {
+  return b.stage - a.stage || b.days - a.days || (a.of.customer.name < b.of.customer.name ? -1 : 1)
 }

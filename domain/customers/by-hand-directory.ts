@@ -1,7 +1,6 @@
 import type { LaneOf } from '../acts/trade.ts'
 import type { OperatorDirectory } from '../ports/operator-directory.ts'
 import type { Ledger } from '../receivables/ledger.ts'
-import { lanesOfAccounts } from '../receivables/match-accounts.ts'
 import type { Instant } from '../shared/time.ts'
 import type { OperatorCustomer } from './customer.ts'
 import type { Lane } from './lane.ts'
@@ -44,16 +43,16 @@ function fromLedger(
   isByHand: (lane: Lane) => boolean,
 ): readonly OperatorCustomer[] {
   const known = new Set(asked.map(({ tenantId }) => tenantId.toLowerCase()))
-  const lanes = lanesOfAccounts([...items.values()].flat().map(({ item }) => item))
-  const tenants = Map.groupBy(
-    [...accounts.values()].filter(({ tenantId }) => tenantId !== null),
-    ({ tenantId }) => (tenantId ?? '').toLowerCase(),
+  const unasked = [...accounts.values()].filter(
+    ({ tenantId }) => tenantId !== null && !known.has(tenantId.toLowerCase()),
   )
-  return [...tenants].flatMap(([tenantId, own]) => {
-    const named = new Set(own.flatMap(({ key }) => [...(lanes.get(key) ?? [])]))
+  return [...Map.groupBy(unasked, ({ tenantId }) => (tenantId ?? '').toLowerCase())].flatMap(([tenantId, own]) => {
+    const named = new Set(
+      own.flatMap(({ key }) => items.get(key)?.map(({ item }) => item.lane) ?? []).filter((lane) => lane !== null),
+    )
     const [lane] = named
     const [first] = own
-    if (known.has(tenantId) || !lane || named.size !== 1 || !isByHand(lane) || !first) return []
+    if (!lane || named.size !== 1 || !isByHand(lane) || !first) return []
     const domain = own.map((account) => account.domain).find((each) => each !== null) ?? ''
     return [{ lane, tenantId, name: first.name, domain: domain.toLowerCase(), knownFrom: 'ledger' }]
   })

@@ -12,6 +12,7 @@ import { dayAt, type Instant } from '../shared/time.ts'
 import type { ActiveImports } from './active-imports.ts'
 import { carryAccounts } from './carry-accounts.ts'
 import type { LedgerReading } from '../ports/ledger-source.ts'
+import { knownAlready } from './known-already.ts'
 import type { LedgerImport, PulledFrom } from './ledger-import.ts'
 import { lanesOfAccounts, matchAccounts } from './match-accounts.ts'
 import { planImport, type ImportPlan, type PlanFacts, type PlanRefusal } from './plan-import.ts'
@@ -63,7 +64,7 @@ export async function draftImport(
   }
   const matches = matchAccounts(accounts, facts)
   const drafted = { id: '', scope, complete, asOf, accounts, items, kept, closed, matches }
-  const imported = carryAccounts(drafted, inForce, ledger)
+  const imported = knownAlready(carryAccounts(drafted, inForce, ledger), ledger)
   const plan = planImport(inForce, ledger, imported, await planFacts(at, parts))
   return plan.ok ? granted({ key: active.key, imported, plan: plan.value }) : plan
 }

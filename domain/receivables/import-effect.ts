@@ -2,10 +2,11 @@ import type { Customer } from '../customers/customer.ts'
 import { unmatchedId, type CustomerDirectory } from '../customers/customer-directory.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import type { Currency } from '../shared/money.ts'
+import { sameValue } from '../shared/same-value.ts'
 import { inScope } from './import-scope.ts'
 import type { Ledger } from './ledger.ts'
 import type { ImportEffect, ImportScope, LedgerImport } from './ledger-import.ts'
-import { itemKey, type InvoiceLine, type OpenItem } from './open-item.ts'
+import { itemKey, type OpenItem } from './open-item.ts'
 
 const mostShown = 50
 
@@ -91,7 +92,7 @@ function changes({ scope }: LedgerImport, before: Ledger, after: Ledger) {
       was.delete(itemKey(item))
       if (!inScope(item, scope)) continue
       if (!old) found.opened += 1
-      else if (same(old, item)) found.unchanged += 1
+      else if (sameValue(old, item)) found.unchanged += 1
       else found.changed += 1
     }
     found.closed += was.size
@@ -116,26 +117,4 @@ function count(ledger: Ledger, counts: (item: OpenItem) => boolean): number {
   let found = 0
   for (const dated of ledger.items.values()) for (const { item } of dated) if (counts(item)) found += 1
   return found
-}
-
-function same(a: OpenItem, b: OpenItem): boolean {
-  if (a.kind !== b.kind || a.open.minor !== b.open.minor || a.open.currency !== b.open.currency) return false
-  if (a.company !== b.company || a.lane !== b.lane || a.country !== b.country) return false
-  if (a.kind !== 'invoice' || b.kind !== 'invoice')
-    return a.kind !== 'invoice' && b.kind !== 'invoice' && a.date === b.date
-  return (
-    a.issued === b.issued && a.due === b.due && a.lines.length === b.lines.length && a.lines.every(sameLine(b.lines))
-  )
-}
-
-function sameLine(others: readonly InvoiceLine[]) {
-  return ({ text, amount, subscription }: InvoiceLine, at: number): boolean => {
-    const other = others[at]
-    return (
-      other?.text === text &&
-      other.subscription === subscription &&
-      other.amount.minor === amount.minor &&
-      other.amount.currency === amount.currency
-    )
-  }
 }

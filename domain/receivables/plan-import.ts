@@ -4,6 +4,7 @@ import type { Day } from '../shared/time.ts'
 import { closingBy, foldImports, inForce } from './apply-import.ts'
 import { effectOf, openInScope, type Judgement } from './import-effect.ts'
 import { sameScope } from './import-scope.ts'
+import { keptFrom } from './known-already.ts'
 import type { Ledger } from './ledger.ts'
 import type { ImportEffect, LedgerImport } from './ledger-import.ts'
 import { itemKey, type OpenItem } from './open-item.ts'
@@ -46,7 +47,7 @@ export function planImport(
   const refusal = whyNot(active, ledger, incoming, facts.today)
   if (refusal) return refused(refusal)
 
-  const after = foldImports(inForce([...active, incoming]))
+  const after = keptFrom(ledger, foldImports(inForce([...active, incoming])))
   return granted({ ledger: after, effect: guardedEffect(incoming, ledger, after, facts) })
 }
 

@@ -1,15 +1,15 @@
 import type { Agreement } from '../agreements/agreement.ts'
 import { standingUnder } from '../agreements/standing-under.ts'
-import type { Customer, Match } from '../customers/customer.ts'
-import { joinCustomers, unmatchedId, type CustomerDirectory } from '../customers/customer-directory.ts'
+import type { Customer, Match, OperatorCustomer } from '../customers/customer.ts'
+import { idToday, joinCustomers, type CustomerDirectory } from '../customers/customer-directory.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { StageFinding } from '../policy/dunning-stage.ts'
 import { ladderFor } from '../policy/rungs-for.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
-import type { DeskStore, Stored } from '../ports/desk-store.ts'
+import type { DeskStore, Kind, Records } from '../ports/desk-store.ts'
 import type { OperatorDirectory } from '../ports/operator-directory.ts'
 import type { CustomerId } from '../shared/ids.ts'
-import { dayAt, type Clock, type Day } from '../shared/time.ts'
+import { addDays, dayAt, type Clock, type Day } from '../shared/time.ts'
 import type { Ledger } from './ledger.ts'
 import type { Standing } from './standing.ts'
 
@@ -25,7 +25,7 @@ export interface CustomerStanding {
   readonly ledgerAsOf: Day | null
 }
 
-/** One day of the books: customers joined, standings and stages worked out once. A value. */
+/** One day of the books: customers joined, each standing and stage worked out once, when it is asked for. A value. */
 export interface BooksOfDay {
   readonly day: Day
   readonly directory: CustomerDirectory
@@ -40,6 +40,8 @@ export interface BooksOfDay {
 export interface StandingBook {
   /** The books as they are now; the same value until ledger, customers, matches, notices, agreements or the day change. */
   today(): Promise<BooksOfDay>
+  /** Works out tomorrow's books, a part between two pauses, so that nobody waits for all of them after midnight. */
+  lookAhead(pause: () => Promise<void>): Promise<void>
 }
 
 interface StandingBookParts {
@@ -50,77 +52,197 @@ interface StandingBookParts {
   readonly now: Clock
 }
 
+/** How many customers are worked out between two pauses: some ms. */
+const atOnce = 200
+
+/** Keeps the books from one question to the next, so that only what changed in between is worked out again. */
 export function createStandingBook({ ledger, operators, store, policy, now }: StandingBookParts): StandingBook {
-  let kept: { readonly key: string; readonly books: BooksOfDay } | null = null
+  const matches = listOf('match', store)
+  const notices = listOf('final-notice', store)
+  const agreements = listOf('agreement', store)
+  let books: BooksOfDay | null = null
+  let ahead: BooksOfDay | null = null
+  const factsNow = async (): Promise<BookFacts> => {
+    const [confirmed, given, agreed] = await Promise.all([matches(), notices(), agreements()])
+    const day = dayAt(now(), policy.calendar.timeZone)
+    const recorded = { confirmed, notices: given, agreements: agreed }
+    return { day, ledger: ledger(), operators: operators.customers(), ...recorded, policy }
+  }
   return {
     async today() {
-      const [matches, notices, agreements] = await Promise.all([
-        store.list('match'),
-        store.list('final-notice'),
-        store.list('agreement'),
-      ])
-      const day = dayAt(now(), policy.calendar.timeZone)
-      const current = ledger()
-      const records = [matches, notices, agreements].map(signature)
-      const key = [day, current.revision, operators.revision, ...records].join('|')
-      if (kept?.key !== key) {
-        const confirmed = new Map(matches.map(({ value }) => [value.account, value]))
-        const recorded = { notices: values(notices), agreements: values(agreements) }
-        kept = { key, books: openBooks(day, current, operators, confirmed, recorded, policy) }
+      const facts = await factsNow()
+      if (ahead?.day === facts.day) {
+        books = ahead
+        ahead = null
       }
-      return kept.books
+      books = openBooks(facts, books)
+      return books
+    },
+    async lookAhead(pause) {
+      const facts = await factsNow()
+      const tomorrow = openBooks({ ...facts, day: addDays(facts.day, 1) }, books)
+      for (const [at, { id }] of tomorrow.directory.all.entries()) {
+        tomorrow.of(id)
+        if (at % atOnce === 0) await pause()
+      }
+      ahead = tomorrow
     },
   }
 }
 
-/** Works out the books of one day from facts alone. */
-export function openBooks(
-  day: Day,
-  ledger: Ledger,
-  operators: Pick<OperatorDirectory, 'customers'>,
-  confirmed: ReadonlyMap<string, Match>,
-  recorded: { readonly notices: readonly FinalNotice[]; readonly agreements: readonly Agreement[] },
-  policy: CollectionsPolicy,
-): BooksOfDay {
-  const directory = joinCustomers(ledger.accounts.values(), operators.customers(), ledger.matches, confirmed)
-  const noticesOf = Map.groupBy(recorded.notices, ({ customer }) => customer)
-  const agreementsOf = Map.groupBy(recorded.agreements, ({ customer }) => customer)
-  const standingOf = (customer: Customer): CustomerStanding => {
-    const items = customer.accounts.flatMap(({ key }) => ledger.items.get(key) ?? [])
+/** All records of a kind; the same list until one of them changes. */
+function listOf<K extends Kind>(kind: K, store: DeskStore): () => Promise<readonly Records[K][]> {
+  let kept: { readonly revision: number; readonly values: readonly Records[K][] } | null = null
+  return async () => {
+    const revision = await store.revision(kind)
+    if (kept?.revision === revision) return kept.values
+    const values = (await store.list(kind)).map(({ value }) => value)
+    kept = { revision, values }
+    return values
+  }
+}
+
+/** All that the books of a day are worked out from: values, so that the same object is the same fact. */
+export interface BookFacts {
+  readonly day: Day
+  readonly ledger: Ledger
+  /** The operators' customers. */
+  readonly operators: readonly OperatorCustomer[]
+  /** Matches that a person confirmed. */
+  readonly confirmed: readonly Match[]
+  readonly notices: readonly FinalNotice[]
+  readonly agreements: readonly Agreement[]
+  readonly policy: CollectionsPolicy
+}
+
+/** How books came about; known to those that follow. */
+interface Workings {
+  readonly facts: BookFacts
+  /** Of customers with open items, as far as anybody asked. */
+  readonly worked: Map<CustomerId, CustomerStanding>
+}
+
+const workings = new WeakMap<BooksOfDay, Workings>()
+
+/**
+ * Works out the books of one day from facts alone. Books from `before` change nothing of what is found, only what it
+ * costs: on the same day and under the same policy only those are worked out again whose own facts changed.
+ */
+export function openBooks(facts: BookFacts, before: BooksOfDay | null = null): BooksOfDay {
+  const old = before && workings.get(before)
+  if (before && old && isSame(facts, old.facts)) return before
+  const { day, ledger, policy } = facts
+  const directory = directoryOf(facts, before, old?.facts)
+  const noticesOf = Map.groupBy(facts.notices, ({ customer }) => customer)
+  const agreementsOf = Map.groupBy(facts.agreements, ({ customer }) => idToday(customer, directory))
+  const work = (customer: Customer): CustomerStanding => {
+    const items = customer.accounts.flatMap(({ key }) => ledger.items.get(key)?.map(({ item }) => item) ?? [])
     const notices = noticesOf.get(customer.id) ?? []
-    const known = customer.accounts.length > 0
-    const ledgerAsOf = items.reduce<Day | null>(
-      (oldest, { asOf }) => (oldest === null || asOf < oldest ? asOf : oldest),
-      known && items.length === 0 ? ledger.asOf : null,
-    )
-    const owes = { day, asOf: ledgerAsOf, items: items.map(({ item }) => item) }
-    // Some were recorded before its account was matched.
-    const ids = new Set([customer.id, ...customer.accounts.map(({ key }) => unmatchedId(key))])
-    const agreed = [...ids].flatMap((id) => agreementsOf.get(id) ?? [])
-    const under = standingUnder(agreed, owes, notices, ladderFor(policy, customer))
+    const ledgerAsOf = oldestAsOf(customer, ledger)
+    const recorded = agreementsOf.get(customer.id) ?? []
+    const under = standingUnder(recorded, { day, asOf: ledgerAsOf, items }, notices, ladderFor(policy, customer))
     return { customer, ...under, notices, ledgerAsOf }
   }
-  const withItems = new Map<CustomerId, CustomerStanding>()
-  for (const customer of directory.all) {
-    if (customer.accounts.some(({ key }) => ledger.items.has(key))) withItems.set(customer.id, standingOf(customer))
+
+  const worked = new Map(old?.facts.day === day && old.facts.policy === policy ? old.worked : [])
+  if (before && old && worked.size > 0) {
+    for (const customer of changedCustomers(facts, directory, old.facts, before.directory)) worked.delete(customer)
+    for (const customer of customersBooked(directory, ledger, old.facts.ledger)) {
+      const known = worked.get(customer.id)
+      if (!known) continue
+      const ledgerAsOf = oldestAsOf(customer, ledger)
+      if (!hasSameItems(customer, ledger, old.facts.ledger)) worked.delete(customer.id)
+      else if (known.ledgerAsOf === ledgerAsOf) continue
+      // As of another day an agreement may be judged otherwise.
+      else if (agreementsOf.has(customer.id)) worked.delete(customer.id)
+      else worked.set(customer.id, { ...known, ledgerAsOf })
+    }
   }
-  return {
+  const owes = ({ accounts }: Customer) => accounts.some(({ key }) => ledger.items.has(key))
+  const standingOf = (customer: Customer): CustomerStanding => {
+    const known = worked.get(customer.id)
+    if (known) return known
+    const standing = work(customer)
+    if (owes(customer)) worked.set(customer.id, standing)
+    return standing
+  }
+
+  let withItems: readonly CustomerStanding[] | null = null
+  const books: BooksOfDay = {
     day,
     directory,
     ledgerAsOf: ledger.asOf,
-    withItems: [...withItems.values()],
+    get withItems() {
+      return (withItems ??= directory.all.filter(owes).map(standingOf))
+    },
     of: (id) => {
       const customer = directory.byId(id)
-      return customer && (withItems.get(id) ?? standingOf(customer))
+      return customer && standingOf(customer)
     },
+  }
+  workings.set(books, { facts, worked })
+  return books
+}
+
+function directoryOf(facts: BookFacts, before: BooksOfDay | null, old: BookFacts | undefined): CustomerDirectory {
+  const { ledger, operators, confirmed } = facts
+  const { accounts, matches } = ledger
+  const isSameGround =
+    old?.ledger.accounts === accounts &&
+    old.ledger.matches === matches &&
+    old.operators === operators &&
+    old.confirmed === confirmed
+  if (before && isSameGround) return before.directory
+  const said = new Map(confirmed.map((match) => [match.account, match]))
+  return joinCustomers(accounts.values(), operators, matches, said, before?.directory)
+}
+
+/** Whoever is another than before, or has other notices or agreements. */
+function* changedCustomers(
+  facts: BookFacts,
+  directory: CustomerDirectory,
+  old: BookFacts,
+  before: CustomerDirectory,
+): Iterable<CustomerId> {
+  if (directory !== before) for (const { id } of before.all) if (directory.byId(id) !== before.byId(id)) yield id
+  for (const recorded of ['notices', 'agreements'] as const) {
+    if (facts[recorded] === old[recorded]) continue
+    const [was, is] = [new Set<object>(old[recorded]), new Set<object>(facts[recorded])]
+    for (const one of old[recorded]) if (!is.has(one)) yield idToday(one.customer, directory)
+    for (const one of facts[recorded]) if (!was.has(one)) yield idToday(one.customer, directory)
   }
 }
 
-function values<Value>(stored: readonly Stored<Value>[]): readonly Value[] {
-  return stored.map(({ value }) => value)
+/** Whoever owns an account whose items the ledger lists anew. */
+function* customersBooked(directory: CustomerDirectory, ledger: Ledger, old: Ledger): Iterable<Customer> {
+  if (ledger.items === old.items) return
+  const ownerOf = function* (account: string) {
+    const owner = directory.ofAccount(account)
+    if (owner) yield owner
+  }
+  for (const [account, items] of ledger.items) if (old.items.get(account) !== items) yield* ownerOf(account)
+  for (const account of old.items.keys()) if (!ledger.items.has(account)) yield* ownerOf(account)
 }
 
-/** Changes whenever a record is added, changed or removed. */
-function signature(stored: readonly Stored<unknown>[]): string {
-  return stored.map(({ id, version }) => `${id}:${version}`).join(',')
+function hasSameItems({ accounts }: Customer, ledger: Ledger, old: Ledger): boolean {
+  return accounts.every(({ key }) => {
+    const [is, was] = [ledger.items.get(key), old.items.get(key)]
+    return is === was || (is?.length === was?.length && is?.every(({ item }, at) => item === was?.[at]?.item))
+  })
+}
+
+/** Whether two have the same facts: the very same, or lists of the very same. */
+function isSame(a: BookFacts, b: BookFacts): boolean {
+  return (Object.keys(a) as (keyof BookFacts)[]).every((name) => {
+    const [one, other] = [a[name], b[name]]
+    if (one === other || !Array.isArray(one) || !Array.isArray(other)) return one === other
+    return one.length === other.length && one.every((each, at) => each === other[at])
+  })
+}
+
+function oldestAsOf({ accounts }: Customer, ledger: Ledger): Day | null {
+  let oldest: Day | null = null
+  for (const { key } of accounts)
+    for (const { asOf } of ledger.items.get(key) ?? []) if (oldest === null || asOf < oldest) oldest = asOf
+  return oldest ?? (accounts.length > 0 ? ledger.asOf : null)
 }

@@ -32,7 +32,7 @@ function open(
   notices: readonly FinalNotice[] = [],
   operators: readonly OperatorCustomer[] = customers,
 ) {
-  return openBooks(today, ledger, { customers: () => operators }, new Map(), { notices, agreements: [] }, aPolicy())
+  return openBooks({ day: today, ledger, operators, confirmed: [], notices, agreements: [], policy: aPolicy() })
 }
 
 describe('the books of a day', () => {
@@ -125,7 +125,8 @@ describe('the standing book', () => {
 
   const changes: Readonly<Record<string, () => Promise<void> | void>> = {
     'the ledger': () => void (ledger = aLedger({ items: [] })),
-    'the operators’ customers': () => void (operators = Object.assign(operators, { revision: 2 })),
+    'the operators’ customers': () =>
+      void (operators = Object.assign(operators, { revision: 2, customers: () => customers.slice(1) })),
     'a confirmed match': () =>
       store.commit({ save: [{ kind: 'match', id: 'K-1001', value: aMatch({ how: 'confirmed' }), basedOn: null }] }),
     'a final notice': () =>
@@ -155,6 +156,20 @@ describe('the standing book', () => {
     assert.equal((await mine.today()).day, '2025-03-31')
     now = '2025-03-31T16:00:00.000Z'
     assert.equal((await mine.today()).day, '2025-04-01')
+  })
+
+  it('that looked ahead says tomorrow what one that did not says, whatever came in between', async () => {
+    const mine = book()
+    await mine.today()
+    let pauses = 0
+    await mine.lookAhead(async () => void (pauses += 1))
+    assert.equal((await mine.today()).day, '2025-03-31', 'tomorrow is not today')
+    await store.commit({ save: [{ kind: 'final-notice', id: 'n-1', value: aNotice(), basedOn: null }] })
+    now = '2025-03-31T16:00:00.000Z'
+    const [ahead, fresh] = [await mine.today(), await book().today()]
+    assert.deepEqual([ahead.day, ahead.withItems], ['2025-04-01', fresh.withItems])
+    assert.equal(ahead.of(contoso)?.notices.length, 1)
+    assert.equal(pauses, 1)
   })
 
   it('misses no day: who was away reads the same last page as who read each one', async () => {

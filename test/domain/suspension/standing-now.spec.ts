@@ -8,6 +8,7 @@ import { aPendingSuspension, contoso, morning, owing } from '../../kit/builders.
 describe('the standing of the customer on a card', () => {
   const book: StandingBook = {
     today: async () => ({ of: (id: string) => (id === contoso ? owing() : null) }) as BooksOfDay,
+    lookAhead: async () => undefined,
   }
   const now = (readAt: Instant | null, customer = contoso) =>
     standingNow(aPendingSuspension({ customer }), { book, operators: { readAt: () => readAt } })
