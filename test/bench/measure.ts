@@ -77,7 +77,7 @@ export function messageOf(person: string, text: string, serviceUrl: string): str
 }
 
 /** CPU time a process has used, user and system, from Linux's own books (100 ticks a second). */
-function cpuMsOf(pid: number): number {
+export function cpuMsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ')

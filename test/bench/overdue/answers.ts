@@ -7,14 +7,26 @@ import { socketIn, toConsole } from '../../../bot/cli/console-door.ts'
 import { daysBetween, dayAt, instantOf, type Day } from '../../../domain/shared/time.ts'
 import { isQuiet, type DeskProcess } from '../../kit/demo-desk.ts'
 import { bigLedgerCsv, fewChangesCsv } from '../big-ledger.ts'
-import { messageOf } from '../measure.ts'
+import { cpuMsOf, messageOf } from '../measure.ts'
 import { spread, type Spread } from '../spread.ts'
+
+/** How long one answer took, ms: until it was there, and of that what the desk's processor was busy with it. */
+interface Took {
+  readonly ms: number
+  readonly cpuMs: number
+}
+
+/** Many answers in one situation. */
+export interface Answers {
+  readonly ms: Spread
+  readonly cpuMs: Spread
+}
 
 /** Where the desk's answers come out, so that each can be waited for. */
 export interface Listening {
   readonly serviceUrl: string
   /** Asks a desk who is overdue, and answers how long it took until the list was there, ms. Throws where it apologised. */
-  ask(desk: DeskProcess, text: string): Promise<number>
+  ask(desk: DeskProcess, text: string): Promise<Took>
   close(): void
 }
 
@@ -35,23 +47,23 @@ export async function listen(): Promise<Listening> {
   const serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}`
   return {
     serviceUrl,
-    async ask({ url }, text) {
+    async ask({ url, pid }, text) {
       const reply = new Promise<string>((resolve) => {
         // Cards that the desk posts of its own accord are no answers.
         answered = (body) => /customers are overdue|Something went wrong/.test(body) && resolve(body)
       })
-      const start = performance.now()
+      const [start, busy] = [performance.now(), cpuMsOf(pid)]
       const sent = fetch(`${url}/api/messages`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: messageOf('first', text, serviceUrl),
       })
       const body = await reply
-      const ms = performance.now() - start
+      const took = { ms: performance.now() - start, cpuMs: cpuMsOf(pid) - busy }
       answered = () => false
       await (await sent).text()
       if (!/customers are overdue/.test(body)) throw new Error(`no answer to ${text}: ${body.slice(0, 400)}`)
-      return ms
+      return took
     },
     close() {
       connector.close()
@@ -68,12 +80,12 @@ export async function answersOf(
   desk: DeskProcess,
   listening: Listening,
   folder: string,
-): Promise<ReadonlyMap<string, Spread>> {
+): Promise<ReadonlyMap<string, Answers>> {
   const day = today()
-  const times = new Map<string, number[]>()
+  const times = new Map<string, Took[]>()
   const measured = async (situation: string, text: string) => {
-    const ms = await listening.ask(desk, text)
-    times.set(situation, [...(times.get(situation) ?? []), ms])
+    const took = await listening.ask(desk, text)
+    times.set(situation, [...(times.get(situation) ?? []), took])
   }
   for (let round = 0; round < rounds; round += 1) {
     await importInto(folder, fewChangesCsv(day, round), 'partial')
@@ -87,12 +99,12 @@ export async function answersOf(
     await importInto(folder, bigLedgerCsv(day), 'complete')
     await measured('overdue, after the whole list came again', 'overdue')
   }
-  return new Map([...times].map(([situation, ms]) => [situation, spread(ms)]))
+  return new Map([...times].map(([situation, took]) => [situation, spreadOf(took)]))
 }
 
 /** How long whoever asks first on a new day waits, ms; the desk's clock can be moved. */
-export async function firstOfDay(desk: DeskProcess, listening: Listening): Promise<Spread> {
-  const times: number[] = []
+export async function firstOfDay(desk: DeskProcess, listening: Listening): Promise<Answers> {
+  const times: Took[] = []
   let ahead = 0
   for (let night = 0; night < 5; night += 1) {
     const now = instantOf(Date.now() + ahead)
@@ -107,7 +119,11 @@ export async function firstOfDay(desk: DeskProcess, listening: Listening): Promi
     ahead += 90_000
     times.push(await listening.ask(desk, 'overdue'))
   }
-  return spread(times)
+  return spreadOf(times)
+}
+
+function spreadOf(took: readonly Took[]): Answers {
+  return { ms: spread(took.map(({ ms }) => ms)), cpuMs: spread(took.map(({ cpuMs }) => cpuMs)) }
 }
 
 /** Waits until a desk has done what it does at the start, or after a day. */
