@@ -47,7 +47,7 @@ const exposure = z.object({
       currency: z.string(),
       lines: listOf(
         z.object({
-          part: z.enum(['overdue', 'not-due', 'in-credit', 'azure-use', 'licences', 'committed']),
+          part: z.enum(['overdue', 'not-due', 'disputed', 'in-credit', 'azure-use', 'licences', 'committed']),
           minor: z.int(),
           source: z.enum(['ledger', 'operator-estimate', 'operator-bills', 'ledger-lines']),
           subscriptions: z.int().exactOptional(),

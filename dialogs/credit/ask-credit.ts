@@ -10,7 +10,7 @@ import { mostCharacters, tooLongLine } from '../phrases/too-long.ts'
 import { forReaders, type Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { phrase } from '../understanding/phrase.ts'
-import { readAmount } from '../understanding/read-amount.ts'
+import { couldBeTwo, readAmount } from '../understanding/read-amount.ts'
 import { readDayIn } from '../understanding/read-day.ts'
 import { reviewAtEnd } from '../understanding/review-at-end.ts'
 import { line, said, type Reply } from '../vocabulary/reply.ts'
@@ -25,6 +25,7 @@ export async function askCredit(intent: Extract<Intent, { verb: 'credit-limit' }
   if (meant.kind === 'ask') return meant.reply
   const { customer } = meant
   if (!isMatched(customer)) return said(words.say('credit.not-matched', { name: customer.name }))
+  if (couldBeTwo(amount)) return said(words.say('amount.two-ways', { said: quoted(amount) }))
   const read = readAmount(amount, words.tag)
   if (read.kind === 'no-currency')
     return said(words.say('credit.which-currency', { name: customer.name, number: read.number }))

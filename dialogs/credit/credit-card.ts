@@ -12,7 +12,7 @@ export function creditCard(credit: CreditChange, version: number, talk: CardTalk
   const { words } = talk
   const { id, identity, change, because, exposure, status } = credit
   const pending = status === 'pending'
-  const limits = change.kind === 'limit' ? [change.limit] : []
+  const compared = change.kind === 'limit' ? { limits: [change.limit] } : null
   return {
     title: words.say(`credit-change.title.${change.kind}`, { case: id, name: identity.operatorName }),
     tone: pending ? 'warning' : status === 'approved' ? 'good' : 'plain',
@@ -30,7 +30,7 @@ export function creditCard(credit: CreditChange, version: number, talk: CardTalk
       },
       ...(change.kind === 'release' ? change.holds.map((hold) => line(orderHoldLine(hold, talk))) : []),
       ...(pending && exposure
-        ? [line(words.say('credit-change.at-stake')), ...exposureParts(exposure, { limits }, words)]
+        ? [line(words.say('credit-change.at-stake')), ...exposureParts(exposure, compared, words)]
         : []),
       ...(pending ? decidingParts(credit, talk) : []),
     ],

@@ -6,26 +6,23 @@ import type { Words } from '../words/words.ts'
 
 /**
  * What is at stake, currency by currency, with each part and its source on a line of its own, and what is unknown called
- * unknown. `line`: what is compared with; null where only what is at stake is told.
+ * unknown. `credit`: what it is compared with; null where only what is at stake is told.
  */
-export function exposureParts(exposure: Exposure, line: Pick<CreditLine, 'limits'>, words: Words): readonly Part[] {
+export function exposureParts(exposure: Exposure, credit: Compared, words: Words): readonly Part[] {
   const currencies = new Set([
     ...exposure.currencies.map(({ currency }) => currency),
-    ...line.limits.map(({ currency }) => currency),
+    ...(credit?.limits ?? []).map(({ currency }) => currency),
   ])
   return [
-    ...[...currencies].sort().flatMap((currency) => ofCurrency(currency, exposure, line, words)),
+    ...[...currencies].sort().flatMap((currency) => ofCurrency(currency, exposure, credit, words)),
     ...nothingKnown(exposure, words),
     ...exposure.unknown.map((each) => unknownLine(each, words)),
   ]
 }
 
-function ofCurrency(
-  currency: Currency,
-  exposure: Exposure,
-  credit: Pick<CreditLine, 'limits'>,
-  words: Words,
-): readonly Part[] {
+type Compared = Pick<CreditLine, 'limits'> | null
+
+function ofCurrency(currency: Currency, exposure: Exposure, credit: Compared, words: Words): readonly Part[] {
   const own = exposure.currencies.find((each) => each.currency === currency)
   const over = isOver(currency, exposure, credit)
   return [
@@ -34,17 +31,18 @@ function ofCurrency(
   ]
 }
 
-function isOver(currency: Currency, exposure: Exposure, credit: Pick<CreditLine, 'limits'>): boolean {
-  const limit = limitIn(credit, currency)
+function isOver(currency: Currency, exposure: Exposure, credit: Compared): boolean {
+  const limit = credit && limitIn(credit, currency)
   return limit !== null && exposedIn(exposure, currency).sum > limit
 }
 
 /** `EUR 4,200.00 at stake of EUR 5,000.00; EUR 800.00 left`. */
-function headLine(currency: Currency, exposure: Exposure, credit: Pick<CreditLine, 'limits'>, words: Words): string {
+function headLine(currency: Currency, exposure: Exposure, credit: Compared, words: Words): string {
   const { sum, atLeast } = exposedIn(exposure, currency)
-  const limit = limitIn(credit, currency)
+  const limit = credit && limitIn(credit, currency)
   const known = atLeast ? 'at-least' : 'all'
   const exposed = words.money({ minor: sum, currency })
+  if (credit === null) return words.say(`credit.exposed.alone.${known}`, { exposure: exposed })
   if (limit === null) return words.say(`credit.exposed.no-limit.${known}`, { exposure: exposed })
   const room = words.money({ minor: Math.abs(limit - sum), currency })
   const args = { exposure: exposed, limit: words.money({ minor: limit, currency }), room }

@@ -45,6 +45,11 @@ export function readAmount(said: string, tag: string): ReadAmount {
   return typeof minor === 'string' ? unclear(minor) : { kind: 'amount', money: { minor, currency } }
 }
 
+/** `1.234` and `1,234`: a thousand in one language and one and a bit in another; for sums that nobody sees again soon. */
+export function couldBeTwo(said: string): boolean {
+  return /^[^\d.,]*[1-9]\d{0,2}[.,]\d{3}[^\d.,]*$/u.test(fold(said).trim())
+}
+
 /** Minor units of a number written as the language writes it, or why there are none. */
 function minorOf(digits: string, tag: string, most: number): number | Unclear {
   const { group, decimal } = separators(tag)

@@ -23,7 +23,7 @@ export function reviewAtEnd(
     const found = folded.length === text.length ? tail.exec(folded) : null
     if (found?.groups?.['day'] === undefined) continue
     const review = found.groups['day'].trim()
-    return { text: text.slice(0, found.index).replace(/[\s,;、,;]+$/u, ''), review }
+    return { text: text.slice(0, found.index).replace(/[\s,;、，；。.]+$/u, ''), review }
   }
   return { text: text.trim(), review: null }
 }

@@ -51,12 +51,13 @@ interface Parts {
 
 function openParts({ standing, ledgerSilent }: ExposureFacts): Parts {
   if (ledgerSilent !== null) return { known: [], unknown: [{ part: 'open', why: ledgerSilent, subscriptions: null }] }
-  const known = standing.currencies.flatMap(({ currency, balance, overdue, buckets }) => {
-    const owed = Object.values(buckets).reduce((sum, minor) => sum + minor, 0)
+  const known = standing.currencies.flatMap(({ currency, balance, overdue, disputed, buckets }) => {
+    const undisputed = Object.values(buckets).reduce((sum, minor) => sum + minor, 0)
     const parts = [
       ['overdue', overdue],
-      ['not-due', owed - overdue],
-      ['in-credit', balance - owed],
+      ['not-due', undisputed - overdue],
+      ['disputed', disputed],
+      ['in-credit', balance - undisputed - disputed],
     ] as const
     return parts.flatMap(([part, minor]): readonly KnownPart[] =>
       minor === 0 ? [] : [{ part, amount: money(minor, currency), source: 'ledger' }],

@@ -3,9 +3,10 @@ import type { Day } from '../shared/time.ts'
 
 /** What an exposure is made of. */
 export type ExposurePart =
-  /** Owed by the ledger and past due, not due yet, and what stands to the customer's credit (negative). */
+  /** Owed by the ledger: past due, not due yet, disputed either way, and what stands to the customer's credit (negative). */
   | 'overdue'
   | 'not-due'
+  | 'disputed'
   | 'in-credit'
   /** Azure used this month, by the operator's estimate. */
   | 'azure-use'

@@ -98,6 +98,8 @@ describe('alerts in Traditional Chinese', () => {
       Bot changes for Ines: F-2: Suspicious use at Fabrikam Inc (Partner Center)
            Rosa found it to be fraud: 帳號遭盜用挖礦
            …
+      Bot to Wang: New orders of Fabrikam Inc are on hold
+           …
       `,
     )
   })

@@ -128,6 +128,8 @@ describe('the verdict on an alert', () => {
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000fab1
            In the ledger: no account is matched to this customer
            [Tell again]
+      Bot to Wang: New orders of Fabrikam Inc are on hold
+           …
       Rosa: [Tell again]
       Bot changes: F-1: Suspicious use at Fabrikam Inc (Partner Center)
            Rosa found it to be fraud: Mining from a stolen account.
