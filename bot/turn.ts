@@ -147,11 +147,11 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
             verb,
             who,
             until: 'until' in intent ? intent.until : null,
-            text: 'text' in intent ? intent.text : null,
+            text: 'text' in intent ? intent.text : 'because' in intent ? intent.because : null,
             person: 'person' in intent ? intent.person : null,
           })
         }
-        await (intent.verb === 'overdue' ? inPlace : speak)(await answer(intent, talk))
+        await (intent.verb === 'overdue' || intent.verb === 'due' ? inPlace : speak)(await answer(intent, talk))
         if (intent.verb === 'language' || switchesLanes(intent)) {
           // What comes back is asked in the language that was just chosen, and tells what was just stopped.
           const called = intent.verb === 'language' ? languageCalled(intent.said, talk) : null
@@ -236,7 +236,18 @@ function notOpen(standing: 'answered' | 'unknown', words: Words): Reply {
 
 type AboutOne = Extract<Intent, { verb: (typeof aboutOne)[number] }>
 
-const aboutOne = ['customer', 'resume', 'holds', 'match', 'assign', 'note', 'notes', 'notice', 'final-notice'] as const
+const aboutOne = [
+  'customer',
+  'resume',
+  'holds',
+  'match',
+  'assign',
+  'note',
+  'notes',
+  'skip',
+  'notice',
+  'final-notice',
+] as const
 
 /** Questions about one customer: whom a name means may have to be asked first. */
 function isAboutOne(intent: Intent): intent is AboutOne {

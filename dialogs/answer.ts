@@ -45,6 +45,8 @@ import { unlink } from './staff/unlink.ts'
 import { showRoles } from './staff/role-cards.ts'
 import { assignCustomer } from './workday/assign-customer.ts'
 import { noteCustomer, showNotes } from './workday/note-customer.ts'
+import { showDue } from './workday/show-due.ts'
+import { skipCustomer } from './workday/skip-customer.ts'
 import { undoStep } from './workday/undo-step.ts'
 import { forReaders, type Talk } from './talk.ts'
 import type { Intent } from './understanding/intent.ts'
@@ -77,6 +79,8 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   assign: 'see customer',
   note: 'note customer',
   notes: 'see customer',
+  due: 'see overdue',
+  skip: 'skip customer',
   // One's own steps.
   undo: null,
   watch: 'see customer',
@@ -184,6 +188,17 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     case 'notes': {
       const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'notes', { customer: id }))
       return meant.kind === 'ask' ? meant.reply : showNotes(meant.customer, talk)
+    }
+    case 'due':
+      return showDue(intent, talk)
+    case 'skip': {
+      const { who, until, because } = intent
+      const slots = {
+        ...(until === null ? {} : { day: until }),
+        ...(because === null || because.length > mostOnButton ? {} : { text: because }),
+      }
+      const meant = await whoIsMeant(who, talk, ({ id }) => phrase(words.grammar, 'skip', { customer: id, ...slots }))
+      return meant.kind === 'ask' ? meant.reply : skipCustomer(meant.customer, { until, because }, talk)
     }
     case 'undo':
       return undoStep(undefined, talk)

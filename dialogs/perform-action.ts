@@ -35,6 +35,7 @@ import { performTicket } from './tickets/perform-ticket.ts'
 import { handRefusalLine } from './phrases/by-hand-parts.ts'
 import { orAlone } from './phrases/nobody-reachable.ts'
 import { mostCharacters, tooLongLine } from './phrases/too-long.ts'
+import { performDue } from './workday/perform-due.ts'
 import { undoStep } from './workday/undo-step.ts'
 import { sightingRefusalLine } from './watch/sighting-card.ts'
 import { phrase } from './understanding/phrase.ts'
@@ -216,6 +217,11 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return answered(await desk.links.confirm(action.link, talk.speaker.account), talk)
     case 'link.deny':
       return answered(await desk.links.deny(action.link, talk.speaker.account), talk)
+    case 'due.preview':
+    case 'due.ask':
+    case 'due.open':
+    case 'due.skip':
+      return performDue(action, { ...inputs, words: written }, talk)
     case 'step.undo':
       return { card: await undoStep(action.step, talk), said: null }
     case 'final-notice.record': {

@@ -65,6 +65,7 @@ import { createWatchDesk, type WatchDesk } from './watch/watch-desk.ts'
 import type { WatchMemory } from './watch/watch-memory.ts'
 import { createWebhookDesk, type WebhookDesk } from './webhooks/webhook-desk.ts'
 import { createAssignmentDesk, type AssignmentDesk } from './workday/assignment-desk.ts'
+import { createDueDesk, type DueDesk } from './workday/due-desk.ts'
 import { createNoteDesk, type NoteDesk } from './workday/note-desk.ts'
 import { createSkipDesk, type SkipDesk } from './workday/skip-desk.ts'
 import { createUndoDesk, type UndoDesk } from './workday/undo-desk.ts'
@@ -135,6 +136,7 @@ export interface Desk {
   readonly assignments: AssignmentDesk
   readonly notes: NoteDesk
   readonly skips: SkipDesk
+  readonly due: DueDesk
   readonly undo: UndoDesk
   readonly reminders: ReminderDesk
   readonly tickets: ServiceRequestDesk
@@ -188,6 +190,7 @@ export function createDesk(parts: DeskParts): Desk {
   const pulls = createPullDesk({ ...parts, sources: ledgerSources })
   const feeds = createFeedDesk({ ...parts, alerts, lanes })
   const watchDesk = createWatchDesk({ ...subject, alerts })
+  const skips = createSkipDesk(parts)
   const cards = createCardDesk({ ...parts, staff, routes })
   const trades = { suspension: suspensionTrade(acting), resumption: resumptionTrade(acting) }
   return {
@@ -211,7 +214,8 @@ export function createDesk(parts: DeskParts): Desk {
     agreements: createAgreementDesk(subject),
     assignments: createAssignmentDesk(parts),
     notes: createNoteDesk(parts),
-    skips: createSkipDesk(parts),
+    skips,
+    due: createDueDesk({ ...subject, skips }),
     undo: createUndoDesk(parts),
     reminders: createReminderDesk({ ...subject, customerMailbox: parts.customerMailbox ?? null }),
     tickets: createServiceRequestDesk({ ...acting, ticketsOf, mailboxOf, readCase: (id) => cards.read(id) }),

@@ -5,12 +5,12 @@ import { orNotNow } from '../phrases/not-now.ts'
 import { whoIsMeant, whoSaid } from './pick-customer.ts'
 
 const draft = z.object({
-  verb: z.enum(['customer', 'resume', 'holds', 'match', 'assign', 'note', 'notes', 'notice', 'final-notice']),
+  verb: z.enum(['customer', 'resume', 'holds', 'match', 'assign', 'note', 'notes', 'skip', 'notice', 'final-notice']),
   /** As it was said last; a customer's id once somebody picked. */
   who: z.string().nullable(),
-  /** The deadline of a final notice, as it was said. */
+  /** The deadline of a final notice, or until when somebody is skipped, as it was said. */
   until: z.string().nullable(),
-  /** What the operator wrote, or what is noted. */
+  /** What the operator wrote, what is noted, or why somebody is skipped. */
   text: z.string().nullable().default(null),
   /** To whom the customer is assigned, as it was said. */
   person: z.string().nullable().default(null),
@@ -44,6 +44,8 @@ export const askWhom: Script<WhomDraft, WhomDraft & { readonly who: string }> = 
         return answer({ verb, who, text }, talk)
       case 'assign':
         return answer({ verb, who, person }, talk)
+      case 'skip':
+        return answer({ verb, who, until, because: text }, talk)
       default:
         return answer({ verb, who }, talk)
     }

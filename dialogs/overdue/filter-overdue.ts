@@ -2,6 +2,7 @@ import type { Customer } from '../../domain/customers/customer.ts'
 import { dunningStages } from '../../domain/policy/collections-policy.ts'
 import type { BooksOfDay, CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { isOverdue, oldestDaysPastDue } from '../../domain/receivables/standing.ts'
+import type { Currency } from '../../domain/shared/money.ts'
 import type { OverdueFilters } from '../understanding/intent.ts'
 
 /**
@@ -13,18 +14,26 @@ export function overdueCustomers(
   filters: OverdueFilters,
   isMine: (customer: Customer) => boolean,
 ): readonly CustomerStanding[] {
-  const { overDays, fromDays, lane, above, mine } = filters
-  const owed = (of: CustomerStanding) =>
-    of.standing.currencies.find(({ currency }) => currency === above?.currency)?.overdue ?? 0
-  const wanted = sortedByStage(books).filter(
-    (of) =>
-      (overDays === null || oldestDaysPastDue(of.standing) > overDays) &&
-      (fromDays === null || oldestDaysPastDue(of.standing) >= fromDays) &&
-      (lane === null || of.customer.lane === lane) &&
-      (!mine || isMine(of.customer)) &&
-      (above === null || owed(of) > above.minor),
-  )
-  return above === null ? wanted : wanted.sort((a, b) => owed(b) - owed(a))
+  const { above } = filters
+  const wanted = sortedByStage(books).filter(fitting(filters, isMine))
+  return above === null ? wanted : wanted.sort((a, b) => owedIn(b, above.currency) - owedIn(a, above.currency))
+}
+
+/** Whether a customer is among those asked for. */
+export function fitting(
+  { overDays, fromDays, lane, above, mine }: OverdueFilters,
+  isMine: (customer: Customer) => boolean,
+): (of: CustomerStanding) => boolean {
+  return (of) =>
+    (overDays === null || oldestDaysPastDue(of.standing) > overDays) &&
+    (fromDays === null || oldestDaysPastDue(of.standing) >= fromDays) &&
+    (lane === null || of.customer.lane === lane) &&
+    (!mine || isMine(of.customer)) &&
+    (above === null || owedIn(of, above.currency) > above.minor)
+}
+
+function owedIn({ standing }: CustomerStanding, wanted: Currency): number {
+  return standing.currencies.find(({ currency }) => currency === wanted)?.overdue ?? 0
 }
 
 const sorted = new WeakMap<BooksOfDay, readonly CustomerStanding[]>()

@@ -16,7 +16,17 @@ export function sentenceOf({ overDays, fromDays, lane, above, mine }: OverdueFil
 }
 
 /** What a paging button says: the same question again, with another page. */
-export function pageSentence(filters: OverdueFilters, page: number, { grammar, tag }: Words): string {
+export function pageSentence(filters: OverdueFilters, page: number, words: Words): string {
+  return filtersSentence('overdue', filters, page, words)
+}
+
+/** The same for every list that is narrowed as the overdue list is. */
+export function filtersSentence(
+  verb: 'overdue' | 'due',
+  filters: OverdueFilters,
+  page: number,
+  { grammar, tag }: Words,
+): string {
   const { overDays, fromDays, lane, above, mine } = filters
   const filled = (name: string, slot: string, value: string) =>
     (grammar.filters[name]?.[0] ?? '').replace(`{${slot}}`, value)
@@ -30,7 +40,7 @@ export function pageSentence(filters: OverdueFilters, page: number, { grammar, t
     ...(mine ? [grammar.filters['mine']?.[0] ?? ''] : []),
     filled('page', 'number', String(page)),
   ]
-  return phrase(grammar, 'overdue', { filters: asked.join(grammar.spaces ? ' ' : '，') })
+  return phrase(grammar, verb, { filters: asked.join(grammar.spaces ? ' ' : '，') })
 }
 
 /** Written as the language reads it, without grouping. */

@@ -68,6 +68,10 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'sighting.record': true,
   'countdown.let-go': true,
   'countdown.want-back': false,
+  'due.preview': false,
+  'due.ask': false,
+  'due.open': false,
+  'due.skip': false,
   'step.undo': false,
   'final-notice.record': false,
   // It goes out to the customer.

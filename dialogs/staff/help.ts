@@ -15,6 +15,7 @@ interface Saying {
 /** What one may say, and the power it takes; help shows a person only what they may do. */
 const sayings: readonly Saying[] = [
   { key: 'help.overdue', verbs: ['see overdue'] },
+  { key: 'help.due', verbs: ['see overdue'] },
   { key: 'help.customer', verbs: ['see customer'] },
   { key: 'help.suspend', verbs: ['suspend for non-payment'] },
   { key: 'help.suspend-suspicion', verbs: ['suspend for fraud', 'suspend for misuse'] },
@@ -22,6 +23,7 @@ const sayings: readonly Saying[] = [
   { key: 'help.resume', verbs: ['resume from non-payment', 'resume from fraud', 'resume from misuse'] },
   { key: 'help.final-notice', verbs: ['record final notice'] },
   { key: 'help.assign', verbs: ['assign customer'] },
+  { key: 'help.skip', verbs: ['skip customer'] },
   { key: 'help.note', verbs: ['note customer'] },
   { key: 'help.undo', verbs: ['note customer'] },
   { key: 'help.remind', verbs: ['remind customer'] },

@@ -95,6 +95,15 @@ export type Intent =
   /** `text`: as it was typed; `run`: a name and that, with nothing to tell them apart. */
   | { readonly verb: 'note'; readonly who: string | null; readonly text: string | null; readonly run?: string }
   | { readonly verb: 'notes'; readonly who: string | null }
+  /** The day's work, narrowed as the overdue list is. */
+  | { readonly verb: 'due'; readonly filters: OverdueFilters; readonly page: number }
+  /** `until`, `because`: as they were said. */
+  | {
+      readonly verb: 'skip'
+      readonly who: string | null
+      readonly until: string | null
+      readonly because: string | null
+    }
   /** The last own step of today. */
   | { readonly verb: 'undo' }
   /** `from`: the case it comes from, which tells whom it is about. */

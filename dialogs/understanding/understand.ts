@@ -88,6 +88,15 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
   switch (verb) {
     case 'overdue':
       return overdue(slots, ground)
+    case 'due': {
+      const asked = overdue(slots, ground)
+      return asked?.verb === 'overdue' ? { ...asked, verb } : asked
+    }
+    case 'skip': {
+      const until = slots['day'] ?? null
+      // “Until Monday Ltd” is a name: what stands behind “until” must be a day.
+      return until === null || isDay(until) ? { verb, who, until, because: passedOn } : null
+    }
     case 'customer':
     case 'customer-of-list':
       // “Customer request” is why something is suspended, and nobody's name.

@@ -7,6 +7,18 @@ import type { Instant } from '../../domain/shared/time.ts'
 const letter = { customer: z.string().max(250), kind: z.enum(letterKinds), mark: z.string().max(40) }
 const caseAt = { case: z.string().max(20), version: z.number().int().positive() }
 
+/** Which page of which list a button stood under, so that it can be shown anew. */
+const listed = {
+  page: z.number().int().positive().max(100_000),
+  filters: z.object({
+    overDays: z.number().nullable(),
+    fromDays: z.number().nullable(),
+    lane: z.enum(['global', 'us-government', 'china']).nullable(),
+    above: z.object({ minor: z.number().int(), currency: z.string().max(3) }).nullable(),
+    mine: z.boolean(),
+  }),
+}
+
 /**
  * Every button's meaning, `subject.verb`. A button names the object and the version its card showed, so that people
  * decide what they saw; what it may do is decided again by the rules, for clients can send anything.
@@ -96,6 +108,10 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('fraud-alert.tell-again'), ...caseAt }),
   z.object({ act: z.literal('link.confirm'), link: z.string().max(80) }),
   z.object({ act: z.literal('link.deny'), link: z.string().max(80) }),
+  z.object({ act: z.literal('due.preview') }),
+  z.object({ act: z.literal('due.ask') }),
+  z.object({ act: z.literal('due.open') }),
+  z.object({ act: z.literal('due.skip'), ...listed }),
   z.object({ act: z.literal('step.undo'), step: z.string().max(80) }),
   /** `mark`: what the letter said, and to whom it would go. */
   z.object({ act: z.literal('reminder.mail'), ...letter }),

@@ -11,6 +11,7 @@ describe('arriving', () => {
       Bot: Hello, I am the Partner Desk
            I tell you who is overdue, get a suspension confirmed by a second person and carried out, and prepare tickets for the right operator. Say “help” to see this again:
            overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
+           due: what is to be done today, for whom, the most urgent and largest first; due mine: for your customers
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for non-payment: ask for a suspension; a second person decides
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
@@ -18,6 +19,7 @@ describe('arriving', () => {
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
            assign contoso to me: take a customer on; assign contoso to nobody: no longer; overdue mine: yours who are overdue
+           skip contoso until friday because …: leave a customer out of the day’s work
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
            ticket contoso about …: a ticket for the right operator
@@ -47,6 +49,7 @@ describe('arriving', () => {
       Sam: hello
       Bot: Hello Sam. This is what I can do for you:
            overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
+           due: what is to be done today, for whom, the most urgent and largest first; due mine: for your customers
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
            holds contoso: what is out of service, why, and who answers for it

@@ -11,6 +11,7 @@ describe('an office that speaks Traditional Chinese', () => {
       Bot: 您好，我是 Partner Desk
            我會告訴您誰逾期，把暫停服務的申請交給第二人核准後執行，並備妥要交給營運商的工單。說「說明」就能再看到這些：
            誰逾期 · 逾期超過 60 天，在中國，金額超過 5000 CNY：誰欠多少、欠多久
+           今日待辦：今天要為哪些客戶做什麼，最急、金額最大的在前 · 待辦 我負責的：只看由您負責的客戶
            客戶 contoso：一家客戶的帳款、暫停原因和訂用帳戶
            因未付款暫停 contoso 的服務：申請暫停，由第二人決定
            因詐騙暫停 contoso 的服務：因有疑慮（詐騙或濫用）而申請暫停，由第二人決定
@@ -18,6 +19,7 @@ describe('an office that speaks Traditional Chinese', () => {
            恢復 contoso 的服務：解除暫停，恢復服務
            最後催告 contoso，期限到週五：記錄已發出最後催告
            把 contoso 指派給我：由您負責這家客戶 · 把 contoso 指派給無人：不再由任何人負責 · 我負責的逾期客戶：由您負責的逾期名單
+           略過 contoso 到週五，因為……：暫時不列入每日工作
            備註 contoso：來電說週五付款：讓同事知道 · contoso 的備註：全部備註
            撤銷：收回您今天的上一步（可以收回時）
            為 contoso 開工單，內容……：開工單給正確的營運商
@@ -40,6 +42,7 @@ describe('an office that speaks Traditional Chinese', () => {
       Mei: 你會做什麼
       Bot: Mei，您好。我可以為您做這些事：
            誰逾期 · 逾期超過 60 天，在中國，金額超過 5000 CNY：誰欠多少、欠多久
+           今日待辦：今天要為哪些客戶做什麼，最急、金額最大的在前 · 待辦 我負責的：只看由您負責的客戶
            客戶 contoso：一家客戶的帳款、暫停原因和訂用帳戶
            因未付款暫停 contoso 的服務：申請暫停，由第二人決定
            因詐騙暫停 contoso 的服務：因有疑慮（詐騙或濫用）而申請暫停，由第二人決定
@@ -47,6 +50,7 @@ describe('an office that speaks Traditional Chinese', () => {
            恢復 contoso 的服務：解除暫停，恢復服務
            最後催告 contoso，期限到週五：記錄已發出最後催告
            把 contoso 指派給我：由您負責這家客戶 · 把 contoso 指派給無人：不再由任何人負責 · 我負責的逾期客戶：由您負責的逾期名單
+           略過 contoso 到週五，因為……：暫時不列入每日工作
            備註 contoso：來電說週五付款：讓同事知道 · contoso 的備註：全部備註
            撤銷：收回您今天的上一步（可以收回時）
            為 contoso 開工單，內容……：開工單給正確的營運商

@@ -93,6 +93,7 @@ describe('in the middle of something', () => {
       Mei: help
       Bot: Hello Mei. This is what I can do for you:
            overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
+           due: what is to be done today, for whom, the most urgent and largest first; due mine: for your customers
            customer contoso: one customer’s standing, holds and subscriptions
            suspend contoso for non-payment: ask for a suspension; a second person decides
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
@@ -100,6 +101,7 @@ describe('in the middle of something', () => {
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
            assign contoso to me: take a customer on; assign contoso to nobody: no longer; overdue mine: yours who are overdue
+           skip contoso until friday because …: leave a customer out of the day’s work
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
            ticket contoso about …: a ticket for the right operator

@@ -23,6 +23,8 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   assign: ['assign contoso to me', false],
   note: ['note contoso called', false],
   notes: ['notes contoso', false],
+  due: ['due', false],
+  skip: ['skip contoso because', false],
   undo: ['undo', true],
   alerts: ['fraud', false],
   countdown: ['countdown', false],

@@ -87,6 +87,8 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     assign: { verb, who, person: slots['person'] ?? null },
     notes: { verb, who },
     'note-customer': { verb: 'note', who, text: slots['text'] ?? null },
+    due: { verb, filters: { ...none, mine: Boolean(slots['filters']) }, page: 1 },
+    skip: { verb, who, until: slots['day'] ?? null, because: slots['text'] ?? null },
     'note-words': { verb: 'note', who: null, text: null, run: slots['text'] },
     ticket: { verb, who, about: slots['text'] ?? null },
     'ticket-from': slots['case']?.startsWith('pd')
