@@ -21,6 +21,7 @@ export function deskTasks(
     | 'silences'
     | 'tickets'
     | 'credit'
+    | 'ownInvoices'
     | 'pulls'
   >,
   log: Pick<Logger, 'warn'>,
@@ -93,6 +94,7 @@ export function deskTasks(
     { name: 'ticket digest', when: '0 9 * * *', atStart: true, run: () => desk.tickets.digest() },
     { name: 'credit', when: '*/15 * * * *', atStart: true, run: (goOn) => desk.credit.tend(goOn) },
     { name: 'agreements', when: '*/15 * * * *', atStart: true, run: () => desk.agreements.tend() },
+    { name: 'own invoices', when: '23 * * * *', atStart: true, run: () => desk.ownInvoices.tend() },
     { name: 'countdown', when: '*/15 * * * *', atStart: true, run: () => desk.countdowns.tend() },
     { name: 'countdown digest', when: '0 9 * * *', atStart: true, run: () => desk.countdowns.digest() },
   ]

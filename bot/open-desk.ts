@@ -112,7 +112,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       onTokenTrouble: (lane, err) => log.error({ lane, err }, 'refresh token not kept or not readable; run the doctor'),
     })
     const { laneOf, patientLaneOf, sweepLaneOf, webhooksOf, directory, accounts } = opened
-    const { accessOf, feedsOf, spendingOf, ticketsOf } = opened
+    const { accessOf, feedsOf, spendingOf, ticketsOf, ownInvoicesOf } = opened
     const ledger = createLedgerDesk({
       store,
       archive: await openFileImportArchive(folder),
@@ -134,6 +134,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       sweepLaneOf,
       feedsOf,
       webhooksOf,
+      ownInvoicesOf,
       spendingOf,
       memory: await openWatchMemory({ folder: join(folder, 'operators'), accounts, onTrouble: onCacheTrouble }),
       policy,

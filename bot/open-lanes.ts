@@ -4,6 +4,7 @@ import { endpointsOf, graphEndpointsOf } from '../adapters/partner-center/endpoi
 import { openFraudEvents } from '../adapters/partner-center/fraud/fraud-events.ts'
 import { openGraphAlerts } from '../adapters/partner-center/fraud/graph-alerts.ts'
 import { openOperatorDirectory, type RefreshableDirectory } from '../adapters/partner-center/operator-directory.ts'
+import { openOwnInvoices } from '../adapters/partner-center/invoices/own-invoices.ts'
 import { openPartnerCenterLane } from '../adapters/partner-center/partner-center-lane.ts'
 import type { CalledFor, RateBudget } from '../adapters/partner-center/rate-budget.ts'
 import {
@@ -23,6 +24,7 @@ import type { LaneOf } from '../domain/acts/trade.ts'
 import type { WebhooksOf } from '../domain/ports/operator-webhooks.ts'
 import { capabilities, lanes, type Lane } from '../domain/customers/lane.ts'
 import type { FraudFeed } from '../domain/ports/fraud-feed.ts'
+import type { OwnInvoicesOf } from '../domain/ports/own-invoices.ts'
 import type { Spending } from '../domain/ports/spending.ts'
 import type { Config } from './config.ts'
 import type { LaneConfig } from './config/lane-config.ts'
@@ -64,6 +66,7 @@ interface OpenLanes {
   /** For what may not wait: goes before everything but people. */
   readonly feedsOf: FeedsOf
   readonly spendingOf: SpendingOf
+  readonly ownInvoicesOf: OwnInvoicesOf
   /** The look at all of them goes late and may take its time, one is found while somebody waits, a change is an act. */
   readonly ticketsOf: ReadTicketsOf
 }
@@ -105,7 +108,9 @@ export async function openLanes(options: LanesOptions): Promise<OpenLanes> {
     const access = openAccess(client, deps, refreshTokens)
     const fraud = { feeds: openFeeds(client, access), spending: openAzureSpending(client, access) }
     const tickets = openReadTickets(client, access)
-    return { lane, client, account: accountOf(settings), refreshTokens, access, ...fraud, tickets }
+    // Read once a day, and when somebody asks.
+    const invoices = openOwnInvoices(openClient(client, { ...deps, timings: timings.person }, access, 'person'))
+    return { lane, client, account: accountOf(settings), refreshTokens, access, ...fraud, tickets, invoices }
   }
   function openFeeds(config: PartnerCenterConfig, access: Access): readonly FraudFeed[] {
     const { lane } = config
@@ -162,6 +167,7 @@ export async function openLanes(options: LanesOptions): Promise<OpenLanes> {
     directory: await openOperatorDirectory(sweeping, { folder: operators, now: deps.now, onCacheTrouble }),
     accounts: Object.fromEntries(accounts.map(({ lane, account }) => [lane, account])),
     feedsOf: (lane) => accounts.find((each) => each.lane === lane)?.feeds ?? [],
+    ownInvoicesOf: (lane) => accounts.find((each) => each.lane === lane)?.invoices ?? null,
     spendingOf: (lane) => accounts.find((each) => each.lane === lane)?.spending ?? null,
     ticketsOf: (lane) => accounts.find((each) => each.lane === lane)?.tickets ?? null,
     accessOf(lane) {

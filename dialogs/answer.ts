@@ -18,6 +18,7 @@ import { finalNotice } from './customer/final-notice.ts'
 import { showCustomer } from './customer/show-customer.ts'
 import { showDossier } from './fraud/show-dossier.ts'
 import { showFigures } from './fraud/show-figures.ts'
+import { showOwnInvoices } from './own-invoices/show-own-invoices.ts'
 import { switchLane } from './lanes/lane-replies.ts'
 import { testPager, testRoutes } from './routes/test-routes.ts'
 import { showLanes } from './lanes/show-lanes.ts'
@@ -89,6 +90,7 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   budgets: 'see budgets',
   budget: 'set budget',
   credits: 'see credit',
+  'own-invoices': 'see own invoices',
   credit: 'see credit',
   // Each says itself what it takes, and whose role that is.
   'credit-limit': 'see credit',
@@ -214,6 +216,8 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return askBudget(intent, talk)
     case 'credits':
       return listCredit(talk)
+    case 'own-invoices':
+      return showOwnInvoices(talk)
     case 'credit':
       return showCredit(intent, talk)
     case 'credit-limit':

@@ -33,6 +33,8 @@ import type { CustomerMailbox } from './ports/customer-mailbox.ts'
 import type { DeskStore } from './ports/desk-store.ts'
 import type { OneTimeCodes } from './ports/one-time-codes.ts'
 import type { FraudFeed } from './ports/fraud-feed.ts'
+import { createOwnInvoicesDesk, type OwnInvoicesDesk } from './own-invoices/own-invoices-desk.ts'
+import type { OwnInvoicesOf } from './ports/own-invoices.ts'
 import type { SpendingOf } from './ports/spending.ts'
 import type { HolidayCalendar } from './ports/holiday-calendar.ts'
 import type { OperatorDirectory } from './ports/operator-directory.ts'
@@ -96,6 +98,8 @@ interface DeskParts {
   readonly customerMailbox?: CustomerMailbox | null
   /** Azure spending; null where a lane has none that can be read. */
   readonly spendingOf: SpendingOf
+  /** What the operators ask of the partner itself; nowhere unless told. */
+  readonly ownInvoicesOf?: OwnInvoicesOf
   /** What the watch saw last. */
   readonly memory: WatchMemory
   readonly policy: CollectionsPolicy
@@ -130,6 +134,7 @@ export interface Desk {
   readonly endings: EndingDesk
   readonly budgets: BudgetDesk
   readonly credit: CreditDesk
+  readonly ownInvoices: OwnInvoicesDesk
   readonly reviews: ReviewDesk
   readonly notices: FinalNoticeDesk
   readonly agreements: AgreementDesk
@@ -173,7 +178,7 @@ export interface Desk {
 
 export function createDesk(parts: DeskParts): Desk {
   const { store, ledger, policy, now, laneOf, patientLaneOf } = parts
-  const { ticketsOf = () => null, mailboxOf = () => null, ledgerSources = [] } = parts
+  const { ticketsOf = () => null, mailboxOf = () => null, ledgerSources = [], ownInvoicesOf = () => null } = parts
   const operators = byHandDirectory(parts.operators, { ledger: () => ledger.current(), laneOf })
   const book = createStandingBook({ ledger: () => ledger.current(), operators, store, policy, now })
   const secondFactors = createSecondFactorDesk(parts)
@@ -209,6 +214,7 @@ export function createDesk(parts: DeskParts): Desk {
     endings: createEndingDesk(subject),
     budgets: createBudgetDesk(subject),
     credit: createCreditDesk({ ...subject, staff }),
+    ownInvoices: createOwnInvoicesDesk({ ...parts, ownInvoicesOf }),
     reviews: createReviewDesk({ ...parts, staff, routes }),
     notices: createFinalNoticeDesk(subject),
     agreements: createAgreementDesk(subject),

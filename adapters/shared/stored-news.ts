@@ -71,6 +71,16 @@ export const storedNews = exactly<News>()(
         }),
       ),
     }),
+    z.object({
+      kind: z.literal('own-overdue'),
+      audience: z.enum(['administration', 'approvals']),
+      lane,
+      days: z.number(),
+      bears: z.number(),
+      overdue: listOf(money),
+      invoices: listOf(z.object({ id: z.string(), dueOn: day, open: money })),
+      more: z.number(),
+    }),
     z.object({ ...aboutCustomer, kind: z.literal('credit-review'), reviewOn: day }),
     z.object({ ...aboutCustomer, kind: z.literal('credit-held'), case: z.string(), reviewOn: day }),
     z.object({

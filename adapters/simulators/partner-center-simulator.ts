@@ -12,6 +12,7 @@ import { openFaults } from './partner-center/faults.ts'
 import { addFraudEventRoutes } from './partner-center/fraud-event-routes.ts'
 import { letFraudCome } from './partner-center/fraud-incident.ts'
 import { addGraphRoutes } from './partner-center/graph-routes.ts'
+import { addInvoiceRoutes } from './partner-center/invoice-routes.ts'
 import { simulatorSeed, type SimulatorSeed } from './partner-center/seed.ts'
 import { addSubscriptionRoutes } from './partner-center/subscription-routes.ts'
 import { served } from './partner-center/serve.ts'
@@ -63,7 +64,7 @@ export interface PartnerCenterSimulator extends Controls, WebhookControls, Ticke
 /** One lane's operator on this machine, over real HTTP on 127.0.0.1. */
 export async function startPartnerCenterSimulator(options: SimulatorOptions): Promise<PartnerCenterSimulator> {
   const { lane, now, newId, file, port: wantedPort = 0, onFailure = () => undefined } = options
-  const { partner, customers, tickets } = simulatorSeed.parse(options.seed)
+  const { partner, customers, tickets, invoices } = simulatorSeed.parse(options.seed)
   const account: PartnerAccount = accountOf(lane, partner)
   const kept = file === undefined ? null : loadWorld(file)
   const world = kept ?? emptyWorld()
@@ -83,6 +84,7 @@ export async function startPartnerCenterSimulator(options: SimulatorOptions): Pr
   if (kept === null) {
     for (const customer of customers) addCustomer(world, customer, simulation.now())
     for (const ticket of tickets) addTicket(world, lane, ticket)
+    world.invoices.push(...invoices)
   }
   simulation.save()
 
@@ -101,6 +103,7 @@ export async function startPartnerCenterSimulator(options: SimulatorOptions): Pr
   addFraudEventRoutes(server.routes, simulation)
   addGraphRoutes(server.routes, simulation)
   addUsageRoutes(server.routes, simulation)
+  addInvoiceRoutes(server.routes, simulation)
   addTicketRoutes(server.routes, simulation)
   const sender = openWebhookSender(simulation)
   const webhooks = webhookControlsOf(sender)

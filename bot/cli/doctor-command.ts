@@ -13,6 +13,7 @@ import { overdueMs } from '../metrics.ts'
 import { look, ok, wrong, type Finding } from './finding.ts'
 import { laneFindings } from './lane-findings.ts'
 import { ledgerFindings } from './ledger-findings.ts'
+import { ownInvoiceFindings } from './own-invoice-findings.ts'
 import { pagerFindings, pagerTest } from './pager-findings.ts'
 import { slackFindings } from './slack-findings.ts'
 import type { Command } from './session.ts'
@@ -46,6 +47,7 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
   pagerFindings,
   async (open) => [await policyFinding(open)],
   laneFindings,
+  ownInvoiceFindings,
   webhookFindings,
   ticketFindings,
   ticketMailFindings,

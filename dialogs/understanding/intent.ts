@@ -55,6 +55,8 @@ export type Intent =
   | { readonly verb: 'budgets' }
   /** `amount`: as it was said. */
   | { readonly verb: 'budget'; readonly who: string | null; readonly amount: string | null }
+  /** What the partner itself owes its operators. */
+  | { readonly verb: 'own-invoices' }
   /** Limits that are exceeded, and reviews that are due. */
   | { readonly verb: 'credits' }
   | { readonly verb: 'credit'; readonly who: string | null }

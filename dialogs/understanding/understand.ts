@@ -230,6 +230,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'figures':
     case 'budgets':
     case 'credits':
+    case 'own-invoices':
     case 'waiting':
     case 'routes':
     case 'route-test':

@@ -1,6 +1,7 @@
 import type { News } from '../../domain/outbox/news.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { creditNews } from '../credit/credit-news.ts'
+import { ownOverdueCard } from '../own-invoices/own-overdue-card.ts'
 import { fraudDigest } from '../fraud/fraud-digest.ts'
 import { newAddressCard } from '../reminders/address-card.ts'
 import { ticketDigest } from '../tickets/ticket-digest.ts'
@@ -40,6 +41,8 @@ export function newsCard(news: News, talk: CardTalk): Reply {
           },
         ],
       }
+    case 'own-overdue':
+      return ownOverdueCard(news, words)
     case 'unknown-event':
       return {
         title: words.say('events.unknown.title', { operator: words.say(`lane.${news.lane}`) }),

@@ -41,6 +41,7 @@ const leads: Audience = { topic: 'fraud', verb: 'decide alert', except: null }
 const lenders: Audience = { topic: 'approvals', verb: 'set credit', except: null }
 
 function hearersOf(news: News): Audience {
+  if (news.kind === 'own-overdue') return news.audience === 'administration' ? administrators : lenders
   if (news.kind === 'credit-breach' || news.kind === 'credit-review' || news.kind === 'credit-held') return lenders
   if (news.kind === 'new-address') return { topic: 'approvals', verb: 'set address', except: news.by }
   if (news.kind === 'lift-proposed') return { topic: 'approvals', verb: 'resume from non-payment', except: null }

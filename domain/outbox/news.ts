@@ -103,6 +103,20 @@ export type News =
       readonly name: string
       readonly reviewOn: Day
     }
+  /** The partner's own invoices at an operator are overdue. */
+  | {
+      readonly kind: 'own-overdue'
+      readonly audience: 'administration' | 'approvals'
+      readonly lane: Lane
+      /** Of the oldest. */
+      readonly days: number
+      /** After so many the operator takes no new orders. */
+      readonly bears: number
+      readonly overdue: readonly Money[]
+      readonly invoices: readonly { readonly id: string; readonly dueOn: Day; readonly open: Money }[]
+      /** How many more are overdue than are named. */
+      readonly more: number
+    }
   /** A verdict put new orders of a customer on hold. */
   | {
       readonly kind: 'credit-held'

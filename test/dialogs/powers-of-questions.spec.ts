@@ -32,6 +32,7 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   budgets: ['budgets', false],
   budget: ['budget contoso 500 EUR', false],
   credits: ['credit', false],
+  'own-invoices': ['our invoices', false],
   credit: ['credit contoso', false],
   'credit-limit': ['credit contoso 5000 EUR because they pay', false],
   'credit-hold': ['credit hold contoso because they do not pay', false],

@@ -24,6 +24,7 @@ import type { CustomerMailbox } from '../../domain/ports/customer-mailbox.ts'
 import type { DeskStore } from '../../domain/ports/desk-store.ts'
 import { createWatchMemory } from '../../domain/watch/watch-memory.ts'
 import type { FraudFeed } from '../../domain/ports/fraud-feed.ts'
+import type { OwnInvoices } from '../../domain/ports/own-invoices.ts'
 import type { Spending } from '../../domain/ports/spending.ts'
 import type { OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import { createLedgerDesk } from '../../domain/receivables/ledger-desk.ts'
@@ -71,6 +72,8 @@ export interface OfficeSetup {
   readonly feeds?: readonly FraudFeed[]
   /** Azure spending at an operator; none can be read where it is left out. */
   readonly spending?: Readonly<Partial<Record<Lane, Spending>>>
+  /** What operators ask of the partner; unknown where it is left out. */
+  readonly ownInvoices?: Readonly<Partial<Record<Lane, OwnInvoices>>>
   /** Whose tickets can be read; nobody's where it is left out. */
   readonly tickets?: readonly OperatorTickets[]
   /** The mailboxes that take tickets; none where it is left out. */
@@ -214,6 +217,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       sweepLaneOf: laneOf,
       feedsOf: (lane) => (setup.feeds ?? []).filter((feed) => feed.lane === lane),
       webhooksOf: () => null,
+      ownInvoicesOf: (lane) => setup.ownInvoices?.[lane] ?? null,
       spendingOf: (lane) => setup.spending?.[lane] ?? null,
       ticketsOf: (lane) => (setup.tickets ?? []).find((each) => each.lane === lane) ?? null,
       mailboxOf: (lane) => (setup.mailboxes ?? []).find((each) => each.lane === lane) ?? null,

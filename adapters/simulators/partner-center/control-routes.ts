@@ -6,6 +6,7 @@ import { flipAzureSchema, flipSchema, type Controls } from './controls.ts'
 import { faultSchema } from './faults.ts'
 import { againSchema, raiseSchema, resolveSchema, stormSchema } from './fraud-orders.ts'
 import { customerCondition, seedCustomer } from './seed.ts'
+import { payOrder, seedInvoice } from './simulated-invoice.ts'
 import { switchChange } from './switches.ts'
 
 const conditionOrder = z.strictObject({ customer: z.string(), condition: customerCondition })
@@ -51,6 +52,14 @@ export function addControlRoutes({ get, post, del }: HttpServer['routes'], contr
   post(
     '/simulator/resolve-fraud',
     ordered(resolveSchema, (order) => controls.resolveFraud(order)),
+  )
+  post(
+    '/simulator/invoices',
+    ordered(seedInvoice, (order) => controls.invoice(order)),
+  )
+  post(
+    '/simulator/pay-invoice',
+    ordered(payOrder, ({ id, amount }) => controls.payInvoice(id, amount)),
   )
   post(
     '/simulator/use-azure',

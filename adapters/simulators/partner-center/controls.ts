@@ -26,6 +26,7 @@ import type { Resource } from './resource.ts'
 import { statusWords, type CustomerCondition, type SeedCustomer } from './seed.ts'
 import type { FraudEventNote, SimulatedIncident } from './simulated-incident.ts'
 import type { Simulation } from './simulation.ts'
+import { seedInvoice, type SeedInvoice } from './simulated-invoice.ts'
 import type { SwitchChange } from './switches.ts'
 import { addCustomer, findSubscription } from './world.ts'
 
@@ -85,6 +86,10 @@ export interface Controls {
   useAzure(customer: string, amount: number): void
   /** Azure spending budgets by customer. */
   budgets(): Readonly<Record<string, number | null>>
+  /** The operator makes out another invoice to the partner. */
+  invoice(order: SeedInvoice): void
+  /** The partner pays so much of one, in whole units of its currency. */
+  payInvoice(id: string, amount: number): void
   /** From now on changes for this customer are refused, or no longer are. */
   condition(customer: string, condition: CustomerCondition): void
   /** Moves the operator's clock ahead of the one handed in. */
@@ -181,6 +186,16 @@ export function controlsOf(simulation: Simulation): Controls {
       simulation.save()
     },
     budgets: () => ({ ...world.budgets }),
+    invoice(order) {
+      world.invoices.push(seedInvoice.parse(order))
+      simulation.save()
+    },
+    payInvoice(id, amount) {
+      const invoice = world.invoices.find((each) => each.id === id)
+      if (invoice === undefined) throw new Error(`there is no invoice ${id}`)
+      invoice.paid += amount
+      simulation.save()
+    },
     condition(id, condition) {
       const customer = world.customers.find((each) => each.id === id)
       if (customer === undefined) throw new Error(`there is no customer ${id}`)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seedInvoice } from './simulated-invoice.ts'
 import { seedTicket } from './ticket-orders.ts'
 
 const instant = z.templateLiteral([z.string(), 'T', z.string(), 'Z'])
@@ -82,5 +83,7 @@ export const simulatorSeed = z.object({
   customers: z.array(seedCustomer),
   /** Tickets that were filed before, oldest first. */
   tickets: z.array(seedTicket).default([]),
+  /** What the operator made out to the partner, oldest first. */
+  invoices: z.array(seedInvoice).default([]),
 })
 export type SimulatorSeed = z.input<typeof simulatorSeed>

@@ -128,6 +128,16 @@ export const switchesSchema = z.strictObject({
   usageBudgets: z.enum(['offered', 'not-offered']).default('offered'),
   /** 9.5 (?): the published JSON of a budget is not valid JSON. */
   budgetShape: z.enum(['as-published', 'flat']).default('as-published'),
+  /** 1: listed for all clouds; what a cloud without them answers is not said (?). */
+  ownInvoices: z.enum(['offered', 'not-offered']).default('offered'),
+  /** 11: size and offset are ignored for modern invoices. */
+  invoicePaging: z.enum(['ignored', 'honoured']).default('ignored'),
+  /** 11 (?): the largest page of invoices, whatever size is asked for. */
+  invoicesPerPage: z.number().int().positive().default(100),
+  /** 4.4 (?): whether a list of invoices has links. */
+  invoiceLinks: z.enum(['next', 'none']).default('next'),
+  /** 11 (?): the page says negative for a payment that came in; a sample may say otherwise. */
+  paidAmounts: z.enum(['negative', 'positive']).default('negative'),
   /** The largest page of customers, whatever size is asked for. */
   customersPerPage: z.number().int().positive().default(500),
   /** 15 (?): no paging of subscriptions is documented; null gives them whole. */

@@ -4,6 +4,7 @@ import type { Log } from './log.ts'
 import type { DueIncident, SimulatedIncident } from './simulated-incident.ts'
 import { azureOf, type SimulatedAzure } from './azure-subscription.ts'
 import { resourceOf, type Resource } from './resource.ts'
+import type { SimulatedInvoice } from './simulated-invoice.ts'
 import type { DueAnswer, SimulatedTicket } from './simulated-ticket.ts'
 import type { CustomerCondition, SeedCustomer, SoldAs, StatusWord } from './seed.ts'
 import type { WireAnswer } from './wire-answer.ts'
@@ -48,6 +49,8 @@ export interface World {
   readonly budgets: Record<string, number | null>
   /** What Azure cost this month beyond what the plans cost anyway, by customer. */
   readonly usedBeyond: Record<string, number>
+  /** What the operator asks of the partner itself, oldest first (11). */
+  readonly invoices: SimulatedInvoice[]
   /** The partner's tickets, in the order they were filed (8.2). */
   readonly tickets: SimulatedTicket[]
   /** How many were ever filed; numbers are made of it. */
@@ -63,7 +66,17 @@ export function emptyWorld(): World {
   const log: Log = { seq: 0, calls: [], transitions: [], verdicts: [], tickets: [] }
   const fraud = { fraud: [], fraudDue: [], fraudCount: 0, budgets: {}, usedBeyond: {} }
   const sold = { customers: [], subscriptions: [], azure: [] }
-  return { aheadMs: 0, ...sold, ...fraud, tickets: [], ticketCount: 0, ticketAnswersDue: [], answers: {}, log }
+  return {
+    aheadMs: 0,
+    ...sold,
+    ...fraud,
+    tickets: [],
+    ticketCount: 0,
+    ticketAnswersDue: [],
+    invoices: [],
+    answers: {},
+    log,
+  }
 }
 
 export function addCustomer(world: World, seed: SeedCustomer, now: Instant): void {
@@ -98,7 +111,7 @@ export function loadWorld(file: string): World | null {
   if (!existsSync(file)) return null
   const empty = emptyWorld()
   const kept = JSON.parse(readFileSync(file, 'utf8')) as World
-  // One that was kept before there were Azure subscriptions, alerts, budgets or tickets has none.
+  // One that was kept before there were Azure subscriptions, alerts, budgets, tickets or invoices has none.
   return { ...empty, ...kept, log: { ...empty.log, ...kept.log } }
 }
 
