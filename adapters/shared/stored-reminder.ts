@@ -19,6 +19,14 @@ const written = z.object({
 const mailed = written.extend({ to: z.string(), askedIn: z.string().nullable() })
 const ended = { endedAt: instant, mayHaveArrived: z.literal(true).exactOptional() }
 
+const stopped = [
+  mailed.extend({ status: z.literal('withheld'), why: z.enum(withheldWhys), ...ended }),
+  mailed.extend({ status: z.literal('refused'), code: z.string(), words: z.string().nullable(), ...ended }),
+] as const
+
+/** A letter that did not go. */
+export const storedStopped = z.discriminatedUnion('status', stopped)
+
 export const storedReminder = exactly<Reminder>()(
   z.discriminatedUnion('status', [
     mailed.extend({
@@ -29,8 +37,7 @@ export const storedReminder = exactly<Reminder>()(
     }),
     mailed.extend({ status: z.literal('sent'), sentAt: instant, messageId: z.string() }),
     written.extend({ status: z.literal('given') }),
-    mailed.extend({ status: z.literal('withheld'), why: z.enum(withheldWhys), ...ended }),
-    mailed.extend({ status: z.literal('refused'), code: z.string(), words: z.string().nullable(), ...ended }),
+    ...stopped,
   ]),
 )
 

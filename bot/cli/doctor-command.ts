@@ -20,6 +20,7 @@ import type { Command } from './session.ts'
 import { feedFindings } from './feed-findings.ts'
 import { stepUpFindings } from './step-up-findings.ts'
 import { ticketFindings } from './ticket-findings.ts'
+import { customerMailFindings } from './customer-mail-findings.ts'
 import { ticketMailFindings } from './ticket-mail-findings.ts'
 import { webhookFindings } from './webhook-findings.ts'
 
@@ -51,6 +52,7 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
   webhookFindings,
   ticketFindings,
   ticketMailFindings,
+  customerMailFindings,
   ledgerFindings,
   async ({ desk }) => {
     const staff = await desk.staff.all()

@@ -39,8 +39,9 @@ function mailOf(env: Environment, server: MailServer | null, faults: string[]): 
   if (DESK_PAGER_MAIL !== undefined && SMTP_URL === undefined)
     faults.push('SMTP_URL is missing: DESK_PAGER_MAIL says that calls go out by mail')
   if (SMTP_URL === undefined) return null
-  // Where mail is there for tickets alone, they have a sender of their own.
-  if (from === undefined && (DESK_PAGER_MAIL !== undefined || mailedLanes(env).length === 0))
+  // Where mail is there for tickets or letters to customers alone, they have a sender of their own.
+  const others = mailedLanes(env).length > 0 || env.REMINDERS_FROM !== undefined
+  if (from === undefined && (DESK_PAGER_MAIL !== undefined || !others))
     faults.push('DESK_MAIL_FROM is missing: SMTP_URL needs a sender')
   // Mail may be there for other things than calls.
   return server !== null && from !== undefined && to.length > 0 ? { server, from, to } : null

@@ -4,6 +4,7 @@ import { creditNews } from '../credit/credit-news.ts'
 import { ownOverdueCard } from '../own-invoices/own-overdue-card.ts'
 import { fraudDigest } from '../fraud/fraud-digest.ts'
 import { newAddressCard } from '../reminders/address-card.ts'
+import { reminderOutcome } from '../reminders/reminder-outcome.ts'
 import { ticketDigest } from '../tickets/ticket-digest.ts'
 import type { CardTalk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
@@ -22,6 +23,8 @@ export function newsCard(news: News, talk: CardTalk): Reply {
       return fraudDigest(news, words)
     case 'new-address':
       return newAddressCard(news, talk)
+    case 'letter-stopped':
+      return reminderOutcome(news.reminder, news.name, talk)
     case 'tickets':
       return ticketDigest(news, words)
     case 'credit-breach':

@@ -93,3 +93,9 @@ function countedUnder(agreements: readonly Agreement[], { promised }: TakenOut):
     return Math.max(0, left - spared - (promised.get(key) ?? 0))
   }
 }
+
+/** How much of an overdue invoice nothing in force leaves out: neither disputed, nor promised, nor exempt; minor units. */
+export function countedWith(agreements: readonly Agreement[]): (one: OverdueInvoice) => number {
+  const lenient = agreements.filter(({ kind }) => kind !== 'dispute' && kind !== 'paid-mark')
+  return countedUnder(lenient, takenOut(agreements))
+}

@@ -1,5 +1,6 @@
 import type { Lane } from '../customers/lane.ts'
 import type { Severity } from '../fraud/signal.ts'
+import type { RefusedReminder, WithheldReminder } from '../reminders/reminder.ts'
 import type { TicketQuestion } from '../service-requests/service-request.ts'
 import type { Severity as TicketSeverity } from '../service-requests/severity.ts'
 import type { Money } from '../shared/money.ts'
@@ -66,6 +67,8 @@ export type News =
       readonly name: string
       readonly why: 'paid' | 'agreed'
     }
+  /** A letter that the policy sends by itself did not go. */
+  | { readonly kind: 'letter-stopped'; readonly name: string; readonly reminder: WithheldReminder | RefusedReminder }
   /** Tickets about which somebody was asked, and nobody has answered. */
   | {
       readonly kind: 'tickets'

@@ -1,5 +1,7 @@
+import { countedWith } from '../agreements/standing-under.ts'
 import { dunningStages, type CollectionsPolicy } from '../policy/collections-policy.ts'
 import { dunningStage } from '../policy/dunning-stage.ts'
+import { ladderFor, rungsFor } from '../policy/rungs-for.ts'
 import { itemKey } from '../receivables/open-item.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import { isOverdue, type Standing } from '../receivables/standing.ts'
@@ -18,7 +20,10 @@ export type LetterRefusal =
 /** Nobody plans further ahead; what comes later is no reason to pay now. */
 const daysAhead = 120
 
-/** What a customer is written today: everything overdue, until when it can be paid, and what the policy does then. */
+/**
+ * What a customer is written today: everything overdue that no agreement leaves out, until when it can be paid, and what
+ * the policy does then.
+ */
 export function letterFor(
   of: CustomerStanding,
   kind: LetterKind,
@@ -26,9 +31,10 @@ export function letterFor(
 ): Outcome<Letter, LetterRefusal> {
   const { customer, standing } = of
   if (customer.accounts.length === 0) return refused({ code: 'no-account' })
-  if (!isOverdue(standing)) return refused({ code: 'nothing-overdue' })
   const why = sparedBy(of)
   if (why !== null) return refused({ code: 'spared', why })
+  if (!isOverdue(standing)) return refused({ code: 'nothing-overdue' })
+  const counted = countedWith(of.agreements)
   return granted({
     kind,
     customer: customer.id,
@@ -36,12 +42,12 @@ export function letterFor(
     day: standing.day,
     asOf: of.ledgerAsOf,
     invoices: standing.currencies.flatMap(({ currency, overdueInvoices }) =>
-      overdueInvoices.map(({ invoice, left }) => ({
-        key: itemKey(invoice),
-        number: invoice.number,
-        due: invoice.due,
-        left: { minor: left, currency },
-      })),
+      overdueInvoices.flatMap((one) => {
+        const { invoice } = one
+        const minor = counted(one)
+        if (minor === 0) return []
+        return [{ key: itemKey(invoice), number: invoice.number, due: invoice.due, left: { minor, currency } }]
+      }),
     ),
     ...(kind === 'final-notice' ? afterFinalNotice(of, policy) : afterReminder(of, policy)),
   })
@@ -55,20 +61,22 @@ export function letterCalledFor({ finding }: CustomerStanding): LetterKind {
 type Consequence = Pick<Letter, 'until' | 'next'>
 
 /** The days that the policy gives, whatever the debt's age. */
-function afterFinalNotice({ standing }: CustomerStanding, policy: CollectionsPolicy): Consequence {
+function afterFinalNotice({ customer, standing }: CustomerStanding, policy: CollectionsPolicy): Consequence {
   const until = addDays(standing.day, policy.finalNoticeDays)
-  return { until, next: policy.rungs.some(({ stage }) => stage === 'suspend') ? 'suspend' : null }
+  return { until, next: rungsFor(policy, customer).some(({ stage }) => stage === 'suspend') ? 'suspend' : null }
 }
 
 function afterReminder(of: CustomerStanding, policy: CollectionsPolicy): Consequence {
-  const { finding, standing, notices } = of
+  const { customer, finding, standing, notices, agreements } = of
   const { day } = standing
   if (finding.stage === 'suspend') return { until: day, next: 'suspend' }
   if (finding.gap?.code === 'notice-running') return { until: finding.gap.deadline, next: 'suspend' }
   const usual = addDays(day, policy.finalNoticeDays)
   if (finding.stage === 'final-notice') return { until: usual, next: 'final-notice' }
+  const ladder = ladderFor(policy, customer)
+  const counted = countedWith(agreements)
   for (let days = 1; days <= daysAhead; days += 1) {
-    const { stage } = dunningStage(policy, inDays(days, standing), notices)
+    const { stage } = dunningStage(ladder, inDays(days, standing), notices, counted)
     if (dunningStages.indexOf(stage) > dunningStages.indexOf('reminder'))
       return { until: addDays(day, days - 1), next: stage as NextStep }
   }

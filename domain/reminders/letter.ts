@@ -30,7 +30,7 @@ export interface Letter {
   readonly day: Day
   /** Up to which day the ledger knows of payments; null where it does not say. */
   readonly asOf: Day | null
-  /** Everything that is overdue, currency by currency, the oldest first. */
+  /** Everything overdue that no agreement leaves out, currency by currency, the oldest first. */
   readonly invoices: readonly LetterInvoice[]
   /** The last day on which a payment changes what comes next. */
   readonly until: Day

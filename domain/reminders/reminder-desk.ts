@@ -13,6 +13,7 @@ import { noticeSave } from './notice-of.ts'
 import type { ReminderParts } from './reminder-parts.ts'
 import { reminderId, type Reminder } from './reminder.ts'
 import { reminderAudit } from './reminder-audit.ts'
+import { selfSender } from './send-themselves.ts'
 import { reminderSender, type SendReminder } from './send-reminder.ts'
 
 /** A letter as it would be sent now, and how. */
@@ -58,6 +59,8 @@ export interface ReminderDesk extends CorrespondenceDesk {
   /** The newest letters to a customer. */
   of(customer: CustomerId): Promise<readonly Reminder[]>
   read(reminder: string): Promise<Reminder | null>
+  /** Sends what the policy sends without a press; may be run at any time. */
+  tend(): Promise<void>
   /** Keeps the promise of a mail. */
   readonly send: SendReminder
 }
@@ -171,6 +174,7 @@ export function createReminderDesk(parts: ReminderParts): ReminderDesk {
 
     of: async (customer) => (await store.list('reminder', { customer })).map(({ value }) => value),
     read: async (id) => (await store.get('reminder', id))?.value ?? null,
+    tend: selfSender(parts),
     send: reminderSender(parts),
   }
 

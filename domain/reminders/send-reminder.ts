@@ -1,4 +1,4 @@
-import type { LetterOrder, OutboxEntry, Tried } from '../outbox/outbox-entry.ts'
+import type { LetterOrder, Order, OutboxEntry, Tried } from '../outbox/outbox-entry.ts'
 import { order } from '../outbox/orders.ts'
 import { tryAgain } from '../outbox/retry-delay.ts'
 import type { Save } from '../ports/desk-store.ts'
@@ -39,10 +39,7 @@ export function reminderSender(parts: ReminderParts): SendReminder {
         save: [save(value), ...also.save],
         audit: [reminderAudit(value, what, 'desk', at), ...also.audit],
         settle: [entry.id],
-        outbox:
-          letter.askedIn === null
-            ? []
-            : [order(newId, { kind: 'tell-reminder', reminder: id, place: letter.askedIn }, at)],
+        outbox: (await telling(value)).map((what) => order(newId, what, at)),
       })
       return 'kept' as const
     }
@@ -87,6 +84,16 @@ export function reminderSender(parts: ReminderParts): SendReminder {
       const refused = { status: 'refused', code: code ?? kind, words: description ?? null, ...ended(tried) } as const
       return end({ ...rest, ...refused }, 'reminder.refused', nothing)
     }
+  }
+
+  /** Whoever pressed is told; where nobody did, only what did not go. */
+  async function telling(reminder: Reminder): Promise<readonly Order[]> {
+    const { customer, kind } = reminder
+    if ('askedIn' in reminder && reminder.askedIn !== null)
+      return [{ kind: 'tell-reminder', reminder: reminderId(customer, kind), place: reminder.askedIn }]
+    if (reminder.status !== 'withheld' && reminder.status !== 'refused') return []
+    const name = (await book.today()).of(customer)?.customer.name ?? customer
+    return [{ kind: 'announce-news', news: { kind: 'letter-stopped', name, reminder } }]
   }
 
   /** Why a letter that was right when it was asked for must not go now; null: it is right still. Throws `OutsideFault`. */

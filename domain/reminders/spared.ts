@@ -1,9 +1,19 @@
+import { countedWith } from '../agreements/standing-under.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 
-/** Why a customer is not written to although something is overdue. */
+/** Why a customer is not written to although invoices are past their day. */
 export type Spared = 'promised' | 'disputed' | 'exempt'
 
-/** Nobody is spared yet: agreements with customers are not kept so far. */
-export function sparedBy(_of: CustomerStanding): Spared | null {
-  return null
+/** What agreements leave nothing of; null where something is overdue that none of them covers, or nothing at all is. */
+export function sparedBy({ standing, agreements }: CustomerStanding): Spared | null {
+  const counted = countedWith(agreements)
+  const overdue = standing.currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
+  if (overdue.some((one) => counted(one) > 0)) return null
+  if (overdue.length === 0) return standing.currencies.some(({ disputed }) => disputed > 0) ? 'disputed' : null
+  return agreements.some(({ kind }) => kind === 'exemption') ? 'exempt' : 'promised'
+}
+
+/** Whether somebody noted that the customer says to have paid: nobody is written to by the desk itself then. */
+export function saysPaid({ agreements }: CustomerStanding): boolean {
+  return agreements.some(({ kind }) => kind === 'paid-mark')
 }

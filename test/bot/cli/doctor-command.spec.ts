@@ -56,6 +56,7 @@ describe('the doctor', () => {
       'ok    webhook china: none; nobody has published where its operator takes registrations',
       'ok    following tickets china: by hand, as the operator shows them at its portal only; people bring number and answer back',
       'ok    tickets global, us-government, china: filed by hand; where an operator or distributor takes them by mail, set TICKETS_GLOBAL_TO, TICKETS_US_GOVERNMENT_TO, TICKETS_CHINA_TO',
+      'ok    letters to customers: copied and sent by people; to mail them, set REMINDERS_FROM; they are not signed: set PARTNER_NAME and PARTNER_CONTACT',
       'look  ledger: none yet; npm run desk -- import FILE.csv',
       'ok    administrators: 3',
       'ok    approvers: 2',
