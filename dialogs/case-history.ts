@@ -73,6 +73,8 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'ticket.mailed': 'outcome',
   'ticket.mail-refused': 'outcome',
   'ticket.found': 'outcome',
+  'ticket.found-after-all': 'history.ticket-found-after-all',
+  'ticket.taken-over': 'history.ticket-taken-over',
   'ticket.found-several': 'history.ticket-asked-about',
   // The card shows it.
   'ticket.read': null,

@@ -148,6 +148,8 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
     case 'ticket.close':
     case 'ticket.answer':
     case 'ticket.reopen':
+    case 'ticket.done':
+    case 'ticket.take-over':
       return performTicket(action, { ...inputs, words: written }, talk)
     case 'reminder.mail':
     case 'reminder.given':

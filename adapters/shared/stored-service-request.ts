@@ -28,7 +28,7 @@ const asked = z.object({
   road: z.enum(['api', 'mail', 'by-hand']),
   result: z.discriminatedUnion('state', [
     z.object({ state: z.literal('owed') }),
-    z.object({ state: z.literal('done'), at: instant }),
+    z.object({ state: z.literal('done'), at: instant, by: z.string().exactOptional() }),
     z.object({ state: z.literal('by-hand') }),
     refusal.extend({ state: z.literal('refused'), at: instant }),
   ]),

@@ -51,6 +51,8 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'ticket.close': true,
   'ticket.answer': false,
   'ticket.reopen': false,
+  'ticket.done': false,
+  'ticket.take-over': false,
   'role-change.ask': false,
   'role-change.confirm': true,
   'role-change.reject': false,

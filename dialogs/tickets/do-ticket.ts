@@ -1,5 +1,5 @@
 import type { ChangeRefusal } from '../../domain/service-requests/ask-change.ts'
-import type { TicketEndRefusal } from '../../domain/service-requests/file-ticket.ts'
+import type { TakeOverRefusal, TicketEndRefusal } from '../../domain/service-requests/file-ticket.ts'
 import type { ServiceRequest } from '../../domain/service-requests/service-request.ts'
 import type { Severity } from '../../domain/service-requests/severity.ts'
 import { never, type Outcome } from '../../domain/shared/outcome.ts'
@@ -11,10 +11,11 @@ export type TicketDoing =
   | { readonly do: 'note' | 'answer'; readonly text: string }
   | { readonly do: 'severity'; readonly severity: Severity }
   | { readonly do: 'filed'; readonly number: string }
-  | { readonly do: 'not-filed' | 'close' | 'reopen' }
+  | { readonly do: 'not-filed' | 'close' | 'reopen' | 'take-over' }
+  | { readonly do: 'done'; readonly change: number }
 
 /** Why it was not done. */
-export type DoRefusal = TicketEndRefusal | ChangeRefusal | VersionRefusal
+export type DoRefusal = TicketEndRefusal | TakeOverRefusal | ChangeRefusal | VersionRefusal
 
 /** Does it to the ticket as somebody saw it. */
 export function doTicket(doing: TicketDoing, at: CaseAt, talk: Talk): Promise<Outcome<ServiceRequest, DoRefusal>> {
@@ -35,6 +36,10 @@ export function doTicket(doing: TicketDoing, at: CaseAt, talk: Talk): Promise<Ou
       return tickets.notFiled(at, by)
     case 'reopen':
       return tickets.reopen(at, by)
+    case 'done':
+      return tickets.doneByHand(at, doing.change, by)
+    case 'take-over':
+      return tickets.takeOver(at, by)
     default:
       return never(doing)
   }

@@ -82,7 +82,7 @@ function factsOf(request: ServiceRequest, talk: CardTalk): readonly (readonly [s
   ]
 }
 
-/** The last change, where a person has to bring it to the operator; nobody says when that was done. */
+/** The last change, where a person has to bring it to the operator and has not said that they did. */
 function toPaste({ changes }: ServiceRequest): readonly AskedChange[] {
   return changes.slice(-1).filter(({ result }) => result.state === 'by-hand')
 }
@@ -136,6 +136,14 @@ function buttonsOf(
     ...(asksNumber(request)
       ? [{ label: words.say('button.number'), tone: 'good', acts: { act: 'ticket.filed', ...at } } as const]
       : []),
+    ...toPaste(request).map(
+      ({ number: change }) =>
+        ({
+          label: words.say('button.ticket-done'),
+          tone: 'good',
+          acts: { act: 'ticket.done', ...at, change },
+        }) as const,
+    ),
     { label: words.say('button.note'), acts: { act: 'ticket.note', ...at } },
     { label: words.say('button.record-answer'), acts: { act: 'ticket.answer', ...at } },
     { label: words.say('button.severity'), acts: { act: 'ticket.severity', ...at } },

@@ -47,18 +47,27 @@ export function handOverCard(request: OfStatus<'handed-over'>, version: number, 
   }
 }
 
-/** A ticket on its way to a mailbox. */
+/** A ticket on its way to a mailbox; while its lane is stopped, whoever cannot wait files it by hand. */
 export function sendingCard(request: OfStatus<'sending'>, version: number, talk: CardTalk): Reply {
   const { words, zone } = talk
+  const at = { case: request.id, version }
+  const stopped = talk.stateOf(request.lane).status === 'stopped'
   return {
     title: titleOf(request, words),
     parts: [
       line(handOverLine(request, words), { weight: 'strong' }),
+      ...(stopped
+        ? [
+            line(words.say('ticket.waits-stopped', { operator: words.say(`lane.${request.lane}`) }), {
+              tone: 'warning' as const,
+            }),
+          ]
+        : []),
       factsOf(request, talk),
       { kind: 'copyable', text: ticketText(request, zone) },
     ],
-    buttons: [],
-    shows: { case: request.id, version },
+    buttons: stopped ? [{ label: words.say('button.take-over'), acts: { act: 'ticket.take-over', ...at } }] : [],
+    shows: at,
   }
 }
 

@@ -62,11 +62,12 @@ export function shortened(wanted: AskedChange['wanted'], most = mostOfNote): Ask
   return wanted.change === 'note' ? { ...wanted, text: cutWords(wanted.text, most) } : wanted
 }
 
-function stateOf({ result, road }: AskedChange, { words }: CardTalk): string {
+function stateOf({ result, road }: AskedChange, { words, nameOf }: CardTalk): string {
   switch (result.state) {
     case 'owed':
       return words.say(road === 'mail' ? 'ticket.state.owed-mail' : 'ticket.state.owed')
     case 'done':
+      if (result.by !== undefined) return words.say('ticket.state.done-by', { name: nameOf(result.by) })
       return words.say(road === 'mail' ? 'ticket.state.mailed' : 'ticket.state.done')
     case 'by-hand':
       return words.say('ticket.state.by-hand')

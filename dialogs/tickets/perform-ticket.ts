@@ -45,6 +45,10 @@ function doingOf(action: TicketAction, inputs: Inputs): TicketDoing | null {
       return { do: 'close' }
     case 'ticket.reopen':
       return { do: 'reopen' }
+    case 'ticket.done':
+      return { do: 'done', change: action.change }
+    case 'ticket.take-over':
+      return { do: 'take-over' }
     default:
       return never(action)
   }

@@ -36,14 +36,18 @@ const kept = z.object({
 })
 
 /** The words that the lines of a ticket's thread are filled in with; empty where the entry says nothing of the kind. */
-export function ticketFacts({ about, details }: AuditEntry, words: Words): Readonly<Record<string, string>> {
+export function ticketFacts({ about, by, what, details }: AuditEntry, words: Words): Readonly<Record<string, string>> {
   if (!about.startsWith('PD-')) return {}
   const told = kept.safeParse(details ?? {}).data
   const change = told?.change
   return {
     text: heardWords(told?.heard, words),
     answer: cutWords(told?.answer ?? '', mostInThread),
-    road: roadKey(change?.road),
+    // What a person was to bring there may have been seen there by the desk itself.
+    road:
+      what === 'ticket.change-done' && by === 'desk'
+        ? roadKey(change?.road?.replace('by-hand', 'api'))
+        : roadKey(change?.road),
     severity: told?.severity === undefined ? '' : words.say(`severity.${told.severity}`),
     question: told?.question === undefined ? '' : questionLine(told.question, words),
     wanted: change === undefined ? '' : wantedLine({ wanted: shortened(change.wanted, mostInThread) }, words),

@@ -1,5 +1,5 @@
 import type { ChangeRefusal } from '../../domain/service-requests/ask-change.ts'
-import type { TicketEndRefusal } from '../../domain/service-requests/file-ticket.ts'
+import type { TakeOverRefusal, TicketEndRefusal } from '../../domain/service-requests/file-ticket.ts'
 import type { TicketRefusal } from '../../domain/service-requests/open-ticket.ts'
 import type { VersionRefusal } from '../../domain/shared/versioned.ts'
 import { isOpenTicket } from '../../domain/service-requests/service-request.ts'
@@ -34,7 +34,7 @@ export function mayNotTicket(words: Words): string {
 
 /** Why a ticket was not ended, in one sentence, with what to do next. */
 export function ticketEndRefusalLine(
-  refusal: TicketEndRefusal | ChangeRefusal | VersionRefusal,
+  refusal: TicketEndRefusal | TakeOverRefusal | ChangeRefusal | VersionRefusal,
   talk: CardTalk,
 ): string {
   const { words } = talk
@@ -55,6 +55,10 @@ export function ticketEndRefusalLine(
       const { id, severity } = refusal.request
       return words.say('refusal.same-severity', { case: id, severity: words.say(`severity.${severity}`) })
     }
+    case 'done-already':
+      return words.say('refusal.done-already', { case: refusal.request.id })
+    case 'leaves-by-itself':
+      return words.say('refusal.leaves-by-itself')
     case 'asked-already':
       return words.say('refusal.asked-already', { case: refusal.request.id })
     case 'number-needed':

@@ -67,6 +67,8 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('ticket.close'), ...caseAt }),
   z.object({ act: z.literal('ticket.answer'), ...caseAt }),
   z.object({ act: z.literal('ticket.reopen'), ...caseAt }),
+  z.object({ act: z.literal('ticket.done'), ...caseAt, change: z.number().int().positive() }),
+  z.object({ act: z.literal('ticket.take-over'), ...caseAt }),
   z.object({ act: z.literal('role-change.confirm'), ...caseAt }),
   z.object({ act: z.literal('role-change.reject'), ...caseAt }),
   z.object({

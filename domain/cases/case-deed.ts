@@ -88,6 +88,10 @@ export type TicketDeed =
   /** The operator's copy was found by our number. */
   | 'ticket.found'
   | 'ticket.found-several'
+  /** One that was closed as not filed is at the operator all the same. */
+  | 'ticket.found-after-all'
+  /** Somebody files by hand what waited for a mailbox while its lane was stopped. */
+  | 'ticket.taken-over'
   /** The copy was looked at, and what is new of it needs no word of its own. */
   | 'ticket.read'
   /** The operator wrote. */

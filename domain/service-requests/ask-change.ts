@@ -13,6 +13,8 @@ export type ChangeRefusal =
   | { readonly code: 'not-filed-yet'; readonly request: ServiceRequest }
   | { readonly code: 'already-decided'; readonly request: ServiceRequest }
   | { readonly code: 'asked-already'; readonly request: ServiceRequest }
+  /** Nothing that was left to a person is still to be done under that number. */
+  | { readonly code: 'done-already'; readonly request: ServiceRequest }
   /** It is as severe as that already. */
   | { readonly code: 'same-severity'; readonly request: ServiceRequest }
 
@@ -63,6 +65,18 @@ export function askChange(
   }
   const severity = wanted.change === 'severity' ? wanted.severity : request.severity
   return granted({ ...request, severity, changes: [...request.changes, asked] })
+}
+
+/** A person did at the operator's portal what no program could: on record as theirs, not as seen. */
+export function doneByHand(
+  request: ServiceRequest,
+  facts: { readonly change: number; readonly by: Pick<Staff, 'id' | 'roles'>; readonly now: Instant },
+): Outcome<ServiceRequest, ChangeRefusal> {
+  const { change, by, now } = facts
+  if (!mayAsk(by.roles, 'file ticket')) return refused({ code: 'not-allowed' })
+  const asked = request.changes.find(({ number }) => number === change)
+  if (asked?.result.state !== 'by-hand') return refused({ code: 'done-already', request })
+  return granted(changeEnded(request, change, { state: 'done', at: now, by: by.id }))
 }
 
 export function isOwed({ result }: AskedChange): boolean {

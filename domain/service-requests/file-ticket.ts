@@ -81,6 +81,28 @@ export function withNumber(
   return { ...opened, ...read, question, status: 'filed', operatorNumber, filedBy, filedAt }
 }
 
+/** Why a mail that waits is not taken over. */
+export type TakeOverRefusal =
+  | { readonly code: 'not-allowed' }
+  | { readonly code: 'already-decided'; readonly request: ServiceRequest }
+  /** It leaves by itself at any moment: filed by hand as well it would be there twice. */
+  | { readonly code: 'leaves-by-itself' }
+
+/** Somebody files by hand what is owed to a mailbox: only while nothing leaves, as its lane is stopped. */
+export function takeOverTicket(
+  request: ServiceRequest,
+  facts: { readonly by: Pick<Staff, 'id' | 'roles'>; readonly now: Instant; readonly stopped: boolean },
+): Outcome<OfStatus<'handed-over'>, TakeOverRefusal> {
+  if (!mayAsk(facts.by.roles, 'file ticket')) return refused({ code: 'not-allowed' })
+  if (request.status !== 'sending') return refused({ code: 'already-decided', request })
+  if (!facts.stopped) return refused({ code: 'leaves-by-itself' })
+  const mailRefused = { code: takenOver, words: null }
+  return granted({ ...request, status: 'handed-over', filing: 'by-hand', mailRefused, waitsSince: facts.now })
+}
+
+/** Of a mail that did not leave: a person took the ticket over. */
+export const takenOver = 'taken-over'
+
 /** Nobody will file it: it was settled otherwise. */
 export function dropTicket(
   request: ServiceRequest,

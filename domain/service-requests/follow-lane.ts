@@ -8,7 +8,7 @@ import { isOpenTicket, numberOf, type ServiceRequest } from './service-request.t
 import { isHeldByAnother } from './ticket-number.ts'
 import { ticketWriter, unlessStale } from './write-ticket.ts'
 
-/** For so long after its end a ticket is looked at, should the operator open it again. */
+/** For so long after its end a ticket is looked at, should the operator open it again, or have it after all. */
 const reopenedWithinMs = 30 * 24 * 3_600_000
 
 /**
@@ -25,7 +25,9 @@ export function laneFollower(parts: DeciderParts & { readonly ticketsOf: Tickets
     const tickets = ticketsOf(lane)
     if (!tickets) return
     const all = (await store.list('service-request')).map(({ value }) => value).filter((each) => each.lane === lane)
-    const ours = all.filter((each) => isOpenTicket(each) || mayBeReopened(each, now()))
+    const ours = all.filter(
+      (each) => isOpenTicket(each) || mayBeReopened(each, now()) || mayBeThereAfterAll(each, now()),
+    )
     if (ours.length === 0) return
     const unfound = ours.filter((each) => numberOf(each) === null).flatMap(({ customer }) => customer?.id ?? [])
     const seen = await tickets.list([...new Set(unfound)])
@@ -75,6 +77,11 @@ function mayBeReopened(request: ServiceRequest, now: Instant): boolean {
   return (
     request.status === 'closed' && request.copy?.status === 'closed' && later(request.closedAt, reopenedWithinMs) > now
   )
+}
+
+/** One that nobody was to file may have been filed before that was said, or by somebody who never heard of it. */
+function mayBeThereAfterAll(request: ServiceRequest, now: Instant): boolean {
+  return request.status === 'not-filed' && later(request.endedAt, reopenedWithinMs) > now
 }
 
 function isAsSeen({ copy }: ServiceRequest, { modifiedAt, status }: OperatorTicket): boolean {

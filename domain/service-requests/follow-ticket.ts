@@ -44,12 +44,19 @@ export function isCopyOf(title: string, id: CaseId): boolean {
  * nothing new (null).
  */
 export function findCopy(request: ServiceRequest, seen: readonly OperatorTicket[], now: Instant): Followed | null {
-  if (!isOpenTicket(request) || numberOf(request) !== null) return null
+  if (request.status === 'closed' || numberOf(request) !== null) return null
   const copies = seen
     .filter(({ title, createdAt }) => isCopyOf(title, request.id) && isYounger(createdAt, request))
     .map(({ number }) => number)
   const [only, ...others] = [...new Set(copies)].sort()
   if (only === undefined) return null
+  if (request.status === 'not-filed') {
+    // Of several nobody asks for one that is over.
+    if (others.length > 0) return null
+    const { endedBy: _by, endedAt: _at, ...opened } = request
+    const again = { ...opened, status: 'handed-over', mailRefused: null } as const
+    return { request: withNumber(again, only, null, now), deed: 'ticket.found-after-all' }
+  }
   if (others.length === 0) return { request: withNumber(request, only, null, now), deed: 'ticket.found' }
   const several = [only, ...others]
   if (several.join() === request.several.join()) return null

@@ -8,7 +8,7 @@ import { OutsideFault } from '../shared/outside-fault.ts'
 import { later, type Instant } from '../shared/time.ts'
 import { afterTheOthers, hasEarlier, isTriedAgain } from './another-try.ts'
 import { changeEnded, isOwed } from './ask-change.ts'
-import { withNumber } from './file-ticket.ts'
+import { takenOver, withNumber } from './file-ticket.ts'
 import type { Followed } from './follow-ticket.ts'
 import type { AskedChange, ServiceRequest } from './service-request.ts'
 import { step, ticketWriter } from './write-ticket.ts'
@@ -53,7 +53,8 @@ export function ticketSender(
     const end = async (result: AskedChange['result'], mailId: string | null = null): Promise<Tried> => {
       await write(
         id,
-        (fresh, at) => (isOwedStill(fresh, part, change) ? ended(fresh, part, result, mailId, at) : []),
+        (fresh, at) =>
+          isOwedStill(fresh, part, change) || isTakenOver(fresh, part) ? ended(fresh, part, result, mailId, at) : [],
         settled,
       )
       return 'kept'
@@ -100,6 +101,10 @@ function isSilence({ facts }: OutsideFault): boolean {
   return facts.kind === 'unreachable' && facts.status === undefined && !facts.notSent
 }
 
+function isTakenOver(request: ServiceRequest, part: number): boolean {
+  return part === 0 && request.status === 'handed-over' && request.mailRefused?.code === takenOver
+}
+
 function isOwedStill(request: ServiceRequest, part: number, change: AskedChange | null): boolean {
   if (part === 0) return request.status === 'sending'
   const fresh = request.changes.find(({ number }) => number === part)
@@ -117,9 +122,11 @@ function ended(
     const next = changeEnded(request, part, result)
     return step(next, result.state === 'done' ? 'ticket.change-done' : 'ticket.change-refused', part)
   }
-  if (request.status !== 'sending') return []
-  if (result.state === 'done') return step({ ...withNumber(request, null, null, now), mailId }, 'ticket.mailed')
-  if (result.state !== 'refused') return []
+  if (request.status !== 'sending' && request.status !== 'handed-over') return []
+  // Somebody took it over at the very moment it left: that it is there counts.
+  if (result.state === 'done')
+    return step({ ...withNumber(request, null, null, now), filing: 'mail', mailId }, 'ticket.mailed')
+  if (result.state !== 'refused' || request.status !== 'sending') return []
   const { state: _state, at: _at, ...mailRefused } = result
   return step(
     { ...request, status: 'handed-over', filing: 'by-hand', mailRefused, waitsSince: now },

@@ -15,7 +15,7 @@ import { OutsideFault } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
 import type { CaseAt, VersionRefusal } from '../shared/versioned.ts'
 import type { Staff } from '../staff/staff.ts'
-import { askChange, roadOf, type ChangeRefusal } from './ask-change.ts'
+import { askChange, doneByHand, roadOf, type ChangeRefusal } from './ask-change.ts'
 import { changeCarrier, type CarryOutChange } from './carry-out-change.ts'
 import * as ends from './file-ticket.ts'
 import { laneFollower } from './follow-lane.ts'
@@ -63,6 +63,10 @@ export interface ServiceRequestDesk {
   notFiled(at: CaseAt, by: Staff): Decided<ends.TicketEndRefusal>
   /** A note, another severity or the end, for the operator's copy. */
   change(at: CaseAt, wanted: TicketChange, by: Staff): Decided<ChangeRefusal>
+  /** What was left to a person was done at the operator's portal. */
+  doneByHand(at: CaseAt, change: number, by: Staff): Decided<ChangeRefusal>
+  /** A person files what waits for a mailbox whose lane is stopped. */
+  takeOver(at: CaseAt, by: Staff): Decided<ends.TakeOverRefusal>
   /** Records what the operator said, which ends it. */
   answered(at: CaseAt, answer: string, by: Staff): Decided<ends.TicketEndRefusal>
   reopen(at: CaseAt, by: Staff): Decided<ends.TicketEndRefusal>
@@ -191,6 +195,26 @@ export function createServiceRequestDesk(parts: TicketDeskParts): ServiceRequest
         },
         (next, moment) =>
           recorded(by.id, next.status === 'closed' ? 'ticket.closed' : 'ticket.change-asked')(next, moment),
+      ),
+
+    doneByHand: (at, change, by) =>
+      decide(
+        at,
+        (request, moment) => doneByHand(request, { change, by, now: moment }),
+        (next, moment) => ({
+          audit: [ticketAudit(next, moment, by.id, 'ticket.change-done', { change })],
+          orders: ordersOf(next, 'ticket.change-done'),
+        }),
+      ),
+
+    takeOver: (at, by) =>
+      decide(
+        at,
+        async (request, moment) => {
+          const stopped = (await store.get('lane', request.lane))?.value.stopped ?? null
+          return ends.takeOverTicket(request, { by, now: moment, stopped: stopped !== null })
+        },
+        recorded(by.id, 'ticket.taken-over'),
       ),
 
     answered: (at, answer, by) =>

@@ -76,7 +76,8 @@ export interface AskedChange {
   readonly road: 'api' | 'mail' | 'by-hand'
   readonly result:
     | { readonly state: 'owed' }
-    | { readonly state: 'done'; readonly at: Instant }
+    /** `by`: the person who says that they did it at the portal; left out where the desk saw it, or did it. */
+    | { readonly state: 'done'; readonly at: Instant; readonly by?: StaffId }
     /** A person is to do it at the portal. */
     | { readonly state: 'by-hand' }
     /** `closed-there`: the operator had closed it meanwhile; else the operator's own code and words. */

@@ -81,12 +81,14 @@ export function ordersOf(
     }
     case 'ticket.mail-refused':
     case 'ticket.found-several':
+    case 'ticket.found-after-all':
     case 'ticket.asked-about':
     case 'ticket.attention-needed':
       // Somebody is to do something.
       return [cards, tellOpener]
     case 'ticket.revised':
     case 'ticket.filed':
+    case 'ticket.taken-over':
     case 'ticket.mailed':
     case 'ticket.found':
     case 'ticket.read':

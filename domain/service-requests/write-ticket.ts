@@ -25,7 +25,8 @@ export function ticketWriter({ store, now, newId }: DeciderParts) {
     const told = found ? steps(found.value, moment) : []
     let version = found?.version ?? 0
     for (const [at, { request, deed, ...of }] of told.entries()) {
-      const { save = [], remove = [] } = deed === 'ticket.found' ? await holdNumber(store, request) : {}
+      const { save = [], remove = [] } =
+        deed === 'ticket.found' || deed === 'ticket.found-after-all' ? await holdNumber(store, request) : {}
       await store.commit({
         save: [saveOf('service-request', id, request, version), ...save],
         remove,

@@ -446,6 +446,13 @@ const opened = {
       wanted: { change: 'severity', severity: 'critical' },
       result: { state: 'done', at: minute(4) },
     },
+    {
+      ...changeAsked,
+      number: 5,
+      road: 'by-hand',
+      wanted: { change: 'severity', severity: 'critical' },
+      result: { state: 'done', at: minute(4), by: 'sam' },
+    },
     { ...changeAsked, number: 3, road: 'by-hand', wanted: { change: 'close' }, result: { state: 'by-hand' } },
     {
       ...changeAsked,

@@ -75,6 +75,8 @@ describe('whoever decides', () => {
       'ticket.close': { act: 'ticket.close', ...at },
       'ticket.answer': { act: 'ticket.answer', ...at },
       'ticket.reopen': { act: 'ticket.reopen', ...at },
+      'ticket.done': { act: 'ticket.done', ...at, change: 1 },
+      'ticket.take-over': { act: 'ticket.take-over', ...at },
       'role-change.ask': { act: 'role-change.ask', account: 'teams:partner/x', role: 'support' },
       'role-change.confirm': { act: 'role-change.confirm', ...at },
       'role-change.reject': { act: 'role-change.reject', ...at },

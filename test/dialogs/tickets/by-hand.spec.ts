@@ -215,7 +215,7 @@ describe('a ticket that nobody can look up', () => {
            Another severity
            1. ( ) moderate
            2. ( ) minimal
-           [Add the note] [Record the answer] [Change the severity] [Close the ticket]
+           [Done there] [Add the note] [Record the answer] [Change the severity] [Close the ticket]
       Bot changes for Sam: PD-1: ticket with 21Vianet for Contoso
            Filed with 21Vianet as 21V-2025-0331-7 by Sam.
            …
@@ -372,7 +372,7 @@ describe('a ticket that nobody can look up', () => {
            改為其他嚴重性
            1. ( ) 嚴重
            2. ( ) 輕微
-           [加上備註] [記錄回覆] [變更嚴重性] [結案]
+           [已在那裡完成] [加上備註] [記錄回覆] [變更嚴重性] [結案]
       Bot changes: PD-1：送交世紀互聯的工單（Contoso）
            Nina 已送交世紀互聯，工單編號 21V-2025-0331-7。
            …
