@@ -51,6 +51,8 @@ export function promiseKeeper(
         return desk.credit.expire(id)
       case 'role-change':
         return desk.staff.expireRole(id)
+      case 'policy-change':
+        return desk.policies.expire(id)
       case 'ledger-import':
         return desk.ledger.expire(id)
       case 'lane-switch':

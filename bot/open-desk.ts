@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -11,7 +10,7 @@ import { openLowdbStore } from '../adapters/lowdb/lowdb-store.ts'
 import { openWatchMemory } from '../adapters/partner-center/watch-cache.ts'
 import type { RefreshableDirectory } from '../adapters/partner-center/operator-directory.ts'
 import { openHolidays } from '../adapters/holidays/open-holidays.ts'
-import { readPolicy } from '../adapters/policy-yaml/read-policy.ts'
+import { policyReader } from '../adapters/policy-yaml/policy-reader.ts'
 import type { Keyring } from '../adapters/shared/keyring.ts'
 import { oneTimeCodes } from '../adapters/totp/one-time-codes.ts'
 import { letterWriter } from '../dialogs/reminders/write-letter.ts'
@@ -38,6 +37,7 @@ import { deskKeyring } from './desk-keyring.ts'
 import type { DemoClock } from './demo/demo-clock.ts'
 import { wallClock } from './wall-clock.ts'
 import { newCode } from './new-code.ts'
+import { draftIn, policyInForce } from './open-policy.ts'
 import { openLanes, type AccessOf, type FeedsOf, type ReadTicketsOf, type SpendingOf } from './open-lanes.ts'
 import { loggableCommit, tellingStore } from './telling-store.ts'
 
@@ -97,7 +97,8 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
     if (commit.outbox && commit.outbox.length > 0) onPromised()
   })
   try {
-    const policy = await policyIn(folder, config.mode, log)
+    const inForce = await policyInForce({ store, now, folder, mode: config.mode, log })
+    const { policy } = inForce
     const onThrottled = (lane: Lane, retryAfterMs: number | null) =>
       log.warn({ lane, retryAfterMs }, 'the operator asks for less')
     const onCacheTrouble = (lane: Lane, err: unknown) => log.warn({ lane, err }, 'operator cache unusable')
@@ -138,6 +139,8 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       spendingOf,
       memory: await openWatchMemory({ folder: join(folder, 'operators'), accounts, onTrouble: onCacheTrouble }),
       policy,
+      inForce,
+      policies: { reader: policyReader, draft: () => draftIn(folder) },
       holidays: await openHolidays(folder, now),
       ticketsOf,
       mailboxOf: openTicketMail(config.ticketMail),
@@ -181,18 +184,4 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
     await store.close()
     throw fault
   }
-}
-
-async function policyIn(folder: string, mode: Config['mode'], log: Logger): Promise<CollectionsPolicy> {
-  const own = join(folder, 'policy.yaml')
-  const text = await readFile(own, 'utf8').catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return null
-    throw fault
-  })
-  log.info({ policy: text === null ? 'default' : own }, 'policy in force')
-  if (text !== null) return readPolicy(text, own)
-  const usual = here('../adapters/policy-yaml/default-policy.yaml')
-  const policy = readPolicy(await readFile(usual, 'utf8'), 'default-policy.yaml')
-  // Whoever tries the desk on a Saturday plays both people, and would need a third.
-  return mode === 'demo' ? { ...policy, fridayBrakeHours: 0 } : policy
 }

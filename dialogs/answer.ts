@@ -30,6 +30,9 @@ import { quoted } from './phrases/quoted.ts'
 import { customerLanguage } from './reminders/customer-language.ts'
 import { showAddress } from './reminders/show-address.ts'
 import { showReminder } from './reminders/show-reminder.ts'
+import { givePolicy, overdueWithout } from './policy/policy-given.ts'
+import { showLetter } from './policy/show-letter.ts'
+import { askActivation, showPolicy, showVersions } from './policy/show-policy.ts'
 import { showHeld } from './resumption/show-held.ts'
 import { changeCustomerRoute } from './routes/customer-route.ts'
 import { changeFraudRoute, unclearRoute } from './routes/fraud-route.ts'
@@ -86,6 +89,12 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   undo: null,
   watch: 'see customer',
   countdown: 'see countdown',
+  policy: 'see policy',
+  'policy-versions': 'see policy',
+  'policy-activate': 'activate policy',
+  'policy-text': 'see policy',
+  'policy-given': 'record policy given',
+  'overdue-without-policy': 'see overdue',
   figures: 'see figures',
   budgets: 'see budgets',
   budget: 'set budget',
@@ -208,6 +217,18 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return showWatch(talk)
     case 'countdown':
       return showCountdown(talk)
+    case 'policy':
+      return showPolicy(talk)
+    case 'policy-versions':
+      return showVersions(talk)
+    case 'policy-activate':
+      return askActivation(talk)
+    case 'policy-text':
+      return showLetter(intent, talk)
+    case 'policy-given':
+      return givePolicy(intent, talk)
+    case 'overdue-without-policy':
+      return overdueWithout(talk)
     case 'dossier':
       return showDossier(intent, talk)
     case 'budgets':

@@ -9,6 +9,7 @@ import { troubleCard, troubleCaseLine } from './lanes/trouble-card.ts'
 import { countdownCard, countdownLine } from './countdown/countdown-card.ts'
 import { alertCard, alertLine } from './fraud/alert-card.ts'
 import { importCard, importLine } from './ledger/import-card.ts'
+import { policyCard, policyChangeLine } from './policy/policy-card.ts'
 import { resumptionCard, resumptionLine, resumptionOutcome } from './resumption/resumption-card.ts'
 import { roleChangeCard, roleChangeLine } from './staff/role-cards.ts'
 import { outcomeLine, suspensionCard, suspensionOutcome } from './suspension/suspension-card.ts'
@@ -34,6 +35,8 @@ export function caseCard(found: AnyCase, talk: CardTalk): Reply {
       return ticketCard(found.value, found.version, talk)
     case 'role-change':
       return roleChangeCard(found.value, found.version, talk)
+    case 'policy-change':
+      return policyCard(found.value, found.version, talk)
     case 'ledger-import':
       return importCard(found.value, found.version, talk)
     case 'sighting':
@@ -70,6 +73,8 @@ export function caseLine(found: CaseItself, talk: CardTalk): string {
       return ticketLine(found.value, talk)
     case 'role-change':
       return roleChangeLine(found.value, talk)
+    case 'policy-change':
+      return policyChangeLine(found.value, talk)
     case 'ledger-import':
       return importLine(found.value, talk)
     case 'sighting':

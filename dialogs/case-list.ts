@@ -36,6 +36,7 @@ function nameIn({ kind, value }: CaseItself, words: Words): string {
     case 'role-change':
       return value.subject.name
     case 'ledger-import':
+    case 'policy-change':
       return value.file
     case 'lane-switch':
       return operatorsOf(value.lanes, words)

@@ -11,6 +11,7 @@ const powerToSee: Readonly<Record<CaseKind, Verb>> = {
   'service-request': 'file ticket',
   'role-change': 'change role',
   'ledger-import': 'import ledger',
+  'policy-change': 'see policy',
   sighting: 'see customer',
   'lane-switch': 'see lanes',
   'daily-brake': 'see customer',

@@ -21,6 +21,7 @@ import { switchRefusalLine } from './lanes/switch-card.ts'
 import { retryRefusalLine } from './lanes/trouble-card.ts'
 import { importRefusalLine, undoRefusalLine } from './ledger/import-card.ts'
 import { performReminder } from './reminders/perform-reminder.ts'
+import { policyRefusalLine } from './policy/policy-refusals.ts'
 import { tickRefusalLine } from './resumption/restored-lines.ts'
 import { keepRefusalLine, keptCard } from './resumption/review-card.ts'
 import { resumeRefusalLine } from './resumption/resumption-card.ts'
@@ -161,6 +162,10 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return decided(action.case, await desk.staff.confirmRole(action, by), roleRefusalLine, talk)
     case 'role-change.reject':
       return decided(action.case, await desk.staff.rejectRole(action, by), roleRefusalLine, talk)
+    case 'policy-change.activate':
+      return decided(action.case, await desk.policies.activate(action, code, by), policyRefusalLine, talk)
+    case 'policy-change.reject':
+      return decided(action.case, await desk.policies.reject(action, by), policyRefusalLine, talk)
     case 'ledger-import.confirm':
       return decided(action.case, await desk.ledger.confirm(action, by), importRefusalLine, talk)
     case 'ledger-import.reject':

@@ -30,6 +30,10 @@ import { createPagingDesk, type PagingDesk } from './paging/paging-desk.ts'
 import type { CollectionsPolicy } from './policy/collections-policy.ts'
 import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
 import type { CustomerMailbox } from './ports/customer-mailbox.ts'
+import { createPolicyDesk, type PolicyDesk } from './policy/policy-desk.ts'
+import { createPolicyGivenDesk, type PolicyGivenDesk } from './policy/policy-given-desk.ts'
+import { fixedPolicy, type PolicyInForce } from './policy/policy-in-force.ts'
+import type { PolicyDraft, PolicyReader } from './ports/policy-reader.ts'
 import type { DeskStore } from './ports/desk-store.ts'
 import type { OneTimeCodes } from './ports/one-time-codes.ts'
 import type { FraudFeed } from './ports/fraud-feed.ts'
@@ -102,7 +106,11 @@ interface DeskParts {
   readonly ownInvoicesOf?: OwnInvoicesOf
   /** What the watch saw last. */
   readonly memory: WatchMemory
+  /** Holds for good where `inForce` is left out. */
   readonly policy: CollectionsPolicy
+  readonly inForce?: PolicyInForce
+  /** How another version comes to rule; it cannot where this is left out. */
+  readonly policies?: { readonly reader: PolicyReader; readonly draft: PolicyDraft }
   readonly holidays: HolidayCalendar
   /** The ways to whoever is on duty; none unless told. */
   readonly pagers?: readonly Pager[]
@@ -144,6 +152,8 @@ export interface Desk {
   readonly due: DueDesk
   readonly undo: UndoDesk
   readonly reminders: ReminderDesk
+  readonly policies: PolicyDesk
+  readonly policyGiven: PolicyGivenDesk
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
   readonly watch: WatchDesk
@@ -176,7 +186,9 @@ export interface Desk {
   }
 }
 
-export function createDesk(parts: DeskParts): Desk {
+export function createDesk(given: DeskParts): Desk {
+  const inForce = given.inForce ?? fixedPolicy(given.policy)
+  const parts = { ...given, inForce, policy: inForce.policy, policies: given.policies ?? null }
   const { store, ledger, policy, now, laneOf, patientLaneOf } = parts
   const { ticketsOf = () => null, mailboxOf = () => null, ledgerSources = [], ownInvoicesOf = () => null } = parts
   const operators = byHandDirectory(parts.operators, { ledger: () => ledger.current(), laneOf })
@@ -224,6 +236,8 @@ export function createDesk(parts: DeskParts): Desk {
     due: createDueDesk({ ...subject, skips }),
     undo: createUndoDesk(parts),
     reminders: createReminderDesk({ ...subject, customerMailbox: parts.customerMailbox ?? null }),
+    policies: createPolicyDesk(subject),
+    policyGiven: createPolicyGivenDesk(subject),
     tickets: createServiceRequestDesk({ ...acting, ticketsOf, mailboxOf, readCase: (id) => cards.read(id) }),
     matches: createMatchDesk(subject),
     watch: watchDesk,

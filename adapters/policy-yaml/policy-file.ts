@@ -77,6 +77,7 @@ export const policyFile = z.strictObject({
   'lift by itself when paid': z.boolean().default(false),
   tolerance: amounts,
   'final notice days': wholeDays(0),
+  contact: z.string().trim().min(1).max(300).optional(),
   'ledger age limit': wholeDays(0),
   // Left out of policies that are older than it.
   'review suspicion after days': wholeDays(1).default(3),
@@ -106,6 +107,7 @@ export function policyOf(file: PolicyFile): CollectionsPolicy {
     liftsWhenPaid: file['lift by itself when paid'],
     tolerance: file.tolerance,
     finalNoticeDays: file['final notice days'],
+    contact: file.contact ?? null,
     ledgerAgeLimit: file['ledger age limit'],
     suspicionReviewDays: file['review suspicion after days'],
     dailyLimit: file['daily limit'] ?? 10,

@@ -68,6 +68,13 @@ const roleChangeOpen: Readonly<Record<Records['role-change']['status'], boolean>
   rejected: false,
   expired: false,
 }
+const policyChangeOpen: Readonly<Record<Records['policy-change']['status'], boolean>> = {
+  pending: true,
+  activated: false,
+  rejected: false,
+  withdrawn: false,
+  expired: false,
+}
 const importOpen: Readonly<Record<Records['ledger-import']['status'], boolean>> = {
   pending: true,
   active: false,
@@ -131,6 +138,9 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   }),
   'role-change': ({ status }) => ({ ...none, open: roleChangeOpen[status] }),
   'ledger-import': ({ status }) => ({ ...none, open: importOpen[status] }),
+  'policy-change': ({ status }) => ({ ...none, open: policyChangeOpen[status] }),
+  'policy-version': () => none,
+  'policy-given': ({ customer }) => ({ ...none, customer }),
   sighting: ({ customer, status }) => ({ ...none, customer, open: sightingOpen[status] }),
   'lane-switch': ({ status }) => ({ ...none, open: laneSwitchOpen[status] }),
   'daily-brake': ({ status }) => ({ ...none, open: dailyBrakeOpen[status] }),

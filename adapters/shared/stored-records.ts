@@ -18,6 +18,7 @@ import { storedImportRecord } from './stored-import.ts'
 import { storedLinkOffer, storedLinkTries } from './stored-link.ts'
 import { storedEnding } from './stored-ending.ts'
 import { storedCorrespondence, storedReminder } from './stored-reminder.ts'
+import { storedPolicyChange, storedPolicyGiven, storedPolicyVersion } from './stored-policy.ts'
 import { storedResumption } from './stored-resumption.ts'
 import { storedSecondFactor } from './stored-second-factor.ts'
 import { storedSilence } from './stored-silence.ts'
@@ -41,6 +42,9 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   'service-request': storedServiceRequest,
   'role-change': storedRoleChange,
   'ledger-import': storedImportRecord,
+  'policy-change': storedPolicyChange,
+  'policy-version': storedPolicyVersion,
+  'policy-given': storedPolicyGiven,
   sighting: storedSighting,
   'lane-switch': storedSwitch,
   'daily-brake': storedBrake,

@@ -27,6 +27,10 @@ const shown: Readonly<Record<ShortCommand, { readonly description: string; reado
     usage_hint: '[for contoso] [about billing] | PD-142 | note PD-142 …',
   },
   '/fraud': { description: 'Open alerts of suspicious use, most money at risk first', usage_hint: '[page 2]' },
+  '/policy': {
+    description: 'The collections policy: for staff, as text for customers, and to whom it was given',
+    usage_hint: '[text for contoso] | [given contoso by mail] | [versions] | [activate]',
+  },
   '/desk': { description: 'Everything the desk understands; “help” lists it', usage_hint: 'help' },
 }
 

@@ -11,6 +11,7 @@ export const shortCommands = {
   '/resume': 'resume',
   '/ticket': 'ticket',
   '/fraud': 'fraud',
+  '/policy': 'policy',
   '/desk': '',
 } as const
 

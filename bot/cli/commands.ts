@@ -4,6 +4,7 @@ import { demoCommand } from './demo-command.ts'
 import { dossierCommand } from './dossier-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { importCommand } from './import-command.ts'
+import { policyCommand } from './policy-command.ts'
 import type { Command, Session } from './session.ts'
 import { totpCommand } from './totp-command.ts'
 
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   doctor: doctorCommand,
   totp: totpCommand,
   dossier: dossierCommand,
+  policy: policyCommand,
   demo: demoCommand,
 }
 
@@ -34,6 +36,10 @@ export const usage = `npm run desk -- <command>
       --code 123456                 the app's first code, where nobody is asked
   totp remove --for NAME  |  totp list    (who has one; never the secrets)
   policy check FILE.yaml        every fault of a policy with its line, before it counts
+  policy propose FILE.yaml --as NAME    ask for a second person's yes; shows what would change
+  policy versions               every policy that was ever in force
+  policy print        the policy as a text for customers
+      --for CUSTOMER  --language zh-hant  --out FILE
   doctor              test every setting and connection, and say what to do
       --page                        call whoever is on duty as well, as a test
   demo fraud [CUSTOMER]  |  demo storm    have the demo’s operators raise an alert, or 200 within two minutes

@@ -1,13 +1,7 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { readPolicy } from '../../adapters/policy-yaml/read-policy.ts'
-import { canonical } from '../../domain/audit/audit-entry.ts'
 import { chatOf, routeId, type Chat } from '../../domain/routes/route.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { Config } from '../config.ts'
 import type { TeamsConfig } from '../config/teams-config.ts'
-import { demoFolder } from '../demo/demo-folder.ts'
 import type { OpenDesk } from '../open-desk.ts'
 import { overdueMs } from '../metrics.ts'
 import { look, ok, wrong, type Finding } from './finding.ts'
@@ -15,6 +9,7 @@ import { laneFindings } from './lane-findings.ts'
 import { ledgerFindings } from './ledger-findings.ts'
 import { ownInvoiceFindings } from './own-invoice-findings.ts'
 import { pagerFindings, pagerTest } from './pager-findings.ts'
+import { policyFindings } from './policy-findings.ts'
 import { slackFindings } from './slack-findings.ts'
 import type { Command } from './session.ts'
 import { feedFindings } from './feed-findings.ts'
@@ -46,7 +41,7 @@ const checks: readonly ((open: OpenDesk) => Promise<readonly Finding[]>)[] = [
   async ({ config }) => [teamsFinding(config)],
   slackFindings,
   pagerFindings,
-  async (open) => [await policyFinding(open)],
+  policyFindings,
   laneFindings,
   ownInvoiceFindings,
   webhookFindings,
@@ -114,22 +109,4 @@ function teamsFinding({ mode, teams, slack }: Config): Finding {
   return ok(
     `Teams: configured as ${appTypes[appType]}, ${appId}, of tenant ${tenantId}; say hello to the bot there to see it answer`,
   )
-}
-
-/** Which policy is in force: a file that is lost or changed is not noticed before the next start. */
-async function policyFinding({ config, policy }: OpenDesk): Promise<Finding> {
-  const path = join(config.dataFolder ?? demoFolder, 'policy.yaml')
-  if (!existsSync(path)) {
-    const line = `policy: the default, as there is no ${path} (one removed while the desk runs holds until its next start)`
-    return config.mode === 'demo'
-      ? ok(line)
-      : look(`${line}; for a policy of your own, put it there and restart the desk`)
-  }
-  try {
-    const inFile = readPolicy(await readFile(path, 'utf8'), path)
-    if (canonical(inFile) === canonical(policy)) return ok(`policy: ${path}`)
-    return look(`policy: ${path} is not what is in force; restart the desk and it is`)
-  } catch (fault) {
-    return wrong(`policy: mend it before the next start. ${fault instanceof Error ? fault.message : path}`)
-  }
 }

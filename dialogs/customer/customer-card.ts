@@ -15,6 +15,7 @@ import { alertsOf } from '../fraud/alerts-of.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { ledgerAge } from '../phrases/money-lines.ts'
 import { troubleLine } from '../phrases/trouble-line.ts'
+import { givenLine } from '../policy/policy-given.ts'
 import type { Talk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
@@ -37,6 +38,7 @@ export async function customerCard(
   const owner = (await desk.assignments.of(customer))?.owner
   const notes = await desk.notes.of(customer)
   const credit = await creditLines(of, talk)
+  const given = await desk.policyGiven.of(customer.id)
   const namesakes = namesakesOf(customer, (await desk.book.today()).directory)
   return {
     title: customer.name,
@@ -46,6 +48,7 @@ export async function customerCard(
       ...(namesakes.length === 0 ? [] : [line(namesakesLine(namesakes, words), { tone: 'warning' })]),
       ...(owner ? [line(words.say('customer.owner', { name: talk.nameOf(owner) }))] : []),
       ...moneyParts(of, talk),
+      ...(given ? [line(words.say('customer.policy-given', { given: givenLine(given, words) }))] : []),
       ...held.map((subscription) => heldLine(subscription, talk)),
       ...credit,
       ...alerts.lines,

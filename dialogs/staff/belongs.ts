@@ -56,6 +56,8 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'role-change.ask': false,
   'role-change.confirm': true,
   'role-change.reject': false,
+  'policy-change.activate': true,
+  'policy-change.reject': false,
   'ledger-import.confirm': true,
   'ledger-import.reject': false,
   // Where it changes little it counts at once.

@@ -36,6 +36,7 @@ export function openingOf(found: AnyCase, words: OperatorWords, moment: (at: Ins
     case 'countdown':
     case 'service-request':
     case 'role-change':
+    case 'policy-change':
     case 'ledger-import':
     case 'lane-switch':
     case 'daily-brake':

@@ -1,6 +1,7 @@
 import type { Lane } from '../../domain/customers/lane.ts'
 import type { EndingWay } from '../../domain/ending/ending-way.ts'
 import type { LetterKind } from '../../domain/reminders/letter.ts'
+import type { GivingWay } from '../../domain/policy/policy-given.ts'
 import type { RouteOnly, RouteTopic } from '../../domain/routes/route.ts'
 import type { CaseId } from '../../domain/shared/ids.ts'
 import type { Money } from '../../domain/shared/money.ts'
@@ -48,6 +49,16 @@ export type Intent =
   | { readonly verb: 'resume'; readonly who: string | null }
   | { readonly verb: 'holds'; readonly who: string | null }
   | { readonly verb: 'watch' }
+  | { readonly verb: 'policy' | 'policy-versions' | 'policy-activate' | 'overdue-without-policy' }
+  /** `language`: as it was said. */
+  | { readonly verb: 'policy-text'; readonly who: string | null; readonly language: string | null }
+  /** `day`: as it was said. */
+  | {
+      readonly verb: 'policy-given'
+      readonly who: string | null
+      readonly day: string | null
+      readonly how: GivingWay | null
+    }
   | { readonly verb: 'countdown' }
   /** How fast alerts were answered. */
   | { readonly verb: 'figures' }

@@ -23,6 +23,7 @@ const listed = {
   route: 'routes',
   alerts: 'alerts',
   level: 'levels',
+  way: 'ways',
 } as const satisfies Record<string, keyof Grammar>
 
 /** `22:00`, `10 pm`, `22點`. */

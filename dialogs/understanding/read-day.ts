@@ -24,6 +24,20 @@ export function readDayIn(languages: readonly Words[], said: string, today: Day)
   return null
 }
 
+/**
+ * The same of something that has happened: a weekday is the one that was, and a day without its year the last one. What
+ * names a day to come, or its year, is left as it was said.
+ */
+export function readPastDayIn(languages: readonly Words[], said: string, today: Day): Day | null {
+  const day = readDayIn(languages, said, today)
+  if (day === null || day <= today) return day
+  const text = normalise(said).replace(/[\s.,!?。]+$/u, '')
+  const names = languages.flatMap(({ grammar }) => nameOfWord(grammar.days, text) ?? [])
+  if (names.some((name) => /^[1-7]$/u.test(name))) return addDays(day, -7)
+  if (names.length > 0 || /\d{4}/u.test(text)) return day
+  return asDay(`${Number(day.slice(0, 4)) - 1}${day.slice(4)}`)
+}
+
 function namedDay(name: string, today: Day): Day | null {
   if (name === 'today') return today
   if (name === 'tomorrow') return addDays(today, 1)

@@ -1,5 +1,6 @@
 import { caseKindOf } from '../../domain/cases/case.ts'
 import type { Lane } from '../../domain/customers/lane.ts'
+import type { GivingWay } from '../../domain/policy/policy-given.ts'
 import type { RouteTopic } from '../../domain/routes/route.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
@@ -121,6 +122,15 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       return { verb: 'note', who, text: passedOn }
     case 'note-words':
       return { verb: 'note', who: null, text: null, run: passedOn ?? '' }
+    case 'policy-text':
+      return { verb, who, language: slots['language'] ?? null }
+    case 'policy-given':
+      return {
+        verb,
+        who,
+        day: slots['day'] ?? null,
+        how: nameOfWord<GivingWay>(grammar.ways, slots['way'] ?? ''),
+      }
     case 'budget':
       return { verb, who, amount: slots['sum'] ?? null }
     case 'credit':
@@ -226,6 +236,10 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'language':
       return { verb, said: slots['text'] ?? '' }
     case 'watch':
+    case 'policy':
+    case 'policy-versions':
+    case 'policy-activate':
+    case 'overdue-without-policy':
     case 'countdown':
     case 'figures':
     case 'budgets':

@@ -76,6 +76,8 @@ export const action = z.discriminatedUnion('act', [
     account: z.string().max(200),
     role: z.enum(['collector', 'approver', 'support', 'fraud-lead', 'administrator']),
   }),
+  z.object({ act: z.literal('policy-change.activate'), ...caseAt }),
+  z.object({ act: z.literal('policy-change.reject'), ...caseAt }),
   z.object({ act: z.literal('ledger-import.confirm'), ...caseAt }),
   z.object({ act: z.literal('ledger-import.reject'), ...caseAt }),
   z.object({ act: z.literal('ledger-import.undo'), ...caseAt }),

@@ -30,6 +30,8 @@ const grammar = z.object({
   alerts: z.record(z.string(), phrases),
   /** How grave an alert is, as its source says it. */
   levels: z.record(z.string(), phrases),
+  /** How a customer was given something. */
+  ways: z.record(z.string(), phrases),
   /** What narrows a channel for fraud alerts: an operator, how grave, hours, a customer. */
   narrowing: z.record(z.string(), phrases),
   days: z.record(z.string(), phrases),

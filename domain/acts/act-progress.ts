@@ -54,7 +54,7 @@ interface Look {
 
 export function actProgress<K extends ActingKind>(
   trade: Trade<K>,
-  { store, now, newId, gate, policy: { calendar } }: DeciderParts & Calendar & { readonly gate: ActGate },
+  { store, now, newId, gate, policy }: DeciderParts & Calendar & { readonly gate: ActGate },
 ): ActProgressWriter<K> {
   /** The act as it stands now; null once it has ended. */
   const find = async (at: ActAt) => {
@@ -138,7 +138,7 @@ export function actProgress<K extends ActingKind>(
             ...[...(also.orders ?? []), ...after.orders].map((what) => order(newId, what, moment)),
             ...(also.later ?? []).map((what) => order(newId, what.order, what.dueAt)),
             ...(waitsByHand(value).length === 0 && waitsByHand(next).length > 0
-              ? handOverOrders(value, { now: moment, calendar, newId })
+              ? handOverOrders(value, { now: moment, calendar: policy.calendar, newId })
               : []),
           ],
         })

@@ -48,6 +48,8 @@ export function audienceOf(found: CaseItself): Audience {
       return { topic: 'tickets', verb: null, except: null }
     case 'role-change':
       return { topic: 'administration', verb: 'change role', except }
+    case 'policy-change':
+      return { topic: 'administration', verb: 'activate policy', except }
     case 'ledger-import':
       return { topic: 'administration', verb: 'import ledger', except }
     case 'sighting':

@@ -13,6 +13,7 @@ export type CaseDeed =
   | AlertDeed
   | TicketDeed
   | RoleDeed
+  | PolicyDeed
   | LaneDeed
   | BrakeDeed
   | TroubleDeed
@@ -109,6 +110,8 @@ export type TicketDeed =
   /** Over with us, at somebody's word. */
   | 'ticket.closed'
   | 'ticket.reopened'
+
+export type PolicyDeed = 'policy.asked' | 'policy.activated' | 'policy.rejected' | 'policy.withdrawn' | 'policy.expired'
 
 export type RoleDeed = 'role.asked' | 'role.confirmed' | 'role.rejected' | 'role.expired'
 

@@ -6,6 +6,7 @@ import type { LaneSwitch } from '../lanes/lane-switch.ts'
 import type { LaneTrouble } from '../lanes/lane-trouble.ts'
 import type { FraudAlert } from '../fraud/fraud-alert.ts'
 import type { Countdown } from '../countdown/countdown.ts'
+import type { PolicyChange } from '../policy/policy-change.ts'
 import type { ImportRecord } from '../receivables/ledger-import.ts'
 import type { Resumption } from '../resumption/resumption.ts'
 import type { ServiceRequest } from '../service-requests/service-request.ts'
@@ -26,6 +27,7 @@ export interface Cases {
   readonly 'service-request': ServiceRequest
   readonly 'role-change': RoleChange
   readonly 'ledger-import': ImportRecord
+  readonly 'policy-change': PolicyChange
   readonly sighting: Sighting
   readonly 'lane-switch': LaneSwitch
   readonly 'daily-brake': DailyBrake
@@ -57,6 +59,7 @@ export function askOf({ kind, value }: CaseItself): { readonly by: StaffId | nul
     case 'budget':
     case 'credit-change':
     case 'role-change':
+    case 'policy-change':
       return { by: value.askedBy, at: value.askedAt }
     case 'service-request':
       return { by: value.openedBy, at: value.openedAt }
@@ -105,6 +108,7 @@ export const caseSeries: Readonly<Record<CaseKind, string>> = {
   'service-request': 'PD',
   'role-change': 'G',
   'ledger-import': 'L',
+  'policy-change': 'V',
   sighting: 'O',
   'lane-switch': 'W',
   'daily-brake': 'B',

@@ -55,8 +55,7 @@ export interface CountdownDesk {
 
 export function createCountdownDesk(parts: CountdownDeskParts): CountdownDesk {
   const { store, book, memory, operators, policy, now, newId } = parts
-  const { calendar } = policy
-  const zone = calendar.timeZone
+  const zone = policy.calendar.timeZone
   const decide = decider('countdown', parts)
   const pointerTo = (lane: Lane, customer: CustomerId) => `countdown/${lane}/${customer}`
   const read = () => heldToday(store, memory, zone)
@@ -133,7 +132,7 @@ export function createCountdownDesk(parts: CountdownDeskParts): CountdownDesk {
       untilFresh(async () => {
         const at = now()
         const today = dayAt(at, zone)
-        if (!isWorkingDay(today, calendar) || at < later(startOfDay(today, zone), digestAfterMs)) return
+        if (!isWorkingDay(today, policy.calendar) || at < later(startOfDay(today, zone), digestAfterMs)) return
         const found = await store.get('digest', 'countdown')
         const told = new Set(found?.value.told)
         const names = nameBook()

@@ -38,10 +38,9 @@ export interface Detected {
 
 /** Finds suspicious purchases among what the operator shows; changes nothing by itself. */
 export function purchaseDetector({ store, book, policy, now }: DetectionParts) {
-  const { detection, calendar } = policy
-
   return async (look: PurchaseLook): Promise<Detected> => {
     const { lane, customer, shown, bought } = look
+    const { detection, calendar } = policy
     const at = now()
     const today = dayAt(at, calendar.timeZone)
     if (bought === null) return { signals: [], bought: hadBefore(shown, today) }

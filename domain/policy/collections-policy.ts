@@ -89,6 +89,8 @@ export interface CollectionsPolicy {
   readonly tolerance: Readonly<Record<Currency, number>>
   /** Days a customer gets after a final notice. */
   readonly finalNoticeDays: number
+  /** Whom a customer writes to or calls, as the text for customers says it; null: nobody is named. */
+  readonly contact: string | null
   /** How many working days old the ledger may be for a non-payment suspension. */
   readonly ledgerAgeLimit: number
   /** After how many days a hold for fraud or misuse is to be looked at again. */

@@ -13,6 +13,8 @@ import type { HeldSubscription } from '../holds/hold.ts'
 import type { LaneDay } from '../lanes/daily-brake.ts'
 import type { LaneRecord } from '../lanes/lane-state.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
+import type { PolicyGiven } from '../policy/policy-given.ts'
+import type { PolicyVersion } from '../policy/policy-version.ts'
 import type { OutboxEntry } from '../outbox/outbox-entry.ts'
 import type { Correspondence } from '../reminders/correspondence.ts'
 import type { Reminder } from '../reminders/reminder.ts'
@@ -72,6 +74,9 @@ export interface Records extends Cases {
   readonly reminder: Reminder
   /** Id: the customer. */
   readonly correspondence: Correspondence
+  /** Id: `versionId`. */
+  readonly 'policy-version': PolicyVersion
+  readonly 'policy-given': PolicyGiven
   /** A ledger account's customer, as a person confirmed it. */
   readonly match: Match
   readonly route: Route

@@ -60,13 +60,14 @@ export function createStandingBook({ ledger, operators, store, policy, now }: St
   const matches = listOf('match', store)
   const notices = listOf('final-notice', store)
   const agreements = listOf('agreement', store)
+  const ruling = versionOf(policy)
   let books: BooksOfDay | null = null
   let ahead: BooksOfDay | null = null
   const factsNow = async (): Promise<BookFacts> => {
     const [confirmed, given, agreed] = await Promise.all([matches(), notices(), agreements()])
     const day = dayAt(now(), policy.calendar.timeZone)
     const recorded = { confirmed, notices: given, agreements: agreed }
-    return { day, ledger: ledger(), operators: operators.customers(), ...recorded, policy }
+    return { day, ledger: ledger(), operators: operators.customers(), ...recorded, policy: ruling() }
   }
   return {
     async today() {
@@ -87,6 +88,15 @@ export function createStandingBook({ ledger, operators, store, policy, now }: St
       }
       ahead = tomorrow
     },
+  }
+}
+
+/** What rules now, as a value: the same object until another version of the policy is in force. */
+function versionOf(policy: CollectionsPolicy): () => CollectionsPolicy {
+  let kept = { ...policy }
+  return () => {
+    if (kept.rungs !== policy.rungs) kept = { ...policy }
+    return kept
   }
 }
 

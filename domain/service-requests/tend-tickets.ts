@@ -40,8 +40,6 @@ export interface TicketTender {
 export function ticketTender(parts: TenderParts): TicketTender {
   const { store, now, newId, policy, holidays, ticketsOf, follow } = parts
   const write = ticketWriter(parts)
-  const { calendar, workingHours, ticketPatience: patience } = policy
-  const ours: WorkingHours = { calendar, ...workingHours }
 
   const isSeen = async (lane: Lane): Promise<boolean> => {
     try {
@@ -55,6 +53,8 @@ export function ticketTender(parts: TenderParts): TicketTender {
 
   return {
     async ask() {
+      const { calendar, workingHours, ticketPatience: patience } = policy
+      const ours: WorkingHours = { calendar, ...workingHours }
       const isHoliday = await holidays.in(['CN'])
       const due = (request: ServiceRequest, at: Instant) => {
         const { lane } = request
@@ -81,6 +81,7 @@ export function ticketTender(parts: TenderParts): TicketTender {
     digest: () =>
       untilFresh(async () => {
         const at = now()
+        const { calendar } = policy
         const today = dayAt(at, calendar.timeZone)
         if (!isWorkingDay(today, calendar) || at < timeOn(today, digestMinutes, calendar.timeZone)) return
         const found = await store.get('digest', 'tickets')

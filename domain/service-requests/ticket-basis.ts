@@ -52,6 +52,7 @@ function subjectOf({ kind, value }: CaseItself): Omit<Prefill, 'basis'> {
     case 'credit-change':
       return { customer: value.customer, topic: 'billing' }
     case 'role-change':
+    case 'policy-change':
     case 'ledger-import':
     case 'lane-switch':
     case 'daily-brake':

@@ -71,6 +71,9 @@ export const powers = {
   'remind customer': { asks: ['collector', 'approver'] },
   /** Where mail to a customer goes; the second person looks at what the first one typed. */
   'set address': { asks: ['collector', 'approver'], approves: ['collector', 'approver'] },
+  'see policy': { asks: [...desk, 'administrator'] },
+  'activate policy': { asks: ['collector', 'approver', 'administrator'], approves: ['approver', 'administrator'] },
+  'record policy given': { asks: ['collector', 'approver'] },
   'file ticket': { asks: desk },
   'match customer': { asks: ['collector', 'approver', 'administrator'] },
   'import ledger': { asks: ['collector', 'approver', 'administrator'], approves: ['approver', 'administrator'] },

@@ -33,14 +33,34 @@ describe('opening a desk', () => {
     return desk
   }
 
-  it('takes the policy of the folder where it has one, else the default', async () => {
-    const usual = await open()
-    assert.equal(usual.policy.calendar.timeZone, 'UTC')
-    await closeAll()
+  it('finds the first policy in the folder, else the default, and keeps to it whatever the file says later', async () => {
     await writeFile(join(folder, 'policy.yaml'), ownPolicy)
     const { desk, policy } = await open()
     assert.equal(policy.calendar.timeZone, 'Asia/Shanghai')
     assert.equal(desk.policy, policy)
+    await closeAll()
+    const warned: unknown[] = []
+    const listening = pino({ level: 'warn' }, { write: (line: string) => void warned.push(JSON.parse(line)) })
+    await writeFile(join(folder, 'policy.yaml'), ownPolicy.replace('ledger age limit: 2', 'ledger age limit: 9'))
+    const again = await open({ log: listening })
+    assert.equal(again.policy.ledgerAgeLimit, 2)
+    assert.match(JSON.stringify(warned), /"version":1.*the edited policy is not in force/)
+    await closeAll()
+    await writeFile(join(folder, 'policy.yaml'), 'nonsense')
+    assert.equal((await open({ log: listening })).policy.ledgerAgeLimit, 2)
+    assert.match(JSON.stringify(warned), /the edited policy cannot be read/)
+  })
+
+  it('has no Friday brake in a demo with the default policy, and one with a policy of one’s own', async () => {
+    assert.equal((await open()).policy.fridayBrakeHours, 0)
+    await closeAll()
+    assert.equal((await open()).policy.fridayBrakeHours, 0)
+    await closeAll()
+    const own = await mkdtemp(join(tmpdir(), 'opened-'))
+    await writeFile(join(own, 'policy.yaml'), ownPolicy)
+    assert.equal((await open({ folder: own })).policy.fridayBrakeHours, 4)
+    await closeAll()
+    await rm(own, { recursive: true })
   })
 
   it('is refused by a faulty policy, which is named, and lets go of the folder', async () => {

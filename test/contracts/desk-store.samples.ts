@@ -11,6 +11,8 @@ import type { LaneSwitch } from '../../domain/lanes/lane-switch.ts'
 import type { LaneTrouble } from '../../domain/lanes/lane-trouble.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { Kind, Records, Save } from '../../domain/ports/desk-store.ts'
+import type { PolicyChange } from '../../domain/policy/policy-change.ts'
+import type { PolicyDifference, PolicyValue } from '../../domain/policy/policy-facts.ts'
 import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { Reminder } from '../../domain/reminders/reminder.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
@@ -295,6 +297,37 @@ const setBudget = {
   expiresAt: minute(90),
   approvals: [{ by: 'wang', at: minute(2) }],
 } as const
+const values: { readonly [I in PolicyValue['is']]: Extract<PolicyValue, { readonly is: I }> } = {
+  rung: {
+    ...{ is: 'rung', calls: 'suspension', days: 30, working: true, invoices: 2, sends: true },
+    amounts: { EUR: 100 },
+  },
+  cover: { is: 'cover', lanes: ['china'], countries: ['CN'], groups: [awkward] },
+  amounts: { is: 'amounts', amounts: { EUR: 5 } },
+  number: { is: 'number', of: 'days', n: 3 },
+  share: { is: 'share', share: 0.5 },
+  yes: { is: 'yes', yes: false },
+  limits: { is: 'limits', amounts: {}, people: null },
+  approval: { is: 'approval', reason: 'fraud', above: { amounts: { EUR: 5 }, people: 3 }, needs: 2 },
+  text: { is: 'text', text: awkward },
+}
+const askedPolicy = {
+  ...{ id: 'V-1', file: 'policy.yaml', text: awkward, sha256: 'b2', basis: 1, remarks: [awkward] },
+  differences: Object.values(values).map((value, at): PolicyDifference => ({
+    entry: 'rung',
+    of: at === 0 ? null : awkward,
+    before: at === 1 ? null : value,
+    after: at === 2 ? null : value,
+  })),
+  ...{ askedBy: 'mei', askedAt: minute(1) },
+}
+const policyChanges: EachStatus<PolicyChange> = {
+  pending: { ...askedPolicy, status: 'pending', stepUp: true },
+  activated: { ...askedPolicy, status: 'activated', version: 2, confirmedBy: 'wang', endedAt: minute(2) },
+  rejected: { ...askedPolicy, status: 'rejected', rejectedBy: 'wang', endedAt: minute(2) },
+  withdrawn: { ...askedPolicy, status: 'withdrawn', endedAt: minute(2) },
+  expired: { ...askedPolicy, status: 'expired', endedAt: minute(2) },
+}
 const budgetAct = { intent: 'id-7', result: { state: 'sent', at: minute(3) }, delay: null } as const
 
 const budgets: EachStatus<BudgetChange> = {
@@ -859,6 +892,21 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   budget: Object.values(budgets),
   'credit-change': Object.values(creditChanges),
   'credit-line': creditLines,
+  'policy-change': Object.values(policyChanges),
+  'policy-version': [
+    {
+      ...{ number: 1, text: awkward, sha256: 'a1', from: 'default', file: 'default-policy.yaml' },
+      ...{ since: minute(0), by: [], case: null },
+    },
+    {
+      ...{ number: 2, text: awkward, sha256: 'b2', from: 'activated', file: 'policy.yaml' },
+      ...{ since: minute(9), by: ['mei', 'wang'], case: 'V-1' },
+    },
+  ],
+  'policy-given': [
+    { id: 'g-1', customer: contoso, version: 1, on: '2025-03-31', how: null, by: 'mei', at: minute(1) },
+    { id: 'g-2', customer: contoso, version: 2, on: '2025-03-30', how: 'contract', by: 'mei', at: minute(2) },
+  ],
   'service-request': Object.values(serviceRequests),
   'role-change': Object.values(roleChanges),
   'ledger-import': Object.values(imports),

@@ -22,6 +22,9 @@ describe('arriving', () => {
            skip contoso until friday because …: leave a customer out of the day’s work
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
+           policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
+           policy given contoso by mail: record it; overdue without policy: who was never given one
+           policy activate: put the edited policy file in force, with a second person
            ticket contoso about …: a ticket for the right operator
            tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes
            note PD-142 …: a note for the operator; severity PD-142 critical: another severity
@@ -55,6 +58,7 @@ describe('arriving', () => {
            holds contoso: what is out of service, why, and who answers for it
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
+           policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
            ticket contoso about …: a ticket for the right operator
            tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes
            note PD-142 …: a note for the operator; severity PD-142 critical: another severity

@@ -56,6 +56,8 @@ describe('whoever decides', () => {
       'ending.approve': { act: 'ending.approve', ...at },
       'ending.reject': { act: 'ending.reject', ...at },
       'ending.withdraw': { act: 'ending.withdraw', ...at },
+      'policy-change.activate': { act: 'policy-change.activate', case: 'V-1', version: 1 },
+      'policy-change.reject': { act: 'policy-change.reject', case: 'V-1', version: 1 },
       'budget.approve': { act: 'budget.approve', case: 'U-1', version: 1 },
       'budget.reject': { act: 'budget.reject', case: 'U-1', version: 1 },
       'budget.withdraw': { act: 'budget.withdraw', case: 'U-1', version: 1 },

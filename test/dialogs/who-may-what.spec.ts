@@ -26,6 +26,9 @@ describe('people', () => {
            skip contoso until friday because …: leave a customer out of the day’s work
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
+           policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
+           policy given contoso by mail: record it; overdue without policy: who was never given one
+           policy activate: put the edited policy file in force, with a second person
            ticket contoso about …: a ticket for the right operator
            tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes
            note PD-142 …: a note for the operator; severity PD-142 critical: another severity
@@ -60,6 +63,8 @@ describe('people', () => {
            resume contoso: lift a hold and bring service back
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
+           policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
+           policy activate: put the edited policy file in force, with a second person
            ticket contoso about …: a ticket for the right operator
            tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes
            note PD-142 …: a note for the operator; severity PD-142 critical: another severity
@@ -78,6 +83,8 @@ describe('people', () => {
            …
       Otto: help
       Bot: Hello Otto. This is what I can do for you:
+           policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
+           policy activate: put the edited policy file in force, with a second person
            countdown: until when what is on hold can be brought back
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
            match contoso: say which operator customer a ledger account is
@@ -97,6 +104,7 @@ describe('people', () => {
            holds contoso: what is out of service, why, and who answers for it
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
+           policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
            ticket contoso about …: a ticket for the right operator
            tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes
            note PD-142 …: a note for the operator; severity PD-142 critical: another severity

@@ -97,6 +97,7 @@ export function aPolicy(changes: Partial<CollectionsPolicy> = {}): CollectionsPo
     liftsWhenPaid: false,
     tolerance: { CNY: 500, EUR: 100 },
     finalNoticeDays: 14,
+    contact: null,
     ledgerAgeLimit: 3,
     suspicionReviewDays: 3,
     dailyLimit: 10,

@@ -1,6 +1,7 @@
 import { MemoryStorage, PrivateConversationState, type TurnContext } from 'botbuilder-core'
 import english from '../../dialogs/languages/en.json' with { type: 'json' }
 import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { policyReader } from '../../adapters/policy-yaml/policy-reader.ts'
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
 import { deskTasks } from '../../bot/desk-tasks.ts'
 import { promiseKeeper } from '../../bot/keep-promise.ts'
@@ -19,6 +20,7 @@ import type { LedgerAccount, Match, OperatorCustomer } from '../../domain/custom
 import type { Lane } from '../../domain/customers/lane.ts'
 import { createDesk, type Desk } from '../../domain/desk.ts'
 import type { CollectionsPolicy } from '../../domain/policy/collections-policy.ts'
+import { fixedPolicy, openPolicyInForce } from '../../domain/policy/policy-in-force.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { CustomerMailbox } from '../../domain/ports/customer-mailbox.ts'
 import type { DeskStore } from '../../domain/ports/desk-store.ts'
@@ -86,6 +88,8 @@ export interface OfficeSetup {
   readonly holidays?: readonly Day[]
   /** Where the partner's policy differs from the usual one. */
   readonly policy?: Partial<CollectionsPolicy>
+  /** The policy as a text that can be changed, instead of `policy`: version 1 where the store knows none. */
+  readonly policyText?: string
   /** Whether the desk does by itself what its timetable says, whenever time passes. */
   readonly timetable?: true
   /** What a person's chat client says it speaks. */
@@ -121,6 +125,8 @@ export interface Office {
   setItems(items: readonly OpenItem[], asOf?: Day): void
   /** What becomes of the next questions for a customer's subscriptions, one each. */
   spoilReading(...next: readonly Partial<Omit<FaultFacts, 'service'>>[]): void
+  /** Somebody edits the policy file; null: it is taken away. */
+  editPolicy(text: string | null): void
   /** Nothing arrives in a channel any more. */
   lose(channel: string): void
   /** Somebody deletes the newest message that shows a case in a place. */
@@ -140,8 +146,17 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
   const dialogStorage = new MemoryStorage()
   const archive = memoryArchive()
   const fetched: string[] = []
-  const policy = aPolicy(setup.policy)
-  const languages = languagesFrom([english, chinese], 'en', policy.calendar.timeZone)
+  let draft = setup.policyText ?? null
+  const first = async () => ({ from: 'file', file: 'policy.yaml', text: setup.policyText ?? '' }) as const
+  const openPolicy = () =>
+    setup.policyText === undefined
+      ? Promise.resolve(fixedPolicy(aPolicy(setup.policy)))
+      : openPolicyInForce({ store, reader: policyReader, now, first })
+  const zone =
+    setup.policyText === undefined
+      ? aPolicy(setup.policy).calendar.timeZone
+      : policyReader.read(setup.policyText, 'policy.yaml').calendar.timeZone
+  const languages = languagesFrom([english, chinese], 'en', zone)
   const wires = await openWires(languages, (account) => running.desk.staff.whoIs(account))
   const all = [...new Set(Object.values(wires))]
   const flush = () => all.flatMap((wire) => wire.flush())
@@ -197,6 +212,8 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
   const wireOf = ({ by }: Heard) => wires[by.account.channel]
 
   const start = async () => {
+    const inForce = await openPolicy()
+    const { policy } = inForce
     const imports = createLedgerDesk({
       store,
       archive,
@@ -225,6 +242,11 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       customerMailbox: setup.customerMailbox ?? null,
       memory,
       policy,
+      inForce,
+      policies: {
+        reader: policyReader,
+        draft: async () => (draft === null ? null : { file: 'policy.yaml', text: draft }),
+      },
       holidays: { in: async () => (day) => (setup.holidays ?? []).includes(day) },
       placesOf,
       chats: setup.chats ?? { root: 'teams', other: null },
@@ -336,6 +358,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       ledger = ledgerOf(setup, items, asOf)
     },
     spoilReading: (...next) => void spoiled.push(...next),
+    editPolicy: (text) => void (draft = text),
     lose: (channel) => wires[usualChat()].lose(placeOf(channel, usualChat())),
     deleteCard: (id, place) => wires[place.startsWith('slack:') ? 'slack' : 'teams'].deleteCard(id, place),
     async restart() {

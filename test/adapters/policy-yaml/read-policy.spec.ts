@@ -21,6 +21,7 @@ describe('a policy file', () => {
       liftsWhenPaid: false,
       tolerance: { CNY: 500 },
       finalNoticeDays: 14,
+      contact: null,
       ledgerAgeLimit: 2,
       suspicionReviewDays: 3,
       importGuard: { closedShare: 0.125, newlyDueShare: 0 },

@@ -49,7 +49,7 @@ describe('the doctor', () => {
       'ok    Slack: none; to try it, say DESK_MODE=demo and set SLACK_API_URL to a stand-in on this machine',
       'ok    pager: none, so nobody is called where no chat reaches anybody; set SMTP_URL or DESK_PAGER_URL',
       'ok    heartbeat: none, so nobody outside notices a dead desk; set DESK_HEARTBEAT_URL',
-      'ok    policy: the default, as there is no desk-data/demo/policy.yaml (one removed while the desk runs holds until its next start)',
+      'ok    policy: version 1 since Jan 1, 1970, 8:00 AM, the default',
       'look  lane global: by hand, as it is not configured; to change that, set PARTNER_CENTER_GLOBAL_TENANT_ID and its companions',
       'look  lane us-government: by hand, as it is not configured; to change that, set PARTNER_CENTER_US_GOVERNMENT_TENANT_ID and its companions',
       'ok    lane china: by API; answers to reading, 1 customer known; signs in as the app alone (for what wants a person, set PARTNER_CENTER_CHINA_REFRESH_TOKEN); asks at most 500 times a minute; whether it lets us suspend shows only when it does',

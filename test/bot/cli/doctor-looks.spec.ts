@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { readPolicy } from '../../../adapters/policy-yaml/read-policy.ts'
 import { doctorCommand } from '../../../bot/cli/doctor-command.ts'
-import { newFolder, removeFolder } from '../../kit/demo-desk.ts'
 import { anOpenDesk, type AnOpenDesk } from '../an-open-desk.ts'
 import { anAct, anApprovedSuspension, identity, morning, phones } from '../../kit/builders.ts'
 import { aPromise } from '../a-runner.ts'
@@ -43,47 +39,5 @@ describe('the doctor looks', () => {
       'look  lane global: by hand, as it is not configured, 1 act waiting to be done; ' +
         'to change that, set PARTNER_CENTER_GLOBAL_TENANT_ID and its companions',
     ])
-  })
-
-  describe('at the policy:', () => {
-    const usual = new URL('../../../adapters/policy-yaml/default-policy.yaml', import.meta.url)
-    let folder: string
-    let path: string
-    let text: string
-    beforeEach(async () => {
-      folder = await newFolder()
-      path = join(folder, 'policy.yaml')
-      text = await readFile(usual, 'utf8')
-      await writeFile(path, text)
-    })
-    afterEach(() => removeFolder(folder))
-    const finding = () =>
-      says(/policy:/, {
-        config: { ...open.config, mode: 'live', dataFolder: folder },
-        policy: readPolicy(text, 'policy.yaml'),
-      })
-
-    it('its own file, in force', async () => assert.deepEqual(await finding(), [`ok    policy: ${path}`]))
-
-    it('a file that was lost', async () => {
-      await rm(path)
-      assert.deepEqual(await finding(), [
-        `look  policy: the default, as there is no ${path} (one removed while the desk runs holds until its next start); ` +
-          'for a policy of your own, put it there and restart the desk',
-      ])
-    })
-
-    it('a file that was changed since', async () => {
-      await writeFile(path, text.replace(/ledger age limit: \d+/, 'ledger age limit: 99'))
-      assert.deepEqual(await finding(), [`look  policy: ${path} is not what is in force; restart the desk and it is`])
-    })
-
-    it('a file that cannot be used any more', async () => {
-      await writeFile(path, 'ladder: 7')
-      assert.match(
-        (await finding())[0] ?? '',
-        /^WRONG policy: mend it before the next start\. .* is no usable collections policy:/,
-      )
-    })
   })
 })

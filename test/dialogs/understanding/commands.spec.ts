@@ -56,6 +56,7 @@ describe('what is typed behind a slash command', () => {
         'ticket',
         'fraud',
         'credit',
+        'policy',
       ])
   })
 })

@@ -28,9 +28,17 @@ const free: Readonly<Record<string, readonly string[]>> = {
   sum: ['500', '1,200 EUR', 'EUR 500'],
   email: ['Billing@contoso.example', 'a@b.example, c@d.example'],
   tongue: ['english', 'Deutsch', '中文'],
+  language: ['English', '繁體中文'],
   code: ['7KQ2-M9FD', '7kq2 m9fd', '7kq2m9fd'],
 }
-const lists = { reason: 'reasons', lane: 'lanes', role: 'roles', route: 'routes', alerts: 'alerts' } as const
+const lists = {
+  reason: 'reasons',
+  lane: 'lanes',
+  role: 'roles',
+  route: 'routes',
+  alerts: 'alerts',
+  way: 'ways',
+} as const
 
 const none: OverdueFilters = { overDays: null, fromDays: null, lane: null, above: null, mine: false }
 
@@ -110,6 +118,8 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'report-misuse': { verb: 'report', suspicion: 'misuse', who, text: slots['text'] ?? null },
     'report-fraud-words': { verb: 'report', suspicion: 'fraud', who: null, text: null, run: slots['text'] },
     'report-misuse-words': { verb: 'report', suspicion: 'misuse', who: null, text: null, run: slots['text'] },
+    'policy-text': { verb, who, language: slots['language'] ?? null },
+    'policy-given': { verb, who, day: slots['day'] ?? null, how: nameIn(grammar.ways, slots['way']) },
     budget: { verb, who, amount: slots['sum'] ?? null },
     credit: { verb, who },
     'credit-limit': {

@@ -9,14 +9,14 @@ const words = speak(traditionalChinese, 'Asia/Taipei')
 
 /** Names and codes that stay as they are in every language. */
 const names =
-  /Partner Desk|Microsoft Graph|Microsoft|Teams|Slack|slack:T0123\/U0123|\d[0-9A-Z]{3}-[0-9A-Z]{4}|Azure|API|F-1|PD-142|npm run desk -- (?:import FILE\.csv|doctor|dossier \S+ --out dossier\.html)|Markdown|Webhook|SMTP_URL|DESK_PAGER_URL|PARTNER_NAME|PARTNER_CONTACT|REMINDERS_FROM|billing@contoso\.example|CSV|UTC|UTF-(?:8|16)|Windows-1252|MB|CNY|TWD|English|contoso/gu
+  /Partner Desk|Microsoft Graph|Microsoft|Teams|Slack|slack:T0123\/U0123|\d[0-9A-Z]{3}-[0-9A-Z]{4}|Azure|API|F-1|PD-142|npm run desk -- (?:import FILE\.csv|doctor|dossier \S+ --out dossier\.html)|Markdown|Webhook|SMTP_URL|DESK_PAGER_URL|PARTNER_NAME|PARTNER_CONTACT|REMINDERS_FROM|billing@contoso\.example|CSV|UTC|UTF-(?:8|16)|Windows-1252|MB|CNY|TWD|English|contoso|(?:adapters\/policy-yaml\/default-)?policy\.yaml/gu
 /** The portal of 21Vianet is in Simplified Chinese: what stands on its buttons is quoted. */
 const quotesThePortal = /^(?:ticket\.steps\.21vianet\.|by-hand\.(?:customer|press\.\w+)\.china$)/u
 /** Letters that Taiwan writes otherwise. */
 const simplified = /[户说时对开单订请问题应帐务实际这们个为会关证种国语设认谁还没给选项]/u
 /** What these stand for is said in Chinese; anything else may be a Latin name. */
 const saidInChinese = new Set(
-  'operator lane topic language languages reason reasons role roles stage status why kind trouble outcome field examples cells type severity severities'.split(
+  'age notice what before after entry given how who since conditions operator lane topic language languages reason reasons role roles stage status why kind trouble outcome field examples cells type severity severities'.split(
     ' ',
   ),
 )

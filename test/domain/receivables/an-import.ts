@@ -92,6 +92,7 @@ export const policy: CollectionsPolicy = {
   liftsWhenPaid: false,
   tolerance: {},
   finalNoticeDays: 7,
+  contact: null,
   suspicionReviewDays: 3,
   ledgerAgeLimit: 3,
   dailyLimit: 10,
