@@ -24,6 +24,7 @@ import { testPager, testRoutes } from './routes/test-routes.ts'
 import { showLanes } from './lanes/show-lanes.ts'
 import { maySee } from './may-see.ts'
 import { showOverdue } from './overdue/show-overdue.ts'
+import { offerOverdueFile } from './overdue/offer-overdue-file.ts'
 import { unreadFilters } from './overdue/unread-filters.ts'
 import { whichCurrency } from './overdue/which-currency.ts'
 import { quoted } from './phrases/quoted.ts'
@@ -69,6 +70,7 @@ export type Question = Exclude<
 /** The power a sentence takes, before anything is looked up; null where everybody at the desk may say it. */
 const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   overdue: 'see overdue',
+  'overdue-csv': 'see overdue',
   'overdue-of': 'see overdue',
   // What is asked back names every currency in which somebody is overdue.
   'which-currency': 'see overdue',
@@ -155,6 +157,8 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
   switch (intent.verb) {
     case 'overdue':
       return showOverdue(intent, talk)
+    case 'overdue-csv':
+      return offerOverdueFile(intent, talk)
     case 'overdue-of':
       return unreadFilters(intent, talk)
     case 'unclear-amount':

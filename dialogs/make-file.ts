@@ -1,6 +1,7 @@
 import { mayAsk } from '../domain/staff/powers.ts'
 import type { FileOutcome } from './file-outcome.ts'
 import { dossierFile } from './fraud/dossier-file.ts'
+import { overdueFile } from './overdue/overdue-file.ts'
 import type { Talk } from './talk.ts'
 import type { FileWanted, MadeFile, OfferedFile } from './vocabulary/file.ts'
 import { said } from './vocabulary/reply.ts'
@@ -12,6 +13,9 @@ export async function makeFile(wanted: FileWanted, talk: Talk): Promise<FileOutc
     case 'dossier':
       if (!mayAsk(by.roles, 'see dossier')) return { refused: said(words.say('refusal.may-not', { name: by.name })) }
       return dossierFile(wanted, talk)
+    case 'overdue':
+      if (!mayAsk(by.roles, 'see overdue')) return { refused: said(words.say('refusal.may-not', { name: by.name })) }
+      return overdueFile(wanted, talk)
   }
 }
 
@@ -22,8 +26,9 @@ export function offered(wanted: FileWanted, { name, mediaType, bytes }: MadeFile
   return { name, mediaType, size, label, wanted }
 }
 
-function kindOf(mediaType: string): 'file.kind.html' | 'file.kind.markdown' | 'file.kind.other' {
+function kindOf(mediaType: string): 'file.kind.html' | 'file.kind.markdown' | 'file.kind.csv' | 'file.kind.other' {
   if (mediaType === 'text/html') return 'file.kind.html'
+  if (mediaType === 'text/csv') return 'file.kind.csv'
   return mediaType === 'text/markdown' ? 'file.kind.markdown' : 'file.kind.other'
 }
 

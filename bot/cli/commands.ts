@@ -5,6 +5,7 @@ import { dossierCommand } from './dossier-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { importCommand } from './import-command.ts'
 import { policyCommand } from './policy-command.ts'
+import { overdueCommand } from './overdue-command.ts'
 import type { Command, Session } from './session.ts'
 import { totpCommand } from './totp-command.ts'
 
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   totp: totpCommand,
   dossier: dossierCommand,
   policy: policyCommand,
+  overdue: overdueCommand,
   demo: demoCommand,
 }
 
@@ -31,6 +33,7 @@ export const usage = `npm run desk -- <command>
   import --undo L-3   take an import back, whole; where that changes much, with --as NAME and a second person's yes
   dossier NAME --out FILE.html|FILE.md    what the operator’s refund after fraud takes, as a file to print or send on
       --language zh-hant            in another language than English
+  overdue [over 60 days] [in china] --csv --out FILE.csv    who is overdue, as a file for spreadsheets
   audit verify        check that no entry of the audit was changed, removed or added
   totp enrol --for NAME         codes of an authenticator app, for approving where much is at stake
       --code 123456                 the app's first code, where nobody is asked

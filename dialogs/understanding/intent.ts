@@ -34,6 +34,8 @@ export type Intent =
   | { readonly verb: 'which-currency'; readonly number: string; readonly sentence: string; readonly at: number }
   /** Two operators, amounts or numbers of days were asked for at once; `said` is the second. */
   | { readonly verb: 'overdue-twice'; readonly said: string }
+  /** The whole list as a file. */
+  | { readonly verb: 'overdue-csv'; readonly filters: OverdueFilters }
   /** Another page, without the list it is of. */
   | { readonly verb: 'page' }
   | { readonly verb: 'customer'; readonly who: string | null }

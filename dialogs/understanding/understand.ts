@@ -89,6 +89,10 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
   switch (verb) {
     case 'overdue':
       return overdue(slots, ground)
+    case 'overdue-csv': {
+      const asked = overdue(slots, ground)
+      return asked?.verb === 'overdue' ? { verb, filters: asked.filters } : asked
+    }
     case 'due': {
       const asked = overdue(slots, ground)
       return asked?.verb === 'overdue' ? { ...asked, verb } : asked

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { verdicts } from '../../domain/fraud/fraud-alert.ts'
 import { holdReasons } from '../../domain/holds/hold.ts'
 import { letterKinds } from '../../domain/reminders/letter.ts'
+import { listFilters } from './list-filters.ts'
 import type { Instant } from '../../domain/shared/time.ts'
 
 const letter = { customer: z.string().max(250), kind: z.enum(letterKinds), mark: z.string().max(40) }
@@ -10,13 +11,7 @@ const caseAt = { case: z.string().max(20), version: z.number().int().positive() 
 /** Which page of which list a button stood under, so that it can be shown anew. */
 const listed = {
   page: z.number().int().positive().max(100_000),
-  filters: z.object({
-    overDays: z.number().nullable(),
-    fromDays: z.number().nullable(),
-    lane: z.enum(['global', 'us-government', 'china']).nullable(),
-    above: z.object({ minor: z.number().int(), currency: z.string().max(3) }).nullable(),
-    mine: z.boolean(),
-  }),
+  filters: listFilters,
 }
 
 /**

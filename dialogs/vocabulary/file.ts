@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listFilters } from './list-filters.ts'
 
 /**
  * What a file is to be made of, small enough to travel through a chat and back. It proves nothing: whoever takes the
@@ -6,6 +7,7 @@ import { z } from 'zod'
  */
 export const fileWanted = z.discriminatedUnion('file', [
   z.object({ file: z.literal('dossier'), customer: z.string().max(80), as: z.enum(['html', 'markdown']) }),
+  z.object({ file: z.literal('overdue'), filters: listFilters }),
 ])
 
 export type FileWanted = z.infer<typeof fileWanted>

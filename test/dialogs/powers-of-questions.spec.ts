@@ -11,6 +11,7 @@ const mayNot = 'Your role does not allow that, Nils. Two administrators together
 /** A sentence for each question there is, and whether somebody without a role may ask it. */
 const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, may: boolean]>> = {
   overdue: ['overdue', false],
+  'overdue-csv': ['overdue as csv', false],
   'overdue-of': ['overdue contoso', false],
   'unclear-amount': ['overdue above 1.234 EUR', false],
   'which-currency': ['overdue above 5000', false],

@@ -78,6 +78,7 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
   const only = slots['only'] === undefined ? null : { lane: null, severity: 'high', hours: null }
   const intents: Readonly<Record<string, unknown>> = {
     overdue: { verb, filters: { ...none, mine: Boolean(slots['before']) || Boolean(slots['filters']) }, page: 1 },
+    'overdue-csv': { verb, filters: { ...none, mine: Boolean(slots['filters']) } },
     'customer-of-list': { verb: 'customer', who: null },
     customer: { verb, who },
     'suspend-because': { verb: 'suspend', who, reason: null },
