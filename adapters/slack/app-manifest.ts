@@ -27,6 +27,10 @@ const shown: Readonly<Record<ShortCommand, { readonly description: string; reado
     usage_hint: '[for contoso] [about billing] | PD-142 | note PD-142 …',
   },
   '/fraud': { description: 'Open alerts of suspicious use, most money at risk first', usage_hint: '[page 2]' },
+  '/credit': {
+    description: 'Limit, what is at stake and holds on orders of a customer, or whose limit is exceeded',
+    usage_hint: '[contoso] | contoso 5000 EUR because … | hold contoso because …',
+  },
   '/policy': {
     description: 'The collections policy: for staff, as text for customers, and to whom it was given',
     usage_hint: '[text for contoso] | [given contoso by mail] | [versions] | [activate]',

@@ -11,6 +11,7 @@ export const shortCommands = {
   '/resume': 'resume',
   '/ticket': 'ticket',
   '/fraud': 'fraud',
+  '/credit': 'credit',
   '/policy': 'policy',
   '/desk': '',
 } as const

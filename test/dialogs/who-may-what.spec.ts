@@ -39,6 +39,7 @@ describe('people', () => {
            report fraud contoso … (or report misuse): raise an alert yourself
            budgets: who uses Azure without a spending budget; budget contoso 500 EUR: set one; a second person decides
            credit contoso: limit, what is at stake, holds on orders; credit contoso 5000 EUR because …: another limit; a second person decides; credit hold contoso because …: take no new orders; credit: whose limit is exceeded
+           our invoices: what we owe our operators ourselves, and what is overdue there
            countdown: until when what is on hold can be brought back
            cancel contoso for good: while the operator still allows it; end contoso at term: let it run out; a second person decides both
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
@@ -75,6 +76,7 @@ describe('people', () => {
            report fraud contoso … (or report misuse): raise an alert yourself
            budgets: who uses Azure without a spending budget; budget contoso 500 EUR: set one; a second person decides
            credit contoso: limit, what is at stake, holds on orders; credit contoso 5000 EUR because …: another limit; a second person decides; credit hold contoso because …: take no new orders; credit: whose limit is exceeded
+           our invoices: what we owe our operators ourselves, and what is overdue there
            dossier contoso: what the operator’s refund after fraud takes, as a document
            countdown: until when what is on hold can be brought back
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
@@ -85,6 +87,7 @@ describe('people', () => {
       Bot: Hello Otto. This is what I can do for you:
            policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
            policy activate: put the edited policy file in force, with a second person
+           our invoices: what we owe our operators ourselves, and what is overdue there
            countdown: until when what is on hold can be brought back
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
            match contoso: say which operator customer a ledger account is

@@ -11,7 +11,7 @@ const readme = readFileSync(new URL('../../manifest/README.md', import.meta.url)
 const [bot, ...otherBots] = manifest.bots
 const [list, ...otherLists] = bot?.commandLists ?? []
 const commands = list?.commands ?? []
-const verbs = ['overdue', 'customer', 'suspend', 'resume', 'ticket', 'alerts', 'waiting', 'link', 'help']
+const verbs = ['overdue', 'customer', 'suspend', 'resume', 'ticket', 'alerts', 'credits', 'waiting', 'link', 'help']
 
 /** What a title means to whoever reads that language, all by itself. */
 function meaning(title: string, language: unknown): string | undefined {

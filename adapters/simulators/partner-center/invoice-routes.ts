@@ -84,7 +84,7 @@ function summaries(simulation: Simulation): readonly object[] {
   )
 }
 
-function summaryOf(currency: string, own: readonly SimulatedInvoice[], { now }: Simulation): object {
+function summaryOf(currency: string, own: readonly SimulatedInvoice[], simulation: Simulation): object {
   const balance = own.reduce(
     (sum, { total, paid, documentType }) => sum + (documentType === 'Invoice' ? total - paid : -Math.abs(total)),
     0,
@@ -92,7 +92,7 @@ function summaryOf(currency: string, own: readonly SimulatedInvoice[], { now }: 
   return {
     balanceAmount: Math.round(balance * 100) / 100,
     currencyCode: currency,
-    accountingDate: now(),
+    accountingDate: simulation.now(),
     firstInvoiceCreationDate: `${own[0]?.date ?? '0001-01-01'}T00:00:00`,
     lastPaymentDate: '0001-01-01T00:00:00',
     lastPaymentAmount: 0,

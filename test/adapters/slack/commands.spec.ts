@@ -12,8 +12,8 @@ describe('a slash command', () => {
     const verbs = commandNames.filter((name) => name !== '/desk')
     assert.deepEqual(
       verbs.map((name) => heard(commandText(name, ''))),
-      // What “fraud” lists are alerts.
-      verbs.map((name) => (name === '/fraud' ? 'alerts' : name.slice(1))),
+      // What “fraud” lists are alerts; “credit” alone lists whose limit is exceeded.
+      verbs.map((name) => (name === '/fraud' ? 'alerts' : name === '/credit' ? 'credits' : name.slice(1))),
     )
     assert.equal(commandText('/overdue', 'over 60 days'), 'overdue over 60 days')
     assert.equal(commandText('/suspend', ' contoso for fraud '), 'suspend contoso for fraud')
