@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWatchMemory } from '../../../adapters/partner-center/watch-cache.ts'
+import { blankCredit, creditKey } from '../../../domain/credit/credit-line.ts'
 import type { AlertDesk } from '../../../domain/fraud/alert-desk.ts'
 import type { Signal } from '../../../domain/fraud/signal.ts'
 import { heldKey } from '../../../domain/holds/hold.ts'
@@ -164,6 +165,23 @@ describe('the desk that looks for suspicious purchases', () => {
     assert.deepEqual(why(), ['on-suspicion-hold,overdue-suspend high'])
     const { holds, stage } = taken[0]?.[0]?.details ?? {}
     assert.deepEqual([holds, stage], ['fraud', 'suspend'])
+  })
+
+  it('reports whatever is bought while the partner takes no new orders of the customer', async () => {
+    await opened()
+    await pass()
+    const key = creditKey('china', contoso)
+    const hold = { id: 'h-1', alert: null, by: 'mei', at: minute(0), because: 'Two payments bounced.' }
+    const value = { ...blankCredit('china', contoso), holds: [hold] }
+    await its.store.commit({ save: [{ kind: 'credit-line', id: key, value, basedOn: null }] })
+    buy(26)
+    await next()
+    assert.deepEqual(why(), ['on-credit-hold medium'])
+    // Once orders are taken again it is no matter.
+    await its.store.commit({ save: [{ kind: 'credit-line', id: key, value: { ...value, holds: [] }, basedOn: 1 }] })
+    buy(27)
+    await next()
+    assert.deepEqual(why(), ['on-credit-hold medium'])
   })
 
   it('knows a new customer by the first look after the baseline, also where that look came to nothing at first', async () => {
