@@ -22,6 +22,7 @@ import { showOwnInvoices } from './own-invoices/show-own-invoices.ts'
 import { switchLane } from './lanes/lane-replies.ts'
 import { testPager, testRoutes } from './routes/test-routes.ts'
 import { showLanes } from './lanes/show-lanes.ts'
+import { pullLedger, showLedger } from './ledger/show-ledger.ts'
 import { maySee } from './may-see.ts'
 import { showOverdue } from './overdue/show-overdue.ts'
 import { offerOverdueFile } from './overdue/offer-overdue-file.ts'
@@ -131,6 +132,9 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   role: 'change role',
   roles: 'change role',
   lanes: 'see lanes',
+  // An administrator who may bring a ledger may see how old it is.
+  ledger: 'import ledger',
+  'pull-ledger': 'import ledger',
   stop: 'stop lane',
   restart: 'restart lane',
   act: 'act in lane',
@@ -307,6 +311,10 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return unclearRoute(intent.unread, talk)
     case 'lanes':
       return showLanes(talk)
+    case 'ledger':
+      return showLedger(talk)
+    case 'pull-ledger':
+      return pullLedger(talk)
     case 'stop':
     case 'restart':
     case 'act':

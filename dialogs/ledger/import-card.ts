@@ -5,6 +5,7 @@ import { sums } from '../phrases/money-lines.ts'
 import { mayNotAsk, mayNotDecide } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
+import { pullNoteLine } from './pull-note-line.ts'
 import { scopeValue } from './scope-name.ts'
 
 type Refusal =
@@ -25,6 +26,7 @@ export function importCard(record: ImportRecord, version: number, talk: CardTalk
     parts: [
       line(importLine(record, talk), { weight: 'strong' }),
       ...effect.guard.map((why) => line(words.say(`import.${why}`), { tone: 'warning' })),
+      ...(waiting ? (record.pulled?.notes ?? []) : []).map((note) => line(pullNoteLine(note, words))),
       {
         kind: 'facts',
         facts: [

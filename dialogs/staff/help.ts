@@ -46,6 +46,7 @@ const sayings: readonly Saying[] = [
   { key: 'help.countdown', verbs: ['see countdown'] },
   { key: 'help.ending', verbs: ['cancel subscription', 'end at term'] },
   { key: 'list.help', verbs: ['import ledger'] },
+  { key: 'help.ledger', verbs: ['import ledger'] },
   { key: 'help.waiting', verbs: ['see overdue'] },
   { key: 'help.match', verbs: ['match customer'] },
   { key: 'help.route', verbs: ['set route'] },

@@ -163,6 +163,8 @@ export type Intent =
   /** Where the card of an alert came, and where not. */
   | { readonly verb: 'delivery'; readonly case: CaseId }
   | { readonly verb: 'lanes' }
+  /** How old it is, and how reading it went; or read it now. */
+  | { readonly verb: 'ledger' | 'pull-ledger' }
   /** `lane`: null for all of them. */
   | { readonly verb: 'stop' | 'restart'; readonly lane: Lane | null }
   | { readonly verb: 'act' | 'watch-only'; readonly lane: Lane }

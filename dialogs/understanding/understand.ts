@@ -255,6 +255,8 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'route-test-pager':
     case 'roles':
     case 'lanes':
+    case 'ledger':
+    case 'pull-ledger':
     case 'undo':
     case 'never-mind':
     case 'help':

@@ -15,6 +15,7 @@ import type { PolicyChange } from '../../domain/policy/policy-change.ts'
 import type { PolicyDifference, PolicyValue } from '../../domain/policy/policy-facts.ts'
 import type { ImportRecord } from '../../domain/receivables/ledger-import.ts'
 import type { Reminder } from '../../domain/reminders/reminder.ts'
+import type { PullNote } from '../../domain/receivables/pull-note.ts'
 import type { Resumption } from '../../domain/resumption/resumption.ts'
 import type { Impact } from '../../domain/impact/impact.ts'
 import type { ServiceRequest } from '../../domain/service-requests/service-request.ts'
@@ -568,9 +569,23 @@ const understood = {
   at: minute(0),
 } as const satisfies Omit<Extract<ImportRecord, { status: 'pending' }>, 'status'>
 
+const notes: readonly PullNote[] = [
+  { code: 'sums-agree', accounts: 3 },
+  { code: 'books-say-more', account: 'Nimbus:1', name: awkward, currency: 'EUR', stated: 300, ours: 100 },
+  { code: 'sums-not-compared', accounts: 1, why: 'currencies' },
+  { code: 'credits-in-full', documents: 2 },
+  { code: 'left-out', reason: 'no-due-date', documents: 1, numbers: ['R-1'] },
+]
 export const imports: EachStatus<ImportRecord> = {
-  pending: { ...understood, status: 'pending' },
-  active: { ...understood, status: 'active', confirmedBy: null, activeAt: minute(9) },
+  pending: { ...understood, status: 'pending', pulled: { source: 'business-central', notes } },
+  active: {
+    ...understood,
+    status: 'active',
+    confirmedBy: null,
+    activeAt: minute(9),
+    pulled: { source: 'business-central', notes: [] },
+    readAgain: '2025-03-31',
+  },
   'undo-asked': {
     ...understood,
     status: 'undo-asked',

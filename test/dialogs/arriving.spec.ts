@@ -37,6 +37,7 @@ describe('arriving', () => {
            countdown: until when what is on hold can be brought back
            cancel contoso for good: while the operator still allows it; end contoso at term: let it run out; a second person decides both
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
+           ledger: how old the ledger is and what reading it showed; pull ledger: read it now
            waiting: requests that are waiting for an approver
            match contoso: say which operator customer a ledger account is
            lanes: what is sent to which operator, and what each can do

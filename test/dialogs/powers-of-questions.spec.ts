@@ -66,6 +66,8 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   role: ['role Mei approver', false],
   roles: ['roles', false],
   lanes: ['lanes', false],
+  ledger: ['ledger', false],
+  'pull-ledger': ['pull ledger', false],
   stop: ['stop', false],
   restart: ['restart', false],
   act: ['act in china', false],

@@ -43,6 +43,7 @@ describe('people', () => {
            countdown: until when what is on hold can be brought back
            cancel contoso for good: while the operator still allows it; end contoso at term: let it run out; a second person decides both
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
+           ledger: how old the ledger is and what reading it showed; pull ledger: read it now
            waiting: requests that are waiting for an approver
            match contoso: say which operator customer a ledger account is
            lanes: what is sent to which operator, and what each can do
@@ -80,6 +81,7 @@ describe('people', () => {
            dossier contoso: what the operator’s refund after fraud takes, as a document
            countdown: until when what is on hold can be brought back
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
+           ledger: how old the ledger is and what reading it showed; pull ledger: read it now
            waiting: requests that are waiting for an approver
            match contoso: say which operator customer a ledger account is
            …
@@ -90,6 +92,7 @@ describe('people', () => {
            our invoices: what we owe our operators ourselves, and what is overdue there
            countdown: until when what is on hold can be brought back
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
+           ledger: how old the ledger is and what reading it showed; pull ledger: read it now
            match contoso: say which operator customer a ledger account is
            route approvals here · route fraud high here: choose a channel for news; routes: show them
            role NAME approver: change who may do what; roles: show them

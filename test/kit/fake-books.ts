@@ -6,6 +6,10 @@ export interface FakeBooks extends LedgerSource {
   show(ledger: PulledLedger): void
   /** What becomes of the next readings, one each. */
   spoil(...faults: readonly OutsideFault[]): void
+  /** How many of them will still fail. */
+  readonly spoilt: number
+  /** From now on they succeed. */
+  clear(): void
   /** No reading ends before the answer is called. */
   hold(): () => void
   readonly readings: number
@@ -22,6 +26,10 @@ export function fakeBooks(first: PulledLedger): FakeBooks {
     settings: 'BUSINESS_CENTRAL',
     show: (ledger) => void (shown = ledger),
     spoil: (...more) => void faults.push(...more),
+    get spoilt() {
+      return faults.length
+    },
+    clear: () => void faults.splice(0),
     hold() {
       let letGo = (): void => undefined
       held = new Promise((resolve) => (letGo = resolve))

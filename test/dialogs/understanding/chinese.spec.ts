@@ -7,6 +7,8 @@ import { changed, customer, eur5000, notice, ofCustomer, overdue, overdueOf, sus
 const help: Intent = { verb: 'help' }
 
 const sayings: readonly (readonly [said: string, meant: Intent])[] = [
+  ['帳款資料截至何時？', { verb: 'ledger' }],
+  ['請立即讀取帳款資料', { verb: 'pull-ledger' }],
   ['逾期', overdue()],
   ['誰逾期', overdue()],
   ['誰逾期？', overdue()],

@@ -7,6 +7,8 @@ import { changed, customer, eur5000, notice, ofCustomer, overdue, overdueOf, sus
 const help: Intent = { verb: 'help' }
 
 const sayings: readonly (readonly [said: string, meant: Intent])[] = [
+  ['How old is the ledger?', { verb: 'ledger' }],
+  ['pull the ledger now, please', { verb: 'pull-ledger' }],
   ['overdue', overdue()],
   ['Overdue.', overdue()],
   ['OVERDUE!!!', overdue()],
