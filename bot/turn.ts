@@ -1,4 +1,6 @@
 import type { Activity, PrivateConversationState, TurnContext } from 'botbuilder-core'
+import { blankAgreement } from '../dialogs/agreements/agreement-draft.ts'
+import { recordAgreement } from '../dialogs/agreements/record-agreement.ts'
 import { answer } from '../dialogs/answer.ts'
 import type { Conversation } from '../dialogs/conversation.ts'
 import { home } from '../dialogs/home.ts'
@@ -134,6 +136,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
       case 'become':
         return speak(await become(intent, talk))
       case 'suspend':
+      case 'agree':
       case 'change-case':
       case 'end':
       case 'ticket':
@@ -207,7 +210,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
 
 /** What is asked for piece by piece. */
 function begin(
-  intent: Extract<Intent, { verb: 'suspend' | 'change-case' | 'end' | 'ticket' | 'report' }>,
+  intent: Extract<Intent, { verb: 'agree' | 'suspend' | 'change-case' | 'end' | 'ticket' | 'report' }>,
   conversation: Conversation,
 ): Promise<void> {
   switch (intent.verb) {
@@ -217,6 +220,8 @@ function begin(
       return caseKindOf(intent.case) === 'service-request'
         ? conversation.begin(openTicket.name, draftAgain(intent.case))
         : conversation.begin(changeSuspension.name, blankChange(intent.case))
+    case 'agree':
+      return conversation.begin(recordAgreement.name, blankAgreement(intent.about))
     case 'end':
       return conversation.begin(endSubscriptions.name, blankEnding(intent.way, intent.who))
     case 'ticket':

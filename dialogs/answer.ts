@@ -5,6 +5,7 @@ import { caseListed, showCase } from './case-list.ts'
 import { caseKindOf, type CaseItself } from '../domain/cases/case.ts'
 import { mayAsk, type Verb } from '../domain/staff/powers.ts'
 import type { Staff } from '../domain/staff/staff.ts'
+import { showAgreements } from './agreements/show-agreements.ts'
 import { askBudget } from './budget/ask-budget.ts'
 import { showBudgets } from './budget/show-budgets.ts'
 import { askCredit, askRelease, holdOrders } from './credit/ask-credit.ts'
@@ -65,7 +66,7 @@ const mostOnButton = 1_000
 /** What can be answered in one go; the others begin a script or belong to the turn. */
 export type Question = Exclude<
   Intent,
-  { verb: 'suspend' | 'change-case' | 'end' | 'ticket' | 'report' | 'never-mind' | 'link' | 'become' }
+  { verb: 'agree' | 'suspend' | 'change-case' | 'end' | 'ticket' | 'report' | 'never-mind' | 'link' | 'become' }
 >
 
 /** The power a sentence takes, before anything is looked up; null where everybody at the desk may say it. */
@@ -101,6 +102,7 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   figures: 'see figures',
   budgets: 'see budgets',
   budget: 'set budget',
+  agreements: 'see customer',
   credits: 'see credit',
   'own-invoices': 'see own invoices',
   credit: 'see credit',
@@ -241,6 +243,8 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return showDossier(intent, talk)
     case 'budgets':
       return showBudgets(talk)
+    case 'agreements':
+      return showAgreements(intent.who, talk)
     case 'budget':
       return askBudget(intent, talk)
     case 'credits':

@@ -3,6 +3,7 @@ import type { DialogState } from 'botbuilder-dialogs'
 // By file: the package as a whole brings number and date recognisers of every language, 40 MB and 0.7 s at each start.
 import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js'
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js'
+import { recordAgreement } from './agreements/record-agreement.ts'
 import { askWhom } from './customer/ask-whom.ts'
 import type { NewId } from '../domain/shared/ids.ts'
 import { endSubscriptions } from './ending/end-subscriptions.ts'
@@ -34,6 +35,7 @@ export function conversations(state: BotState, newId: NewId): (context: TurnCont
   const dialogs = new DialogSet(state.createProperty<DialogState>('conversation'))
   const answered = state.createProperty<string | null>('answered')
   dialogs.add(new ScriptDialog(suspendCustomer, newId))
+  dialogs.add(new ScriptDialog(recordAgreement, newId))
   dialogs.add(new ScriptDialog(endSubscriptions, newId))
   dialogs.add(new ScriptDialog(changeSuspension, newId))
   dialogs.add(new ScriptDialog(openTicket, newId))

@@ -6,6 +6,8 @@ import type { LinkRefusal } from '../domain/staff/decide-link.ts'
 import type { TypedLink } from '../domain/staff/link-offer.ts'
 import { accountKey } from '../domain/staff/staff.ts'
 import { decided, fieldOf, warning, type Performed } from './after-press.ts'
+import { endRefusalLine } from './agreements/agreement-refusals.ts'
+import { agreementsOf } from './agreements/show-agreements.ts'
 import { caseCard } from './case-card.ts'
 import { finalNotice } from './customer/final-notice.ts'
 import { matchRefusalLine } from './customer/match-proposals.ts'
@@ -231,6 +233,16 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
       return performDue(action, { ...inputs, words: written }, talk)
     case 'step.undo':
       return { card: await undoStep(action.step, talk), said: null }
+    case 'agreement.undo':
+    case 'agreement.end': {
+      const { agreements } = desk
+      const ends = action.act === 'agreement.end'
+      const outcome = await (ends ? agreements.end(action.agreement, by) : agreements.undo(action.agreement, by))
+      if (!outcome.ok) return { card: null, said: warning(endRefusalLine(outcome.refusal, talk)) }
+      const of = (await desk.book.today()).of(outcome.value.customer)
+      if (ends && of) return { card: await agreementsOf(of.customer, talk), said: null }
+      return { card: said(talk.words.say('agreement.taken-back', { agreement: outcome.value.id })), said: null }
+    }
     case 'final-notice.record': {
       const recorded = await finalNotice({ verb: 'final-notice', who: action.customer, until: null }, talk)
       const card = mayAsk(by.roles, 'see customer') ? await showCustomer(action.customer, talk) : null

@@ -11,6 +11,7 @@ import { namedInLedger } from '../../domain/suspension/known-by-hand.ts'
 import type { SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { heldLine } from '../phrases/held-line.ts'
 import { creditLines } from '../credit/credit-lines.ts'
+import { agreementParts } from '../agreements/show-agreements.ts'
 import { alertsOf } from '../fraud/alerts-of.ts'
 import { identityFacts } from '../phrases/identity-facts.ts'
 import { ledgerAge } from '../phrases/money-lines.ts'
@@ -49,6 +50,7 @@ export async function customerCard(
       ...(owner ? [line(words.say('customer.owner', { name: talk.nameOf(owner) }))] : []),
       ...moneyParts(of, talk),
       ...(given ? [line(words.say('customer.policy-given', { given: givenLine(given, words) }))] : []),
+      ...(await agreementParts(customer, talk)),
       ...held.map((subscription) => heldLine(subscription, talk)),
       ...credit,
       ...alerts.lines,
@@ -194,6 +196,10 @@ function buttons(
     ...(!mayLift ? [] : [{ label: words.say('button.resume'), says: says('resume') }]),
     ...(overdue && mayAsk(by.roles, 'record final notice')
       ? [{ label: words.say('button.final-notice'), acts: { act: 'final-notice.record', customer: id } } as const]
+      : []),
+    // What may be agreed, and what was, is one press away; a card has room for few buttons.
+    ...(of.agreements.length > 0 || (overdue && mayAsk(by.roles, 'record agreement'))
+      ? [{ label: words.say('button.agreements'), says: says('agreements') }]
       : []),
     ...(mayBeMatched && mayAsk(by.roles, 'match customer')
       ? [{ label: words.say('button.match'), says: says('match') }]

@@ -32,6 +32,9 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'budget.approve': true,
   'budget.reject': false,
   'budget.withdraw': false,
+  // The ladder goes on with it.
+  'agreement.undo': false,
+  'agreement.end': false,
   // They keep things as they are, or ask.
   'credit.hold': false,
   'credit.release': false,

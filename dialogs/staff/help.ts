@@ -22,6 +22,7 @@ const sayings: readonly Saying[] = [
   { key: 'help.holds', verbs: ['see customer'] },
   { key: 'help.resume', verbs: ['resume from non-payment', 'resume from fraud', 'resume from misuse'] },
   { key: 'help.final-notice', verbs: ['record final notice'] },
+  { key: 'help.agree', verbs: ['record agreement'] },
   { key: 'help.assign', verbs: ['assign customer'] },
   { key: 'help.skip', verbs: ['skip customer'] },
   { key: 'help.note', verbs: ['note customer'] },

@@ -7,6 +7,7 @@ import type { CaseId } from '../../domain/shared/ids.ts'
 import type { Money } from '../../domain/shared/money.ts'
 import type { Role } from '../../domain/staff/powers.ts'
 import type { SuspensionReason } from '../../domain/suspension/suspension-request.ts'
+import type { AgreementSaid } from '../agreements/agreement-draft.ts'
 import type { NamedCustomer } from './named-customer.ts'
 import type { Unclear } from './read-amount.ts'
 
@@ -139,6 +140,10 @@ export type Intent =
   | { readonly verb: 'customer-language'; readonly who: string | null; readonly tongue: string | null }
   /** Where mail to a customer goes; `said`: as it was typed. */
   | { readonly verb: 'address'; readonly who: string | null; readonly said: string | null }
+  /** What is agreed with a customer. */
+  | { readonly verb: 'agreements'; readonly who: string | null }
+  /** `about`: as it was said, amounts and days too. */
+  | { readonly verb: 'agree'; readonly about: AgreementSaid }
   | { readonly verb: 'show-case'; readonly case: CaseId }
   /** What an open request covers is to be changed. */
   | { readonly verb: 'change-case'; readonly case: CaseId }

@@ -34,6 +34,8 @@ const shaped: Readonly<Record<string, string>> = {
   case: `(?:${Object.values(caseSeries).join('|').toLowerCase()})-\\d{1,9}(?!\\d)`,
   amount: amountShape,
   sum: sumShape,
+  // The first one's amount tells where the name in front of them ends.
+  instalments: String.raw`${sumShape}\s*\D.*`,
   // Whatever somebody may have taken for one: a slip is to be told from a sentence about something else.
   code: String.raw`[0-9a-z]{4}[- ]?[0-9a-z]{4}|[0-9a-z-]{3,20}`,
   text: '.+',

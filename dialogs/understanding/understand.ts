@@ -135,6 +135,26 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
         day: slots['day'] ?? null,
         how: nameOfWord<GivingWay>(grammar.ways, slots['way'] ?? ''),
       }
+    case 'agreements':
+      return { verb, who }
+    case 'promise':
+      return { verb: 'agree', about: { kind: 'promise', who, sum: slots['sum'] ?? null, day: slots['day'] ?? null } }
+    case 'paid':
+      return { verb: 'agree', about: { kind: 'paid-mark', who, sum: slots['sum'] ?? null } }
+    case 'dispute':
+      return {
+        verb: 'agree',
+        about: { kind: 'dispute', who: slots['invoice'] ?? null, sum: slots['sum'] ?? null, reason: passedOn },
+      }
+    case 'exempt':
+      return { verb: 'agree', about: { kind: 'exemption', who, day: slots['day'] ?? null, reason: passedOn } }
+    case 'plan-weekly':
+    case 'plan': {
+      const every = verb === 'plan' ? 'month' : 'week'
+      const count = slots['number'] === undefined ? null : Number(slots['number'])
+      const said = { sum: slots['sum'] ?? null, day: slots['day'] ?? null, listed: slots['instalments'] ?? null }
+      return { verb: 'agree', about: { kind: 'plan', who, count, every, ...said } }
+    }
     case 'budget':
       return { verb, who, amount: slots['sum'] ?? null }
     case 'credit':

@@ -116,6 +116,8 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('reminder.mail'), ...letter }),
   z.object({ act: z.literal('reminder.given'), ...letter }),
   z.object({ act: z.literal('address.confirm'), customer: z.string().max(250), address: z.string().max(254) }),
+  z.object({ act: z.literal('agreement.undo'), agreement: z.string().max(20) }),
+  z.object({ act: z.literal('agreement.end'), agreement: z.string().max(20) }),
   z.object({ act: z.literal('final-notice.record'), customer: z.string().max(250) }),
 ])
 

@@ -119,6 +119,8 @@ describe('whoever decides', () => {
       'reminder.given': { act: 'reminder.given', customer: 'c', kind: 'reminder', mark: 'm' },
       'address.confirm': { act: 'address.confirm', customer: 'c', address: 'a@contoso.example' },
       'final-notice.record': { act: 'final-notice.record', customer: 'c' },
+      'agreement.undo': { act: 'agreement.undo', agreement: 'A-1' },
+      'agreement.end': { act: 'agreement.end', agreement: 'A-1' },
     }
     /** This office's ledger is read only: an import is judged no further than to the door. */
     const goesOn = (pressed: Action) =>

@@ -44,7 +44,7 @@ describe('by hand', () => {
              The desk has no access to 21Vianet. An administrator can set it up; until then this is done in the portal.
              Business seats: seats and status unknown, by hand
              Ledger as of Mar 30, 2025 (1 working day old).
-             [Suspend] [Final notice was given] [Ticket]
+             [Suspend] [Final notice was given] [Agreements] [Ticket]
         Mei: suspend contoso for non-payment
         Bot: Suspend Contoso Ltd for non-payment?
              Contoso Ltd owes CNY 48,200.00, the oldest 70 days past due.

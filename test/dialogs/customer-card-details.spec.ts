@@ -33,7 +33,7 @@ describe('one customer', () => {
            Voicemail × 25: active
            Phones × 5: active
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
       `,
     )
   })
@@ -56,7 +56,7 @@ describe('one customer', () => {
            Final notice given Mar 3, 2025, deadline Mar 17, 2025.
            The subscriptions could not be read. 21Vianet is not answering.
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
       Mei: customer contoso
       Bot: Contoso
            The policy calls for: suspension.
@@ -69,7 +69,7 @@ describe('one customer', () => {
            Final notice given Mar 3, 2025, deadline Mar 17, 2025.
            The subscriptions could not be read. 21Vianet refused our own access (code 900150). An administrator should give the account that signs in for the desk the role “Admin agent” there.
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
       `,
     )
   })
@@ -105,7 +105,7 @@ describe('one customer', () => {
            Plan 8 × 25: disabled
            Plan 7 × 25: in a state this desk does not know
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
       `,
     )
   })

@@ -136,7 +136,7 @@ describe('one customer', () => {
            Voicemail × 25: active
            Phones × 5: suspended
            Ledger as of Mar 30, 2025 (1 working day old).
-           [S-2] [Suspend] [Resume] [Final notice was given] [Ticket]
+           [S-2] [Suspend] [Resume] [Final notice was given] [Agreements] [Ticket]
       Mei: [S-2]
       Bot: S-2: suspend Contoso?
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.

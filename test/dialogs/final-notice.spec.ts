@@ -28,8 +28,8 @@ describe('a final notice', () => {
            Voicemail × 25: active
            Phones × 5: active
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
-      Mei: [Final notice was given]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
+      Mei: [Final notice was given] [Agreements]
       Bot changes: Contoso
            Final notice given; the customer has until the end of Apr 14, 2025. Suspension is possible after that.
            At 21Vianet: Contoso · contoso.cn
@@ -44,7 +44,7 @@ describe('a final notice', () => {
            Voicemail × 25: active
            Phones × 5: active
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
       Bot: Recorded: Contoso was given a final notice today for 1 overdue invoice; deadline Apr 14, 2025. Suspension is possible from the day after.
       Mei: customer contoso
       Bot: Contoso
@@ -117,12 +117,12 @@ describe('a final notice', () => {
       Bot: Contoso
            The debt is old enough for a suspension, but no final notice is on record: send one, then say “final notice NAME”.
            …
-      Mei: [Final notice was given]
+      Mei: [Final notice was given] [Agreements]
       Bot changes: Contoso
            Final notice given; the customer has until the end of Apr 14, 2025. Suspension is possible after that.
            …
       Bot: ${recorded}
-      Mei late: [Final notice was given]
+      Mei late: [Final notice was given] [Agreements]
       Bot: ${recorded}
       Mei: final notice contoso
       Bot: ${recorded}

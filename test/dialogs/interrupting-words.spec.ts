@@ -231,7 +231,7 @@ describe('in the middle of something', () => {
            Voicemail × 25: active
            Phones × 5: active
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
       Mei: resume
       Bot: Which customer? A name, domain, tenant id or account number will do.
            [Not now]

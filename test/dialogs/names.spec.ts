@@ -149,7 +149,7 @@ describe('names', () => {
              Voicemail × 25: active
              Phones × 5: active
              Ledger as of Mar 30, 2025 (1 working day old).
-             [Suspend] [Final notice was given] [Ticket]
+             [Suspend] [Final notice was given] [Agreements] [Ticket]
         Mei: customer K-1001
         Bot: Contoso
              The policy calls for: suspension.

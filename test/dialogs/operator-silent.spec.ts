@@ -169,7 +169,7 @@ describe('when the operator is silent', () => {
            The desk has no access to 21Vianet. An administrator can set it up; until then this is done in the portal.
            Business seats: seats and status unknown, by hand
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
       `,
     )
   })

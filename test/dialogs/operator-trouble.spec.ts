@@ -172,7 +172,7 @@ describe('when the operator makes trouble', () => {
              Voicemail × 25: suspended
              Phones × 5: active
              Ledger as of Mar 30, 2025 (1 working day old).
-             [Suspend] [Resume] [Final notice was given] [Ticket]
+             [Suspend] [Resume] [Final notice was given] [Agreements] [Ticket]
         `,
       )
       assert.deepEqual(suspended(), [seats, voicemail])

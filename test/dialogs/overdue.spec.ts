@@ -78,7 +78,7 @@ describe('who is overdue', () => {
              Final notice given Mar 3, 2025, deadline Mar 17, 2025.
              No subscriptions
              Ledger as of Mar 30, 2025 (1 working day old).
-             [Suspend] [Final notice was given] [Ticket]
+             [Suspend] [Final notice was given] [Agreements] [Ticket]
         Mei: overdue
         Bot: 3 customers are overdue
              CNY, 2 customers

@@ -38,6 +38,7 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   'overdue-without-policy': ['overdue without policy', false],
   budgets: ['budgets', false],
   budget: ['budget contoso 500 EUR', false],
+  agreements: ['agreements contoso', false],
   credits: ['credit', false],
   'own-invoices': ['our invoices', false],
   credit: ['credit contoso', false],

@@ -235,7 +235,7 @@ describe('bringing service back', () => {
            Voicemail × 25: suspended
            Phones × 5: suspended
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
       `,
     )
     assert.deepEqual(back(), [])

@@ -430,7 +430,7 @@ describe('tickets', () => {
            Voicemail × 25: active
            Phones × 5: active
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
       Mei: [Ticket]
       Bot: Ticket with 21Vianet for Contoso
            …

@@ -215,7 +215,7 @@ describe('where buttons cannot be pressed, words do', () => {
            Voicemail × 25: active
            Phones × 5: active
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Ticket]
+           [Suspend] [Final notice was given] [Agreements] [Ticket]
       Mei: S-9
       Bot: There is no S-9.
       `,

@@ -26,6 +26,8 @@ const free: Readonly<Record<string, readonly string[]>> = {
   place: ['#fraud-emea', '#防詐 夜班'],
   number: ['2', '13'],
   sum: ['500', '1,200 EUR', 'EUR 500'],
+  invoice: ['inv-9', '2025/0017'],
+  instalments: ['500 EUR by 2026-12-01, 500 EUR by 2027-01-01'],
   email: ['Billing@contoso.example', 'a@b.example, c@d.example'],
   tongue: ['english', 'Deutsch', '中文'],
   language: ['English', '繁體中文'],
@@ -76,6 +78,14 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
   const lane = nameIn(grammar.lanes, slots['lane'])
   const person = slots['person'] ?? ''
   const only = slots['only'] === undefined ? null : { lane: null, severity: 'high', hours: null }
+  const count = slots['number'] === undefined ? null : Number(slots['number'])
+  const instalments = {
+    count,
+    sum: slots['sum'] ?? null,
+    day: slots['day'] ?? null,
+    listed: slots['instalments'] ?? null,
+  }
+  const plan = (every: 'week' | 'month') => ({ verb: 'agree', about: { kind: 'plan', who, every, ...instalments } })
   const intents: Readonly<Record<string, unknown>> = {
     overdue: { verb, filters: { ...none, mine: Boolean(slots['before']) || Boolean(slots['filters']) }, page: 1 },
     'overdue-csv': { verb, filters: { ...none, mine: Boolean(slots['filters']) } },
@@ -121,6 +131,27 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'report-misuse-words': { verb: 'report', suspicion: 'misuse', who: null, text: null, run: slots['text'] },
     'policy-text': { verb, who, language: slots['language'] ?? null },
     'policy-given': { verb, who, day: slots['day'] ?? null, how: nameIn(grammar.ways, slots['way']) },
+    agreements: { verb, who },
+    promise: {
+      verb: 'agree',
+      about: { kind: 'promise', who, sum: slots['sum'] ?? null, day: slots['day'] ?? null },
+    },
+    plan: plan('month'),
+    'plan-weekly': plan('week'),
+    dispute: {
+      verb: 'agree',
+      about: {
+        kind: 'dispute',
+        who: slots['invoice'] ?? null,
+        sum: slots['sum'] ?? null,
+        reason: slots['text'] ?? null,
+      },
+    },
+    exempt: {
+      verb: 'agree',
+      about: { kind: 'exemption', who, day: slots['day'] ?? null, reason: slots['text'] ?? null },
+    },
+    paid: { verb: 'agree', about: { kind: 'paid-mark', who, sum: slots['sum'] ?? null } },
     budget: { verb, who, amount: slots['sum'] ?? null },
     credit: { verb, who },
     'credit-limit': {
