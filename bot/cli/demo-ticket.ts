@@ -34,7 +34,10 @@ export async function fileDemoTicket(said: string, session: Session, open: OpenD
   if (!listed?.ok) return silent()
   const { tickets } = (await listed.json()) as { readonly tickets: readonly { id: string; title: string }[] }
   const already = tickets.find(({ title }) => title.includes(`[${id}]`))
-  if (already) return says(`${id} is filed already, under ${already.id}. ${bring(already.id)}`)
+  if (already) {
+    const next = readable ? 'The desk finds it by itself within a minute.' : bring(already.id)
+    return says(`${id} is filed already, under ${already.id}. ${next}`)
+  }
   const order: FileOrder = {
     title: ticketSubject(request),
     description: ticketBody(request, open.policy.calendar.timeZone),

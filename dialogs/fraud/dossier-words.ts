@@ -1,14 +1,14 @@
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts'
-import type { AnsweredAlert } from '../../domain/fraud/response-figures.ts'
-import { chargedDays, type Charges, type Dossier, type Estimate } from '../../domain/fraud/dossier/dossier.ts'
+import type { Dossier } from '../../domain/fraud/dossier/dossier.ts'
 import { refundDays, type RefundChance } from '../../domain/fraud/dossier/refund-chance.ts'
 import { never } from '../../domain/shared/outcome.ts'
-import type { Instant } from '../../domain/shared/time.ts'
 import { actLines } from '../phrases/act-lines.ts'
 import type { CardTalk } from '../talk.ts'
 import type { Words } from '../words/words.ts'
-import { alertLine } from './alert-card.ts'
 import { deedWords } from './deed-words.ts'
+import { alertBlocks, hour } from './dossier-alerts.ts'
+import { both, orNone } from './dossier-blocks.ts'
+import { chargeBlocks, estimateBlocks } from './dossier-charges.ts'
 import type { Block, Document } from './dossier-document.ts'
 
 /** The dossier as a document: first whether it can still be handed in, then everything that speaks for it. */
@@ -92,85 +92,6 @@ function identity({ customer }: Dossier, words: Words): readonly (readonly [stri
   ]
 }
 
-function alertBlocks({ alert }: AnsweredAlert, talk: CardTalk): readonly Block[] {
-  const { words } = talk
-  const { subscription, spend, resources } = alert
-  const said = (label: Parameters<Words['say']>[0], value: string | null) =>
-    value === null ? [] : [[words.say(label), value] as const]
-  return [
-    {
-      kind: 'text',
-      text: `${alert.id} · ${alert.type} · ${words.say(`alert.severity.${alert.severity}`)}`,
-      weight: 'strong',
-    },
-    { kind: 'text', text: alertLine(alert, talk) },
-    {
-      kind: 'facts',
-      facts: [
-        ...said('dossier.alert.title', alert.title),
-        ...said('dossier.alert.description', alert.description),
-        ...said(
-          'dossier.alert.subscription',
-          subscription &&
-            (subscription.name === subscription.id ? subscription.id : `${subscription.name} (${subscription.id})`),
-        ),
-        ...said('dossier.alert.first', both(alert.firstSeenAt, words)),
-        ...said('dossier.alert.last', both(alert.lastSeenAt, words)),
-        ...said('alert.seen', words.say('alert.times', { count: alert.hits })),
-        ...said('dossier.alert.country', alert.country),
-        ...said(
-          'dossier.alert.spend',
-          spend === null
-            ? words.say('dossier.unknown')
-            : words.say('dossier.alert.spent', {
-                amounts: words.list(spend.amounts.map((each) => words.money(each))),
-                at: both(spend.readAt, words),
-              }),
-        ),
-      ],
-    },
-    { kind: 'list', items: alert.items.map(({ source, id, status }) => `${source}: ${id} (${status})`) },
-    ...(resources.length === 0
-      ? []
-      : [{ kind: 'list', items: resources.map(({ id, kind }) => `${kind}: ${id}`) } as const]),
-  ]
-}
-
-/** What was done within the hour that the operator asks for. */
-function hour({ alerts }: Dossier, words: Words): readonly Block[] {
-  const none = words.say('dossier.not-yet')
-  const at = (moment: Instant | null) => (moment === null ? none : both(moment, words))
-  const rows = alerts.map(({ alert, cardAt, claimedAt }) => {
-    const acted = alert.answers.map((each) => each.at).sort()[0] ?? null
-    const decided = alert.status === 'decided' ? alert.endedAt : null
-    const answer = [acted, decided].flatMap((each) => each ?? []).sort()[0] ?? null
-    const inTime = answer !== null && answer <= alert.answerBy
-    return [
-      alert.id,
-      at(alert.openedAt),
-      at(cardAt),
-      at(claimedAt),
-      at(acted),
-      at(decided),
-      words.say(inTime ? 'dossier.yes' : 'dossier.no'),
-    ]
-  })
-  return orNone(
-    rows.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            columns: (['case', 'in', 'card', 'claim', 'act', 'verdict', 'within'] as const).map((each) =>
-              words.say(`dossier.hour.${each}`),
-            ),
-            rows,
-          },
-        ],
-    words,
-  )
-}
-
 function acts(dossier: Dossier, talk: CardTalk): readonly Block[] {
   const { lane } = dossier.customer
   if (lane === null) return []
@@ -191,61 +112,6 @@ function acts(dossier: Dossier, talk: CardTalk): readonly Block[] {
       }),
     },
   ])
-}
-
-function chargeBlocks({ charges, days }: Dossier, words: Words): readonly Block[] {
-  if (days === null) return [{ kind: 'text', text: words.say('dossier.none') }]
-  const range = { from: words.day(days.from), to: words.day(days.to), count: chargedDays }
-  const head: Block = { kind: 'text', text: words.say('dossier.charges.days', range) }
-  return [head, ...(charges.known ? known(charges, words) : [whyUnknown('charges', charges, words)])]
-}
-
-function known({ lines, sums, told }: Extract<Charges, { known: true }>, words: Words): readonly Block[] {
-  const about: Block = {
-    kind: 'text',
-    text:
-      told === null
-        ? words.say('dossier.charges.no-bills')
-        : words.say('dossier.charges.told', { from: words.day(told.from), to: words.day(told.to) }),
-    weight: 'quiet',
-  }
-  if (lines.length === 0) return [{ kind: 'text', text: words.say('dossier.charges.none') }, about]
-  return [
-    {
-      kind: 'table',
-      columns: (['subscription', 'from', 'to', 'amount'] as const).map((each) => words.say(`dossier.charges.${each}`)),
-      rows: lines.map(({ subscription, from, to, amount }) => [
-        subscription,
-        words.day(from),
-        words.day(to),
-        words.money(amount),
-      ]),
-    },
-    {
-      kind: 'text',
-      text: words.say('dossier.charges.sum', { amounts: words.list(sums.map((each) => words.money(each))) }),
-      weight: 'strong',
-    },
-    about,
-  ]
-}
-
-function estimateBlocks(estimate: Estimate, words: Words): readonly Block[] {
-  if (!estimate.known) return [whyUnknown('estimate', estimate, words)]
-  const { used, amount } = estimate.budget
-  return [
-    {
-      kind: 'text',
-      text: words.say('dossier.estimate', {
-        used: used === null ? words.say('dossier.unknown') : words.money(used),
-        budget: amount === null ? words.say('dossier.no-budget') : words.money(amount),
-      }),
-    },
-  ]
-}
-
-function whyUnknown(of: 'charges' | 'estimate', { why }: Extract<Charges, { known: false }>, words: Words): Block {
-  return { kind: 'text', text: words.say(`dossier.${of}.${why}`) }
 }
 
 function tickets(dossier: Dossier, talk: CardTalk): readonly Block[] {
@@ -287,13 +153,4 @@ function timeline(entries: readonly AuditEntry[], talk: CardTalk): readonly Bloc
       ]),
     },
   ]
-}
-
-function orNone(blocks: readonly Block[], words: Words): readonly Block[] {
-  return blocks.length === 0 ? [{ kind: 'text', text: words.say('dossier.none') }] : blocks
-}
-
-/** A moment in the partner's zone and in UTC: the operator's people sit elsewhere. */
-function both(at: Instant, words: Words): string {
-  return words.say('dossier.moment', { local: words.moment(at), utc: at.replace(/:\d\d(?:\.\d+)?Z$/, 'Z') })
 }

@@ -41,6 +41,8 @@ describe('a ticket filed from the console of a demo', () => {
     assert.equal(code, 0)
     assert.match(seen, new RegExp(`^PD-1 was filed under ${copy?.id}\\. The desk finds it`))
     assert.deepEqual(copy?.notes, [])
+    // The desk looks there by itself: nobody brings the number.
+    assert.match((await run('demo ticket PD-1')).seen, /filed already.*The desk finds it by itself/)
     await fetch(new URL('/simulator/advance', apiOf('global')), {
       method: 'POST',
       body: JSON.stringify({ ms: 76_000 }),
