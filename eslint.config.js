@@ -39,7 +39,7 @@ export default defineConfig(
     },
   },
   { files: ['domain/**', 'dialogs/**'], rules: { 'no-restricted-syntax': ['error', ...noAmbientTimeOrChance] } },
-  { files: ['bot/cli/**', '.ci/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['bot/cli/**', '.ci/**', 'test/bench/**', 'test/simulate/index.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['*.js', '*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
