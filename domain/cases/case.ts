@@ -104,7 +104,7 @@ export const caseSeries: Readonly<Record<CaseKind, string>> = {
   resumption: 'R',
   ending: 'E',
   budget: 'U',
-  'credit-change': 'K',
+  'credit-change': 'CR',
   'service-request': 'PD',
   'role-change': 'G',
   'ledger-import': 'L',
