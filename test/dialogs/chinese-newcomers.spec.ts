@@ -18,6 +18,9 @@ describe('an office that speaks Traditional Chinese', () => {
            contoso 的暫停原因：哪些項目已停止服務、原因與負責人
            恢復 contoso 的服務：解除暫停，恢復服務
            最後催告 contoso，期限到週五：記錄已發出最後催告
+           付款承諾 contoso 4200 TWD 在週五前 · 分期付款 contoso 3 期，每期 500 TWD，從 2026-12-01 起每月：暫停催收，並會察覺是否履行
+           爭議 發票號碼，因為… · 豁免 contoso 到 2026-12-31，因為…：將發票或客戶排除在催收之外
+           已付款 contoso 4200 TWD：註記到帳款資料顯示為止 · 約定 contoso：有哪些約定、結果如何
            把 contoso 指派給我：由您負責這家客戶 · 把 contoso 指派給無人：不再由任何人負責 · 我負責的逾期客戶：由您負責的逾期名單
            略過 contoso 到週五，因為……：暫時不列入每日工作
            備註 contoso：來電說週五付款：讓同事知道 · contoso 的備註：全部備註
@@ -52,6 +55,9 @@ describe('an office that speaks Traditional Chinese', () => {
            contoso 的暫停原因：哪些項目已停止服務、原因與負責人
            恢復 contoso 的服務：解除暫停，恢復服務
            最後催告 contoso，期限到週五：記錄已發出最後催告
+           付款承諾 contoso 4200 TWD 在週五前 · 分期付款 contoso 3 期，每期 500 TWD，從 2026-12-01 起每月：暫停催收，並會察覺是否履行
+           爭議 發票號碼，因為… · 豁免 contoso 到 2026-12-31，因為…：將發票或客戶排除在催收之外
+           已付款 contoso 4200 TWD：註記到帳款資料顯示為止 · 約定 contoso：有哪些約定、結果如何
            把 contoso 指派給我：由您負責這家客戶 · 把 contoso 指派給無人：不再由任何人負責 · 我負責的逾期客戶：由您負責的逾期名單
            略過 contoso 到週五，因為……：暫時不列入每日工作
            備註 contoso：來電說週五付款：讓同事知道 · contoso 的備註：全部備註

@@ -100,6 +100,9 @@ describe('in the middle of something', () => {
            holds contoso: what is out of service, why, and who answers for it
            resume contoso: lift a hold and bring service back
            final notice contoso until friday: record that a final notice was given
+           promise contoso 4200 EUR by friday · plan contoso 3 x 500 EUR from 2026-12-01 monthly: the ladder waits; whether it was kept is noticed
+           dispute INV-9 because … · exempt contoso until 2026-12-31 because …: takes an invoice, or somebody, out of it
+           paid contoso 4200 EUR: noted until the ledger shows it; agreements contoso: what is agreed, and how it ended
            assign contoso to me: take a customer on; assign contoso to nobody: no longer; overdue mine: yours who are overdue
            skip contoso until friday because …: leave a customer out of the day’s work
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
