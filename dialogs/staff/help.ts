@@ -44,6 +44,7 @@ const sayings: readonly Saying[] = [
   { key: 'help.report', verbs: ['report alert'] },
   { key: 'help.budget', verbs: ['set budget'] },
   { key: 'help.credit', verbs: ['see credit'] },
+  { key: 'help.credit-change', verbs: ['hold orders'] },
   { key: 'help.own-invoices', verbs: ['see own invoices'] },
   { key: 'help.dossier', verbs: ['see dossier'] },
   { key: 'help.countdown', verbs: ['see countdown'] },

@@ -104,7 +104,8 @@ export const caseSeries: Readonly<Record<CaseKind, string>> = {
   resumption: 'R',
   ending: 'E',
   budget: 'U',
-  'credit-change': 'CR',
+  // A K alone begins many a customer's number.
+  'credit-change': 'CL',
   'service-request': 'PD',
   'role-change': 'G',
   'ledger-import': 'L',

@@ -127,7 +127,7 @@ export function createCreditDesk(
       const facts = { by, customer: known.customer, line, because, exposure, calendar: policy.calendar, now: at }
       const may = rule({ ...facts, id: '' })
       if (!may.ok) return may
-      const id = caseId('credit-change', await store.nextNumber('CR'))
+      const id = caseId('credit-change', await store.nextNumber('CL'))
       const value = { ...may.value, id }
       await store.commit({
         save: [

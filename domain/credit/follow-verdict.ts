@@ -87,7 +87,7 @@ export function verdictFollower({
     const underWay = await creditUnderWay(pointerId, store)
     if (holds.length === 0 || underWay.case !== null || identity === null) return store.commit({ settle: [entry.id] })
     const at = now()
-    const id = caseId('credit-change', await store.nextNumber('CR'))
+    const id = caseId('credit-change', await store.nextNumber('CL'))
     const { calendar } = policy
     const next: PendingCredit = releaseAfterVerdict({ id, customer, identity, holds, because, by, calendar, now: at })
     await store.commit({

@@ -357,7 +357,7 @@ const budgets: EachStatus<BudgetChange> = {
 
 const orderHold = { id: 'F-1', alert: 'F-1', by: 'ines', at: minute(1), because: awkward } as const
 const creditAsked = {
-  id: 'CR-1',
+  id: 'CL-1',
   customer: contoso,
   identity,
   change: {
@@ -421,7 +421,7 @@ const creditLines: readonly CreditLine[] = [
         by: 'mei',
         approvedBy: 'wang',
         because: awkward,
-        case: 'CR-1',
+        case: 'CL-1',
         limit: { minor: 500_000, currency: 'EUR' },
         reviewOn: '2027-01-15',
       },

@@ -41,7 +41,8 @@ describe('people', () => {
            fraud: open alerts, most money at risk first; delivery F-1: where one was told; fraud figures: how fast they were answered
            report fraud contoso … (or report misuse): raise an alert yourself
            budgets: who uses Azure without a spending budget; budget contoso 500 EUR: set one; a second person decides
-           credit contoso: limit, what is at stake, holds on orders; credit contoso 5000 EUR because …: another limit; a second person decides; credit hold contoso because …: take no new orders; credit: whose limit is exceeded
+           credit contoso: limit, what is at stake, holds on orders; credit: whose limit is exceeded
+           credit contoso 5000 EUR because …: another limit; credit hold contoso because …: take no new orders; credit release contoso because …: take them again; a second person decides all but the hold
            our invoices: what we owe our operators ourselves, and what is overdue there
            countdown: until when what is on hold can be brought back
            cancel contoso for good: while the operator still allows it; end contoso at term: let it run out; a second person decides both
@@ -79,7 +80,8 @@ describe('people', () => {
            fraud: open alerts, most money at risk first; delivery F-1: where one was told; fraud figures: how fast they were answered
            report fraud contoso … (or report misuse): raise an alert yourself
            budgets: who uses Azure without a spending budget; budget contoso 500 EUR: set one; a second person decides
-           credit contoso: limit, what is at stake, holds on orders; credit contoso 5000 EUR because …: another limit; a second person decides; credit hold contoso because …: take no new orders; credit: whose limit is exceeded
+           credit contoso: limit, what is at stake, holds on orders; credit: whose limit is exceeded
+           credit contoso 5000 EUR because …: another limit; credit hold contoso because …: take no new orders; credit release contoso because …: take them again; a second person decides all but the hold
            our invoices: what we owe our operators ourselves, and what is overdue there
            dossier contoso: what the operator’s refund after fraud takes, as a document
            countdown: until when what is on hold can be brought back

@@ -45,21 +45,21 @@ describe('credit after a verdict', () => {
            To be looked at again on Apr 3, 2025
            …
       Mei: credit release fabrikam because they paid
-      Bot: CR-1: take orders of Fabrikam Inc again
+      Bot: CL-1: take orders of Fabrikam Inc again
            …
-      Bot to Ines: CR-1: take orders of Fabrikam Inc again
+      Bot to Ines: CL-1: take orders of Fabrikam Inc again
            …
-      Bot to Rosa: CR-1: take orders of Fabrikam Inc again
+      Bot to Rosa: CL-1: take orders of Fabrikam Inc again
            …
       Ines: [Take orders again]
-      Bot changes: CR-1: take orders of Fabrikam Inc again
+      Bot changes: CL-1: take orders of Fabrikam Inc again
            Approved by Ines; new orders are taken again.
            …
-      Bot to Mei: CR-1: take orders of Fabrikam Inc again
+      Bot to Mei: CL-1: take orders of Fabrikam Inc again
            …
-      Bot changes for Mei: CR-1: take orders of Fabrikam Inc again
+      Bot changes for Mei: CL-1: take orders of Fabrikam Inc again
            …
-      Bot changes for Rosa: CR-1: take orders of Fabrikam Inc again
+      Bot changes for Rosa: CL-1: take orders of Fabrikam Inc again
            …
       `,
     )
@@ -77,7 +77,7 @@ describe('credit after a verdict', () => {
     await raise({ lastSeenAt: office.now() })
     await decide('F-2', 'legitimate')
     await office.pass(0)
-    const proposed = (await office.store.get('credit-change', 'CR-1'))?.value
+    const proposed = (await office.store.get('credit-change', 'CL-1'))?.value
     assert(proposed?.status === 'pending' && proposed.change.kind === 'release')
     assert.deepEqual(
       [proposed.askedBy, proposed.because, proposed.change.holds.map(({ id }) => id)],
@@ -85,8 +85,8 @@ describe('credit after a verdict', () => {
     )
     // Nothing is lifted before a second person of the role says so.
     assert.equal((await office.store.get('credit-line', key))?.value.holds.length, 2)
-    for (const by of [rosa, wang, mei]) assert(!(await credit.approve({ case: 'CR-1', version: 1 }, by)).ok, by.id)
-    assert((await credit.approve({ case: 'CR-1', version: 1 }, ines)).ok)
+    for (const by of [rosa, wang, mei]) assert(!(await credit.approve({ case: 'CL-1', version: 1 }, by)).ok, by.id)
+    assert((await credit.approve({ case: 'CL-1', version: 1 }, ines)).ok)
     const left = (await office.store.get('credit-line', key))?.value.holds
     assert.deepEqual(
       left?.map(({ alert, by }) => [alert, by]),

@@ -57,7 +57,7 @@ describe('credit', () => {
       office,
       `
       Wang: credit contoso 5000 eur because they pay well, review 2026-01-15
-      Bot: CR-1: credit limit of Contoso
+      Bot: CL-1: credit limit of Contoso
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            At Partner Center: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -77,19 +77,19 @@ describe('credit', () => {
            The limit is ours: the desk warns by it and stops nothing.
            Reason for rejecting:
            [Set this limit] [Reject] [Withdraw]
-      Bot to Lin: CR-1: credit limit of Contoso
+      Bot to Lin: CL-1: credit limit of Contoso
            …
       Mei: credit contoso 6000 eur because I say so
-      Bot: CR-1 asks for that already and waits for a second person: say “CR-1” to see it.
+      Bot: CL-1 asks for that already and waits for a second person: say “CL-1” to see it.
       Wang: [Set this limit]
       Bot: You had a hand in this yourself; a different person must decide.
       Lin: [Set this limit]
-      Bot changes: CR-1: credit limit of Contoso
+      Bot changes: CL-1: credit limit of Contoso
            Approved by Lin; the limit counts.
            …
-      Bot to Wang: CR-1: credit limit of Contoso
+      Bot to Wang: CL-1: credit limit of Contoso
            Approved by Lin; the limit counts.
-      Bot changes for Wang: CR-1: credit limit of Contoso
+      Bot changes for Wang: CL-1: credit limit of Contoso
            …
       Mei: credit contoso
       Bot: Credit of Contoso
@@ -149,7 +149,7 @@ describe('credit', () => {
       Mei: credit release contoso because all is well
       Bot: New orders of Contoso are not on hold.
       Mei: credit contoso 5000 eur because of a yearly review
-      Bot: CR-1: credit limit of Contoso
+      Bot: CL-1: credit limit of Contoso
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            At Partner Center: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -159,9 +159,9 @@ describe('credit', () => {
            To be looked at again: Sep 27, 2025
            Reason: of a yearly review
            …
-      Bot to Wang: CR-1: credit limit of Contoso
+      Bot to Wang: CL-1: credit limit of Contoso
            …
-      Bot to Lin: CR-1: credit limit of Contoso
+      Bot to Lin: CL-1: credit limit of Contoso
            …
       `,
     )
@@ -197,7 +197,7 @@ describe('credit', () => {
       Wang: [Ask to take orders again] words=All is paid.
       Bot changes: Credit of Contoso
            …
-      Bot: CR-1: take orders of Contoso again
+      Bot: CL-1: take orders of Contoso again
            Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.
            At Partner Center: Contoso · contoso.cn
            Tenant id: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -208,27 +208,27 @@ describe('credit', () => {
            At stake when it was asked:
            At least EUR 5,523.00 at stake, as not everything is known
            …
-      Bot to Lin: CR-1: take orders of Contoso again
+      Bot to Lin: CL-1: take orders of Contoso again
            …
-      Bot to Ines: CR-1: take orders of Contoso again
+      Bot to Ines: CL-1: take orders of Contoso again
            …
-      Bot to Rosa: CR-1: take orders of Contoso again
+      Bot to Rosa: CL-1: take orders of Contoso again
            …
       Mei: credit hold contoso because once more
       Bot: New orders of Contoso are on hold already.
       Wang: [Take orders again]
       Bot: You had a hand in this yourself; a different person must decide.
       Ines: [Take orders again]
-      Bot changes: CR-1: take orders of Contoso again
+      Bot changes: CL-1: take orders of Contoso again
            Approved by Ines; new orders are taken again.
            …
-      Bot to Wang: CR-1: take orders of Contoso again
+      Bot to Wang: CL-1: take orders of Contoso again
            …
-      Bot changes for Wang: CR-1: take orders of Contoso again
+      Bot changes for Wang: CL-1: take orders of Contoso again
            …
-      Bot changes for Lin: CR-1: take orders of Contoso again
+      Bot changes for Lin: CL-1: take orders of Contoso again
            …
-      Bot changes for Rosa: CR-1: take orders of Contoso again
+      Bot changes for Rosa: CL-1: take orders of Contoso again
            …
       Mei: credit
       Bot: Credit
@@ -241,7 +241,7 @@ describe('credit', () => {
   it('tells once that a limit is exceeded, and the review to whoever decided when its day has come', async () => {
     const { office } = await aCreditOffice()
     await before(office, 'Mei: credit contoso 5000 eur because they pay well, review 2025-04-02')
-    await office.desk.credit.approve({ case: 'CR-1', version: 1 }, wang)
+    await office.desk.credit.approve({ case: 'CL-1', version: 1 }, wang)
     await office.pass(0)
     const look = () => office.desk.credit.tend()
     await look()
@@ -327,7 +327,7 @@ describe('credit', () => {
       office,
       `
       Mei: 信用額度 contoso 50000 TWD，因為付款準時，檢視 2026-01-15
-      Bot: CR-1：「Contoso」的信用額度
+      Bot: CL-1：「Contoso」的信用額度
            等待第二人核准。有效期限 2025年4月1日 晚上11:59（GMT+8）。
            合作夥伴中心客戶: Contoso · contoso.cn
            租用戶識別碼: 5f3c1d6e-0000-4000-8000-00000000c001
@@ -348,9 +348,9 @@ describe('credit', () => {
            這是我方的額度：本系統僅依此提醒，不會停止任何服務。
            駁回理由:
            [設定此額度] [駁回] [撤回]
-      Bot to Wang: CR-1: credit limit of Contoso
+      Bot to Wang: CL-1: credit limit of Contoso
            …
-      Bot to Lin: CR-1: credit limit of Contoso
+      Bot to Lin: CL-1: credit limit of Contoso
            …
       Mei: 停接訂單 contoso，因為兩次付款退回
       Bot: 「Contoso」的信用額度
