@@ -4,7 +4,19 @@ import { itemKey, type OpenItem } from '../../../domain/receivables/open-item.ts
 import type { Outcome } from '../../../domain/shared/outcome.ts'
 import { addDays, later, startOfDay, type Day } from '../../../domain/shared/time.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
-import { aLedger, anInvoice, aPayment, contoso, cny, eur, mei, sam, today, wang } from '../../kit/builders.ts'
+import {
+  aCalendar,
+  aLedger,
+  anInvoice,
+  aPayment,
+  contoso,
+  cny,
+  eur,
+  mei,
+  sam,
+  today,
+  wang,
+} from '../../kit/builders.ts'
 
 const sum = (minor: number, currency = 'CNY') => ({ minor, currency })
 const promise = (minor: number, day: Day = '2025-04-04'): AgreementAsk => ({ kind: 'promise', amount: sum(minor), day })
@@ -228,6 +240,43 @@ describe('the desk of agreements', () => {
       on('2025-04-02', [anInvoice({ number: 'OTHER' })])
       await tend()
       assert.equal(await state(id), 'closed')
+    })
+  })
+
+  describe('around midnight, where clocks are changed', () => {
+    const berlin = 'Europe/Berlin'
+    const end = startOfDay('2025-10-27', berlin)
+
+    beforeEach(async () => {
+      office = await aDesk({ policy: { calendar: aCalendar({ timeZone: berlin }) } })
+      // Friday; on Sunday, 26 October, clocks go back.
+      on('2025-10-24', [anInvoice()], '2025-10-26')
+    })
+
+    it('a promise counts until the last moment of its day, which is 25 hours long', async () => {
+      await record(promise(4_820_000, '2025-10-26'))
+      const stage = async () => (await office.desk.book.today()).of(contoso)?.finding.stage
+      office.world.now = later(end, -1)
+      assert.equal(await stage(), 'clear')
+      office.world.now = end
+      assert.equal(await stage(), 'suspend')
+    })
+
+    it('today is a day to promise for until it is over there', async () => {
+      office.world.now = later(end, -1)
+      assert.equal(await codeOf(promise(1, '2025-10-26')), undefined)
+      office.world.now = end
+      assert.equal(await codeOf(promise(2, '2025-10-26')), 'day-past')
+    })
+
+    it('it is judged on Monday when work begins there, and not an hour before', async () => {
+      const { id } = await record(promise(4_820_000, '2025-10-26'))
+      office.world.now = later(end, 9 * 3_600_000 - 1)
+      await office.desk.agreements.tend()
+      assert.equal(await state(id), 'open')
+      office.world.now = later(end, 9 * 3_600_000)
+      await office.desk.agreements.tend()
+      assert.equal(await state(id), 'broken')
     })
   })
 
