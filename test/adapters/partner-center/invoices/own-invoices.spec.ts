@@ -45,19 +45,20 @@ describe('what the operator asks of the partner', () => {
       assert.deepEqual((await own.invoices())?.[0]?.open, euros(0))
     })
 
-  for (const switches of [
-    { invoicePaging: 'ignored' },
-    { invoicePaging: 'honoured', invoicesPerPage: 2 },
-    { invoicePaging: 'honoured', invoicesPerPage: 500, invoiceLinks: 'none' },
-    { invoicePaging: 'honoured', invoicesPerPage: 3, nextLinks: 'on-another-host' },
-  ] as const satisfies readonly SwitchChange[])
-    it(`is read whole, each once: ${JSON.stringify(switches)} (4.4, 11)`, async () => {
-      const many = Array.from({ length: 450 }, (_, at) => ({ ...march, id: `G-${String(at).padStart(3, '0')}` }))
-      const { own } = await atTheOperator(switches.invoicePaging === 'ignored' ? many : many.slice(0, 7), switches)
+  for (const [count, switches] of [
+    [450, { invoicePaging: 'ignored' }],
+    [7, { invoicePaging: 'honoured', invoicesPerPage: 2 }],
+    [450, { invoicePaging: 'honoured', invoicesPerPage: 500, invoiceLinks: 'none' }],
+    [400, { invoicePaging: 'honoured', invoicesPerPage: 500, invoiceLinks: 'none' }],
+    [7, { invoicePaging: 'honoured', invoicesPerPage: 3, nextLinks: 'on-another-host' }],
+  ] as const satisfies readonly (readonly [number, SwitchChange])[])
+    it(`is read whole, each of ${count} once: ${JSON.stringify(switches)} (4.4, 11)`, async () => {
+      const many = Array.from({ length: count }, (_, at) => ({ ...march, id: `G-${String(at).padStart(3, '0')}` }))
+      const { own } = await atTheOperator(many, switches)
       const found = (await own.invoices())?.map(({ id }) => id) ?? []
       assert.deepEqual(
         found.toSorted(),
-        (switches.invoicePaging === 'ignored' ? many : many.slice(0, 7)).map(({ id }) => id),
+        many.map(({ id }) => id),
       )
     })
 
