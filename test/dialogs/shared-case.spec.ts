@@ -242,6 +242,7 @@ describe('one case among people of two languages', () => {
       Bot: 您自己參與了這件事，必須由別人決定。
       Mei in #collections: 為 contoso 開工單，內容：發票錯了
       Bot: 送交世紀互聯的工單（Contoso）
+           依內容判斷，類別是「帳務」；若不對，請改選。
            是哪一類的問題？
            …
       Mei in #collections: 帳務
