@@ -39,6 +39,26 @@ describe('a ticket that waits for a mailbox while its lane is stopped', () => {
     assert.equal(entry?.by, 'sam')
   })
 
+  it('counts as mailed where its mail left at the very moment somebody took it over', async () => {
+    const { office, opened, mailbox } = await aTicketOffice({ staff: [sam, ines], mailed: true })
+    const send = mailbox.send.bind(mailbox)
+    // The lane is stopped, and the ticket taken over, while the mailbox is being spoken to.
+    Object.assign(mailbox, {
+      async send(mail: Parameters<typeof send>[0]) {
+        await office.desk.lanes.stop('china', ines, null)
+        const by = { ...sam }
+        const outcome = await office.desk.tickets.takeOver({ case: 'PD-1', version: 1 }, by)
+        assert(outcome.ok)
+        return send(mail)
+      },
+    })
+    await opened({ lane: 'china' })
+    await office.pass(0)
+    assert.equal(mailbox.taken.length, 1)
+    const { status, filing } = (await office.store.get('service-request', 'PD-1'))?.value ?? {}
+    assert.deepEqual([status, filing], ['filed', 'mail'])
+  })
+
   it('leaves by itself where nothing is stopped: then nobody takes it over', async () => {
     const { office, opened } = await aTicketOffice({ staff: [sam], mailed: true })
     await opened({ lane: 'china' })
@@ -55,8 +75,14 @@ describe('a ticket that was closed as not filed', () => {
     await office.pass(0)
     await before(office, 'Mei: not filed PD-1')
     tickets.put({ number: '700000000000123', title: '[PD-1] The invoice' }, office.now())
-    const said = await office.pass(60_000)
-    assert.match(JSON.stringify(said.map(({ reply }) => reply)), /Found at Partner Center as 700000000000123/)
+    await transcript(
+      office,
+      `
+      (1 min pass)
+      Bot to Sam: PD-1: ticket with Partner Center for Fabrikam Inc
+           Found at Partner Center as 700000000000123.
+    `,
+    )
     const found = (await office.store.get('service-request', 'PD-1'))?.value
     assert.deepEqual([found?.status, found && 'endedAt' in found], ['filed', false])
     assert((await office.store.auditOf('PD-1')).some(({ what }) => what === 'ticket.found-after-all'))
