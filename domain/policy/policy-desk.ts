@@ -159,6 +159,8 @@ function consequences(next: PolicyChange, at: Instant, by: Actor, what: PolicyDe
     audit: [{ at, by, what, about: id, details: { status, file, sha256, basis, askedBy, differences, ...version } }],
     orders: [
       { kind: 'update-cards', case: id },
+      // What waits may no longer be called for.
+      ...(what === 'policy.activated' ? [{ kind: 'recheck-debt', customer: null } as const] : []),
       ...(what === 'policy.asked' || what === 'policy.withdrawn'
         ? []
         : [{ kind: 'tell-staff', case: id, staff: askedBy } as const]),

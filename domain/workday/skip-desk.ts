@@ -37,12 +37,12 @@ export function createSkipDesk(
   parts: DeciderParts & { readonly policy: Pick<CollectionsPolicy, 'calendar'> },
 ): SkipDesk {
   const { store, policy, now, newId } = parts
-  const { calendar } = policy
 
   return {
     async skip(customer, { until: asked, because }, by) {
       if (!mayAsk(by.roles, 'skip customer')) return refused({ code: 'not-allowed' })
       const at = now()
+      const { calendar } = policy
       const today = dayAt(at, calendar.timeZone)
       const until = asked ?? nextWorkingDay(today, calendar)
       const latest = addDays(today, mostSkippedDays)

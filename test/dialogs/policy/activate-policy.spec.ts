@@ -265,4 +265,66 @@ describe('an edited policy', () => {
     )
     assert.equal(office.desk.policy.stepUp, null)
   })
+
+  it('ends a request that it no longer calls for, before anybody can approve it', async () => {
+    const office = await aPolicyOffice({ staff: [mei, wang] })
+    await before(office, 'Mei: suspend contoso for non-payment', 'Mei: ask')
+    office.editPolicy(editedPolicy)
+    await before(office, 'Mei: policy activate', 'Wang: V-1')
+    await transcript(
+      office,
+      `
+      Wang: [Put in force]
+      Bot changes: V-1: policy.yaml as the collections policy
+           In force as version 2 since Mar 31, 2025, 10:00 AM: Wang said yes.
+           …
+      Bot to Mei: V-1: policy.yaml as the collections policy
+           …
+      Bot changes for Mei: V-1: policy.yaml as the collections policy
+           …
+      Bot changes: V-1: policy.yaml as the collections policy
+           …
+      Bot to Mei: S-1: suspension of Contoso
+           Cancelled, nothing was suspended: the policy no longer calls for it.
+      Bot changes for Mei: S-1: suspension of Contoso
+           Cancelled, nothing was suspended: the policy no longer calls for it.
+           …
+      Bot changes: S-1: suspension of Contoso
+           Cancelled, nothing was suspended: the policy no longer calls for it.
+           …
+      `,
+    )
+  })
+
+  it('is told in the reader’s own language', async () => {
+    const office = await aPolicyOffice({ staff: [mei, wang], locales: { Wang: 'zh-TW' } })
+    office.editPolicy(editedPolicy)
+    await before(office, 'Mei: policy activate')
+    await transcript(
+      office,
+      `
+      Wang: V-1
+      Bot: V-1：要讓 policy.yaml 成為催收政策嗎？
+           須由另一人決定是否生效；在此之前仍適用第 1 版。2025年4月7日 上午9:59（GMT+8） 失效。
+           申請人: Mei，2025年3月31日 上午10:00
+           與第 1 版相比有 5 項變更
+           階梯：由「逾期 60 天：暫停（金額達 CNY 1,000.00）」改為「逾期 90 天：暫停」
+           China 的適用客戶：新增，世紀互聯
+           China 的階梯：新增，逾期 5 天：催款提醒（同一幣別至少 2 張逾期發票）
+           China 的階梯：新增，逾期 40 天：最後催告（同一幣別至少 2 張逾期發票和無須按鈕自動寄出）
+           客戶聯絡方式：新增，accounts@partner.example
+           [讓它生效] [駁回]
+      Wang: 政策
+      Bot: 催收政策，第 1 版
+           自 2025年3月31日 上午10:00 起生效，為首次啟動時在 policy.yaml 中找到的內容。
+           適用於所有客戶
+           逾期 1 天：催款提醒
+           逾期 30 天：最後催告
+           逾期 60 天：暫停（金額達 CNY 1,000.00）
+           …
+      Wang: 已於3月3日以合約將政策交給contoso
+      Bot: 已記錄：Contoso 已收到催收政策，第 1 版，2025年3月3日，隨合約。
+      `,
+    )
+  })
 })

@@ -76,12 +76,13 @@ describe('the policy in force', () => {
     const inForce = await openPolicyInForce(opening())
     const book = createStandingBook({
       ledger: () => ledger,
-      operators: { revision: 1, customers: () => [anOperatorCustomer()], readAt: () => morning },
+      operators: { revision: 1, customers: () => customers, readAt: () => morning },
       store: memoryStore(),
       policy: inForce.policy,
       now: () => morning,
     })
     const ledger = aLedger()
+    const customers = [anOperatorCustomer()]
     const stage = async () => (await book.today()).withItems[0]?.finding.byDebt
     const before = await book.today()
     assert.equal(before, await book.today())
