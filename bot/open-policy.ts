@@ -38,7 +38,11 @@ export async function policyInForce(parts: {
     ...parts,
     reader: policyReader,
     first: async () => {
-      if (draft) return { from: 'file', file: join(folder, policyFileName), text: draft.text }
+      if (draft) {
+        // Where it is faulty it is named by its place.
+        policyReader.read(draft.text, join(folder, policyFileName))
+        return { from: 'file', file: policyFileName, text: draft.text }
+      }
       const usual = new URL('../adapters/policy-yaml/default-policy.yaml', import.meta.url)
       return { from: 'default', file: 'default-policy.yaml', text: await readFile(usual, 'utf8') }
     },

@@ -18,59 +18,56 @@ export interface CheckedPolicy {
 
 /** Reads a policy; throws {@link FaultyPolicy} naming every fault with its line. */
 export function readPolicy(text: string, file: string): CollectionsPolicy {
-  const read = parse(text, file)
-  const disorder = read.tell([...laddersIn(read.file).flatMap(outOfOrder), ...segmentFaults(read.file)])
-  if (disorder.length > 0) throw new FaultyPolicy(file, disorder)
+  const read = parse(text)
+  if (read.file === null || read.faults.length > 0) throw new FaultyPolicy(file, read.faults)
   return policyOf(read.file)
 }
 
 /** Looks for more than {@link readPolicy}: what older desks took, and what nobody can have meant. Never throws for a file. */
 export function checkPolicy(text: string): CheckedPolicy {
-  try {
-    const policy = readPolicy(text, 'policy')
-    const { file, tell } = parse(text, 'policy')
-    const ladders = laddersIn(file)
-    return {
-      policy,
-      faults: tell(ladders.flatMap(ladderFaults)),
-      remarks: tell([...ladders.flatMap((ladder) => ladderRemarks(ladder, file)), ...segmentRemarks(file)]),
-    }
-  } catch (fault) {
-    if (fault instanceof FaultyPolicy) return { policy: null, faults: fault.faults, remarks: [] }
-    throw fault
+  const { file, faults, tell } = parse(text)
+  if (file === null || faults.length > 0) return { policy: null, faults, remarks: [] }
+  const ladders = laddersIn(file)
+  return {
+    policy: policyOf(file),
+    faults: tell(ladders.flatMap(ladderFaults)),
+    remarks: tell([...ladders.flatMap((ladder) => ladderRemarks(ladder, file)), ...segmentRemarks(file)]),
   }
 }
 
-/** What a file says, and how faults in it are told. */
-function parse(
-  text: string,
-  name: string,
-): { readonly file: PolicyFile; readonly tell: (faults: readonly PolicyFault[]) => readonly string[] } {
+interface Parsed {
+  /** Null where it makes no sense. */
+  readonly file: PolicyFile | null
+  readonly faults: readonly string[]
+  readonly tell: (faults: readonly PolicyFault[]) => readonly string[]
+}
+
+/** What a file says, what keeps it from being read, and how more faults in it are told. */
+function parse(text: string): Parsed {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const tell = (faults: readonly PolicyFault[]) =>
+    byLine(faults.map(({ path, what }) => faultAt(path, what, document, lines)))
   const broken = document.errors.map(
     (error) => `line ${lines.linePos(error.pos[0]).line}: ${inPlainWords(error, text)}`,
   )
-  const value = valueOf(document, name, broken)
-  const parsed = policyFile.safeParse(value, { error: plainly })
-  const wrong = parsed.success ? [] : faultsOf(parsed.error.issues, document, lines)
-  if (!parsed.success || broken.length > 0) {
-    // What stands twice can be read on; other breaks make the rest nonsense.
-    const readOn = document.errors.every(({ code }) => code === 'DUPLICATE_KEY')
-    throw new FaultyPolicy(name, byLine(readOn ? [...broken, ...wrong] : broken))
-  }
-  return {
-    file: parsed.data,
-    tell: (faults) => byLine(faults.map(({ path, what }) => faultAt(path, what, document, lines))),
-  }
+  // What stands twice can be read on; other breaks make the rest nonsense.
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { file: null, faults: byLine(broken), tell }
+  const value = valueOf(document)
+  if ('fault' in value) return { file: null, faults: [...broken, value.fault], tell }
+  const parsed = policyFile.safeParse(value.value, { error: plainly })
+  if (!parsed.success)
+    return { file: null, faults: byLine([...broken, ...faultsOf(parsed.error.issues, document, lines)]), tell }
+  const disorder = tell([...laddersIn(parsed.data).flatMap(outOfOrder), ...segmentFaults(parsed.data)])
+  return { file: parsed.data, faults: byLine([...broken, ...disorder]), tell }
 }
 
-function valueOf(document: Document, name: string, broken: readonly string[]): unknown {
+function valueOf(document: Document): { readonly value: unknown } | { readonly fault: string } {
   try {
-    return document.toJS()
+    return { value: document.toJS() }
   } catch (fault) {
     // An alias of nothing is found only here, and without its line.
-    throw new FaultyPolicy(name, broken.length > 0 ? broken : [fault instanceof Error ? fault.message : String(fault)])
+    return { fault: fault instanceof Error ? fault.message : String(fault) }
   }
 }
 

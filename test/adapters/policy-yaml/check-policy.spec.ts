@@ -40,6 +40,10 @@ describe('checking a policy', () => {
       'line 1: time zone is no time zone such as Europe/Berlin',
       'line 16: “tolerance” stands there a second time; keep one of the two',
     ])
+    assert.deepEqual(checkPolicy(`${withLadder([notice, remind])}tolerance: {}\n`).faults, [
+      'line 6: ladder › no. 2 (reminder) cannot follow final notice: the ladder goes from mild to severe',
+      'line 13: “tolerance” stands there a second time; keep one of the two',
+    ])
   })
 
   it('tells where it stops being YAML, and nothing that follows from it', () => {
