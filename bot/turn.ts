@@ -149,7 +149,7 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
           return conversation.begin(askWhom.name, {
             verb,
             who,
-            until: 'until' in intent ? intent.until : null,
+            until: 'until' in intent ? intent.until : 'on' in intent ? intent.on : null,
             text: 'text' in intent ? intent.text : 'because' in intent ? intent.because : null,
             person: 'person' in intent ? intent.person : null,
           })
@@ -248,6 +248,9 @@ const aboutOne = [
   'match',
   'assign',
   'note',
+  'why',
+  'why-not',
+  'next',
   'notes',
   'skip',
   'notice',

@@ -54,6 +54,9 @@ import { assignCustomer } from './workday/assign-customer.ts'
 import { noteCustomer, showNotes } from './workday/note-customer.ts'
 import { showDue } from './workday/show-due.ts'
 import { skipCustomer } from './workday/skip-customer.ts'
+import { showPast } from './workday/show-past.ts'
+import { showNext, showWhy } from './workday/show-why.ts'
+import { showWhyCase } from './workday/show-why-case.ts'
 import { undoStep } from './workday/undo-step.ts'
 import { forReaders, type Talk } from './talk.ts'
 import type { Intent } from './understanding/intent.ts'
@@ -87,6 +90,10 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   assign: 'see customer',
   note: 'note customer',
   notes: 'see customer',
+  why: 'see customer',
+  'why-not': 'see customer',
+  'why-case': 'see customer',
+  next: 'see customer',
   due: 'see overdue',
   skip: 'skip customer',
   // One's own steps.
@@ -209,6 +216,20 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     case 'notes': {
       const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'notes', { customer: id }))
       return meant.kind === 'ask' ? meant.reply : showNotes(meant.customer, talk)
+    }
+    case 'why':
+    case 'why-not': {
+      const { verb, who, on } = intent
+      const slots = on === null ? {} : { day: on }
+      const meant = await whoIsMeant(who, talk, ({ id }) => phrase(words.grammar, verb, { customer: id, ...slots }))
+      if (meant.kind === 'ask') return meant.reply
+      return on === null ? showWhy(meant.customer, verb, talk) : showPast(meant.customer, on, talk)
+    }
+    case 'why-case':
+      return showWhyCase(intent.case, talk)
+    case 'next': {
+      const meant = await whoIsMeant(intent.who, talk, ({ id }) => phrase(words.grammar, 'next', { customer: id }))
+      return meant.kind === 'ask' ? meant.reply : showNext(meant.customer, talk)
     }
     case 'due':
       return showDue(intent, talk)

@@ -75,6 +75,7 @@ import { createDueDesk, type DueDesk } from './workday/due-desk.ts'
 import { createNoteDesk, type NoteDesk } from './workday/note-desk.ts'
 import { createSkipDesk, type SkipDesk } from './workday/skip-desk.ts'
 import { createUndoDesk, type UndoDesk } from './workday/undo-desk.ts'
+import { createWhyDesk, type WhyDesk } from './workday/why-desk.ts'
 
 interface DeskParts {
   readonly store: DeskStore
@@ -151,6 +152,7 @@ export interface Desk {
   readonly skips: SkipDesk
   readonly due: DueDesk
   readonly undo: UndoDesk
+  readonly why: WhyDesk
   readonly reminders: ReminderDesk
   readonly policies: PolicyDesk
   readonly policyGiven: PolicyGivenDesk
@@ -235,6 +237,7 @@ export function createDesk(given: DeskParts): Desk {
     skips,
     due: createDueDesk({ ...subject, skips }),
     undo: createUndoDesk(parts),
+    why: createWhyDesk(subject),
     reminders: createReminderDesk({ ...subject, customerMailbox: parts.customerMailbox ?? null }),
     policies: createPolicyDesk(subject),
     policyGiven: createPolicyGivenDesk(subject),

@@ -5,7 +5,21 @@ import { orNotNow } from '../phrases/not-now.ts'
 import { whoIsMeant, whoSaid } from './pick-customer.ts'
 
 const draft = z.object({
-  verb: z.enum(['customer', 'resume', 'holds', 'match', 'assign', 'note', 'notes', 'skip', 'notice', 'final-notice']),
+  verb: z.enum([
+    'customer',
+    'resume',
+    'holds',
+    'match',
+    'assign',
+    'note',
+    'why',
+    'why-not',
+    'next',
+    'notes',
+    'skip',
+    'notice',
+    'final-notice',
+  ]),
   /** As it was said last; a customer's id once somebody picked. */
   who: z.string().nullable(),
   /** The deadline of a final notice, or until when somebody is skipped, as it was said. */
@@ -44,6 +58,9 @@ export const askWhom: Script<WhomDraft, WhomDraft & { readonly who: string }> = 
         return answer({ verb, who, text }, talk)
       case 'assign':
         return answer({ verb, who, person }, talk)
+      case 'why':
+      case 'why-not':
+        return answer({ verb, who, on: until }, talk)
       case 'skip':
         return answer({ verb, who, until, because: text }, talk)
       default:

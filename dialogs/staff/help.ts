@@ -17,6 +17,7 @@ const sayings: readonly Saying[] = [
   { key: 'help.overdue', verbs: ['see overdue'] },
   { key: 'help.due', verbs: ['see overdue'] },
   { key: 'help.customer', verbs: ['see customer'] },
+  { key: 'help.why', verbs: ['see customer'] },
   { key: 'help.suspend', verbs: ['suspend for non-payment'] },
   { key: 'help.suspend-suspicion', verbs: ['suspend for fraud', 'suspend for misuse'] },
   { key: 'help.holds', verbs: ['see customer'] },

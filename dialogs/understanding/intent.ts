@@ -120,6 +120,11 @@ export type Intent =
       readonly until: string | null
       readonly because: string | null
     }
+  /** `on`: a day gone by, as it was said; null for today. */
+  | { readonly verb: 'why' | 'why-not'; readonly who: string | null; readonly on: string | null }
+  | { readonly verb: 'why-case'; readonly case: CaseId }
+  /** What comes next for a customer, and when. */
+  | { readonly verb: 'next'; readonly who: string | null }
   /** The last own step of today. */
   | { readonly verb: 'undo' }
   /** `from`: the case it comes from, which tells whom it is about. */

@@ -119,7 +119,13 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'holds':
     case 'match':
     case 'notes':
+    case 'next':
       return { verb, who }
+    case 'why':
+    case 'why-not': {
+      const on = slots['day'] ?? null
+      return on === null || isDay(on) ? { verb, who, on } : null
+    }
     case 'assign':
       return { verb, who, person: slots['person'] ?? null }
     case 'note-customer':
@@ -223,6 +229,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'show-case':
     case 'change-case':
     case 'delivery':
+    case 'why-case':
       return { verb, case: (slots['case'] ?? '').toUpperCase() }
     case 'route-here':
     case 'route-off': {

@@ -52,6 +52,7 @@ describe('a role', () => {
            overdue · overdue over 60 days in china above 5000 CNY: who owes what, and since when
            due: what is to be done today, for whom, the most urgent and largest first; due mine: for your customers
            customer contoso: one customer’s standing, holds and subscriptions
+           why contoso: the rule, invoices, agreements and people behind it; next contoso: what comes next, and when
            suspend contoso for non-payment: ask for a suspension; a second person decides
            suspend contoso for fraud (or misuse): ask for a suspension on suspicion; a second person decides
            holds contoso: what is out of service, why, and who answers for it
