@@ -11,7 +11,18 @@ export function seedOf(lane: Lane, customers: readonly DemoCustomer[], today: Da
   return {
     customers: customers.filter((customer) => customer.lane === lane).map((customer) => seedCustomer(customer, today)),
     tickets: [...demoTickets(lane, customers, today)],
+    invoices: ownInvoices(lane, today),
   }
+}
+
+/** What the operator made out to the partner: one that is paid, and one that will be due. */
+function ownInvoices(lane: Lane, today: Day): NonNullable<SimulatorSeed['invoices']> {
+  const currency = lane === 'china' ? 'CNY' : lane === 'us-government' ? 'USD' : 'EUR'
+  const of = (number: number, past: number, total: number) => {
+    const date = addDays(today, -past)
+    return { id: `${lane.charAt(0).toUpperCase()}${date.replaceAll('-', '')}${number}`, date, total, currency }
+  }
+  return [{ ...of(1, 50, 18_420.5), paid: 18_420.5 }, of(2, 20, 19_310.25)]
 }
 
 /** Seats, a second product for some, an add-on that falls with its base, and what only some have. */
