@@ -43,8 +43,7 @@ async function ledgerReply(states: readonly PullState[], talk: Talk): Promise<Re
 }
 
 function partsOf(state: PullState, words: Words): readonly Part[] {
-  const { title: name, last, isReading } = state
-  const notes = last !== null && 'record' in last ? (last.record.pulled?.notes ?? []) : []
+  const { title: name, last, notes, isReading } = state
   return [
     ...(isReading ? [line(words.say('pull.reading', { name }))] : []),
     ...(last !== null

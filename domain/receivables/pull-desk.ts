@@ -7,6 +7,7 @@ import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { LedgerDesk } from './ledger-desk.ts'
 import type { ImportRecord } from './ledger-import.ts'
+import type { PullNote } from './pull-note.ts'
 import type { Taken, TakeRefusal } from './take-pulled.ts'
 
 /** How often books are read, in ms: usually; where the last try got no answer; where it was refused. */
@@ -36,6 +37,8 @@ export interface PullState {
   /** When they were last read and taken over. */
   readonly okAt: Instant | null
   readonly last: Pulled | null
+  /** What should be known of what they said last; of what waits, where they were not read since. */
+  readonly notes: readonly PullNote[]
   readonly isReading: boolean
 }
 
@@ -65,7 +68,11 @@ interface Seen {
   readonly triedAt: Instant
   readonly okAt: Instant | null
   readonly last: Pulled
+  readonly notes: readonly PullNote[]
 }
+
+/** What came of one try. */
+type Read = Pick<Seen, 'last' | 'notes'>
 
 export function createPullDesk({ store, ledger, sources, policy, now, wait }: PullParts): PullDesk {
   const seen = new Map<string, Seen>()
@@ -73,8 +80,8 @@ export function createPullDesk({ store, ledger, sources, policy, now, wait }: Pu
 
   const states = (): readonly PullState[] =>
     sources.map(({ name, title }) => {
-      const { triedAt = null, okAt = null, last = null } = seen.get(name) ?? {}
-      return { source: name, title, triedAt, okAt, last, isReading: underWay.has(name) }
+      const { triedAt = null, okAt = null, last = null, notes = [] } = seen.get(name) ?? {}
+      return { source: name, title, triedAt, okAt, last, notes, isReading: underWay.has(name) }
     })
 
   return {
@@ -110,25 +117,26 @@ export function createPullDesk({ store, ledger, sources, policy, now, wait }: Pu
 
   async function readOnce(source: LedgerSource, by: Actor, staff: Staff | null): Promise<void> {
     const triedAt = now()
-    const last = (await waitsFor(source, staff)) ?? (await pulled(source, by, staff))
+    const { last, notes } = (await waitsFor(source, staff)) ?? (await pulled(source, by, staff))
     const isOk = last.kind === 'imported' || last.kind === 'unchanged'
-    seen.set(source.name, { triedAt, last, okAt: isOk ? triedAt : (seen.get(source.name)?.okAt ?? null) })
+    seen.set(source.name, { triedAt, last, notes, okAt: isOk ? triedAt : (seen.get(source.name)?.okAt ?? null) })
   }
 
   /** Whether reading now would only ask people again what they are asked already, or have answered today. */
-  async function waitsFor({ name }: LedgerSource, staff: Staff | null): Promise<Pulled | null> {
+  async function waitsFor({ name }: LedgerSource, staff: Staff | null): Promise<Read | null> {
     const own = (await store.list('ledger-import'))
       .map(({ value }) => value)
       .filter(({ pulled }) => pulled?.source === name)
     const record = own.at(-1)
     if (!record) return null
-    if (record.status === 'pending') return { kind: 'waits', record }
+    const { notes = [] } = record.pulled ?? {}
+    if (record.status === 'pending') return { last: { kind: 'waits', record }, notes }
     const isNo = record.status === 'rejected' || record.status === 'undone'
     const today = dayAt(now(), policy.calendar.timeZone)
-    return isNo && staff === null && record.asOf >= today ? { kind: 'put-off', record } : null
+    return isNo && staff === null && record.asOf >= today ? { last: { kind: 'put-off', record }, notes } : null
   }
 
-  async function pulled(source: LedgerSource, by: Actor, staff: Staff | null): Promise<Pulled> {
+  async function pulled(source: LedgerSource, by: Actor, staff: Staff | null): Promise<Read> {
     const { name, title } = source
     try {
       const { notes, ...reading } = await source.pull()
@@ -136,10 +144,10 @@ export function createPullDesk({ store, ledger, sources, policy, now, wait }: Pu
       const taken = await ledger.take(incoming, by, staff)
       // Somebody else's import came between: what was read still holds beside it.
       const again = !taken.ok && taken.refusal.code === 'changed-since' ? await ledger.take(incoming, by, staff) : taken
-      return again.ok ? again.value : { kind: 'not-taken', refusal: again.refusal }
+      return { last: again.ok ? again.value : { kind: 'not-taken', refusal: again.refusal }, notes }
     } catch (fault) {
       if (!(fault instanceof OutsideFault)) throw fault
-      return { kind: 'failed', fault }
+      return { last: { kind: 'failed', fault }, notes: [] }
     }
   }
 }

@@ -98,6 +98,15 @@ describe('reading books by itself', () => {
     assert.deepEqual([books.readings, open(ledger.current()).length], [1, 20])
   })
 
+  it('tells what should be known of what was read last, also where that changes nothing', async () => {
+    const { pulls, books } = aPullDesk()
+    await pulls.pass()
+    books.show({ ...showing(20), notes: [{ code: 'credits-in-full', documents: 2 }] })
+    await pulls.pull(mei)
+    const [state] = pulls.states()
+    assert.deepEqual([state?.last?.kind, state?.notes], ['unchanged', [{ code: 'credits-in-full', documents: 2 }]])
+  })
+
   it('reads for nobody who may not import', async () => {
     const { pulls, books } = aPullDesk()
     assert.equal(await pulls.pull(lin), null)
