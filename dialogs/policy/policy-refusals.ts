@@ -53,6 +53,8 @@ export function policyRefusalLine(refusal: PolicyRefusal | CodeRefusal | Version
       return mayNotDecide('activate policy', words.say('refusal.not-an-approver'), words)
     case 'overtaken':
       return words.say('policy.overtaken', { version: refusal.version })
+    case 'unreadable':
+      return words.say('policy.unreadable')
     case 'code-wrong':
     case 'code-locked':
     case 'not-enrolled':

@@ -23,6 +23,8 @@ export type PolicyRefusal =
   | { readonly code: 'expired' }
   /** Another version was activated since: what stands on the card is no longer what would change. */
   | { readonly code: 'overtaken'; readonly version: number }
+  /** A newer desk does not understand what an older one had asked. */
+  | { readonly code: 'unreadable' }
 
 /** The first person's half: exactly this text, told by what it changes. */
 export function askPolicy(

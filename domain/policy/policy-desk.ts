@@ -107,6 +107,7 @@ export function createPolicyDesk(parts: PolicyParts): PolicyDesk {
           at,
           async (change, moment) => {
             const yes = decisions.activatePolicy(change, { by, version: inForce.version().number, now: moment })
+            if (yes.ok && policies?.reader.check(change.text).policy === null) return refused({ code: 'unreadable' })
             if (!yes.ok || !change.stepUp) return yes
             return (await prove(by, code, at.case)) ?? yes
           },

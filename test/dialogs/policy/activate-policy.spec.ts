@@ -219,6 +219,10 @@ describe('an edited policy', () => {
     await office.store.commit({
       save: [{ kind: 'policy-change', id: 'V-9', value: { ...open.value, id: 'V-9', ...draft }, basedOn: null }],
     })
+    const unread = { ...open.value, id: 'V-8', text: 'nonsense' }
+    await office.store.commit({ save: [{ kind: 'policy-change', id: 'V-8', value: unread, basedOn: null }] })
+    const outcome = await office.desk.policies.activate({ case: 'V-8', version: 1 }, '', wang)
+    assert.deepEqual(outcome, { ok: false, refusal: { code: 'unreadable' } })
     assert((await office.desk.policies.activate({ case: 'V-9', version: 1 }, '', wang)).ok)
     assert.equal(office.desk.policy.finalNoticeDays, 20)
     await transcript(
