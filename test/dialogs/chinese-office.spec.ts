@@ -42,7 +42,7 @@ describe('an office that speaks Traditional Chinese', () => {
            Voicemail × 25：使用中
            Phones × 5：使用中
            帳款資料截至 2025年3月30日（已過 1 個工作天）。
-           [暫停服務] [已發出最後催告] [開工單]
+           [暫停服務] [已發出最後催告] [約定] [開工單]
       Mei: [暫停服務]
       Bot: 為什麼要暫停「Contoso」的服務？
            [未付款] [詐騙] [濫用] [客戶要求] [先不要]

@@ -133,7 +133,7 @@ describe('languages', () => {
            Voicemail × 25：使用中
            Phones × 5：使用中
            帳款資料截至 2025年3月30日（已過 1 個工作天）。
-           [暫停服務] [已發出最後催告] [開工單]
+           [暫停服務] [已發出最後催告] [約定] [開工單]
       Kai: suspend contoso for fraud
       Bot: 要因詐騙暫停「Contoso」的服務嗎？
            要暫停哪些訂用帳戶？
