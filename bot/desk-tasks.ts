@@ -23,6 +23,7 @@ export function deskTasks(
     | 'credit'
     | 'ownInvoices'
     | 'reminders'
+    | 'digests'
     | 'pulls'
   >,
   log: Pick<Logger, 'warn'>,
@@ -96,6 +97,7 @@ export function deskTasks(
     { name: 'credit', when: '*/15 * * * *', atStart: true, run: (goOn) => desk.credit.tend(goOn) },
     { name: 'agreements', when: '*/15 * * * *', atStart: true, run: () => desk.agreements.tend() },
     { name: 'own invoices', when: '23 * * * *', atStart: true, run: () => desk.ownInvoices.tend() },
+    { name: 'morning digest', when: '* * * * *', atStart: true, run: () => desk.digests.tend() },
     { name: 'letters', when: '*/15 * * * *', atStart: true, run: () => desk.reminders.tend() },
     { name: 'countdown', when: '*/15 * * * *', atStart: true, run: () => desk.countdowns.tend() },
     { name: 'countdown digest', when: '0 9 * * *', atStart: true, run: () => desk.countdowns.digest() },

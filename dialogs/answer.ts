@@ -43,6 +43,7 @@ import { changeRoute, showRoutes } from './routes/route-replies.ts'
 import { showDelivery } from './fraud/show-delivery.ts'
 import { changeTicket } from './tickets/change-ticket.ts'
 import { showTickets } from './tickets/show-tickets.ts'
+import { changeDigestRoute } from './digest/digest-route.ts'
 import { handInNotice } from './watch/hand-in-notice.ts'
 import { showWatch } from './watch/show-watch.ts'
 import { help } from './staff/help.ts'
@@ -132,6 +133,7 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   route: 'set route',
   'route-fraud': 'set route',
   'route-customer': 'set route',
+  'route-digest': 'set route',
   'route-unclear': 'set route',
   'route-test': 'test route',
   'route-test-pager': 'test route',
@@ -326,6 +328,8 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return changeFraudRoute(intent, talk)
     case 'route-customer':
       return changeCustomerRoute(intent, talk)
+    case 'route-digest':
+      return changeDigestRoute(intent, talk)
     case 'delivery':
       return showDelivery(intent.case, talk)
     case 'route-test':

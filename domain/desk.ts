@@ -54,6 +54,7 @@ import { createStandingBook, type StandingBook } from './receivables/standing-bo
 import { resumptionTrade } from './resumption/carry-out-resumption.ts'
 import { createResumptionDesk, type ResumptionDesk } from './resumption/resumption-desk.ts'
 import { restorer } from './resumption/restore-subscription.ts'
+import { createDigestDesk, type DigestDesk } from './digest/digest-desk.ts'
 import { createReminderDesk, type ReminderDesk } from './reminders/reminder-desk.ts'
 import type { WriteLetter } from './reminders/letter.ts'
 import { createRouteDesk, type RouteDesk } from './routes/route-desk.ts'
@@ -156,6 +157,7 @@ export interface Desk {
   readonly reminders: ReminderDesk
   readonly policies: PolicyDesk
   readonly policyGiven: PolicyGivenDesk
+  readonly digests: DigestDesk
   readonly tickets: ServiceRequestDesk
   readonly matches: MatchDesk
   readonly watch: WatchDesk
@@ -211,6 +213,7 @@ export function createDesk(given: DeskParts): Desk {
   const watchDesk = createWatchDesk({ ...subject, alerts })
   const skips = createSkipDesk(parts)
   const cards = createCardDesk({ ...parts, staff, routes })
+  const countdowns = createCountdownDesk(subject)
   const trades = { suspension: suspensionTrade(acting), resumption: resumptionTrade(acting) }
   return {
     policy,
@@ -251,7 +254,8 @@ export function createDesk(given: DeskParts): Desk {
       lookAtFeeds: (lane) => feeds.look(lane),
       takeSignals: (lane, signals) => alerts.take(lane, signals),
     }),
-    countdowns: createCountdownDesk(subject),
+    countdowns,
+    digests: createDigestDesk({ ...subject, countdowns }),
     alerts,
     feeds,
     paging,

@@ -170,6 +170,7 @@ const facets: { readonly [K in Kind]: (value: Records[K]) => Facets } = {
   assignment: ({ customer }) => ({ ...none, customer }),
   'customer-note': ({ customer }) => ({ ...none, customer }),
   skip: ({ customer }) => ({ ...none, customer }),
+  'digest-route': () => none,
   reminder: ({ customer }) => ({ ...none, customer }),
   correspondence: ({ customer }) => ({ ...none, customer }),
   match: ({ tenantId }) => ({ ...none, customer: tenantId }),

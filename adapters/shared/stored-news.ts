@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { News } from '../../domain/outbox/news.ts'
 import { severities } from '../../domain/service-requests/severity.ts'
 import { severity } from './stored-alert.ts'
+import { storedMorning } from './stored-digest.ts'
 import { storedStopped } from './stored-reminder.ts'
 import { ticketQuestion } from './stored-service-request.ts'
 import { difference } from './stored-sighting.ts'
@@ -46,6 +47,7 @@ export const storedNews = exactly<News>()(
       address: z.string(),
       by: z.string(),
     }),
+    z.object({ kind: z.literal('morning'), morning: storedMorning }),
     z.object({ kind: z.literal('letter-stopped'), name: z.string(), reminder: storedStopped }),
     z.object({
       kind: z.literal('tickets'),

@@ -12,6 +12,7 @@ import { storedHeld } from './stored-held.ts'
 import { storedBrake, storedLane, storedLaneDay, storedSwitch, storedTrouble } from './stored-lanes.ts'
 import { storedAgreement } from './stored-agreement.ts'
 import { storedAlert } from './stored-alert.ts'
+import { storedDigestRoute } from './stored-digest.ts'
 import { storedDelivery } from './stored-delivery.ts'
 import { storedCountdown } from './stored-countdown.ts'
 import { storedImportRecord } from './stored-import.ts'
@@ -86,6 +87,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
   assignment: storedAssignment,
   'customer-note': storedCustomerNote,
   skip: storedSkip,
+  'digest-route': storedDigestRoute,
   reminder: storedReminder,
   correspondence: storedCorrespondence,
   match: exactly<Match>()(match),

@@ -1,4 +1,5 @@
 import { chatOf, chats, routeTopics, type Route, type RouteTopic } from '../../domain/routes/route.ts'
+import { digestFacts } from '../digest/digest-route.ts'
 import { chatName } from '../phrases/chat-name.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
@@ -26,7 +27,7 @@ export async function showRoutes(talk: Talk): Promise<Reply> {
   return {
     title: words.say('routes.title'),
     parts: [
-      { kind: 'facts', facts: (await Promise.all(routeTopics.map(facts))).flat() },
+      { kind: 'facts', facts: [...(await Promise.all(routeTopics.map(facts))).flat(), ...(await digestFacts(talk))] },
       ...(await fraudNow(talk)),
       ...(await feedLines(talk)),
       line(words.say('routes.how'), { weight: 'quiet' }),

@@ -167,6 +167,13 @@ export type Intent =
       readonly named: readonly NamedCustomer[]
       readonly change: 'here' | 'off' | { readonly to: string }
     }
+  /** The morning digest; `time` and `zone` as they were said. */
+  | {
+      readonly verb: 'route-digest'
+      readonly change: 'here' | 'off' | { readonly to: string }
+      readonly time: string | null
+      readonly zone: string | null
+    }
   | { readonly verb: 'route-unclear'; readonly unread: string }
   /** Tries the channels for fraud, or the pager. */
   | { readonly verb: 'route-test' | 'route-test-pager' }

@@ -46,6 +46,7 @@ const shaped: Readonly<Record<string, string>> = {
   place: String.raw`#[^#\s](?:[^#]*[^#\s])?`,
   from: timeShape,
   until: timeShape,
+  time: timeShape,
 }
 /** A name that opens a sentence: kept short and in one clause, or every remark would be a command about somebody. */
 const opening = String.raw`(?:[^,;:.!?。]|(?<=\w)(?:\.(?!\s)|:(?=\w))){1,60}?`

@@ -241,6 +241,13 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       const change = { to: slots['place'] ?? '' }
       return topic === 'fraud' ? { verb: 'route-fraud', only: null, change } : topic && { verb: 'route', topic, change }
     }
+    case 'route-digest-here':
+    case 'route-digest-to':
+    case 'route-digest-off': {
+      const { place = '', time = null, zone = null } = slots
+      const change = verb === 'route-digest-to' ? { to: place } : verb === 'route-digest-here' ? 'here' : 'off'
+      return { verb: 'route-digest', change, time, zone }
+    }
     case 'route-fraud-here':
     case 'route-fraud-to':
     case 'route-fraud-off':

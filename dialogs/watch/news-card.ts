@@ -2,6 +2,7 @@ import type { News } from '../../domain/outbox/news.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { creditNews } from '../credit/credit-news.ts'
 import { ownOverdueCard } from '../own-invoices/own-overdue-card.ts'
+import { morningCard } from '../digest/morning-card.ts'
 import { fraudDigest } from '../fraud/fraud-digest.ts'
 import { newAddressCard } from '../reminders/address-card.ts'
 import { reminderOutcome } from '../reminders/reminder-outcome.ts'
@@ -23,6 +24,8 @@ export function newsCard(news: News, talk: CardTalk): Reply {
       return fraudDigest(news, words)
     case 'new-address':
       return newAddressCard(news, talk)
+    case 'morning':
+      return morningCard(news.morning, words)
     case 'letter-stopped':
       return reminderOutcome(news.reminder, news.name, talk)
     case 'tickets':

@@ -45,6 +45,8 @@ function hearersOf(news: News): Audience {
   if (news.kind === 'credit-breach' || news.kind === 'credit-review' || news.kind === 'credit-held') return lenders
   if (news.kind === 'new-address') return { topic: 'approvals', verb: 'set address', except: news.by }
   if (news.kind === 'lift-proposed') return { topic: 'approvals', verb: 'resume from non-payment', except: null }
+  // One channel asked for it; where that is lost, nobody else did.
+  if (news.kind === 'morning') return { topic: 'approvals', verb: null, except: null }
   if (news.kind === 'letter-stopped') return { topic: 'approvals', verb: 'set address', except: null }
   if (news.kind === 'tickets') return { topic: 'tickets', verb: null, except: null }
   if (news.kind === 'unknown-event') {

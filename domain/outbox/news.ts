@@ -1,3 +1,4 @@
+import type { Morning } from '../digest/morning.ts'
 import type { Lane } from '../customers/lane.ts'
 import type { Severity } from '../fraud/signal.ts'
 import type { RefusedReminder, WithheldReminder } from '../reminders/reminder.ts'
@@ -67,6 +68,8 @@ export type News =
       readonly name: string
       readonly why: 'paid' | 'agreed'
     }
+  /** The digest of a morning, for one channel. */
+  | { readonly kind: 'morning'; readonly morning: Morning }
   /** A letter that the policy sends by itself did not go. */
   | { readonly kind: 'letter-stopped'; readonly name: string; readonly reminder: WithheldReminder | RefusedReminder }
   /** Tickets about which somebody was asked, and nobody has answered. */

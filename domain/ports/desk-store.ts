@@ -5,6 +5,7 @@ import type { Cases } from '../cases/case.ts'
 import type { Address, PlacedCard } from '../cases/placed-card.ts'
 import type { CreditLine } from '../credit/credit-line.ts'
 import type { Match } from '../customers/customer.ts'
+import type { DigestRoute } from '../digest/digest-route.ts'
 import type { HandedIn } from '../fraud/dossier/handed-in.ts'
 import type { Delivery } from '../fraud/delivery.ts'
 import type { FeedBaseline, NewestAlert } from '../fraud/fraud-records.ts'
@@ -70,6 +71,8 @@ export interface Records extends Cases {
   readonly assignment: Assignment
   readonly 'customer-note': CustomerNote
   readonly skip: Skip
+  /** Id: the place. */
+  readonly 'digest-route': DigestRoute
   /** Id: `reminderId`. */
   readonly reminder: Reminder
   /** Id: the customer. */

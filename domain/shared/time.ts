@@ -63,7 +63,10 @@ export function startOfDay(day: Day, zone: TimeZone): Instant {
 /** The moment a clock there shows so many minutes after midnight; where clocks skip that time, an hour beside it. */
 export function timeOn(day: Day, minutes: number, zone: TimeZone): Instant {
   const guess = later(startOfDay(day, zone), minutes * 60_000)
-  return later(guess, (minutes - minutesInto(guess, zone)) * 60_000)
+  const off = minutes - minutesInto(guess, zone)
+  // Late on a day of 23 hours the guess lies on the next day already, and its clock shows less and not more.
+  const beside = off > 720 ? off - 1440 : off < -720 ? off + 1440 : off
+  return later(guess, beside * 60_000)
 }
 
 /** How many minutes after midnight a clock shows there at a moment. */

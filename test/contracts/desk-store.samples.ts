@@ -1044,6 +1044,16 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   ],
   'customer-note': [{ id: 'cn-1', customer: contoso, text: awkward, by: 'mei', at: minute(0) }],
   skip: [{ id: 'sk-1', customer: contoso, until: '2025-04-01', because: awkward, by: 'mei', at: minute(0) }],
+  'digest-route': [
+    {
+      ...{ place: 'place-1', placeName: '#collections', minute: 510, zone: 'Europe/Berlin' },
+      ...{ setBy: 'ines', setAt: minute(0), told: null },
+    },
+    {
+      ...{ place: 'C01', placeName: awkward, minute: 0, zone: 'America/New_York', setBy: 'ines', setAt: minute(0) },
+      told: { day: '2025-03-31', at: minute(1), stages: { reminder: [contoso], clear: [] }, broken: ['A-1'] },
+    },
+  ],
   reminder: Object.values(reminders),
   correspondence: [
     { customer: contoso, language: null, entered: null, confirmed: [] },

@@ -61,6 +61,7 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   tickets: ['tickets', false],
   'change-ticket': ['close PD-1', false],
   route: ['route approvals here', false],
+  'route-digest': ['route digest here', false],
   'route-fraud': ['route fraud high here', false],
   'route-customer': ['route fraud for contoso here', false],
   'route-test': ['route test', false],

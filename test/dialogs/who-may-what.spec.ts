@@ -101,7 +101,7 @@ describe('people', () => {
            a list of open invoices, sent to me as a CSV file: I read it and ask before anything changes
            ledger: how old the ledger is and what reading it showed; pull ledger: read it now
            match contoso: say which operator customer a ledger account is
-           route approvals here · route fraud high here: choose a channel for news; routes: show them
+           route approvals here · route fraud high here · route digest here at 08:30 in Europe/Berlin: choose a channel for news; routes: show them
            role NAME approver: change who may do what; roles: show them
            lanes: what is sent to which operator, and what each can do
            stop · stop china: halt every outward act at once; restart: go on, with a second person

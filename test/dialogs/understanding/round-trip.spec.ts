@@ -29,6 +29,8 @@ const free: Readonly<Record<string, readonly string[]>> = {
   invoice: ['inv-9', '2025/0017'],
   instalments: ['500 EUR by 2026-12-01, 500 EUR by 2027-01-01'],
   email: ['Billing@contoso.example', 'a@b.example, c@d.example'],
+  time: ['08:30', '7'],
+  zone: ['europe/berlin', 'utc'],
   tongue: ['english', 'Deutsch', '中文'],
   language: ['English', '繁體中文'],
   code: ['7KQ2-M9FD', '7kq2 m9fd', '7kq2m9fd'],
@@ -184,6 +186,13 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
       change: { to: slots['place'] },
     },
     'route-off': { verb: 'route', topic, change: 'off' },
+    ...Object.fromEntries(
+      (['here', 'off', 'to'] as const).map((how) => {
+        const change = how === 'to' ? { to: slots['place'] } : how
+        const { time = null, zone = null } = slots
+        return [`route-digest-${how}`, { verb: 'route-digest', change, time, zone }]
+      }),
+    ),
     'route-fraud-here': { verb: 'route-fraud', only, change: 'here' },
     'route-fraud-off': { verb: 'route-fraud', only, change: 'off' },
     'route-fraud-to': { verb: 'route-fraud', only, change: { to: slots['place'] } },

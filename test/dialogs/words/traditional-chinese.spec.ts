@@ -9,7 +9,7 @@ const words = speak(traditionalChinese, 'Asia/Taipei')
 
 /** Names and codes that stay as they are in every language. */
 const names =
-  /Partner Desk|Microsoft Graph|Microsoft|Teams|Slack|slack:T0123\/U0123|\d[0-9A-Z]{3}-[0-9A-Z]{4}|Azure|API|F-1|PD-142|npm run desk -- (?:import FILE\.csv|doctor|dossier \S+ --out dossier\.html|overdue --csv --out FILE\.csv)|Markdown|Webhook|SMTP_URL|DESK_PAGER_URL|PARTNER_NAME|PARTNER_CONTACT|REMINDERS_FROM|billing@contoso\.example|CSV|UTC|UTF-(?:8|16)|Windows-1252|MB|CNY|TWD|English|contoso|(?:adapters\/policy-yaml\/default-)?policy\.yaml/gu
+  /Partner Desk|Microsoft Graph|Microsoft|Teams|Slack|slack:T0123\/U0123|\d[0-9A-Z]{3}-[0-9A-Z]{4}|Azure|API|F-1|PD-142|npm run desk -- (?:import FILE\.csv|doctor|dossier \S+ --out dossier\.html|overdue --csv --out FILE\.csv)|Markdown|Webhook|SMTP_URL|DESK_PAGER_URL|PARTNER_NAME|PARTNER_CONTACT|REMINDERS_FROM|billing@contoso\.example|Asia\/Taipei|Europe\/Berlin|CSV|UTC|UTF-(?:8|16)|Windows-1252|MB|CNY|TWD|English|contoso|(?:adapters\/policy-yaml\/default-)?policy\.yaml/gu
 /** The portal of 21Vianet is in Simplified Chinese: what stands on its buttons is quoted. */
 const quotesThePortal = /^(?:ticket\.steps\.21vianet\.|by-hand\.(?:customer|press\.\w+)\.china$)/u
 /** Letters that Taiwan writes otherwise. */

@@ -11,5 +11,8 @@ describe('a time of day', () => {
   it('is right on days on which clocks change', () => {
     assert.equal(timeOn('2025-03-30', 540, 'Europe/Berlin'), '2025-03-30T07:00:00.000Z')
     assert.equal(timeOn('2025-10-26', 540, 'Europe/Berlin'), '2025-10-26T08:00:00.000Z')
+    // In the last hour of such a day as well.
+    assert.equal(timeOn('2025-03-30', 1439, 'Europe/Berlin'), '2025-03-30T21:59:00.000Z')
+    assert.equal(timeOn('2025-10-26', 1439, 'Europe/Berlin'), '2025-10-26T22:59:00.000Z')
   })
 })
