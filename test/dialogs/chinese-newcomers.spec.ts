@@ -26,6 +26,8 @@ describe('an office that speaks Traditional Chinese', () => {
            略過 contoso 到週五，因為……：暫時不列入每日工作
            備註 contoso：來電說週五付款：讓同事知道 · contoso 的備註：全部備註
            撤銷：收回您今天的上一步（可以收回時）
+           提醒 contoso 付款：以客戶的語言擬好應發的付款提醒或最後催告，可複製或寄出；用英文寫信給 contoso
+           contoso 的信箱是 billing@contoso.example：客戶的信箱，經其他人確認後才會使用
            政策：目前適用的催收政策 · 給 contoso 的政策說明：給客戶的文字
            已以電子郵件將政策交給 contoso：留下記錄 · 誰沒收到政策：從未收到的逾期客戶
            啟用政策：與另一人一起讓修改後的政策檔案生效
@@ -44,6 +46,7 @@ describe('an office that speaks Traditional Chinese', () => {
            刪除倒數：暫停中的項目可恢復到何時
            永久取消 contoso：僅限營運商仍允許取消時 · 讓 contoso 期滿終止：期滿後不再續約；兩者都由第二人決定
            傳未結發票清單的 CSV 檔給我：我會先讀取並請您確認，再更新帳款資料
+           帳款資料：資料截至何時、上次讀取的結果；讀取帳款資料：立即重新讀取
            待核准：等待核准的申請
            對應 contoso：指定帳款客戶是營運商的哪一家客戶
            營運商狀態：會向哪些營運商送出指令，以及各自可以做什麼
@@ -69,6 +72,8 @@ describe('an office that speaks Traditional Chinese', () => {
            略過 contoso 到週五，因為……：暫時不列入每日工作
            備註 contoso：來電說週五付款：讓同事知道 · contoso 的備註：全部備註
            撤銷：收回您今天的上一步（可以收回時）
+           提醒 contoso 付款：以客戶的語言擬好應發的付款提醒或最後催告，可複製或寄出；用英文寫信給 contoso
+           contoso 的信箱是 billing@contoso.example：客戶的信箱，經其他人確認後才會使用
            政策：目前適用的催收政策 · 給 contoso 的政策說明：給客戶的文字
            已以電子郵件將政策交給 contoso：留下記錄 · 誰沒收到政策：從未收到的逾期客戶
            啟用政策：與另一人一起讓修改後的政策檔案生效
@@ -87,6 +92,7 @@ describe('an office that speaks Traditional Chinese', () => {
            刪除倒數：暫停中的項目可恢復到何時
            永久取消 contoso：僅限營運商仍允許取消時 · 讓 contoso 期滿終止：期滿後不再續約；兩者都由第二人決定
            傳未結發票清單的 CSV 檔給我：我會先讀取並請您確認，再更新帳款資料
+           帳款資料：資料截至何時、上次讀取的結果；讀取帳款資料：立即重新讀取
            待核准：等待核准的申請
            對應 contoso：指定帳款客戶是營運商的哪一家客戶
            營運商狀態：會向哪些營運商送出指令，以及各自可以做什麼

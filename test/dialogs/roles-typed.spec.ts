@@ -65,6 +65,8 @@ describe('a role', () => {
            skip contoso until friday because …: leave a customer out of the day’s work
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
+           remind contoso: the reminder or final notice that is due, in the customer’s language, to be copied or mailed; language of contoso english
+           address contoso billing@contoso.example: where mail to a customer goes, once somebody else confirmed it
            policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
            policy given contoso by mail: record it; overdue without policy: who was never given one
            policy activate: put the edited policy file in force, with a second person
