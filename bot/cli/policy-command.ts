@@ -7,16 +7,18 @@ import type { Words } from '../../dialogs/words/words.ts'
 import type { Customer } from '../../domain/customers/customer.ts'
 import { customerFinder } from '../../dialogs/understanding/find-customer.ts'
 import type { OpenDesk } from '../open-desk.ts'
+import { policyRehearse } from './policy-rehearse.ts'
 import type { Command, Session } from './session.ts'
 import { whoIs } from './who-is.ts'
 
 const usage =
-  'Say: policy check FILE.yaml, policy propose FILE.yaml --as NAME, policy versions, or policy print [--for CUSTOMER] [--language zh-hant] [--out FILE]'
+  'Say: policy check FILE.yaml, policy rehearse FILE.yaml [--out FILE], policy propose FILE.yaml --as NAME, policy versions, or policy print [--for CUSTOMER] [--language zh-hant] [--out FILE]'
 
-/** `policy propose|versions|print`: what rules, what a file would change, and the text for customers. */
+/** `policy rehearse|propose|versions|print`: what rules, what a file would change, and the text for customers. */
 export const policyCommand: Command = async ([verb, ...args], session, open) => {
   const words = wordsOf(args)
   if (words !== null && verb === 'propose') return propose(words.as, session, open)
+  if (words !== null && verb === 'rehearse') return policyRehearse(words.out, session, open)
   if (words !== null && verb === 'versions') return versions(session, open)
   if (words !== null && verb === 'print') return print(words, session, open)
   session.print(usage)

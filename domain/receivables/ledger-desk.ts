@@ -2,6 +2,7 @@ import type { Actor } from '../audit/audit-entry.ts'
 import { decider, expirer } from '../cases/decide-case.ts'
 import type { CaseId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
+import type { Day } from '../shared/time.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import type { Staff } from '../staff/staff.ts'
 import { activeFrom } from './active-imports.ts'
@@ -13,6 +14,7 @@ import { sameScope } from './import-scope.ts'
 import { createImportTurns } from './import-turns.ts'
 import { keepImport } from './keep-import.ts'
 import type { Ledger } from './ledger.ts'
+import { pastLedgers, type LedgerOfDay } from './past-ledgers.ts'
 import type { ImportEffect, ImportRecord, ImportScope } from './ledger-import.ts'
 import { planImport, type PlanRefusal } from './plan-import.ts'
 import { stillProven } from './proven-matches.ts'
@@ -35,6 +37,8 @@ export interface LedgerDesk {
   current(): Ledger
   /** The parts of the books that the imports in force speak for, the latest first. */
   scopes(): readonly ImportScope[]
+  /** The ledger at the end of each of these days, as far back as imports are kept; days to come are like today. */
+  past(from: Day, to: Day): AsyncIterable<LedgerOfDay>
   /** Works out what an incoming ledger would do; keeps nothing. */
   propose(incoming: IncomingLedger): Promise<Outcome<ImportProposal, PlanRefusal>>
   /** The yes to what was shown: active at once, or pending where a second person must say yes. */
@@ -74,6 +78,8 @@ export function createLedgerDesk(parts: ImportParts): LedgerDesk {
       const all = turns.active.inForce.map(({ scope }) => scope).reverse()
       return all.filter((scope, at) => all.findIndex((other) => sameScope(scope, other)) === at)
     },
+
+    past: (from, to) => pastLedgers(parts, { from, to, zone: parts.policy.calendar.timeZone }),
 
     propose: (incoming) =>
       turns.inTurn(async () => {
