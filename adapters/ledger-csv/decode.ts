@@ -9,9 +9,10 @@ export interface DecodedFile {
   readonly encoding: 'utf-8' | 'windows-1252'
 }
 
-/** Any bytes as UTF-8. Old Windows programs do not write it; which code page they used is a guess that must be told. */
+/** Any bytes as UTF-8; UTF-16 where the file says so at its beginning. Old Windows programs do not write it; which code page they used is a guess that must be told. */
 export function decode(bytes: Uint8Array): Outcome<DecodedFile, UnreadableReason> {
-  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return refused({ code: 'utf-16' })
+  if (startsWith(bytes, 0xff, 0xfe)) return fromUtf16(bytes, 'utf-16le')
+  if (startsWith(bytes, 0xfe, 0xff)) return fromUtf16(bytes, 'utf-16be')
   // A zip archive (.xlsx, .ods) or an OLE file (.xls).
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     return refused({ code: 'spreadsheet' })
@@ -23,6 +24,18 @@ export function decode(bytes: Uint8Array): Outcome<DecodedFile, UnreadableReason
   if (isUtf8(bytes)) return granted({ bytes, encoding: 'utf-8' })
   const text = new TextDecoder('windows-1252').decode(bytes)
   return granted({ bytes: new TextEncoder().encode(text), encoding: 'windows-1252' })
+}
+
+/** What Excel calls Unicode text; half a character, or half a pair, is no text. */
+function fromUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Outcome<DecodedFile, UnreadableReason> {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    if (text.trim() === '') return refused({ code: 'empty-file' })
+    if (text.includes('\0')) return refused({ code: 'not-text' })
+    return granted({ bytes: new TextEncoder().encode(text), encoding: 'utf-8' })
+  } catch {
+    return refused({ code: 'not-text' })
+  }
 }
 
 function startsWith(bytes: Uint8Array, ...start: readonly number[]): boolean {

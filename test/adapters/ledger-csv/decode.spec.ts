@@ -14,8 +14,18 @@ function refusal(file: string | Uint8Array): string {
 }
 
 describe('a file that is no list', () => {
-  it('in UTF-16 is refused with what to do', () => {
-    assert.equal(refusal(utf16(`\ufeff${good}`)), 'The file is UTF-16. Please save it as CSV UTF-8.')
+  it('in UTF-16 is read where its first bytes say so, in either order, and else refused with what to do', () => {
+    const marked = utf16(`\ufeff${good}`)
+    for (const file of [marked, Buffer.from(marked).swap16()]) {
+      const understanding = understand(file)
+      assert(understanding.kind === 'understood', JSON.stringify(understanding))
+      assert.deepEqual(
+        understanding.items.map(({ number, open }) => [number, open.minor]),
+        [['R1', 1_000]],
+      )
+    }
+    assert.match(refusal(marked.subarray(0, -1)), /not a text file/)
+    assert.match(refusal(utf16('\ufeff \n')), /empty/)
     assert.equal(refusal(utf16(good)), 'The file is UTF-16. Please save it as CSV UTF-8.')
   })
   it('is refused when it is a spreadsheet or no text', () => {
