@@ -212,6 +212,7 @@ export function createDesk(given: DeskParts): Desk {
   const feeds = createFeedDesk({ ...parts, alerts, lanes })
   const watchDesk = createWatchDesk({ ...subject, alerts })
   const skips = createSkipDesk(parts)
+  const agreements = createAgreementDesk(subject)
   const cards = createCardDesk({ ...parts, staff, routes })
   const countdowns = createCountdownDesk(subject)
   const trades = { suspension: suspensionTrade(acting), resumption: resumptionTrade(acting) }
@@ -234,12 +235,12 @@ export function createDesk(given: DeskParts): Desk {
     ownInvoices: createOwnInvoicesDesk({ ...parts, ownInvoicesOf }),
     reviews: createReviewDesk({ ...parts, staff, routes }),
     notices: createFinalNoticeDesk(subject),
-    agreements: createAgreementDesk(subject),
+    agreements,
     assignments: createAssignmentDesk(parts),
     notes: createNoteDesk(parts),
     skips,
     due: createDueDesk({ ...subject, skips }),
-    undo: createUndoDesk(parts),
+    undo: createUndoDesk({ ...parts, agreements }),
     why: createWhyDesk(subject),
     reminders: createReminderDesk({ ...subject, customerMailbox: parts.customerMailbox ?? null }),
     policies: createPolicyDesk(subject),

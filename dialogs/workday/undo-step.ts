@@ -28,6 +28,8 @@ async function undoneLine(undone: Undone, talk: Talk): Promise<string> {
       return words.say('undo.note', { customer, text: undone.value.text })
     case 'skip':
       return words.say('undo.skip', { customer })
+    case 'agreement':
+      return words.say('undo.agreement', { customer, agreement: undone.value.id })
     case 'final-notice':
       return words.say('undo.final-notice', { customer, count: undone.value.invoices.length })
     default:

@@ -1,3 +1,4 @@
+import { isOpenAgreement, type Agreement } from '../agreements/agreement.ts'
 import type { DeskStore } from '../ports/desk-store.ts'
 import type { CaseId, CustomerId, StaffId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
@@ -12,6 +13,7 @@ export type Undone =
   | { readonly kind: 'customer-note'; readonly value: CustomerNote }
   | { readonly kind: 'skip'; readonly value: Skip }
   | { readonly kind: 'final-notice'; readonly value: FinalNotice }
+  | { readonly kind: 'agreement'; readonly value: Agreement }
 
 /** One step that somebody took alone and can take back alone. */
 export interface OwnStep {
@@ -44,11 +46,12 @@ export async function ownSteps(
   store: Pick<DeskStore, 'list'>,
 ): Promise<readonly KeptStep[]> {
   const own = (one: OwnStep & { readonly by: StaffId }) => one.by === by && when(one.at)
-  const [assignments, notes, skips, notices] = await Promise.all([
+  const [assignments, notes, skips, notices, agreements] = await Promise.all([
     store.list('assignment'),
     store.list('customer-note'),
     store.list('skip'),
     store.list('final-notice'),
+    store.list('agreement', { open: true }),
   ])
   // Of one moment the one that is listed last counts as the last.
   const steps: readonly (KeptStep & { readonly by: StaffId })[] = [
@@ -57,6 +60,12 @@ export async function ownSteps(
       const undone = { kind: 'final-notice', value } as const
       const step = { ...undone, id, customer, at: recordedAt, by: recordedBy }
       return { ...step, version, undone, details: { givenOn, deadline, invoices } }
+    }),
+    ...agreements.flatMap(({ version, value }) => {
+      const { id, customer, author, recordedAt } = value
+      const undone = { kind: 'agreement', value } as const
+      const step = { kind: undone.kind, id, customer, at: recordedAt, by: author, version, undone, details: {} }
+      return isOpenAgreement(value) ? [step] : []
     }),
     ...assignments.map(({ version, value }) => {
       const undone = { kind: 'assignment', value } as const

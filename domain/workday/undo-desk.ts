@@ -1,3 +1,4 @@
+import type { AgreementDesk } from '../agreements/agreement-desk.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { CaseId, StaffId } from '../shared/ids.ts'
@@ -26,9 +27,12 @@ export interface UndoDesk {
 }
 
 export function createUndoDesk(
-  parts: DeciderParts & { readonly policy: Pick<CollectionsPolicy, 'calendar'> },
+  parts: DeciderParts & {
+    readonly policy: Pick<CollectionsPolicy, 'calendar'>
+    readonly agreements: Pick<AgreementDesk, 'undo'>
+  },
 ): UndoDesk {
-  const { store, policy, now } = parts
+  const { store, policy, now, agreements } = parts
   const { timeZone } = policy.calendar
 
   /** Null where nothing stands in the way. */
@@ -57,6 +61,11 @@ export function createUndoDesk(
       const why = await whyNot(step)
       if (why) return refused(why)
       const { kind, id, customer, version, details, undone } = step
+      if (kind === 'agreement') {
+        // It has an end of its own to be told, and stays on record as taken back.
+        const outcome = await agreements.undo(id, by)
+        return outcome.ok ? granted(undone) : refused({ code: 'changed-since' })
+      }
       return unlessStale<Undone, never>(async () => {
         await store.commit({
           remove: [{ kind, id, basedOn: version }],

@@ -28,7 +28,7 @@ describe('undo', () => {
       Mei: take that back
       Bot: Taken back: Contoso is looked after by nobody again.
       Mei: undo
-      Bot: There is nothing to take back: of today I know no assignment, note, skip or final notice of yours.
+      Bot: There is nothing to take back: of today I know no assignment, note, skip, agreement or final notice of yours.
       Wang: notes contoso
       Bot: Notes on Contoso
            Mar 31, 2025, 10:02 AM, Wang: has moved
@@ -47,7 +47,7 @@ describe('undo', () => {
       Bot: That cannot be taken back: Wang assigned Contoso anew since. Say “assign Contoso to NAME” instead.
       (24 h pass)
       Wang: undo
-      Bot: There is nothing to take back: of today I know no assignment, note, skip or final notice of yours.
+      Bot: There is nothing to take back: of today I know no assignment, note, skip, agreement or final notice of yours.
       `,
     ))
 
