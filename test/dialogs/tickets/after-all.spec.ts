@@ -45,7 +45,7 @@ describe('a ticket that waits for a mailbox while its lane is stopped', () => {
     // The lane is stopped, and the ticket taken over, while the mailbox is being spoken to.
     Object.assign(mailbox, {
       async send(mail: Parameters<typeof send>[0]) {
-        await office.desk.lanes.stop('china', ines, null)
+        await office.desk.lanes.stop('china', ines, '')
         const by = { ...sam }
         const outcome = await office.desk.tickets.takeOver({ case: 'PD-1', version: 1 }, by)
         assert(outcome.ok)
