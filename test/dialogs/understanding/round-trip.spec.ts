@@ -342,9 +342,9 @@ for (const catalogue of everyLanguage) {
       const examples = Object.entries(messages)
         .filter(([key]) => key.startsWith('help.') && key !== 'help.title' && key !== 'help.demo')
         .flatMap(([, line]) =>
-          line.split(/; | · /u).filter((part) => /[:：]/u.test(part) || line.startsWith(`${part} ·`)),
+          line.split(/; | · /u).filter((part) => /[:：](?!\d)/u.test(part) || line.startsWith(`${part} ·`)),
         )
-        .map((part) => part.replace(/[:：].*/u, ''))
+        .map((part) => part.replace(/[:：](?!\d).*/u, ''))
       const quoted = [
         'stage.notice-missing',
         'suspension.nobody-reachable',

@@ -151,6 +151,7 @@ describe('who may do what', () => {
       'see countdown',
       'want back',
       'record final notice',
+      'record agreement',
       'assign customer',
       'note customer',
       'skip customer',
