@@ -34,7 +34,7 @@ describe('a file that was sent', () => {
         Mei: (sends "endless.csv")
         Bot: endless.csv is too large: I take up to 6 MB. A larger list is imported where the desk runs: npm run desk -- import FILE.csv
         Mei: (sends "utf16.csv")
-        Bot: The file is UTF-16. Please save it as CSV UTF-8.
+        Bot: No header row was found. The list needs a row of headers for the customer (“Customer No”, “Kunde”, “客戶編號”), the invoice (“Invoice No”, “Rechnungsnummer”, “發票號碼”), the due date (“Due Date”, “Fällig am”, “到期日”) and what is still open (“Open Balance”, “Offener Betrag”, “未付金額”). Other columns, and their order, do not matter.
         Mei: (sends "gone.csv")
         Bot: gone.csv could not be fetched, so nothing was imported. Please send it again.
         Mei: (sends "open-items.csv" and "large.csv")
