@@ -109,7 +109,9 @@ function invoiceParts({ of, credits }: Why, { words, shared }: Talk): readonly P
     ...credits
       .slice(0, mostInvoices)
       .map(({ number, open, date }) =>
-        line(words.say('why.credit', { number, amount: words.money(open), day: date === null ? '–' : words.day(date) })),
+        line(
+          words.say('why.credit', { number, amount: words.money(open), day: date === null ? '–' : words.day(date) }),
+        ),
       ),
   ]
 }
