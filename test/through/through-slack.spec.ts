@@ -51,6 +51,9 @@ await tellAgain('slack', {
   'routes/silence.spec.ts': {
     'of a channel that is gone is told to people in person, until another is chosen': places,
   },
+  'overdue/overdue-file.spec.ts': {
+    'is made of what is overdue when it is taken, for whoever takes it': inside,
+  },
   'pressed-answers.spec.ts': { 'counts once, however often it is pressed': madeUp },
   'resume-meanwhile.spec.ts': { 'by one of two who press at the same instant': eitherFirst },
   'roles-typed.spec.ts': { 'is confirmed once, whoever presses at the same instant': eitherFirst },

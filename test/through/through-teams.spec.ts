@@ -29,6 +29,9 @@ await tellAgain('teams', {
   'fraud/ringing.spec.ts': inside,
   'routes/waiting-cards.spec.ts': inside,
   'routes/delivery.spec.ts': { 'says on itself how late it came, also once it has changed': inside },
+  'overdue/overdue-file.spec.ts': {
+    'is made of what is overdue when it is taken, for whoever takes it': inside,
+  },
   'pressed-answers.spec.ts': { 'counts once, however often it is pressed': madeUp },
   'resume-meanwhile.spec.ts': { 'by one of two who press at the same instant': eitherFirst },
   'tickets/largest.spec.ts': inside,
