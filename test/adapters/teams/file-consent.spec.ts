@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { LoopbackAuthentication } from '../../../adapters/teams/loopback-auth.ts'
+import type { FileWanted } from '../../../dialogs/vocabulary/file.ts'
 import { heardIn, type Heard } from '../../../dialogs/vocabulary/heard.ts'
 import { fileActivity } from '../../../dialogs/vocabulary/reply-activity.ts'
 import { OutsideFault } from '../../../domain/shared/outside-fault.ts'
@@ -109,6 +110,27 @@ describe('a file given in Teams', () => {
     await Promise.all([answer('accept', address), answer('accept', address)])
     assert.deepEqual([drive.put.length, teams.shown.length, heard.length], [1, 2, 3])
   })
+
+  for (const wanted of [
+    { file: 'dossier', customer: 'contoso', as: 'html' },
+    {
+      file: 'overdue',
+      filters: { overDays: 30, fromDays: null, lane: 'china', above: { minor: 100_000, currency: 'CNY' }, mine: true },
+    },
+  ] satisfies FileWanted[])
+    it(`is taken as it was wanted: ${wanted.file}`, async () => {
+      const file = aFileToGive()
+      door.turn = async (context) => {
+        const what = heardIn(context.activity)
+        if (what) heard.push(what)
+        if (what?.kind !== 'said') return
+        await context.sendActivity(fileActivity({ ...file, offered: { ...file.offered, wanted } }))
+      }
+      await hear('message-personal')
+      await answer('accept', drive.take('list.md'))
+      const taken = heard.at(-1)
+      assert.deepEqual(taken?.kind === 'file-taken' && taken.wanted, wanted)
+    })
 
   it('can be taken again where it did not arrive', async () => {
     await hear('message-personal')
