@@ -36,7 +36,7 @@ describe('manifest', () => {
     const { code, lines } = await build([], { PUBLIC_URL: `${url}/`, MicrosoftAppId: appId })
     assert.equal(code, 0)
     assert.deepEqual(lines, [
-      'Built OUT/slack-app-manifest.json: the Slack app, over HTTP, with /overdue /customer /suspend /resume /ticket /fraud /policy /desk',
+      'Built OUT/slack-app-manifest.json: the Slack app, over HTTP, with /overdue /customer /suspend /resume /ticket /fraud /credit /policy /desk',
       '  Create the app at https://api.slack.com/apps: Create New App, From a manifest; then Install to Workspace.',
       '  Set SLACK_BOT_TOKEN (OAuth & Permissions) and SLACK_SIGNING_SECRET (Basic Information), and start the desk.',
       '  Then let Slack verify https://desk.contoso.com/slack/events under Event Subscriptions.',
@@ -69,7 +69,7 @@ describe('manifest', () => {
     const { code, lines } = await build(['--socket', '--prefix', 'pd-', '--url', url])
     assert.equal(code, 0)
     assert.deepEqual(lines.slice(0, 4), [
-      'Built OUT/slack-app-manifest.json: the Slack app, by Socket Mode, with /pd-overdue /pd-customer /pd-suspend /pd-resume /pd-ticket /pd-fraud /pd-policy /pd-desk',
+      'Built OUT/slack-app-manifest.json: the Slack app, by Socket Mode, with /pd-overdue /pd-customer /pd-suspend /pd-resume /pd-ticket /pd-fraud /pd-credit /pd-policy /pd-desk',
       '  Create the app at https://api.slack.com/apps: Create New App, From a manifest; then Install to Workspace.',
       '  Generate an app-level token with connections:write under Basic Information.',
       '  Set SLACK_BOT_TOKEN (OAuth & Permissions) and SLACK_APP_TOKEN, and start the desk.',
