@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs'
 import { readConfig } from './config.ts'
 import { startDemo } from './demo/start-demo.ts'
+import { followNpm } from './follow-npm.ts'
 import { startLive } from './start-live.ts'
 import { whyNotStarted } from './why-not-started.ts'
 
 let running: { stop(): Promise<void> } | null = null
-const stop = () => void (running?.stop() ?? Promise.resolve()).finally(() => process.exit())
+let isStopping = false
+const stop = () => {
+  if (isStopping) return
+  isStopping = true
+  void (running?.stop() ?? Promise.resolve()).finally(() => process.exit())
+}
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+followNpm(process.env, () => process.ppid, stop)
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 try {
