@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newFolder, removeFolder } from '../kit/demo-desk.ts'
 import { endAll, runScript, startScript, type Running } from '../kit/processes.ts'
@@ -85,12 +85,29 @@ describe('a live desk', function () {
     assert.equal(code, 1)
   })
 
-  it('is not started by a faulty policy, and says where the fault is', async () => {
-    await writeFile(join(folder, 'desk', 'policy.yaml'), 'time zone: Mars\n')
-    const { code, output } = await runScript('bot/index.ts', [], env)
-    assert.match(output, /policy\.yaml is no usable collections policy:\n {2}line 1: time zone is no time zone/)
+  const faulty = 'time zone: Mars\n'
+
+  it('is not started for the first time by a faulty policy, and says where the fault is', async () => {
+    const first = join(folder, 'first')
+    await mkdir(first)
+    await writeFile(join(first, 'policy.yaml'), faulty)
+    const { code, output } = await runScript('bot/index.ts', [], { ...env, DESK_DATA: first })
+    assert.match(output, /first\/policy\.yaml is no usable collections policy:\n {2}line 1: time zone is no time zone/)
     assert.doesNotMatch(output, /^\s+at /m)
     assert.equal(code, 1)
+  })
+
+  it('goes on by the policy in force where the file was spoiled meanwhile, and the doctor says where', async () => {
+    await writeFile(join(folder, 'desk', 'policy.yaml'), faulty)
+    const again = await startScript('bot/index.ts', [], env, /"port":(\d+).*"msg":"listening"/)
+    assert.equal((await fetch(`http://127.0.0.1:${again.said[1]}/readyz`)).status, 200)
+    const { code, output } = await runScript('bot/cli/index.ts', ['doctor'], env)
+    assert.match(
+      output,
+      /^WRONG policy: version 1 since .*; policy\.yaml cannot be activated: line 1: time zone is no/m,
+    )
+    assert.equal(code, 1)
+    assert.equal(await again.end('SIGTERM'), 0)
   })
 })
 
