@@ -35,6 +35,8 @@ const item = {
   company: z.string().nullable(),
   lane: lane.nullable(),
   country: z.string().nullable(),
+  // Only sums by age have it, and an older desk read none.
+  summary: z.literal(true).exactOptional(),
 }
 
 export const storedItem = exactly<OpenItem>()(

@@ -112,10 +112,19 @@ function oldEnough(rung: PolicyRung, invoices: readonly OverdueInvoice[]): reado
 }
 
 /**
+ * Whether one of these notices lets the invoice count for a suspension. A sum by age never does: it keeps its name
+ * while newer debt moves into it, so nobody can tell whether it is still what the customer was warned of.
+ */
+export function coveredBy(notices: readonly FinalNotice[]): (invoice: Receivable) => boolean {
+  const named = namedBy(notices)
+  return (invoice) => invoice.summary === undefined && named(invoice)
+}
+
+/**
  * Whether one of these notices named the invoice when it was overdue already: a number used again for a newer debt, or
  * a due day that was moved since, is not what the customer was warned of.
  */
-export function coveredBy(notices: readonly FinalNotice[]): (invoice: Receivable) => boolean {
+export function namedBy(notices: readonly FinalNotice[]): (invoice: Receivable) => boolean {
   const lastNamed = new Map<string, Day>()
   for (const { invoices, givenOn } of notices)
     for (const key of invoices) if (givenOn > (lastNamed.get(key) ?? '')) lastNamed.set(key, givenOn)

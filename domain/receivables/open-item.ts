@@ -21,6 +21,11 @@ interface Item {
   readonly company: string | null
   readonly lane: Lane | null
   readonly country: string | null
+  /**
+   * Set where the books give a sum by age and no document: the number is the age's name, and the due day the latest
+   * that puts the sum there, so its age is `at least`. Items of an older desk do not say.
+   */
+  readonly summary?: true
 }
 
 /** An invoice the customer owes the partner, or what is left of it. */

@@ -78,6 +78,11 @@ export function standingOn(day: Day, items: readonly OpenItem[], out: TakenOut =
   }
 }
 
+/** Whether any of the overdue debt is known as a sum by age only, without invoices. */
+export function hasSummaries({ currencies }: Standing): boolean {
+  return currencies.some(({ overdueInvoices }) => overdueInvoices.some(({ invoice }) => invoice.summary))
+}
+
 export function isOverdue(standing: Standing): boolean {
   return standing.currencies.some(({ overdue }) => overdue > 0)
 }

@@ -1,7 +1,7 @@
 import type { Exemption, MoneyAgreement } from '../agreements/agreement.ts'
 import type { EndingWay } from '../ending/ending-way.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
-import { coveredBy, dunningStage } from '../policy/dunning-stage.ts'
+import { dunningStage, namedBy } from '../policy/dunning-stage.ts'
 import { ladderFor } from '../policy/rungs-for.ts'
 import type { BooksOfDay, CustomerStanding } from '../receivables/standing-book.ts'
 import { overdueSums } from '../receivables/standing.ts'
@@ -88,7 +88,7 @@ function stageCall(of: CustomerStanding, policy: CollectionsPolicy, facts: Workd
     case 'final-notice': {
       if (finding.gap?.code === 'notice-running') return null
       // What a notice has named already needs no second one; it counts or not by its deadline.
-      const named = coveredBy(notices)
+      const named = namedBy(notices)
       const unnamed = dunningStage(ladderFor(policy, customer), standing, [], ({ invoice, left }) =>
         named(invoice) ? 0 : left,
       )

@@ -28,7 +28,7 @@ describe('an import file', () => {
 
   it('is one JSON line for each part, its owner’s alone, and hashed byte by byte', () => {
     const text = readFileSync(file, 'utf8')
-    assert.equal(text.trimEnd().split('\n').length, 1 + 2 + 2 + 2 + 2 + 3)
+    assert.equal(text.trimEnd().split('\n').length, 1 + 2 + 3 + 2 + 2 + 3)
     assert.equal(hashOf(text), sha256)
     assert.equal(statSync(file).mode & 0o777, 0o600)
   })

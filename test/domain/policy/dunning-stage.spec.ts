@@ -106,6 +106,14 @@ describe('suspension waits for a final notice', () => {
     assert.deepEqual(stageOf([anInvoice({ number: 'INV-2' })], aNotice()), missing)
     assert.deepEqual(stageOf([anInvoice({ account: 'K-2' })], aNotice()), missing)
   })
+  it('and a sum by age is covered by none, since newer debt moves into it under the same name', () => {
+    const sum = { ...aged(61, 900_000, '61 - 90'), summary: true } as const
+    assert.deepEqual(stageOf([sum], aNotice(naming(sum))), missing)
+    const small = aged(90, 99_999, 'SMALL')
+    assert.deepEqual(stageOf([sum, small], aNotice(naming(sum, small))), missing)
+    const enough = aged(90, 100_000, 'ENOUGH')
+    assert.deepEqual(stageOf([sum, enough], aNotice(naming(sum, enough))), suspended)
+  })
   it('of which the soonest deadline counts', () => {
     const notices = [aNotice({ id: 'n-2', deadline: '2025-04-20' }), aNotice({ deadline: '2025-04-02' })]
     assert.deepEqual(stageOf([anInvoice()], ...notices), running('2025-04-02'))

@@ -58,6 +58,8 @@ describe('what today’s work is', () => {
     assert.deepEqual(due([owes('asked', [old])]), ['asked: final-notice'])
     assert.deepEqual(due([owes('told', [old], [given])]), [])
     assert.deepEqual(due([owes('owes more', [old, newer], [given])]), ['owes more: final-notice'])
+    // No notice covers a sum by age, and giving the same one every day would change nothing.
+    assert.deepEqual(due([owes('a sum by age', [{ ...old, summary: true }], [given])]), [])
   })
 
   it('is nothing while the notice for the oldest debt runs', () => {
