@@ -229,6 +229,8 @@ async function perform(action: Action, written: string, inputs: Inputs, talk: Ta
     case 'due.preview':
     case 'due.ask':
     case 'due.open':
+    case 'due.remind':
+    case 'due.promise':
     case 'due.skip':
       return performDue(action, { ...inputs, words: written }, talk)
     case 'step.undo':

@@ -9,6 +9,8 @@ import { mayAsk } from '../../domain/staff/powers.ts'
 import { identityOnCard } from '../../domain/suspension/shown-on-card.ts'
 import { namedInLedger } from '../../domain/suspension/known-by-hand.ts'
 import type { SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
+import { letterDue } from '../../domain/workday/due.ts'
+import { idsOf } from '../../domain/workday/ids-of.ts'
 import { heldLine } from '../phrases/held-line.ts'
 import { creditLines } from '../credit/credit-lines.ts'
 import { agreementParts } from '../agreements/show-agreements.ts'
@@ -40,6 +42,7 @@ export async function customerCard(
   const notes = await desk.notes.of(customer)
   const credit = await creditLines(of, talk)
   const given = await desk.policyGiven.of(customer.id)
+  const letters = (await Promise.all(idsOf(customer).map((id) => desk.reminders.of(id)))).flat()
   const namesakes = namesakesOf(customer, (await desk.book.today()).directory)
   return {
     title: customer.name,
@@ -72,6 +75,7 @@ export async function customerCard(
         alerts: alerts.buttons,
         mayBeMatched: !isMatched(customer) || namesakes.length > 0,
         hasCredit: credit.length > 0,
+        toWrite: letterDue(of, desk.policy, letters) !== null,
       },
       talk,
     ),
@@ -169,12 +173,14 @@ function buttons(
     alerts,
     mayBeMatched,
     hasCredit,
+    toWrite,
   }: {
     readonly held: readonly HeldSubscription[]
     readonly open: readonly SuspensionRequest[]
     readonly alerts: readonly Button[]
     readonly mayBeMatched: boolean
     readonly hasCredit: boolean
+    readonly toWrite: boolean
   },
   { words, by }: Talk,
 ): readonly Button[] {
@@ -194,6 +200,9 @@ function buttons(
       ? [{ label: words.say('button.credit'), says: says('credit') }]
       : []),
     ...(!mayLift ? [] : [{ label: words.say('button.resume'), says: says('resume') }]),
+    ...(toWrite && mayAsk(by.roles, 'remind customer')
+      ? [{ label: words.say('button.due-remind'), says: says('remind') }]
+      : []),
     ...(overdue && mayAsk(by.roles, 'record final notice')
       ? [{ label: words.say('button.final-notice'), acts: { act: 'final-notice.record', customer: id } } as const]
       : []),

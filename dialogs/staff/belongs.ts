@@ -78,6 +78,8 @@ export const decides: Readonly<Record<Action['act'], boolean>> = {
   'due.preview': false,
   'due.ask': false,
   'due.open': false,
+  'due.remind': false,
+  'due.promise': false,
   'due.skip': false,
   'step.undo': false,
   'final-notice.record': false,

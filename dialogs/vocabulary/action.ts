@@ -110,6 +110,8 @@ export const action = z.discriminatedUnion('act', [
   z.object({ act: z.literal('due.preview') }),
   z.object({ act: z.literal('due.ask') }),
   z.object({ act: z.literal('due.open') }),
+  z.object({ act: z.literal('due.remind') }),
+  z.object({ act: z.literal('due.promise') }),
   z.object({ act: z.literal('due.skip'), ...listed }),
   z.object({ act: z.literal('step.undo'), step: z.string().max(80) }),
   /** `mark`: what the letter said, and to whom it would go. */

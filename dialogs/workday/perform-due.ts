@@ -1,9 +1,13 @@
+import type { Customer } from '../../domain/customers/customer.ts'
 import type { BooksOfDay, CustomerStanding } from '../../domain/receivables/standing-book.ts'
 import { never } from '../../domain/shared/outcome.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { warning, type Performed } from '../after-press.ts'
+import { blankAgreement } from '../agreements/agreement-draft.ts'
+import { recordAgreement } from '../agreements/record-agreement.ts'
 import { showCustomer } from '../customer/show-customer.ts'
 import { quoted } from '../phrases/quoted.ts'
+import { showReminder } from '../reminders/show-reminder.ts'
 import type { Talk } from '../talk.ts'
 import type { Action, Inputs } from '../vocabulary/action.ts'
 import { line, type Part } from '../vocabulary/reply.ts'
@@ -11,7 +15,10 @@ import { askSuspensions, nothingTicked, previewSuspensions } from './ask-suspens
 import { showDue } from './show-due.ts'
 import { skipDay, skippedLine, skipRefusalLine } from './skip-customer.ts'
 
-type DueAction = Extract<Action, { act: 'due.preview' | 'due.ask' | 'due.skip' | 'due.open' }>
+type DueAction = Extract<
+  Action,
+  { act: 'due.preview' | 'due.ask' | 'due.skip' | 'due.open' | 'due.remind' | 'due.promise' }
+>
 
 /** What was pressed under the day's work, for those that are ticked. Each customer is judged by themselves. */
 export async function performDue(action: DueAction, inputs: Inputs, talk: Talk): Promise<Performed> {
@@ -25,15 +32,39 @@ export async function performDue(action: DueAction, inputs: Inputs, talk: Talk):
       return { card: null, said: await previewSuspensions(picked, talk) }
     case 'due.ask':
       return { card: await askSuspensions(picked, talk), said: null }
-    case 'due.open': {
+    case 'due.open':
+    case 'due.remind':
+    case 'due.promise': {
       const [one, ...others] = picked
-      if (!one || others.length > 0) return { card: null, said: warning(words.say('due.tick-one')) }
-      return { card: null, said: await showCustomer(one.customer.id, talk) }
+      if (!one || others.length > 0) return { card: null, said: warning(words.say(`due.tick-one.${action.act}`)) }
+      return withOne(action.act, one.customer, talk)
     }
     case 'due.skip':
       return skip(picked, action, inputs, talk)
     default:
       return never(action)
+  }
+}
+
+/** What is done about one customer at a time. */
+async function withOne(
+  act: 'due.open' | 'due.remind' | 'due.promise',
+  customer: Customer,
+  talk: Talk,
+): Promise<Performed> {
+  switch (act) {
+    case 'due.open':
+      return { card: null, said: await showCustomer(customer.id, talk) }
+    case 'due.remind':
+      return { card: null, said: await showReminder({ verb: 'remind', who: customer.id, kind: null }, talk) }
+    case 'due.promise':
+      return {
+        card: null,
+        said: null,
+        begins: { script: recordAgreement.name, draft: blankAgreement({ kind: 'promise', who: customer.id }) },
+      }
+    default:
+      return never(act)
   }
 }
 

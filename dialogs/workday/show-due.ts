@@ -136,10 +136,18 @@ function skippedParts(skipped: WorkOfDay['skipped'], { words, nameOf }: Talk): r
 }
 
 function buttonsFor(shown: readonly DueRow[], maySkip: boolean, at: Asked, { words, by }: Talk): readonly Button[] {
-  const asks = shown.some(({ calls }) => calls.some(({ code }) => code === 'suspend'))
+  const called = new Set(shown.flatMap(({ calls }) => calls.map(({ code }) => code)))
+  const asks = called.has('suspend')
+  const writes = called.has('reminder') || called.has('final-notice')
   return [
     ...(asks && mayAsk(by.roles, 'suspend for non-payment')
       ? [{ label: words.say('button.due-suspend'), tone: 'danger', acts: { act: 'due.preview' } } as const]
+      : []),
+    ...(writes && mayAsk(by.roles, 'remind customer')
+      ? [{ label: words.say('button.due-remind'), acts: { act: 'due.remind' } } as const]
+      : []),
+    ...(mayAsk(by.roles, 'record agreement')
+      ? [{ label: words.say('button.due-promise'), acts: { act: 'due.promise' } } as const]
       : []),
     ...(maySkip ? [{ label: words.say('button.due-skip'), acts: { act: 'due.skip', ...at } } as const] : []),
     { label: words.say('button.open-customer'), acts: { act: 'due.open' } },

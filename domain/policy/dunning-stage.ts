@@ -124,7 +124,9 @@ export function coveredBy(notices: readonly FinalNotice[]): (invoice: Receivable
  * Whether one of these notices named the invoice when it was overdue already: a number used again for a newer debt, or
  * a due day that was moved since, is not what the customer was warned of.
  */
-export function namedBy(notices: readonly FinalNotice[]): (invoice: Receivable) => boolean {
+export function namedBy(
+  notices: readonly Pick<FinalNotice, 'invoices' | 'givenOn'>[],
+): (invoice: Receivable) => boolean {
   const lastNamed = new Map<string, Day>()
   for (const { invoices, givenOn } of notices)
     for (const key of invoices) if (givenOn > (lastNamed.get(key) ?? '')) lastNamed.set(key, givenOn)

@@ -34,22 +34,28 @@ export function createDueDesk(parts: {
   return {
     async today() {
       const books = await book.today()
-      const [suspensions, endings, held, agreements, skipsOfDay] = await Promise.all([
+      const [suspensions, endings, held, agreements, letters, skipsOfDay] = await Promise.all([
         store.list('suspension', { open: true }),
         store.list('ending', { open: true }),
         store.list('held'),
         store.list('agreement'),
+        store.list('reminder'),
         skips.on(books.day),
       ])
       const brokenToday = agreements
         .map(({ value }) => value)
         .filter(isMoney)
         .filter(({ state }) => 'asOf' in state && state.status !== 'kept' && dayAt(state.at, zone) === books.day)
+      const written = Map.groupBy(
+        letters.map(({ value }) => value),
+        ({ customer }) => customer,
+      )
       const rows = dueToday(books, policy, {
         underWay: customers(suspensions.filter(({ value }) => value.reason === 'non-payment')),
         ending: customers(endings),
         heldForDebt: customers(held.filter(({ value }) => value.holds.some(({ reason }) => reason === 'non-payment'))),
         brokenToday,
+        lettersTo: (customer) => idsOf(customer).flatMap((id) => written.get(id) ?? []),
       })
       const skipOf = ({ of }: DueRow) =>
         idsOf(of.customer)

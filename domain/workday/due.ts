@@ -1,10 +1,14 @@
 import type { Exemption, MoneyAgreement } from '../agreements/agreement.ts'
+import type { Customer } from '../customers/customer.ts'
 import type { EndingWay } from '../ending/ending-way.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
+import { countedWith } from '../agreements/standing-under.ts'
 import { dunningStage, namedBy } from '../policy/dunning-stage.ts'
 import { ladderFor } from '../policy/rungs-for.ts'
 import type { BooksOfDay, CustomerStanding } from '../receivables/standing-book.ts'
 import { overdueSums } from '../receivables/standing.ts'
+import type { LetterKind } from '../reminders/letter.ts'
+import { isWithCustomer, type Reminder } from '../reminders/reminder.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import type { Currency, Money } from '../shared/money.ts'
 import type { Day } from '../shared/time.ts'
@@ -38,6 +42,8 @@ export interface WorkdayFacts {
   readonly ending: ReadonlySet<CustomerId>
   /** Promises and plans that the ledger of today showed as broken. */
   readonly brokenToday: readonly MoneyAgreement[]
+  /** The newest letters of each kind to a customer. */
+  lettersTo(customer: Customer): readonly Reminder[]
 }
 
 /**
@@ -78,27 +84,44 @@ function callsOf(
 
 /** What the ladder calls for and nobody has done yet; null while the next word is somebody else's. */
 function stageCall(of: CustomerStanding, policy: CollectionsPolicy, facts: WorkdayFacts): DueCall | null {
-  const { customer, finding, standing, notices } = of
+  const { customer, finding } = of
   const { id } = customer
   switch (finding.stage) {
     case 'clear':
       return null
     case 'reminder':
-      return { code: 'reminder' }
     case 'final-notice': {
-      if (finding.gap?.code === 'notice-running') return null
-      // What a notice has named already needs no second one; it counts or not by its deadline.
-      const named = namedBy(notices)
-      const unnamed = dunningStage(ladderFor(policy, customer), standing, [], ({ invoice, left }) =>
-        named(invoice) ? 0 : left,
-      )
-      return unnamed.stage === 'final-notice' ? { code: 'final-notice' } : null
+      const code = letterDue(of, policy, facts.lettersTo(customer))
+      return code === null ? null : { code }
     }
     case 'suspend':
       if (facts.underWay.has(id)) return null
       if (!facts.heldForDebt.has(id)) return { code: 'suspend' }
       return finding.ending === undefined || facts.ending.has(id) ? null : { code: 'end', way: finding.ending }
   }
+}
+
+/**
+ * The letter that a customer is still to be written: what one of its kind, or a severer one, has named already needs no
+ * second one until a later rung, nor while one is on its way; newer debt that reaches the rung by itself does.
+ */
+export function letterDue(
+  { customer, finding, standing, notices, agreements }: CustomerStanding,
+  policy: CollectionsPolicy,
+  letters: readonly Reminder[],
+): LetterKind | null {
+  const { stage, gap } = finding
+  if ((stage !== 'reminder' && stage !== 'final-notice') || gap?.code === 'notice-running') return null
+  const written = letters
+    .filter((letter) => letter.kind === 'final-notice' || stage === 'reminder')
+    .filter((letter) => letter.status === 'sending' || isWithCustomer(letter))
+    .map(({ day, invoices }) => ({ givenOn: day, invoices: invoices.map(({ key }) => key) }))
+  const named = namedBy([...notices, ...written])
+  const counted = countedWith(agreements)
+  const unnamed = dunningStage(ladderFor(policy, customer), standing, [], (one) =>
+    named(one.invoice) ? 0 : counted(one),
+  )
+  return unnamed.stage === stage ? stage : null
 }
 
 const severity: readonly DueCall['code'][] = [

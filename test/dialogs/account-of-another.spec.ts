@@ -96,7 +96,7 @@ describe('between the question and the second person’s press', () => {
            - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
            No subscriptions
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Agreements] [Ticket]
+           [Suspend] [Remind] [Final notice was given] [Agreements] [Ticket]
       `,
     )
     assert.deepEqual(transitions(), [])

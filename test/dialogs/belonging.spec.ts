@@ -109,6 +109,8 @@ describe('whoever decides', () => {
       'due.preview': { act: 'due.preview' },
       'due.ask': { act: 'due.ask' },
       'due.open': { act: 'due.open' },
+      'due.remind': { act: 'due.remind' },
+      'due.promise': { act: 'due.promise' },
       'due.skip': {
         act: 'due.skip',
         page: 1,

@@ -28,7 +28,7 @@ describe('a final notice', () => {
            Voicemail × 25: active
            Phones × 5: active
            Ledger as of Mar 30, 2025 (1 working day old).
-           [Suspend] [Final notice was given] [Agreements] [Ticket]
+           [Suspend] [Remind] [Final notice was given] [Agreements] [Ticket]
       Mei: [Final notice was given] [Agreements]
       Bot changes: Contoso
            Final notice given; the customer has until the end of Apr 14, 2025. Suspension is possible after that.

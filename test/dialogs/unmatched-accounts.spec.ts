@@ -24,7 +24,7 @@ describe('names', () => {
              Invoice · Due · Days · Outstanding
              - INV-1 · Jan 20, 2025 · 70 · CNY 48,200.00
              Ledger as of Mar 30, 2025 (1 working day old).
-             [Final notice was given] [Agreements] [Match]
+             [Remind] [Final notice was given] [Agreements] [Match]
         Mei: [Match]
         Bot: Contoso Ltd is matched to nobody at an operator yet
              Which of these is it? Confirm the match once; it is remembered.

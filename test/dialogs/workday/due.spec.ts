@@ -23,7 +23,7 @@ const form = `Tick one or several, then press what to do
            2. ( ) Fabrikam Inc
            Why skip (only for “Skip”):
            Until which day (empty: the next working day):
-           [Ask to suspend the ticked] [Skip] [Open]`
+           [Ask to suspend the ticked] [Remind] [Promise] [Skip] [Open]`
 
 describe('the day’s work', () => {
   let office: Office
@@ -96,10 +96,45 @@ describe('the day’s work', () => {
            1. ( ) Fabrikam Inc
            Why skip (only for “Skip”):
            Until which day (empty: the next working day):
-           [Skip] [Open]
+           [Remind] [Promise] [Skip] [Open]
       Mei: [Open] who=1
       Bot: Fabrikam Inc
            …
+      `,
+    ))
+
+  it('writes to one that is ticked, who is then not listed again, and records what one promises', () =>
+    transcript(
+      office,
+      `
+      Mei: due
+      Bot: ${list}
+           ${form}
+      Mei: [Remind] who=1,2
+      Bot: Tick just one customer to write to.
+      Mei: [Promise]
+      Bot: Tick somebody in the list first.
+      Mei: [Promise] who=1
+      Bot: How much does Contoso promise to pay?
+           …
+      Mei: never mind
+      Bot: All right, dropped. Nothing was done.
+      Mei: [Remind] who=2
+      Bot: Reminder to Fabrikam Inc
+           …
+      Mei: [I sent it myself]
+      Bot changes: Reminder to Fabrikam Inc
+           Sent by hand on Mar 31, 2025.
+      Mei: due
+      Bot: 1 customer needs something today
+           Customer · Overdue · Days · To do
+           - Contoso · CNY 48,200.00 · 70 · suspend
+           Ledger as of Mar 30, 2025 (1 working day old).
+           Tick one or several, then press what to do
+           1. ( ) Contoso
+           Why skip (only for “Skip”):
+           Until which day (empty: the next working day):
+           [Ask to suspend the ticked] [Promise] [Skip] [Open]
       `,
     ))
 
@@ -183,7 +218,7 @@ describe('the day’s work', () => {
            2. ( ) Fabrikam Inc
            略過的原因（只用於「略過」）:
            略過到哪一天（留空：下一個工作天）:
-           [為勾選的客戶申請暫停] [略過] [開啟]
+           [為勾選的客戶申請暫停] [催款] [付款承諾] [略過] [開啟]
       Mei: 略過fabrikam到週五，因為月底結帳
       Bot: 「Fabrikam Inc」到 2025年4月4日 前不列入每日工作：「月底結帳」。要撤銷請說「撤銷」。
       Mei: 待辦 我負責的
@@ -216,7 +251,7 @@ describe('the day’s work', () => {
            2. ( ) Customer 1
            Why skip (only for “Skip”):
            Until which day (empty: the next working day):
-           [Skip] [Open] [Previous page]
+           [Remind] [Promise] [Skip] [Open] [Previous page]
       Mei: [Previous page]
       Bot changes: 12 customers need something today
            Customer · Overdue · Days · To do

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { FinalNotice } from '../../../domain/policy/final-notice.ts'
 import type { BooksOfDay } from '../../../domain/receivables/standing-book.ts'
 import type { OpenItem } from '../../../domain/receivables/open-item.ts'
+import type { GivenReminder, Reminder } from '../../../domain/reminders/reminder.ts'
 import { dueToday, type WorkdayFacts } from '../../../domain/workday/due.ts'
 import {
   aCustomer,
@@ -20,6 +21,7 @@ const nothing: WorkdayFacts = {
   heldForDebt: new Set(),
   ending: new Set(),
   brokenToday: [],
+  lettersTo: () => [],
 }
 
 /** Somebody called so who owes these. */
@@ -27,6 +29,20 @@ function owes(name: string, items: readonly OpenItem[], notices: readonly FinalN
   const customer = aCustomer({ operator: anOperatorCustomer({ tenantId: name, name }) })
   return owing({ customer, items, notices })
 }
+
+/** Noted by a person as sent. */
+function aLetter(of: Pick<GivenReminder, 'kind' | 'day'> & { readonly keys: readonly string[] }): GivenReminder {
+  const { kind, day, keys } = of
+  const invoices = keys.map((key) => ({ key, number: key, due: day, left: { minor: 1, currency: 'CNY' } as const }))
+  const at = `${day}T02:00:00.000Z` as const
+  return {
+    ...{ customer: 'x', lane: null, kind, day, until: day, invoices, language: 'en', mark: 'm', by: 'mei', at },
+    status: 'given',
+  }
+}
+
+const onItsWay = { status: 'sending', to: 'ap@x.example', askedIn: null, subject: 's', text: 't' } as const
+const withheld = { status: 'withheld', why: 'paid', endedAt: '2025-03-20T03:00:00.000Z' } as const
 
 function due(rows: readonly ReturnType<typeof owes>[], facts: Partial<WorkdayFacts> = {}, policy = aPolicy()) {
   const books = { day: today, withItems: rows } as unknown as BooksOfDay
@@ -60,6 +76,24 @@ describe('what today’s work is', () => {
     assert.deepEqual(due([owes('owes more', [old, newer], [given])]), ['owes more: final-notice'])
     // No notice covers a sum by age, and giving the same one every day would change nothing.
     assert.deepEqual(due([owes('a sum by age', [{ ...old, summary: true }], [given])]), [])
+  })
+
+  it('is no letter where one of its kind was written or is on its way, and one for newer debt and for a later rung', () => {
+    const old = anInvoice({ number: 'OLD', due: '2025-03-10' })
+    const newer = anInvoice({ number: 'NEW', due: '2025-03-26' })
+    const letter = aLetter({ kind: 'reminder', day: '2025-03-20', keys: ['K-1001|invoice|OLD'] })
+    const after = (letters: readonly Reminder[], ...items: readonly OpenItem[]) =>
+      due([owes('x', items)], { lettersTo: () => letters })
+    assert.deepEqual(after([], old), ['x: reminder'])
+    assert.deepEqual(after([letter], old), [])
+    assert.deepEqual(after([{ ...letter, ...onItsWay }], old), [])
+    assert.deepEqual(after([{ ...letter, ...onItsWay, ...withheld }], old), ['x: reminder'])
+    assert.deepEqual(after([{ ...letter, kind: 'final-notice' }], old), [])
+    assert.deepEqual(after([letter], old, newer), ['x: reminder'])
+    // Named before it was overdue: a number used again for a newer debt.
+    assert.deepEqual(after([letter], { ...old, due: '2025-03-25' }), ['x: reminder'])
+    assert.deepEqual(after([letter], { ...old, due: '2025-02-20' }), ['x: final-notice'])
+    assert.deepEqual(after([{ ...letter, ...onItsWay, kind: 'final-notice' }], { ...old, due: '2025-02-20' }), [])
   })
 
   it('is nothing while the notice for the oldest debt runs', () => {
