@@ -7,7 +7,7 @@ const dateText =
   /\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[.\s-]+\p{L}{3,}[.,\s-]+\d{2,4}|\p{L}{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?[.,\s]+\d{4}/iu
 
 const said = languages.map(({ asOf, notAsOf }) => ({
-  before: new RegExp(`(?<!\\p{L})(?:${asOf.join('|')})(?!\\p{L})\\s*:?\\s*(?:dem\\s+|the\\s+)?`, 'giu'),
+  before: new RegExp(`(?<!\\p{L})(?:${asOf.join('|')})(?!\\p{L})\\s*[:：]?\\s*(?:dem\\s+|the\\s+)?`, 'giu'),
   unless: notAsOf.length > 0 ? new RegExp(notAsOf.join('|'), 'iu') : null,
 }))
 

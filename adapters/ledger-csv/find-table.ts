@@ -1,4 +1,5 @@
 import { granted, refused, type Outcome } from '../../domain/shared/outcome.ts'
+import { ageBandsOf, type AgeBand } from './age-bands.ts'
 import { headerMeanings, isAgeBand } from './header-meanings.ts'
 import { plainWord } from './plain-word.ts'
 import { delimiters, eachRow, type Delimiter, type Row } from './read-rows.ts'
@@ -10,9 +11,11 @@ export interface Table {
   readonly header: Row
   /** What stands above it, one text per line. */
   readonly titles: readonly string[]
+  /** Set where the list has sums by age and no documents. */
+  readonly bands: readonly AgeBand[] | null
 }
 
-interface Candidate extends Table {
+interface Candidate extends Omit<Table, 'bands'> {
   readonly fields: ReadonlySet<Field>
   readonly recognised: number
   readonly ageBands: readonly string[]
@@ -45,9 +48,10 @@ export function findTable(bytes: Uint8Array, named: readonly string[]): Outcome<
   if (!best) return refused(unclosed ?? { code: 'no-header' })
   const { ageBands, fields, recognised, ...table } = best
   if (ageBands.length >= 3 && !fields.has('documentNumber') && !fields.has('dueDate')) {
-    return refused({ code: 'aged-summary', headers: ageBands })
+    const bands = ageBandsOf(table.header.cells)
+    return bands === null ? refused({ code: 'aged-summary', headers: ageBands }) : granted({ ...table, bands })
   }
-  return recognised < fewestColumns ? refused({ code: 'no-header' }) : granted(table)
+  return recognised < fewestColumns ? refused({ code: 'no-header' }) : granted({ ...table, bands: null })
 }
 
 function meaning({ cells }: Row, own: ReadonlySet<string>) {

@@ -23,4 +23,6 @@ export interface LanguageWords {
   readonly months: readonly (readonly string[])[]
   /** Headers of an aged summary's amount columns. */
   readonly ageBands: readonly RegExp[]
+  /** What such a header says beside its days; each is tried on it in small letters. */
+  readonly ages: Readonly<Record<'notDue' | 'overdue' | 'moreThan' | 'andMore', RegExp>>
 }

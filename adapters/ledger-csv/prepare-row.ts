@@ -37,6 +37,8 @@ export interface PreparedRow {
   readonly text: string
   readonly lineWritten: string
   readonly subscription: string
+  /** What is wrong with it, where that was seen before it is read. */
+  readonly fault?: BadRowReason
 }
 
 export interface TableFacts {

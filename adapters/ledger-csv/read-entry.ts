@@ -61,14 +61,15 @@ export function readRow(row: PreparedRow, file: Conventions): ReadRow {
     const reason = { code: 'too-many-cells', cells: row.surplus, columns: file.headers.length } as const
     return { kind: 'bad', reason, document: null }
   }
-  if (row.written === '') return readBlank(row, file)
+  if (row.written === '' && !row.fault) return readBlank(row, file)
   if (row.cutAt > 0) return cutOff(row.cutAt, file)
   const open = numberCell(row.written)
-  if (open && isZero(open)) return readZero(row)
+  if (open && isZero(open) && !row.fault) return readZero(row)
   if (!account.ok) return { kind: 'bad', reason: account.refusal, document: null }
 
   const document = { account: account.value.key, number: number === '' ? null : number }
   const bad = (reason: BadRowReason): ReadRow => ({ kind: 'bad', reason, document })
+  if (row.fault) return bad(row.fault)
   if (!open || currency.kind === 'no-amount')
     return bad({ code: 'unreadable-amount', column: headerOf(file, sideFields[row.side]), text: row.written })
   const lane = readLane(row.lane, file.scope)

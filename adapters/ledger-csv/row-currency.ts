@@ -40,11 +40,14 @@ export function currencyEvidence(): CurrencyEvidence {
   const candidates = new Set<Currency>()
   let rows = 0
   let first = 0
+  let last = 0
   return {
     see(line, currency) {
       if (currency.kind !== 'open') return
       if (rows === 0) first = line
-      rows += 1
+      // A row of sums by age is seen once for each of them.
+      if (line !== last) rows += 1
+      last = line
       for (const candidate of currency.candidates) candidates.add(candidate)
     },
     question: () => (rows === 0 ? null : { kind: 'which-currency', candidates: [...candidates], rows, line: first }),

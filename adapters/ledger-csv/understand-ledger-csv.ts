@@ -11,6 +11,8 @@ import { readEntries } from './read-entries.ts'
 import { eachRow, type Row } from './read-rows.ts'
 import { scopeOf } from './scope-values.ts'
 import { newEvidence, settleConventions, type Evidence } from './settle-conventions.ts'
+import { asSummary, documentsOfRow, summaryPreparer, type SummaryRow } from './sums-by-age.ts'
+import { summaryColumns, totalColumn } from './summary-columns.ts'
 import { rowSorter, type TotalRow } from './sort-rows.ts'
 import { openEnd, tableEnd, type FileEnding, type LastRow } from './table-end.ts'
 import type {
@@ -35,7 +37,9 @@ export function understandLedgerCsv(bytes: Uint8Array, options: LedgerCsvOptions
   const found = findTable(utf8, named)
   if (!found.ok) return refuse(found.refusal)
   const table = found.value
-  const mapped = mapColumns(table.header.cells, options.columns ?? {})
+  const { bands } = table
+  const ofSummary = bands === null ? {} : summaryColumns(table.header.cells, bands)
+  const mapped = mapColumns(table.header.cells, { ...options.columns, ...ofSummary })
   if (!mapped.ok) return refuse(mapped.refusal)
   const { positions, questions } = mapped.value
   if (questions.length > 0) return { kind: 'questions', questions }
@@ -58,7 +62,12 @@ export function understandLedgerCsv(bytes: Uint8Array, options: LedgerCsvOptions
   const { rows, totals, ending } = read
   const oneSided = !rows.some(({ beside, written }) => beside && isAmount(written))
   const file = { ...settled, headers, positions, scope: said.value, oneSided }
-  return readEntries({ rows, totals, ending, file, encoding, asOfInFile, options })
+  const readable = { rows, totals, ending, file, encoding, asOfInFile, options }
+  if (bands === null) return readEntries(readable)
+  const hasTotal = totalColumn(headers, bands) !== null
+  const sums = rows.map((whole) => read.sums.get(whole.line) ?? { whole, parts: [] })
+  const documents = sums.flatMap((each) => documentsOfRow(each, bands, hasTotal, file))
+  return asSummary(readEntries({ ...readable, rows: documents, totals: hasTotal ? totals : [] }), sums, bands)
 }
 
 interface ReadTable {
@@ -67,17 +76,21 @@ interface ReadTable {
   readonly ending: FileEnding
   /** Whether customers stand as headings above their rows. */
   readonly hasHeadings: boolean
+  /** Of a list of sums by age each row, by its line. */
+  readonly sums: ReadonlyMap<number, SummaryRow>
 }
 
 /** One pass over the whole file; of a row only what is needed later is kept. */
 function readTable(
   bytes: Uint8Array,
-  { delimiter, header }: Table,
+  { delimiter, header, bands }: Table,
   facts: TableFacts,
   evidence: Evidence,
 ): ReadTable | UnreadableReason {
   const sort = rowSorter(header, facts.positions)
   const preparer = rowPreparer(facts, evidence)
+  const summed = bands === null ? null : summaryPreparer(facts, bands, evidence)
+  const sums = new Map<number, SummaryRow>()
   const rows: PreparedRow[] = []
   const totals: TotalRow[] = []
   const alone: Row[] = []
@@ -88,7 +101,10 @@ function readTable(
     const sorted = sort(row)
     last = { line: row.line, ofAll: sorted.kind === 'total' && sorted.row.ofAll }
     if (sorted.kind === 'data') {
-      const prepared = preparer.prepare(sorted.row)
+      const own = preparer.prepare(sorted.row)
+      const summary = summed?.(sorted.row, own)
+      if (summary) sums.set(row.line, summary)
+      const prepared = summary?.whole ?? own
       rows.push(prepared)
       hasGroups ||= !prepared.named && sorted.row.group !== null
     } else if (sorted.kind === 'heading') alone.push(sorted.row)
@@ -101,7 +117,7 @@ function readTable(
   if (fault) return fault
   const ends = tableEnd(rows, hasGroups ? [] : alone.map((row) => preparer.prepare({ ...row, group: null })))
   const ending = { open: openEnd(bytes, last), footers: ends.footers }
-  return { rows: ends.rows, totals, ending, hasHeadings: alone.length > 0 }
+  return { rows: ends.rows, totals, ending, hasHeadings: alone.length > 0, sums }
 }
 
 function checkedOptions({ scope, currency }: LedgerCsvOptions): Outcome<ImportScope, RefusalReason> {

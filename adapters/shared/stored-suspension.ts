@@ -96,6 +96,7 @@ const asked = z.object({
     stage: dunningStage,
     notice: z.object({ givenOn: day, deadline: day, recordedBy: z.string() }).nullable(),
     ledgerAsOf: day.nullable(),
+    summary: z.literal(true).exactOptional(),
   }),
   override: z.object({ reason: z.string(), obstacles: listOf(obstacle) }).nullable(),
   askedBy: z.string(),

@@ -3,7 +3,7 @@ import { isMatched, type MatchedCustomer } from '../../domain/customers/customer
 import { holdReasons, type HeldSubscription } from '../../domain/holds/hold.ts'
 import { newestNotice } from '../../domain/policy/final-notice.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
-import { isOverdue } from '../../domain/receivables/standing.ts'
+import { hasSummaries, isOverdue } from '../../domain/receivables/standing.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { identityOnCard } from '../../domain/suspension/shown-on-card.ts'
@@ -129,6 +129,7 @@ function moneyParts({ standing, notices }: CustomerStanding, { words, shared }: 
               ]),
           } as const,
         ]),
+    ...(hasSummaries(standing) ? [line(words.say('customer.sums-by-age'), { tone: 'warning' })] : []),
     ...(shared && overdue.length > 0 ? [line(words.say('customer.invoices-elsewhere'), { weight: 'quiet' })] : []),
     ...(invoices.length > mostInvoices
       ? [line(words.say('customer.more-invoices', { count: invoices.length - mostInvoices }))]

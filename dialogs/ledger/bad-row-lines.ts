@@ -61,6 +61,13 @@ function because(reason: BadRowReason, words: Words): string {
       const { code, number, lines } = reason
       return words.say(`list.row.${code}`, { number: quoted(number), lines: cutList(lines.map(String), words) })
     }
+    case 'ages-against-total': {
+      const { stated, ours, currency } = reason
+      return words.say('list.row.ages-against-total', {
+        stated: words.money({ minor: stated, currency }),
+        ours: words.money({ minor: ours, currency }),
+      })
+    }
     case 'document-has-bad-row':
       return words.say('list.row.document-has-bad-row', { number: quoted(reason.number) })
     default:

@@ -9,6 +9,8 @@ export function noteLine(note: Note, words: Words): string {
   switch (note.code) {
     case 'windows-1252':
       return words.say('list.note.windows-1252')
+    case 'sums-by-age':
+      return words.say('list.note.sums-by-age', { headers: cutList(note.headers.map(quoted), words) })
     case 'as-of-differs':
       return words.say('list.note.as-of-differs', { day: words.day(note.inFile) })
     case 'no-line-end':

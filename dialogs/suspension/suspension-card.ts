@@ -154,6 +154,7 @@ function body(request: SuspensionRequest, talk: CardTalk): readonly Part[] {
     },
     ...(request.note === null ? [] : [line(words.say('suspension.note', { note: request.note }))]),
     ...(brokenGlass ? [line(words.say('glass.reason', { reason: brokenGlass.reason }))] : []),
+    ...(money && basis.summary ? [warning(words.say('suspension.sums-by-age'))] : []),
     ...covered(request, talk),
     ...(isOpen(request) ? besideLines(request, words).map(warning) : []),
     ...(override === null

@@ -3,7 +3,7 @@ import type { Lane } from '../../domain/customers/lane.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { MatchedCustomer } from '../../domain/customers/customer.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
-import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
+import { hasSummaries, oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
 import { isNamedOnly } from '../../domain/suspension/known-by-hand.ts'
 import { behindUnpaidLines, isPrepaid } from '../../domain/suspension/scope.ts'
 import { addOnsOf } from '../../domain/suspension/suspendable.ts'
@@ -63,6 +63,7 @@ export function suspensionForm(facts: FormFacts, talk: Talk): Reply {
       ...complaints,
       ...(facts.on === null ? [] : [line(words.say('suspension.form.on', { day: words.day(facts.on) }))]),
       ...(forDebt ? [line(owes)] : []),
+      ...(forDebt && hasSummaries(of.standing) ? [line(words.say('suspension.sums-by-age'), { tone: 'warning' })] : []),
       ...obstacles.map((obstacle) => line(obstacleAdvice(obstacle, words), { tone: 'warning' })),
       ...(obstacles.length === 0
         ? []

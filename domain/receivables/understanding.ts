@@ -127,6 +127,13 @@ export type BadRowReason =
   | { readonly code: 'lines-disagree'; readonly number: string; readonly lines: readonly number[] }
   /** Several lines share one open amount, and one of them does not say what it is for itself. */
   | { readonly code: 'no-line-amount'; readonly number: string; readonly lines: readonly number[] }
+  /** In a list of sums by age: what the row's ages add up to is not the total beside them. Minor units. */
+  | {
+      readonly code: 'ages-against-total'
+      readonly stated: number
+      readonly ours: number
+      readonly currency: Currency
+    }
   /** Another row of the same document is bad, so the whole document is. */
   | { readonly code: 'document-has-bad-row'; readonly number: string }
 
@@ -138,6 +145,8 @@ export interface BadRow {
 /** What the person should know before saying yes. */
 export type Note =
   | { readonly code: 'windows-1252' }
+  /** The list has sums by age and no invoices; these are the ages. */
+  | { readonly code: 'sums-by-age'; readonly headers: readonly string[] }
   | { readonly code: 'as-of-differs'; readonly inFile: Day }
   /** The last line is not closed by a line end, as it is where a file was cut off. */
   | { readonly code: 'no-line-end'; readonly line: number }
@@ -206,7 +215,7 @@ export type UnreadableReason =
   | { readonly code: 'empty-file' }
   | { readonly code: 'quote-not-closed'; readonly line: number }
   | { readonly code: 'no-header' }
-  /** One line per customer and age: no invoices in it. */
+  /** Sums by age, and which column is older than which cannot be told. */
   | { readonly code: 'aged-summary'; readonly headers: readonly string[] }
 
 const unreadable: ReadonlySet<string> = new Set<UnreadableReason['code']>([

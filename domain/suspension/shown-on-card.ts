@@ -1,6 +1,6 @@
 import type { MatchedCustomer } from '../customers/customer.ts'
 import { noticeFor } from '../policy/final-notice.ts'
-import { oldestDaysPastDue, overdueSums } from '../receivables/standing.ts'
+import { hasSummaries, oldestDaysPastDue, overdueSums } from '../receivables/standing.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import type { Basis, IdentityOnCard } from './suspension-request.ts'
 
@@ -25,5 +25,6 @@ export function basisOf({ standing, finding, notices, ledgerAsOf }: CustomerStan
     stage: finding.stage,
     notice: notice && { givenOn: notice.givenOn, deadline: notice.deadline, recordedBy: notice.recordedBy },
     ledgerAsOf,
+    ...(hasSummaries(standing) ? { summary: true } : {}),
   }
 }

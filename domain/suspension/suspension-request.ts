@@ -96,6 +96,8 @@ export interface Basis {
   readonly notice: Pick<FinalNotice, 'givenOn' | 'deadline' | 'recordedBy'> | null
   /** As-of date of the data; null where no ledger covers the customer. */
   readonly ledgerAsOf: Day | null
+  /** Set where some of the debt is known as a sum by age only; requests of an older desk do not say. */
+  readonly summary?: true
 }
 
 /** A reason why the policy would say no, which two approvers may set aside together. */

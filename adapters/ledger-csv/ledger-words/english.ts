@@ -159,4 +159,10 @@ export const english: LanguageWords = {
     /^(over|more than|>)\s*\d{1,3}(\s*days?)?$/,
     /^\d{1,3}(\+| and over| or more)(\s*days?)?(\s*(past due|overdue))?$/,
   ],
+  ages: {
+    notDue: /^(current|not (yet )?due)$/,
+    overdue: /^overdue$/,
+    moreThan: /^(over|more than|>)/,
+    andMore: /\+|and over|or more/,
+  },
 }

@@ -88,4 +88,10 @@ export const french: LanguageWords = {
     /^\d{1,3}\s*(-|–|à)\s*\d{1,3}(\s*(jours?|j))?$/,
     /^(plus de|>|\+)\s*\d{1,3}(\s*(jours?|j))?$/,
   ],
+  ages: {
+    notDue: /^(non échu|à échoir)$/,
+    overdue: /^échu$/,
+    moreThan: /^(plus de|>)/,
+    andMore: /^\+/,
+  },
 }

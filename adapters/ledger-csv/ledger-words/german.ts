@@ -96,6 +96,12 @@ export const german: LanguageWords = {
   ageBands: [
     /^(nicht fällig|noch nicht fällig|älter|überfällig)$/,
     /^\d{1,3}\s*(-|–|bis)\s*\d{1,3}(\s*tage)?$/,
-    /^(über|mehr als|ab|>)\s*\d{1,3}(\s*tagen?)?$/,
+    /^(über|mehr als|älter als|ab|>)\s*\d{1,3}(\s*tagen?)?$/,
   ],
+  ages: {
+    notDue: /^(noch )?nicht fällig$/,
+    overdue: /^überfällig$/,
+    moreThan: /^(über|mehr als|älter als|>)/,
+    andMore: /^ab /,
+  },
 }

@@ -93,4 +93,10 @@ export const italian: LanguageWords = {
     /^\d{1,3}\s*(-|–|a)\s*\d{1,3}(\s*(giorni|gg))?$/,
     /^(oltre|>)\s*\d{1,3}(\s*(giorni|gg))?$/,
   ],
+  ages: {
+    notDue: /^(a scadere|non scaduto)$/,
+    overdue: /^scaduto$/,
+    moreThan: /^(oltre|>)/,
+    andMore: /^\+/,
+  },
 }

@@ -99,4 +99,10 @@ export const japanese: LanguageWords = {
     /^\d{1,3}\s*(-|–|~|～|〜|から)\s*\d{1,3}\s*日?$/,
     /^\d{1,3}\s*日?(超|以上)$/,
   ],
+  ages: {
+    notDue: /^(期日前|未到来)$/,
+    overdue: /^期日超過$/,
+    moreThan: /超$/,
+    andMore: /以上$/,
+  },
 }

@@ -101,4 +101,10 @@ export const portuguese: LanguageWords = {
     /^\d{1,3}\s*(-|–|a)\s*\d{1,3}(\s*dias)?$/,
     /^(mais de|acima de|>)\s*\d{1,3}(\s*dias)?$/,
   ],
+  ages: {
+    notDue: /^(a vencer|não vencido)$/,
+    overdue: /^vencido$/,
+    moreThan: /^(mais de|acima de|>)/,
+    andMore: /^\+/,
+  },
 }

@@ -118,4 +118,10 @@ export const spanish: LanguageWords = {
     /^\d{1,3}\s*(-|–|a)\s*\d{1,3}(\s*días)?$/,
     /^(más de|mas de|>|\+)\s*\d{1,3}(\s*días)?$/,
   ],
+  ages: {
+    notDue: /^(no vencido|sin vencer|por vencer|corriente)$/,
+    overdue: /^vencido$/,
+    moreThan: /^(más de|mas de|>)/,
+    andMore: /^\+/,
+  },
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { documents, fixture, plainList, understand, understood } from './a-ledger.ts'
+import { documents, fixture, plainList, understood } from './a-ledger.ts'
 
 describe('the open-invoice list of', () => {
   it('Xero: title lines, month names, thousands in quotes, a paid row, credits in brackets', () => {
@@ -134,12 +134,4 @@ describe('the open-invoice list of', () => {
     assert.deepEqual([list.counts.invoices, list.accounts.length, list.badRows.length], [20_000, 4000, 0])
     assert.deepEqual(list.totals, [{ currency: 'EUR', minor: 20_001_000_000, items: 20_000 }])
   })
-
-  for (const name of ['aged-summary-xero', 'aged-summary-quickbooks']) {
-    it(`no invoices (${name}) is refused as what it is`, () => {
-      const understanding = understand(fixture(name))
-      assert(understanding.kind === 'refused')
-      assert.equal(understanding.reason.code, 'aged-summary')
-    })
-  }
 })
