@@ -1,8 +1,6 @@
-import { awaitsConfirmation, isOpen } from '../domain/suspension/suspension-request.ts'
 import { never } from '../domain/shared/outcome.ts'
 import { caseCard } from './case-card.ts'
-import { caseListed, showCase } from './case-list.ts'
-import { caseKindOf, type CaseItself } from '../domain/cases/case.ts'
+import { caseKindOf } from '../domain/cases/case.ts'
 import { mayAsk, type Verb } from '../domain/staff/powers.ts'
 import type { Staff } from '../domain/staff/staff.ts'
 import { showAgreements } from './agreements/show-agreements.ts'
@@ -41,6 +39,7 @@ import { changeCustomerRoute } from './routes/customer-route.ts'
 import { changeFraudRoute, unclearRoute } from './routes/fraud-route.ts'
 import { changeRoute, showRoutes } from './routes/route-replies.ts'
 import { showDelivery } from './fraud/show-delivery.ts'
+import { showWaiting } from './suspension/show-waiting.ts'
 import { changeTicket } from './tickets/change-ticket.ts'
 import { showTickets } from './tickets/show-tickets.ts'
 import { changeDigestRoute } from './digest/digest-route.ts'
@@ -307,15 +306,8 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       const found = await desk.cards.read(intent.case)
       return found ? caseCard(found, forReaders(talk)) : said(words.say('case.unknown', { case: intent.case }))
     }
-    case 'waiting': {
-      const open = (await desk.suspensions.open()).filter((each) => isOpen(each) || awaitsConfirmation(each))
-      return list(
-        'waiting',
-        words.say('waiting.title', { count: open.length }),
-        open.map((value) => ({ kind: 'suspension', value })),
-        talk,
-      )
-    }
+    case 'waiting':
+      return showWaiting(intent.page, talk)
     case 'tickets':
       return showTickets(intent, talk)
     case 'change-ticket':
@@ -366,16 +358,6 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return said(words.say('courtesy.goodbye'))
     default:
       return never(intent)
-  }
-}
-
-/** Cases, a line and a button each. */
-function list(verb: 'waiting', title: string, cases: readonly CaseItself[], talk: Talk): Reply {
-  return {
-    title,
-    again: phrase(talk.words.grammar, verb),
-    parts: cases.map((each) => caseListed(each, talk)),
-    buttons: cases.slice(0, 6).map(({ value }) => showCase(value.id, talk.words)),
   }
 }
 

@@ -152,7 +152,7 @@ export type Intent =
   | { readonly verb: 'show-case'; readonly case: CaseId }
   /** What an open request covers is to be changed. */
   | { readonly verb: 'change-case'; readonly case: CaseId }
-  | { readonly verb: 'waiting' }
+  | { readonly verb: 'waiting'; readonly page: number }
   | { readonly verb: 'routes' }
   | { readonly verb: 'route'; readonly topic: RouteTopic; readonly change: 'here' | 'off' | { readonly to: string } }
   /** Fraud, narrowed or to a channel by its name. */

@@ -203,6 +203,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'notice-words':
       return { verb: 'notice', who: null, text: null, run: passedOn ?? '' }
     case 'alerts':
+    case 'waiting':
       return { verb, page: Number(slots['number'] ?? 1) }
     case 'fraud':
       return { verb: 'alerts', page: 1, bare: true }
@@ -283,7 +284,6 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
     case 'budgets':
     case 'credits':
     case 'own-invoices':
-    case 'waiting':
     case 'routes':
     case 'route-test':
     case 'route-test-pager':

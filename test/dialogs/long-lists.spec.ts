@@ -1,4 +1,4 @@
-import { aTicket, minute } from '../kit/builders.ts'
+import { aPendingSuspension, aTicket, minute } from '../kit/builders.ts'
 import { transcript } from '../kit/transcript.ts'
 import { anOffice } from './an-office.ts'
 
@@ -43,6 +43,34 @@ describe('a list of cases', () => {
            Waiting to be filed: 6 tickets
            ${rows(12, 2, 2)}
            [PD-12] [PD-10] [PD-8] [PD-6] [PD-4] [PD-2]
+      `,
+    )
+  })
+
+  it('of requests that wait can be paged through, and each opened', async () => {
+    const office = await anOffice()
+    for (let number = 1; number <= 12; number += 1) {
+      const id = `S-${number}`
+      const value = aPendingSuspension({ id, customer: `customer-${number}` })
+      await office.store.commit({ save: [{ kind: 'suspension', id, value, basedOn: null }] })
+    }
+    const line = (at: number) =>
+      `S-${at} · Contoso 中国: Waiting for a second person. Expires Apr 1, 2025, 11:59 PM GMT+8.`
+    await transcript(
+      office,
+      `
+      Wang: waiting page 2
+      Bot: 12 requests are waiting
+           ${line(11)}
+           ${line(12)}
+           Page 2 of 2
+           [S-11] [S-12] [Previous page]
+      Wang: [Previous page]
+      Bot: 12 requests are waiting
+           …
+      Wang: [Next page]
+      Bot: 12 requests are waiting
+           …
       `,
     )
   })
