@@ -1,4 +1,4 @@
-import type { Agreement } from '../../domain/agreements/agreement.ts'
+import type { Agreement, PaymentPromise } from '../../domain/agreements/agreement.ts'
 import type { CollectionsPolicy } from '../../domain/policy/collections-policy.ts'
 import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import type { OpenItem, Receivable } from '../../domain/receivables/open-item.ts'
@@ -67,9 +67,9 @@ function mayNotSuspend({ day, items, notices, agreements, policy }: Known): read
   const enough = [...Map.groupBy(counting.filter(warned), ({ open }) => open.currency)].some(([currency, own]) => {
     const promised = inForce
       .flatMap((one) =>
-        one.kind === 'promise' && one.amount.currency === currency && day <= one.day ? [one.amount] : [],
+        one.kind === 'promise' && one.amount.currency === currency && day <= one.day ? [stillToCome(one, items)] : [],
       )
-      .reduce((sum, { minor }) => sum + minor, 0)
+      .reduce((sum, minor) => sum + minor, 0)
     const all = invoicesIn(items).filter(({ open }) => open.currency === currency)
     const owed = all.reduce((sum, { open }) => sum + open.minor, 0)
     // The most that may count: all that is named, and no more than what the promise leaves of all.
@@ -82,6 +82,17 @@ function mayNotSuspend({ day, items, notices, agreements, policy }: Known): read
     )
   })
   return enough ? [] : ['less than the rung asks for, or promised']
+}
+
+/** What at least is missing of a promise: what was paid of it since spares nothing a second time. */
+function stillToCome({ amount, debt }: PaymentPromise, items: readonly OpenItem[]): number {
+  const own = items.filter(({ open }) => open.currency === amount.currency)
+  const sumOf = (some: readonly OpenItem[]) => some.reduce((sum, { open }) => sum + open.minor, 0)
+  const keys = new Set(debt.map(({ key }) => key))
+  const billed = sumOf(invoicesIn(own).filter(({ account, number }) => keys.has(`${account}|invoice|${number}`)))
+  const then = debt.reduce((sum, { left }) => sum + left, 0)
+  const left = Math.max(0, billed - sumOf(own.filter(({ kind }) => kind !== 'invoice')))
+  return Math.max(0, amount.minor - Math.max(0, then - left))
 }
 
 function invoicesIn(items: readonly OpenItem[]): readonly Receivable[] {

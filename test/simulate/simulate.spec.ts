@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import type { DunningStage } from '../../domain/policy/collections-policy.ts'
 import type { StageFinding } from '../../domain/policy/dunning-stage.ts'
+import type { Agreement } from '../../domain/agreements/agreement.ts'
+import type { FinalNotice } from '../../domain/policy/final-notice.ts'
+import { itemKey } from '../../domain/receivables/open-item.ts'
+import { anInvoice, aPolicy } from '../kit/builders.ts'
+import { mayNotAsk, type Known } from './rules.ts'
 import { deskRules, simulate } from './year.ts'
 
 const small = { customers: 40, days: 200 }
@@ -22,6 +27,38 @@ describe('a simulated partner', () => {
 })
 
 describe('what a simulation is held against', () => {
+  it('counts what was paid of a promise once, and not as promised still', () => {
+    const old = anInvoice({
+      account: 'K-1',
+      number: 'INV-2',
+      due: '2025-03-01',
+      open: { minor: 100_00, currency: 'CNY' },
+    })
+    const [paid, left] = ['K-1|invoice|INV-1', itemKey(old)]
+    const promise: Agreement = {
+      ...{ kind: 'promise', id: 'A-1', customer: 'tenant-1', author: 'mei', recordedAt: '2025-06-01T02:00:00.000Z' },
+      ...{ asOf: '2025-05-31', amount: { minor: 120_00, currency: 'CNY' }, day: '2025-06-30' },
+      debt: [paid, left].map((key) => ({ key, left: 100_00 })),
+      state: { status: 'open' },
+    }
+    const notice: FinalNotice = {
+      ...{ id: 'n-1', customer: 'tenant-1', givenOn: '2025-05-01', deadline: '2025-05-10', invoices: [paid, left] },
+      ...{ recordedBy: 'mei', recordedAt: '2025-05-01T02:00:00.000Z' },
+    }
+    const facts = {
+      day: '2025-06-10',
+      asOf: '2025-06-10',
+      notices: [notice],
+      agreements: [promise],
+    } satisfies Partial<Known>
+    const asking = (atLeast: number) => {
+      const rungs = [{ stage: 'suspend', daysPastDue: 60, atLeast: { CNY: atLeast } }] as const
+      return mayNotAsk({ ...facts, items: [old], policy: aPolicy({ rungs }) })
+    }
+    assert.deepEqual(asking(80_00), [])
+    assert.deepEqual(asking(80_01), ['less than the rung asks for, or promised'])
+  })
+
   const told = (rules: Partial<typeof deskRules>) =>
     simulate({ seed: 1, ...small, rules: { ...deskRules, ...rules } }).violations.join('\n')
 
