@@ -18,10 +18,7 @@ import { identityOnCard } from '../suspension/shown-on-card.ts'
 /** Why a hold for a debt has lost its ground. */
 export type WhyLift = 'paid' | 'agreed'
 
-type LiftPolicy = Pick<CollectionsPolicy, 'tolerance' | 'calendar'> & {
-  /** Whether a hold is lifted by the desk itself once the payment is in the ledger; left out: it is proposed. */
-  readonly liftWhenPaid?: boolean
-}
+type LiftPolicy = Pick<CollectionsPolicy, 'tolerance' | 'calendar' | 'liftsWhenPaid'>
 
 /** A hold is about what was owed when it was placed: only a later ledger can show that it was paid. */
 export function whyLift(of: CustomerStanding, heldAt: Instant, policy: LiftPolicy): WhyLift | null {
@@ -77,7 +74,7 @@ export function paidLifter(
     const key = `${newest} ${why}`
     if (told?.value.told.includes(key)) return
     const noted: Save = { kind: 'digest', id, value: { told: [key] }, basedOn: told?.version ?? null }
-    const alone = since.length === held.length && why === 'paid' && policy.liftWhenPaid === true
+    const alone = since.length === held.length && why === 'paid' && policy.liftsWhenPaid
     if (alone) return lift(held, customer, noted, at)
     const news = { kind: 'lift-proposed', customer: customer.id, name: customer.name, why } as const
     await store.commit({

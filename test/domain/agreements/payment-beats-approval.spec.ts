@@ -121,7 +121,7 @@ describe('payment beats approval', () => {
     })
 
     it('is lifted by the desk where the policy says so and the ledger shows the payment', async () => {
-      await held({ liftWhenPaid: true })
+      await held({ liftsWhenPaid: true })
       paid(0)
       await recheck()
       await recheck()
@@ -133,7 +133,7 @@ describe('payment beats approval', () => {
     })
 
     it('is not lifted by a promise, nor by books of before it', async () => {
-      await held({ liftWhenPaid: true })
+      await held({ liftsWhenPaid: true })
       const promise = { kind: 'promise', amount: { minor: 4_820_000, currency: 'CNY' }, day: '2025-04-04' } as const
       assert((await office.desk.agreements.record(contoso, promise, mei)).ok)
       await recheck()
