@@ -91,7 +91,7 @@ export const storedNews = exactly<News>()(
       kind: z.literal('lift-proposed'),
       customer: z.string(),
       name: z.string(),
-      why: z.enum(['paid', 'agreed']),
+      why: z.enum(['paid', 'agreed', 'rematched']),
     }),
     z.object({ kind: z.literal('unknown-event'), lane, name: z.string() }),
   ]),

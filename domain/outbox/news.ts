@@ -66,7 +66,7 @@ export type News =
       readonly kind: 'lift-proposed'
       readonly customer: CustomerId
       readonly name: string
-      readonly why: 'paid' | 'agreed'
+      readonly why: 'paid' | 'agreed' | 'rematched'
     }
   /** The digest of a morning, for one channel. */
   | { readonly kind: 'morning'; readonly morning: Morning }

@@ -3,7 +3,7 @@ import { resumeAtOnce } from './decide-resumption.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
 import { caseId } from '../cases/case.ts'
 import { isMatched } from '../customers/customer.ts'
-import type { HeldSubscription } from '../holds/hold.ts'
+import type { Hold, HeldSubscription } from '../holds/hold.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { Save, Stored } from '../ports/desk-store.ts'
@@ -16,7 +16,7 @@ import { aboveTolerance } from '../suspension/obstacles.ts'
 import { identityOnCard } from '../suspension/shown-on-card.ts'
 
 /** Why a hold for a debt has lost its ground. */
-export type WhyLift = 'paid' | 'agreed'
+export type WhyLift = 'paid' | 'agreed' | 'rematched'
 
 type LiftPolicy = Pick<CollectionsPolicy, 'tolerance' | 'calendar' | 'liftsWhenPaid'>
 
@@ -64,7 +64,9 @@ export function paidLifter(
     if (newest === undefined) return
     const id = `lift/${customer.lane}/${customer.id}`
     const told = await store.get('digest', id)
-    const why = whyLift(of, newest, policy)
+    const found = whyLift(of, newest, policy)
+    // Whose debt went to somebody else's name paid nothing: people look at that.
+    const why = found === 'paid' && (await isElsewhere(since, customer.id)) ? 'rematched' : found
     const at = now()
     if (why === null) {
       // It is owed again: should it be paid once more, that is told once more.
@@ -87,6 +89,17 @@ export function paidLifter(
       ],
       outbox: [order(newId, { kind: 'announce-news', news }, at)],
     })
+  }
+
+  /** Whether an account whose debt a hold was placed for counts as another customer's today. */
+  async function isElsewhere(holds: readonly Hold[], customer: CustomerId): Promise<boolean> {
+    const { directory } = await book.today()
+    for (const id of new Set(holds.map((hold) => hold.case))) {
+      const shown = (await store.get('suspension', id))?.value.identity.ledger ?? []
+      const owners = shown.map(({ key }) => (key === undefined ? null : directory.ofAccount(key)))
+      if (owners.some((owner) => owner !== null && owner.id !== customer)) return true
+    }
+    return false
   }
 
   async function lift(

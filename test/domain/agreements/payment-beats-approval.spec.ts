@@ -2,7 +2,21 @@ import assert from 'node:assert/strict'
 import { itemKey } from '../../../domain/receivables/open-item.ts'
 import { later } from '../../../domain/shared/time.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
-import { aLedger, anInvoice, aSubscription, contoso, cny, lin, mei, phones, seats, wang } from '../../kit/builders.ts'
+import {
+  aLedger,
+  aMatch,
+  anAccount,
+  anInvoice,
+  aSubscription,
+  contoso,
+  cny,
+  fabrikam,
+  lin,
+  mei,
+  phones,
+  seats,
+  wang,
+} from '../../kit/builders.ts'
 
 const shown = [aSubscription(), aSubscription({ id: phones, name: 'Phones' })]
 
@@ -130,6 +144,20 @@ describe('payment beats approval', () => {
       await office.run(1)
       const [back, ...more] = await office.store.list('resumption')
       assert.deepEqual([back?.value.askedBy, back?.value.status, more], ['desk', 'carried-out', []])
+    })
+
+    it('is not lifted by the desk where its account counts as another customer’s now', async () => {
+      await held({ liftsWhenPaid: true })
+      const elsewhere = { account: anAccount().key, lane: 'china', tenantId: fabrikam } as const
+      const matched = await office.desk.matches.confirm(elsewhere, mei)
+      assert(matched.ok, JSON.stringify(matched))
+      const other = anAccount({ key: 'K-1002', number: 'K-1002' })
+      const matches = [aMatch(), aMatch({ account: other.key })]
+      office.world.ledger = aLedger({ accounts: [anAccount(), other], matches, asOf: '2025-03-31' })
+      await recheck()
+      await recheck()
+      assert.deepEqual(await proposals(), ['rematched'])
+      assert.equal((await office.store.list('held', { customer: contoso })).length, 1)
     })
 
     it('is not lifted by a promise, nor by books of before it', async () => {
