@@ -12,7 +12,7 @@ import { quoted } from '../phrases/quoted.ts'
 import type { Next, Script } from '../script.ts'
 import type { Talk } from '../talk.ts'
 import { wordFor, wordIn } from '../understanding/phrase.ts'
-import { readAmount } from '../understanding/read-amount.ts'
+import { couldBeTwo, readAmount, type Unclear } from '../understanding/read-amount.ts'
 import { readDayIn } from '../understanding/read-day.ts'
 import { line, said, type Reply } from '../vocabulary/reply.ts'
 import { agreementDraft, type AgreementDraft } from './agreement-draft.ts'
@@ -177,13 +177,15 @@ async function askFor(
   const name = books.directory.byId(customer)?.name ?? customer
   const currencies = (books.of(customer)?.standing.currencies ?? []).map(({ currency }) => currency)
   const sumOf = (sum: string): Money | Asking => {
+    const again = filled.kind === 'plan' && filled.listed !== null ? 'listed' : 'sum'
+    const unclear = (why: Unclear) => new Asking(again, said(words.say(`amount.${why}`, { said: quoted(sum) })))
+    if (couldBeTwo(sum)) return unclear('two-ways')
     const [only, ...others] = currencies
     const known = filled.currency ?? (others.length === 0 ? (only ?? null) : null)
     const bare = readAmount(sum, words.tag)
     const read = bare.kind === 'no-currency' && known !== null ? readAmount(`${sum} ${known}`, words.tag) : bare
     if (read.kind === 'amount') return read.money
-    const again = filled.kind === 'plan' && filled.listed !== null ? 'listed' : 'sum'
-    if (read.kind === 'unclear') return new Asking(again, said(words.say(`amount.${read.why}`, { said: quoted(sum) })))
+    if (read.kind === 'unclear') return unclear(read.why)
     const which = { name, number: read.number, currencies: words.list(currencies) }
     return new Asking('currency', said(words.say('agreement.which-currency', which)))
   }

@@ -91,6 +91,9 @@ describe('what is agreed with a customer', () => {
       Mei: 1.234
       Bot: “1.234” can be read in more than one way. Write the amount like 5000 EUR or 5,000.00 EUR.
            [Not now]
+      Mei: 1,234 cny
+      Bot: “1,234 cny” can be read in more than one way. Write the amount like 5000 EUR or 5,000.00 EUR.
+           [Not now]
       Mei: 4200
       Bot: By which day does Contoso pay? For example: friday, or 2026-12-05.
            [Not now]
@@ -309,7 +312,7 @@ describe('what is agreed with a customer', () => {
     transcript(
       office,
       `
-      Mei: plan contoso 3 x 16,000 from 2025-05-31 monthly
+      Mei: plan contoso 3 x 16000 from 2025-05-31 monthly
       Bot: Contoso pays in instalments?
            CNY 48,000.00 in 3 instalments: CNY 16,000.00 by May 31, 2025, CNY 16,000.00 by Jun 30, 2025, and CNY 16,000.00 by Jul 31, 2025.
            The ladder waits for so much of the oldest debt while every instalment is paid; the first one that is missed breaks the plan.
