@@ -12,6 +12,8 @@ export const withheldWhys = [
   'changed',
   /** Promised, disputed or left out since it was asked for. */
   'spared',
+  /** Somebody noted since that the customer says to have paid. */
+  'says-paid',
   /** A final notice gives a number of days from the day it leaves, and that day is over. */
   'day-over',
   /** The address is another one now, or was confirmed by nobody. */

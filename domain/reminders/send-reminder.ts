@@ -10,6 +10,7 @@ import { noticeSave } from './notice-of.ts'
 import { reminderAudit, type ReminderDeed } from './reminder-audit.ts'
 import type { ReminderParts } from './reminder-parts.ts'
 import { reminderId, type Reminder, type SendingReminder, type WithheldWhy } from './reminder.ts'
+import { saidPaidSince } from './spared.ts'
 
 export type SendReminder = (entry: OutboxEntry, order: LetterOrder) => Promise<Tried>
 
@@ -112,6 +113,7 @@ export function reminderSender(parts: ReminderParts): SendReminder {
     const recipient = recipientOf(known?.value ?? null, of.customer)
     const outcome = letterFor(of, kind, policy)
     if (!outcome.ok) return outcome.refusal.code === 'spared' ? 'spared' : 'paid'
+    if (saidPaidSince(of, letter)) return 'says-paid'
     const owed = new Map(outcome.value.invoices.map((each) => [each.key, each]))
     if (letter.invoices.every(({ key }) => !owed.has(key))) return 'paid'
     const same = letter.invoices.every(({ key, due, left }) => {

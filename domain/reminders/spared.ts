@@ -1,5 +1,6 @@
 import { countedWith } from '../agreements/standing-under.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
+import type { SendingReminder } from './reminder.ts'
 
 /** Why a customer is not written to although invoices are past their day. */
 export type Spared = 'promised' | 'disputed' | 'exempt'
@@ -16,4 +17,12 @@ export function sparedBy({ standing, agreements }: CustomerStanding): Spared | n
 /** Whether somebody noted that the customer says to have paid: nobody is written to by the desk itself then. */
 export function saysPaid({ agreements }: CustomerStanding): boolean {
   return agreements.some(({ kind }) => kind === 'paid-mark')
+}
+
+/** Whether that is news to a letter on its way: whoever pressed knew what was noted before, and the desk waits for all. */
+export function saidPaidSince(
+  { agreements }: CustomerStanding,
+  { by, at }: Pick<SendingReminder, 'by' | 'at'>,
+): boolean {
+  return agreements.some(({ kind, recordedAt }) => kind === 'paid-mark' && (by === 'desk' || recordedAt > at))
 }

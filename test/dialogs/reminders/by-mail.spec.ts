@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { OutsideFault } from '../../../domain/shared/outside-fault.ts'
+import { aPaidMark } from '../../kit/agreements.ts'
 import { anAccount, anInvoice } from '../../kit/builders.ts'
 import { fakeCustomerMail, type FakeCustomerMail } from '../../kit/fake-customer-mail.ts'
 import type { Office, OfficeSetup } from '../../kit/office.ts'
@@ -233,6 +234,51 @@ describe('a letter to a customer by mail', () => {
     )
     assert.deepEqual(mail.taken, [])
     assert.deepEqual(await office.store.list('final-notice'), [])
+  })
+
+  it('is not sent where somebody noted meanwhile that the customer says to have paid; pressed again, it is', async () => {
+    await before(office, 'Mei: remind contoso')
+    mail.spoil(away)
+    await transcript(
+      office,
+      `
+      Mei: [Confirm the address]
+      Bot changes: Mail to Contoso
+           …
+      Mei: [Write to them]
+      Bot: Final notice to Contoso
+           …
+      Mei: [Send by mail]
+      Bot changes: Final notice to Contoso
+           On its way to billing@contoso.example. I will say here when the mail server has it.
+      `,
+    )
+    office.sleep(1_000)
+    const mark = aPaidMark({ recordedAt: office.now() })
+    await office.store.commit({ save: [{ kind: 'agreement', id: mark.id, value: mark, basedOn: null }] })
+    await transcript(
+      office,
+      `
+      (1 min pass)
+      Bot to Mei: Final notice to Contoso
+           Not sent to billing@contoso.example: meanwhile somebody noted that the customer says to have paid. Wait for the ledger, or ask for it anew.
+      `,
+    )
+    assert.deepEqual([mail.taken, await office.store.list('final-notice')], [[], []])
+    await transcript(
+      office,
+      `
+      Mei: remind contoso
+      Bot: Final notice to Contoso
+           …
+      Mei: [Send by mail]
+      Bot changes: Final notice to Contoso
+           On its way to billing@contoso.example. I will say here when the mail server has it.
+      Bot: Final notice to Contoso
+           Sent to billing@contoso.example: the mail server took it Mar 31, 2025, 10:01 AM.
+           …
+      `,
+    )
   })
 
   it('is tried again as it was, and the customer has it once', async () => {
