@@ -256,7 +256,7 @@ export function createDesk(given: DeskParts): Desk {
       takeSignals: (lane, signals) => alerts.take(lane, signals),
     }),
     countdowns,
-    digests: createDigestDesk({ ...subject, countdowns }),
+    digests: createDigestDesk({ ...subject, countdowns, agreements }),
     alerts,
     feeds,
     paging,

@@ -39,9 +39,11 @@ export interface AgreementDesk {
   end(id: AgreementId, by: Staff): Ended
   /**
    * Looks at every open agreement by the books of today, each at most once in its life changing to what came of it, and
-   * tells whoever answers for it. In working hours of working days only, but for `marks`, which an import settles at once.
+   * tells whoever answers for it. On working days once work has begun, but for `marks`, which an import settles at once;
+   * `early`: the day's first digest is due before that, so what it tells of is looked at, and whoever answers for it is
+   * told when work begins.
    */
-  tend(only?: 'marks'): Promise<void>
+  tend(how?: 'marks' | 'early'): Promise<void>
 }
 
 export function createAgreementDesk(
@@ -78,13 +80,20 @@ export function createAgreementDesk(
   const writing = (
     found: Pick<Stored<Agreement>, 'id'> & { readonly version: number | null },
     next: Agreement,
-    deed: { readonly at: Instant; readonly by: string; readonly what: string; readonly orders: readonly Order[] },
+    deed: {
+      readonly at: Instant
+      readonly by: string
+      readonly what: string
+      readonly orders: readonly Order[]
+      /** Left out: at once. */
+      readonly tellAt?: Instant
+    },
   ): Commit => ({
     save: [{ kind: 'agreement', id: found.id, value: next, basedOn: found.version }],
     audit: [
       { at: deed.at, by: deed.by, what: deed.what, about: next.id, customer: next.customer, details: { ...next } },
     ],
-    outbox: deed.orders.map((each) => order(newId, each, deed.at)),
+    outbox: deed.orders.map((each) => order(newId, each, deed.tellAt ?? deed.at)),
   })
   const standingOf = (books: BooksOfDay, { customer }: Agreement): CustomerStanding | null => {
     const found = books.of(customer)
@@ -145,17 +154,18 @@ export function createAgreementDesk(
       change(id, by, (agreement, at) => withdrawAgreement(agreement, { by, now: at }), 'agreement.undone'),
     end: (id, by) => change(id, by, (agreement, at) => endAgreement(agreement, { by, now: at }), 'agreement.ended'),
 
-    async tend(only) {
+    async tend(how) {
       const at = now()
       const { calendar, workingHours } = policy
       const today = dayAt(at, calendar.timeZone)
-      const isAtWork = isWorkingDay(today, calendar) && at >= timeOn(today, workingHours.from, calendar.timeZone)
-      if (only === undefined && !isAtWork) return
+      const begins = timeOn(today, workingHours.from, calendar.timeZone)
+      if (how !== 'marks' && !(isWorkingDay(today, calendar) && (how === 'early' || at >= begins))) return
+      const tellAt = how === 'early' && at < begins ? begins : at
       const open = await store.list('agreement', { open: true })
       if (open.length === 0) return
       const books = await book.today()
       for (const { id, value } of open) {
-        if (only === 'marks' && value.kind !== 'paid-mark') continue
+        if (how === 'marks' && value.kind !== 'paid-mark') continue
         const of = standingOf(books, value)
         if (!of) continue
         const looked = lookAt(books.day, of.ledgerAsOf, itemsOf(of.customer), policy)
@@ -168,7 +178,7 @@ export function createAgreementDesk(
           const reminded = isOpenAgreement(next)
           const what = reminded ? 'exemption.reminded' : `${next.kind}.${next.state.status}`
           const orders = [{ kind: 'tell-agreement', agreement: id, staff: told } as const]
-          await store.commit(writing(found, next, { at, by: 'desk', what, orders }))
+          await store.commit(writing(found, next, { at, by: 'desk', what, orders, tellAt }))
         })
       }
     },

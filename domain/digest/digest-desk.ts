@@ -1,3 +1,4 @@
+import type { AgreementDesk } from '../agreements/agreement-desk.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
 import type { CountdownDesk } from '../countdown/countdown-desk.ts'
 import { order } from '../outbox/orders.ts'
@@ -37,12 +38,16 @@ type DigestParts = DeciderParts & {
   readonly book: StandingBook
   readonly policy: Pick<CollectionsPolicy, 'calendar'>
   readonly countdowns: Pick<CountdownDesk, 'all'>
+  readonly agreements: Pick<AgreementDesk, 'tend'>
 }
 
-export function createDigestDesk({ store, book, policy, countdowns, now, newId }: DigestParts): DigestDesk {
+export function createDigestDesk(parts: DigestParts): DigestDesk {
+  const { store, book, policy, countdowns, now, newId } = parts
   const { calendar } = policy
 
   const readFacts = async (): Promise<MorningFacts> => {
+    // A promise that was broken yesterday is news of this morning, not of the next one.
+    await parts.agreements.tend('early')
     const [books, agreements, suspensions, held] = await Promise.all([
       book.today(),
       store.list('agreement'),
@@ -70,7 +75,7 @@ export function createDigestDesk({ store, book, policy, countdowns, now, newId }
       const read = await facts()
       // Before the first list nobody knows who owes what.
       if (read.books.ledgerAsOf === null) return
-      const { morning, next, isQuiet } = morningOf(read, found.value.told)
+      const { morning, next, isQuiet } = morningOf(read, found.value.told, calendar.timeZone)
       const value: DigestRoute = { ...found.value, told: { day, at, ...next } }
       const news = { kind: 'morning', morning } as const
       await store.commit({

@@ -5,7 +5,7 @@ import type { BooksOfDay, CustomerStanding } from '../receivables/standing-book.
 import { isOverdue, oldestDaysPastDue, overdueSums } from '../receivables/standing.ts'
 import type { CaseId } from '../shared/ids.ts'
 import type { Money } from '../shared/money.ts'
-import { addDays, type Day } from '../shared/time.ts'
+import { addDays, dayAt, type Day, type TimeZone } from '../shared/time.ts'
 import { ageingSums } from './ageing-sums.ts'
 import type { ToldMorning } from './digest-route.ts'
 import type { Listed, Morning } from './morning.ts'
@@ -31,17 +31,20 @@ const deletionDays = 14
 
 /**
  * What a channel is told, and what its next digest is compared with. Stages are compared with those that were told last
- * and not with yesterday's by today's books: a payment that was imported since would have been paid all along.
+ * and not with yesterday's by today's books: a payment that was imported since would have been paid all along. `zone`: of
+ * the books' days.
  */
 export function morningOf(
   { books, agreements, waiting, held }: MorningFacts,
   told: ToldMorning | null,
+  zone: TimeZone,
 ): { readonly morning: Morning; readonly next: Pick<ToldMorning, 'stages' | 'broken'>; readonly isQuiet: boolean } {
   const { day } = books
   const overdue = books.withItems.filter(({ standing }) => isOverdue(standing))
   const before = stagesOf(told)
   const nameOf = (id: string) => books.directory.byId(id)?.name ?? id
-  const since = told?.day ?? addDays(day, -1)
+  // The books' own day then, which is not everywhere the readers' one.
+  const since = told === null ? addDays(day, -1) : dayAt(told.at, zone)
   const isBroken = (one: Agreement) => one.state.status === 'broken' || one.state.status === 'part-kept'
   const broken = agreements.filter((one) => (one.kind === 'promise' || one.kind === 'plan') && isBroken(one))
   const newly = told === null ? [] : overdue.filter(({ customer }) => !before.has(customer.id))

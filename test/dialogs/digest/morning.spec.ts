@@ -1,6 +1,14 @@
 import type { Save } from '../../../domain/ports/desk-store.ts'
 import { anExemption, aPromise } from '../../kit/agreements.ts'
-import { aMatch, anAccount, anInvoice, anOperatorCustomer, aPendingSuspension, fabrikam } from '../../kit/builders.ts'
+import {
+  aMatch,
+  anAccount,
+  anInvoice,
+  anOperatorCustomer,
+  aPendingSuspension,
+  fabrikam,
+  morning,
+} from '../../kit/builders.ts'
 import type { Office, OfficeSetup } from '../../kit/office.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { anOffice, contosoSubscriptions, fabrikamCustomer, unpaidSeats } from '../an-office.ts'
@@ -122,9 +130,9 @@ describe('the morning digest', () => {
     const waiting = aPendingSuspension()
     await office.store.commit({ save: [{ kind: 'suspension', id: waiting.id, value: waiting, basedOn: null }] })
     await agreed(
-      { ...aPromise({ day: '2025-03-31', amount: { minor: 5_000, currency: 'EUR' } }), customer: fabrikam },
-      { ...anExemption({ until: '2025-04-03' }), id: 'A-2', customer: fabrikam },
-      { ...anExemption({ until: '2025-04-04' }), id: 'A-3', customer: fabrikam },
+      { ...aPromise({ day: '2025-03-31', amount: { minor: 5_000, currency: 'EUR' }, debt: [] }), customer: fabrikam },
+      { ...anExemption({ until: '2025-04-03', remindedAt: morning }), id: 'A-2', customer: fabrikam },
+      { ...anExemption({ until: '2025-04-04', remindedAt: morning }), id: 'A-3', customer: fabrikam },
     )
     await after(2)
     await transcript(
@@ -182,6 +190,85 @@ describe('the morning digest', () => {
            Suspensions waiting for a second person
            S-1: Contoso
            Exemptions that end
+           …
+      `,
+    )
+  })
+
+  it('tells before work begins of a promise that was broken; who recorded it is told when work begins', async () => {
+    const when = { day: '2025-03-31', amount: { minor: 5_000, currency: 'CNY' } } as const
+    office = await twoCustomers({ items: [unpaidSeats] })
+    await transcript(
+      office,
+      `
+      Otto in #desk: route digest here at 08:30
+      Bot: From now on #desk gets the morning digest at 08:30 in Asia/Shanghai, on working days on which there is something to tell.
+      `,
+    )
+    await agreed(aPromise(when))
+    await after(1)
+    await transcript(
+      office,
+      `
+      (1 min pass)
+      Bot to #desk: Collections on Mar 31, 2025
+           …
+      `,
+    )
+    office.setItems([unpaidSeats], '2025-03-31')
+    // 08:31, a good while before 09:00.
+    office.sleep(21.5 * hours)
+    await after(0)
+    await transcript(
+      office,
+      `
+      (1 min pass)
+      Bot to #desk: Collections on Apr 1, 2025
+           Promises that were broken
+           Contoso: not kept (A-1)
+           CNY, 1 customer
+           …
+      (30 min pass)
+      Bot to Mei: A-1: Contoso
+           Broken: nothing was paid, as of Mar 31, 2025.
+           …
+      `,
+    )
+  })
+
+  it('tells each promise on the day it falls due, also to readers whose day begins before ours', async () => {
+    office = await twoCustomers({ items: [unpaidSeats] })
+    await agreed(aPromise({ day: '2025-04-02', amount: { minor: 5_000, currency: 'CNY' }, debt: [] }))
+    await transcript(
+      office,
+      `
+      Otto in #desk: route digest here at 05:00 in Pacific/Kiritimati
+      Bot: From now on #desk gets the morning digest at 05:00 in Pacific/Kiritimati, on working days on which there is something to tell.
+      `,
+    )
+    await after(0)
+    await transcript(
+      office,
+      `
+      (1 min pass)
+      Bot to #desk: Collections on Mar 31, 2025
+           …
+      `,
+    )
+    // 23:00 in Shanghai is 05:00 of the next day there.
+    for (const passed of [13, 24]) {
+      await after(passed)
+      await transcript(office, '(1 min pass)')
+    }
+    await after(24)
+    await transcript(
+      office,
+      `
+      (1 min pass)
+      Bot to #desk: Collections on Apr 2, 2025
+           Promises that fall due
+           Contoso: CNY 50.00 (A-1)
+           CNY, 1 customer
            …
       `,
     )
