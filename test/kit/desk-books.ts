@@ -39,8 +39,11 @@ export function ticketsSoFar(folder: string): Promise<readonly ServiceRequest[]>
   return recordsSoFar(folder, 'service-request')
 }
 
-/** Each write replaces the whole file. */
-async function recordsSoFar<Kind extends keyof Records>(folder: string, kind: Kind): Promise<readonly Records[Kind][]> {
+/** What lies in a demo's folder, also while its desk runs. Each write replaces the whole file. */
+export async function recordsSoFar<Kind extends keyof Records>(
+  folder: string,
+  kind: Kind,
+): Promise<readonly Records[Kind][]> {
   const { records } = JSON.parse(await readFile(join(folder, 'desk', 'desk.json'), 'utf8')) as {
     readonly records: { readonly [K in keyof Records]?: readonly { readonly value: Records[K] }[] }
   }

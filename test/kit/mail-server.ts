@@ -15,9 +15,10 @@ export interface ReceivedMail {
 
 /**
  * What a server can do to whoever hands it a mail: say no, lastingly or for now, once it has read all of it; say nothing
- * from the beginning, or nothing more once it has read it; take it and hang up before it says so.
+ * from the beginning, or nothing more once it has read it; take it and hang up, or say nothing more, before it says so.
  */
-export type MailTrouble = 'refuses' | 'puts-off' | 'says-nothing' | 'hangs' | 'takes-it-and-hangs-up'
+export type MailTrouble =
+  'refuses' | 'puts-off' | 'says-nothing' | 'hangs' | 'takes-it-and-hangs-up' | 'takes-it-and-hangs'
 
 /** A real SMTP server on loopback. */
 export interface MailHost {
@@ -67,14 +68,16 @@ export async function openMailHost(options: SMTPServerOptions = {}): Promise<Mai
         if (trouble === 'hangs') return
         if (trouble === 'refuses' || trouble === 'puts-off') return answer(noTo(trouble))
         const { mailFrom, rcptTo } = envelope
+        const answers = trouble !== 'takes-it-and-hangs-up' && trouble !== 'takes-it-and-hangs'
         received.push({
           from: mailFrom === false ? '' : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
           encrypted: secure,
           raw: bytes.toString('utf8'),
-          answered: trouble !== 'takes-it-and-hangs-up',
+          answered: answers,
         })
-        if (trouble !== 'takes-it-and-hangs-up') return answer()
+        if (answers) return answer()
+        if (trouble === 'takes-it-and-hangs') return
         for (const socket of sockets) if (socket.remotePort === remotePort) socket.destroy()
       })
     },
