@@ -69,11 +69,13 @@ function written(cell: Cell): string {
 
 /**
  * A text that no spreadsheet takes for a formula: where it begins with = + - @, a tab or a line break (the full-width
- * signs too, which some take for them), an apostrophe stands before it. Whoever reads the file by a program takes one
- * leading apostrophe away again.
+ * signs too, which some take for them), an apostrophe stands before it. So it does where one follows a semicolon, a tab
+ * or a line break: a spreadsheet whose own separator that is splits there, whatever is quoted (Excel in most of Europe).
+ * Whoever reads the file by a program takes those apostrophes away again.
  */
 export function harmlessCell(text: string): string {
-  return /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u.test(text) ? `'${text}` : text
+  const inside = text.replace(/([;\t\r\n][\s\0"]*)(?=[=+\-@＝＋－＠])/gu, "$1'")
+  return /^[\s\0"]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u.test(inside) ? `'${inside}` : inside
 }
 
 /** `-1234.50`, `1234` of a currency without decimals: never grouped, whatever language. */

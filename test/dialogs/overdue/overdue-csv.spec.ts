@@ -34,12 +34,27 @@ describe('who is overdue, as a file', () => {
   for (const begins of ['=', '+', '-', '@', '\t', '\r', '\n', ' =', '＝', '\t=', '\u00a0='])
     it(`puts an apostrophe before what begins with ${JSON.stringify(begins)}`, () => {
       const name = `${begins}HYPERLINK("https://evil.example","a")`
-      assert.equal(harmlessCell(name), `'${name}`)
-      assert.equal(read(csv({ customer: named(name) }))[0]?.['customer'], `'${name}`)
+      const harmless = `'${name.replace('\t=', "\t'=")}`
+      assert.equal(harmlessCell(name), harmless)
+      assert.equal(read(csv({ customer: named(name) }))[0]?.['customer'], harmless)
     })
 
+  for (const separator of [';', ';"', '; "', '\t', '\n'])
+    it(`puts one before a formula that stands behind ${JSON.stringify(separator)} as well`, () => {
+      const name = `Foo${separator}=HYPERLINK("https://evil.example","a")`
+      assert.equal(harmlessCell(name), name.replace('=', "'="))
+    })
+
+  it('is no formula where a spreadsheet splits at semicolons and knows no quotes inside a cell', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'=+-@;" aé') }), (name) => {
+        const [, row = ''] = csv({ customer: named(`a${name}`) }).split('\r\n')
+        for (const cell of row.split(';').slice(1)) assert.doesNotMatch(cell, /^[\s"]*[=+\-@]/)
+      }),
+    ))
+
   it('leaves other names as they are', () => {
-    for (const name of ['Contoso', "'t Hart", '3M', 'A=B', 'Müller & Söhne', '台灣大數據'])
+    for (const name of ['Contoso', "'t Hart", '3M', 'A=B', 'Müller & Söhne', 'A; B - C', '台灣大數據'])
       assert.equal(harmlessCell(name), name)
   })
 
@@ -49,7 +64,7 @@ describe('who is overdue, as a file', () => {
         const rows = read(csv({ customer: named(name) }))
         const cell = rows[0]?.['customer'] ?? ''
         assert.equal(rows.length, 1)
-        assert(cell === name || cell === `'${name}`)
+        assert.equal(cell.replaceAll("'", ''), name.replaceAll("'", ''))
         assert.doesNotMatch(cell, /^[\s\0]*[=+\-@]|^[\t\r\n]/u)
       }),
     ))
