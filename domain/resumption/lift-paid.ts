@@ -76,7 +76,7 @@ export function paidLifter(
     const key = `${newest} ${why}`
     if (told?.value.told.includes(key)) return
     const noted: Save = { kind: 'digest', id, value: { told: [key] }, basedOn: told?.version ?? null }
-    const alone = since.length === held.length && why === 'paid' && policy.liftsWhenPaid
+    const alone = why === 'paid' && policy.liftsWhenPaid && !(await cameOfLifting(since))
     if (alone) return lift(held, customer, noted, at)
     const news = { kind: 'lift-proposed', customer: customer.id, name: customer.name, why } as const
     await store.commit({
@@ -95,11 +95,19 @@ export function paidLifter(
   async function isElsewhere(holds: readonly Hold[], customer: CustomerId): Promise<boolean> {
     const { directory } = await book.today()
     for (const id of new Set(holds.map((hold) => hold.case))) {
-      const shown = (await store.get('suspension', id))?.value.identity.ledger ?? []
-      const owners = shown.map(({ key }) => (key === undefined ? null : directory.ofAccount(key)))
+      const placed = (await store.get('suspension', id)) ?? (await store.get('resumption', id))
+      const owners = (placed?.value.identity.ledger ?? []).map(({ key }) =>
+        key === undefined ? null : directory.ofAccount(key),
+      )
       if (owners.some((owner) => owner !== null && owner.id !== customer)) return true
     }
     return false
+  }
+
+  /** Whether one of them is back because lifting it failed: to try that again at every import is nobody's wish. */
+  async function cameOfLifting(holds: readonly Hold[]): Promise<boolean> {
+    const found = await Promise.all(holds.map((hold) => store.get('resumption', hold.case)))
+    return found.some((resumption) => resumption !== null)
   }
 
   async function lift(

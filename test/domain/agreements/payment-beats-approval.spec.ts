@@ -146,6 +146,23 @@ describe('payment beats approval', () => {
       assert.deepEqual([back?.value.askedBy, back?.value.status, more], ['desk', 'carried-out', []])
     })
 
+    it('is not lifted by the desk a second time where the first failed, but proposed', async () => {
+      await held({ liftsWhenPaid: true })
+      paid(0)
+      office.operator.weather('changes', { kind: 'refused', code: '800070' })
+      await recheck()
+      await office.run(1)
+      const [back] = await office.store.list('held')
+      assert.deepEqual(
+        back?.value.holds.map((hold) => hold.case),
+        ['R-1'],
+      )
+      await recheck()
+      await recheck()
+      assert.equal((await office.store.list('resumption')).length, 1)
+      assert.deepEqual(await proposals(), ['paid'])
+    })
+
     it('is not lifted by the desk where its account counts as another customer’s now', async () => {
       await held({ liftsWhenPaid: true })
       const elsewhere = { account: anAccount().key, lane: 'china', tenantId: fabrikam } as const
