@@ -4,6 +4,7 @@ import { tryAgain } from '../outbox/retry-delay.ts'
 import type { Save } from '../ports/desk-store.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { dayAt, msOf, type Day } from '../shared/time.ts'
+import { isKnownWho } from './is-known-who.ts'
 import { recipientOf } from './correspondence.ts'
 import { letterFor } from './letter-for.ts'
 import { noticeSave } from './notice-of.ts'
@@ -100,9 +101,9 @@ export function reminderSender(parts: ReminderParts): SendReminder {
   /** Why a letter that was right when it was asked for must not go now; null: it is right still. Throws `OutsideFault`. */
   async function whyNot(letter: SendingReminder): Promise<WithheldWhy | null> {
     const { customer, lane, kind } = letter
-    if (lane !== null && operators.readAt(lane) === null)
+    if (!isKnownWho(lane, operators))
       throw new OutsideFault({
-        service: `partner-center:${lane}`,
+        service: `partner-center:${lane ?? 'any'}`,
         kind: 'unreachable',
         code: 'customers-unread',
         notSent: true,

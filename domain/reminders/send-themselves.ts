@@ -8,6 +8,7 @@ import type { Day } from '../shared/time.ts'
 import { untilFresh } from '../shared/versioned.ts'
 import { workingDaysBetween } from '../shared/working-days.ts'
 import { isWorkingTime } from '../shared/working-hours.ts'
+import { isKnownWho } from './is-known-who.ts'
 import { languagesOf, recipientOf } from './correspondence.ts'
 import { letterFor } from './letter-for.ts'
 import { markOf, type LetterKind } from './letter.ts'
@@ -21,7 +22,7 @@ import { saysPaid } from './spared.ts'
  * confirmed addresses, from a ledger that is new enough, in the partner's name. May be run at any time.
  */
 export function selfSender(parts: ReminderParts): () => Promise<void> {
-  const { store, book, policy, now, newId, writeLetter, customerMailbox } = parts
+  const { store, book, policy, operators, now, newId, writeLetter, customerMailbox } = parts
   const { calendar, workingHours, ledgerAgeLimit } = policy
 
   const sendTo = (of: CustomerStanding, kind: LetterKind) =>
@@ -57,7 +58,7 @@ export function selfSender(parts: ReminderParts): () => Promise<void> {
     const { day, withItems } = await book.today()
     for (const of of withItems) {
       const kind = sentByItself(of)
-      if (kind === null || saysPaid(of)) continue
+      if (kind === null || saysPaid(of) || !isKnownWho(of.customer.lane, operators)) continue
       const { ledgerAsOf } = of
       if (ledgerAsOf === null || workingDaysBetween(ledgerAsOf, day, calendar) > ledgerAgeLimit) continue
       await sendTo(of, kind)

@@ -62,6 +62,8 @@ export interface OfficeSetup {
   readonly files?: Readonly<Record<string, string | Uint8Array | OutsideFault>>
   /** Lanes whose customers are known, but to which the desk has no access. */
   readonly closed?: readonly Lane[]
+  /** No operator's customers were read yet: everybody seems to be nobody's customer. */
+  readonly unread?: boolean
   /** No lane was ever opened: the spec does it. */
   readonly newLanes?: boolean
   /** Nobody has ever written to the desk; else everybody has. */
@@ -173,7 +175,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
   const directory = {
     revision: 1,
     customers: () => setup.customers.map(([customer]) => customer),
-    readAt: () => morning,
+    readAt: () => (setup.unread ? null : morning),
   }
 
   for (const staff of setup.staff) {

@@ -82,6 +82,19 @@ describe('a reminder that the policy sends by itself', () => {
     }
   })
 
+  it('does not go to whom nobody can tell yet who they are, since the operators were not read', async () => {
+    for (const unread of [true, false]) {
+      await open({ unread, matches: [] })
+      const value = {
+        ...{ customer: 'account:K-1001', language: null, entered: null },
+        confirmed: [{ address: email, by: 'wang', at: morning }],
+      }
+      await office.store.commit(save({ kind: 'correspondence', id: value.customer, value, basedOn: null }))
+      await office.pass(1 * hours)
+      assert.equal(mail.taken.length, unread ? 0 : 1)
+    }
+  })
+
   it('that is refused is told to those who could find another address, and not tried every day', async () => {
     await open({}, false)
     // The watch of the operator has told what it found.
