@@ -1,9 +1,10 @@
 import type { Agreement } from '../agreements/agreement.ts'
+import { idToday } from '../customers/customer-directory.ts'
 import type { Lane } from '../customers/lane.ts'
 import { dunningStages, type DunningStage } from '../policy/collections-policy.ts'
 import type { BooksOfDay, CustomerStanding } from '../receivables/standing-book.ts'
 import { isOverdue, oldestDaysPastDue, overdueSums } from '../receivables/standing.ts'
-import type { CaseId } from '../shared/ids.ts'
+import type { CaseId, CustomerId } from '../shared/ids.ts'
 import type { Money } from '../shared/money.ts'
 import { addDays, dayAt, type Day, type TimeZone } from '../shared/time.ts'
 import { ageingSums } from './ageing-sums.ts'
@@ -41,8 +42,10 @@ export function morningOf(
 ): { readonly morning: Morning; readonly next: Pick<ToldMorning, 'stages' | 'broken'>; readonly isQuiet: boolean } {
   const { day } = books
   const overdue = books.withItems.filter(({ standing }) => isOverdue(standing))
-  const before = stagesOf(told)
-  const nameOf = (id: string) => books.directory.byId(id)?.name ?? id
+  // Whose account was matched since is the same customer, neither new nor gone.
+  const today = (id: CustomerId) => idToday(id, books.directory)
+  const before = new Map([...stagesOf(told)].map(([id, stage]) => [today(id), stage]))
+  const nameOf = (id: CustomerId) => books.directory.byId(today(id))?.name ?? id
   // The books' own day then, which is not everywhere the readers' one.
   const since = told === null ? addDays(day, -1) : dayAt(told.at, zone)
   const isBroken = (one: Agreement) => one.state.status === 'broken' || one.state.status === 'part-kept'

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Save } from '../../../domain/ports/desk-store.ts'
 import { anExemption, aPromise } from '../../kit/agreements.ts'
 import {
@@ -268,6 +269,35 @@ describe('the morning digest', () => {
       Bot to #desk: Collections on Apr 2, 2025
            Promises that fall due
            Contoso: CNY 50.00 (A-1)
+           CNY, 1 customer
+           …
+      `,
+    )
+  })
+
+  it('knows whoever was matched to an account since the last one', async () => {
+    await agreed({ ...aPromise({ day: '2025-03-31', debt: [] }), customer: 'account:K-1001' })
+    await transcript(
+      office,
+      `
+      Otto in #desk: route digest here
+      Bot: From now on #desk gets the morning digest at 08:30 in Asia/Shanghai, on working days on which there is something to tell.
+      `,
+    )
+    const [route] = await office.store.list('digest-route')
+    assert(route)
+    const stages = { suspend: ['account:K-1001'] }
+    const told = { day: '2025-03-28', at: '2025-03-28T00:30:00.000Z', stages, broken: [] } as const
+    const value = { ...route.value, told }
+    await office.store.commit({ save: [{ kind: 'digest-route', id: route.id, value, basedOn: route.version }] })
+    await after(0)
+    await transcript(
+      office,
+      `
+      (1 min pass)
+      Bot to #desk: Collections on Mar 31, 2025
+           Promises that fall due
+           Contoso: CNY 48,200.00 (A-1)
            CNY, 1 customer
            …
       `,
