@@ -1,9 +1,10 @@
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Day } from '../shared/time.ts'
+import { allocateCredits } from './allocate-credits.ts'
 import { closingBy, foldImports, inForce } from './apply-import.ts'
 import { effectOf, openInScope, type Judgement } from './import-effect.ts'
-import { sameScope } from './import-scope.ts'
+import { inScope, sameScope } from './import-scope.ts'
 import { keptFrom } from './known-already.ts'
 import type { Ledger } from './ledger.ts'
 import type { ImportEffect, LedgerImport } from './ledger-import.ts'
@@ -59,7 +60,9 @@ export function guardedEffect(turned: LedgerImport, before: Ledger, after: Ledge
   return {
     ...effect,
     guard: [
-      ...(exceeds(effect.closed, closedOf, closedShare) ? (['many-closed'] as const) : []),
+      ...(exceeds(effect.closed + newlyCovered(turned, before, after), closedOf, closedShare)
+        ? (['many-closed'] as const)
+        : []),
       ...(exceeds(effect.newlyDue, effect.customers, newlyDueShare) ? (['many-newly-due'] as const) : []),
     ],
   }
@@ -96,6 +99,27 @@ function newerItem(ledger: Ledger, incoming: LedgerImport): PlanRefusal | null {
     }
   }
   return null
+}
+
+/** Invoices of the scope that are still listed, but of which credits leave nothing any more: closed in all but name. */
+function newlyCovered({ scope }: LedgerImport, before: Ledger, after: Ledger): number {
+  let found = 0
+  for (const [account, dated] of after.items) {
+    if (!dated.some(({ item }) => item.kind !== 'invoice' && item.open.minor > 0)) continue
+    const owed = leftOf(before, account)
+    const still = leftOf(after, account)
+    for (const { item } of dated) {
+      const key = itemKey(item)
+      if (item.kind === 'invoice' && inScope(item, scope) && owed.has(key) && !still.has(key)) found += 1
+    }
+  }
+  return found
+}
+
+/** Keys of an account's invoices of which credits leave something. */
+function leftOf({ items }: Ledger, account: string): ReadonlySet<string> {
+  const own = items.get(account)?.map(({ item }) => item) ?? []
+  return new Set(allocateCredits(own).flatMap(({ invoices }) => invoices.map(({ invoice }) => itemKey(invoice))))
 }
 
 /** Above the share, not at it; nothing is no share of nothing. */

@@ -100,6 +100,21 @@ describe('the plan of an import', () => {
     assert.deepEqual(effect([many(20)], many(1, { complete: false })).guard, [])
   })
 
+  it('guards credits that leave nothing of many invoices as it does their closing', () => {
+    const covered = (count: number, minor = 100_00) => {
+      const { items } = many(20)
+      const open = { minor, currency: 'EUR' }
+      return anImport({
+        items: [...items, ...Array.from({ length: count }, (_, at) => aCredit(`K${at}`, `C${at}`, { open }))],
+      })
+    }
+    assert.deepEqual([effect([many(20)], covered(2)).closed, effect([many(20)], covered(2)).guard], [0, []])
+    assert.deepEqual(effect([many(20)], covered(3)).guard, ['many-closed'])
+    assert.deepEqual(effect([many(20)], covered(20, 99_99)).guard, [])
+    // What was covered before is not closed by it.
+    assert.deepEqual(effect([covered(20)], covered(20)).guard, [])
+  })
+
   it('counts what a part shows with nothing open as closed, and guards that too', () => {
     const paying = (count: number) =>
       anImport({
