@@ -1,14 +1,17 @@
 import type { StageFinding } from '../../domain/policy/dunning-stage.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
+import { isKnownBySums } from '../../domain/receivables/standing.ts'
 import type { Words } from '../words/words.ts'
 
 /** What the policy calls for today, and what stands in the way of the next step. */
-export function stageLine({ finding, ledgerAsOf }: CustomerStanding, words: Words): string {
+export function stageLine({ finding, standing, ledgerAsOf }: CustomerStanding, words: Words): string {
   // Nothing known is not nothing owed.
   if (ledgerAsOf === null) return words.say('stage.unknown')
   const { unnamedCurrencies } = finding
   return words.sentences([
-    callsFor(finding, words),
+    finding.gap?.code === 'no-final-notice' && isKnownBySums(standing)
+      ? words.say('stage.known-by-sums')
+      : callsFor(finding, words),
     ...(unnamedCurrencies.length === 0
       ? []
       : [words.say('stage.silent', { currencies: words.list(unnamedCurrencies) })]),

@@ -11,6 +11,8 @@ export function reminderRefusalLine(refusal: ReminderRefusal, { words, by }: Pic
     case 'no-account':
     case 'nothing-overdue':
       return words.say('refusal.nothing-overdue')
+    case 'no-invoices':
+      return words.say('remind.no-invoices')
     case 'spared':
       return words.say(`remind.spared.${refusal.why}`)
     case 'no-mailbox':

@@ -3,7 +3,7 @@ import type { Lane } from '../../domain/customers/lane.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import type { MatchedCustomer } from '../../domain/customers/customer.ts'
 import type { CustomerStanding } from '../../domain/receivables/standing-book.ts'
-import { hasSummaries, oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
+import { hasSummaries, isKnownBySums, oldestDaysPastDue, overdueSums } from '../../domain/receivables/standing.ts'
 import { isNamedOnly } from '../../domain/suspension/known-by-hand.ts'
 import { behindUnpaidLines, isPrepaid } from '../../domain/suspension/scope.ts'
 import { addOnsOf } from '../../domain/suspension/suspendable.ts'
@@ -20,7 +20,7 @@ import { impactParts } from './impact-parts.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 import type { MessageKey } from '../words/catalogue.ts'
 import type { Words } from '../words/words.ts'
-import { obstacleAdvice } from './obstacle-line.ts'
+import { obstacleAdvice, obstacleLine } from './obstacle-line.ts'
 
 /** What the form shows, as it was found and as far as it was filled in. */
 interface FormFacts {
@@ -64,7 +64,10 @@ export function suspensionForm(facts: FormFacts, talk: Talk): Reply {
       ...(facts.on === null ? [] : [line(words.say('suspension.form.on', { day: words.day(facts.on) }))]),
       ...(forDebt ? [line(owes)] : []),
       ...(forDebt && hasSummaries(of.standing) ? [line(words.say('suspension.sums-by-age'), { tone: 'warning' })] : []),
-      ...obstacles.map((obstacle) => line(obstacleAdvice(obstacle, words), { tone: 'warning' })),
+      ...obstacles.map((obstacle) => {
+        const isUseless = obstacle.code === 'no-final-notice' && isKnownBySums(of.standing)
+        return line((isUseless ? obstacleLine : obstacleAdvice)(obstacle, words), { tone: 'warning' })
+      }),
       ...(obstacles.length === 0
         ? []
         : textField('override', words.say('suspension.form.override'), facts.override, false)),

@@ -83,6 +83,12 @@ export function hasSummaries({ currencies }: Standing): boolean {
   return currencies.some(({ overdueInvoices }) => overdueInvoices.some(({ invoice }) => invoice.summary))
 }
 
+/** Whether all of the overdue debt is: then no final notice could ever count for a suspension. */
+export function isKnownBySums({ currencies }: Standing): boolean {
+  const overdue = currencies.flatMap(({ overdueInvoices }) => overdueInvoices)
+  return overdue.length > 0 && overdue.every(({ invoice }) => invoice.summary)
+}
+
 export function isOverdue(standing: Standing): boolean {
   return standing.currencies.some(({ overdue }) => overdue > 0)
 }

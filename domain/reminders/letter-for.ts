@@ -4,7 +4,7 @@ import { dunningStage } from '../policy/dunning-stage.ts'
 import { ladderFor, rungsFor } from '../policy/rungs-for.ts'
 import { itemKey } from '../receivables/open-item.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
-import { isOverdue, type Standing } from '../receivables/standing.ts'
+import { isKnownBySums, isOverdue, type Standing } from '../receivables/standing.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { addDays, type Day } from '../shared/time.ts'
 import type { Letter, LetterKind, NextStep } from './letter.ts'
@@ -15,14 +15,16 @@ export type LetterRefusal =
   /** The ledger says nothing of the customer. */
   | { readonly code: 'no-account' }
   | { readonly code: 'nothing-overdue' }
+  /** What is overdue is known as sums by age only: there is no invoice to name, and no due day. */
+  | { readonly code: 'no-invoices' }
   | { readonly code: 'spared'; readonly why: Spared }
 
 /** Nobody plans further ahead; what comes later is no reason to pay now. */
 const daysAhead = 120
 
 /**
- * What a customer is written today: everything overdue that no agreement leaves out, until when it can be paid, and what
- * the policy does then.
+ * What a customer is written today: every overdue invoice that no agreement leaves out, until when it can be paid, and
+ * what the policy does then. A sum by age is no invoice.
  */
 export function letterFor(
   of: CustomerStanding,
@@ -34,6 +36,7 @@ export function letterFor(
   const why = sparedBy(of)
   if (why !== null) return refused({ code: 'spared', why })
   if (!isOverdue(standing)) return refused({ code: 'nothing-overdue' })
+  if (isKnownBySums(standing)) return refused({ code: 'no-invoices' })
   const counted = countedWith(of.agreements)
   return granted({
     kind,
@@ -45,7 +48,7 @@ export function letterFor(
       overdueInvoices.flatMap((one) => {
         const { invoice } = one
         const minor = counted(one)
-        if (minor === 0) return []
+        if (minor === 0 || invoice.summary) return []
         return [{ key: itemKey(invoice), number: invoice.number, due: invoice.due, left: { minor, currency } }]
       }),
     ),

@@ -113,7 +113,7 @@ export function reminderSender(parts: ReminderParts): SendReminder {
     if (!of) return 'unknown-customer'
     const recipient = recipientOf(known?.value ?? null, of.customer)
     const outcome = letterFor(of, kind, policy)
-    if (!outcome.ok) return outcome.refusal.code === 'spared' ? 'spared' : 'paid'
+    if (!outcome.ok) return withheldFor[outcome.refusal.code]
     if (saidPaidSince(of, letter)) return 'says-paid'
     const owed = new Map(outcome.value.invoices.map((each) => [each.key, each]))
     if (letter.invoices.every(({ key }) => !owed.has(key))) return 'paid'
@@ -126,6 +126,14 @@ export function reminderSender(parts: ReminderParts): SendReminder {
     return recipient?.address === letter.to && recipient.confirmed ? null : 'address-changed'
   }
 }
+
+/** Books that no longer name the invoices have not said that they are paid. */
+const withheldFor = {
+  spared: 'spared',
+  'no-account': 'paid',
+  'nothing-overdue': 'paid',
+  'no-invoices': 'changed',
+} as const
 
 /** A try that was begun on its day may be repeated: the customer may have it, with the days that it gives. */
 function isLate({ day, tried }: SendingReminder, today: Day): boolean {

@@ -86,10 +86,13 @@ function isOwed(of: CustomerStanding, ladder: Ladder, before: Reminder | null, t
   const age = rungsOn(standing.day, ladder)[ladder.rungs.indexOf(rung)]?.daysPastDue ?? rung.daysPastDue
   const counted = countedWith(agreements)
   const named = namedOn(before, rung.stage === 'final-notice' ? notices : [])
-  return standing.currencies
-    .flatMap(({ overdueInvoices }) => overdueInvoices)
-    .filter((one) => one.daysPastDue >= age && counted(one) > 0)
-    .some(({ invoice }) => invoice.due >= (named.get(itemKey(invoice)) ?? ''))
+  return (
+    standing.currencies
+      .flatMap(({ overdueInvoices }) => overdueInvoices)
+      // No letter names a sum by age, so none is owed for it.
+      .filter((one) => one.daysPastDue >= age && counted(one) > 0 && !one.invoice.summary)
+      .some(({ invoice }) => invoice.due >= (named.get(itemKey(invoice)) ?? ''))
+  )
 }
 
 /** The day on which each invoice was last named to the customer. */

@@ -47,6 +47,12 @@ describe('a reminder that the policy sends by itself', () => {
     assert.equal(mail.taken.length, 2)
   })
 
+  it('goes for invoices only: a sum by age beside them is never named, and calls for no letter again', async () => {
+    await open({ items: [young, anInvoice({ number: '1 - 30', due: '2025-03-25', summary: true })] })
+    for (let days = 0; days < 3; days += 1) await office.pass(24 * hours)
+    assert.deepEqual(subjects(), [[email, 'Payment reminder: invoice INV-1', true]])
+  })
+
   it('does not go at night, on a weekend, or from a ledger that is too old', async () => {
     await open()
     office.sleep(10 * hours)

@@ -62,6 +62,9 @@ describe('a letter to a customer', () => {
 
   it('is not written where nothing is overdue, or the ledger knows nobody', () => {
     assert.deepEqual(refusalOf({ items: [anInvoice({ due: '2025-04-01' })] }), { code: 'nothing-overdue' })
+    const sum = anInvoice({ number: '31 - 60', summary: true })
+    assert.deepEqual(refusalOf({ items: [sum] }), { code: 'no-invoices' })
+    assert.deepEqual(sums(written({ items: [sum, young] })), ['INV-9 5000 EUR'])
     assert.deepEqual(refusalOf({ items: [], customer: aCustomer({ accounts: [] }) }), { code: 'no-account' })
   })
 
