@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -140,6 +141,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       memory: await openWatchMemory({ folder: join(folder, 'operators'), accounts, onTrouble: onCacheTrouble }),
       policy,
       inForce,
+      pause,
       policies: { reader: policyReader, draft: () => draftIn(folder) },
       holidays: await openHolidays(folder, now),
       ticketsOf,

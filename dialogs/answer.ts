@@ -34,6 +34,7 @@ import { showReminder } from './reminders/show-reminder.ts'
 import { givePolicy, overdueWithout } from './policy/policy-given.ts'
 import { showLetter } from './policy/show-letter.ts'
 import { askActivation, showPolicy, showVersions } from './policy/show-policy.ts'
+import { showRehearsal } from './policy/show-rehearsal.ts'
 import { showHeld } from './resumption/show-held.ts'
 import { changeCustomerRoute } from './routes/customer-route.ts'
 import { changeFraudRoute, unclearRoute } from './routes/fraud-route.ts'
@@ -103,6 +104,8 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   policy: 'see policy',
   'policy-versions': 'see policy',
   'policy-activate': 'activate policy',
+  // It names every customer who would be treated otherwise.
+  'policy-rehearse': 'see overdue',
   'policy-text': 'see policy',
   'policy-given': 'record policy given',
   'overdue-without-policy': 'see overdue',
@@ -255,6 +258,8 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return showVersions(talk)
     case 'policy-activate':
       return askActivation(talk)
+    case 'policy-rehearse':
+      return showRehearsal(intent.page, talk)
     case 'policy-text':
       return showLetter(intent, talk)
     case 'policy-given':

@@ -31,6 +31,7 @@ import type { CollectionsPolicy } from './policy/collections-policy.ts'
 import { createFinalNoticeDesk, type FinalNoticeDesk } from './policy/final-notice-desk.ts'
 import type { CustomerMailbox } from './ports/customer-mailbox.ts'
 import { createPolicyDesk, type PolicyDesk } from './policy/policy-desk.ts'
+import { createRehearsalDesk, type RehearsalDesk } from './policy/rehearsal-desk.ts'
 import { createPolicyGivenDesk, type PolicyGivenDesk } from './policy/policy-given-desk.ts'
 import { fixedPolicy, type PolicyInForce } from './policy/policy-in-force.ts'
 import type { PolicyDraft, PolicyReader } from './ports/policy-reader.ts'
@@ -112,6 +113,8 @@ interface DeskParts {
   readonly policy: CollectionsPolicy
   readonly inForce?: PolicyInForce
   /** How another version comes to rule; it cannot where this is left out. */
+  /** Gives way to others in long work. */
+  readonly pause?: () => Promise<void>
   readonly policies?: { readonly reader: PolicyReader; readonly draft: PolicyDraft }
   readonly holidays: HolidayCalendar
   /** The ways to whoever is on duty; none unless told. */
@@ -156,6 +159,7 @@ export interface Desk {
   readonly why: WhyDesk
   readonly reminders: ReminderDesk
   readonly policies: PolicyDesk
+  readonly rehearsals: RehearsalDesk
   readonly policyGiven: PolicyGivenDesk
   readonly digests: DigestDesk
   readonly tickets: ServiceRequestDesk
@@ -215,6 +219,7 @@ export function createDesk(given: DeskParts): Desk {
   const agreements = createAgreementDesk(subject)
   const cards = createCardDesk({ ...parts, staff, routes })
   const countdowns = createCountdownDesk(subject)
+  const policies = createPolicyDesk(subject)
   const trades = { suspension: suspensionTrade(acting), resumption: resumptionTrade(acting) }
   return {
     policy,
@@ -243,7 +248,8 @@ export function createDesk(given: DeskParts): Desk {
     undo: createUndoDesk({ ...parts, agreements }),
     why: createWhyDesk(subject),
     reminders: createReminderDesk({ ...subject, customerMailbox: parts.customerMailbox ?? null }),
-    policies: createPolicyDesk(subject),
+    policies,
+    rehearsals: createRehearsalDesk({ ...subject, policies }),
     policyGiven: createPolicyGivenDesk(subject),
     tickets: createServiceRequestDesk({ ...acting, ticketsOf, mailboxOf, readCase: (id) => cards.read(id) }),
     matches: createMatchDesk(subject),

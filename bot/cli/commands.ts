@@ -39,7 +39,7 @@ export const usage = `npm run desk -- <command>
       --code 123456                 the app's first code, where nobody is asked
   totp remove --for NAME  |  totp list    (who has one; never the secrets)
   policy check FILE.yaml        every fault of a policy with its line, before it counts
-  policy rehearse FILE.yaml     live 90 days back and 30 ahead under it: who would be suspended, who spared
+  policy rehearse [FILE.yaml]   live 90 days back and 30 ahead under it: who would be suspended, who spared
       --out FILE                    write all of it to a file
   policy propose FILE.yaml --as NAME    ask for a second person's yes; shows what would change
   policy versions               every policy that was ever in force

@@ -12,7 +12,7 @@ import type { Command, Session } from './session.ts'
 import { whoIs } from './who-is.ts'
 
 const usage =
-  'Say: policy check FILE.yaml, policy rehearse FILE.yaml [--out FILE], policy propose FILE.yaml --as NAME, policy versions, or policy print [--for CUSTOMER] [--language zh-hant] [--out FILE]'
+  'Say: policy check FILE.yaml, policy rehearse [FILE.yaml] [--out FILE], policy propose FILE.yaml --as NAME, policy versions, or policy print [--for CUSTOMER] [--language zh-hant] [--out FILE]'
 
 /** `policy rehearse|propose|versions|print`: what rules, what a file would change, and the text for customers. */
 export const policyCommand: Command = async ([verb, ...args], session, open) => {

@@ -48,6 +48,9 @@ export async function showPolicy(talk: Talk): Promise<Reply> {
     buttons: [
       { label: words.say('button.policy-text'), says: phrase(grammar, 'policy-text') },
       { label: words.say('button.policy-versions'), says: phrase(grammar, 'policy-versions') },
+      ...(waits && mayAsk(by.roles, 'see overdue')
+        ? [{ label: words.say('button.policy-rehearse'), says: phrase(grammar, 'policy-rehearse') }]
+        : []),
       ...(waits ? [{ label: words.say('button.policy-activate'), says: phrase(grammar, 'policy-activate') }] : []),
     ],
   }

@@ -34,6 +34,7 @@ const sayings: readonly Saying[] = [
   { key: 'help.address', verbs: ['set address'] },
   { key: 'help.policy', verbs: ['see policy'] },
   { key: 'help.policy-given', verbs: ['record policy given'] },
+  { key: 'help.policy-rehearse', verbs: ['see overdue'] },
   { key: 'help.policy-activate', verbs: ['activate policy'] },
   { key: 'help.ticket', verbs: ['file ticket'] },
   { key: 'help.tickets', verbs: ['file ticket'] },

@@ -153,6 +153,7 @@ export type Intent =
   /** What an open request covers is to be changed. */
   | { readonly verb: 'change-case'; readonly case: CaseId }
   | { readonly verb: 'waiting'; readonly page: number }
+  | { readonly verb: 'policy-rehearse'; readonly page: number }
   | { readonly verb: 'routes' }
   | { readonly verb: 'route'; readonly topic: RouteTopic; readonly change: 'here' | 'off' | { readonly to: string } }
   /** Fraud, narrowed or to a channel by its name. */

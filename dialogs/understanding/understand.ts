@@ -204,6 +204,7 @@ function intentOf(verb: string, slots: Readonly<Record<string, string>>, ground:
       return { verb: 'notice', who: null, text: null, run: passedOn ?? '' }
     case 'alerts':
     case 'waiting':
+    case 'policy-rehearse':
       return { verb, page: Number(slots['number'] ?? 1) }
     case 'fraud':
       return { verb: 'alerts', page: 1, bare: true }

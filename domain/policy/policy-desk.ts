@@ -12,6 +12,7 @@ import { proofs } from '../staff/proofs.ts'
 import type { CodeRefusal } from '../staff/second-factor.ts'
 import type { SecondFactorDesk } from '../staff/second-factor-desk.ts'
 import type { Staff } from '../staff/staff.ts'
+import type { CollectionsPolicy } from './collections-policy.ts'
 import * as decisions from './decide-policy.ts'
 import { policyEnd, type PolicyChange } from './policy-change.ts'
 import { differencesOf } from './policy-facts.ts'
@@ -24,6 +25,10 @@ export type ActivationRefusal =
   | { readonly code: 'no-file' }
   | { readonly code: 'asked-before'; readonly case: CaseId }
   | VersionRefusal
+
+/** Why there is no other policy to be tried. */
+export type EditedRefusal =
+  Exclude<decisions.PolicyAskRefusal, { readonly code: 'not-allowed' }> | { readonly code: 'no-file' }
 
 type Decided<Refusal = never> = Promise<Outcome<PolicyChange, decisions.PolicyRefusal | Refusal | VersionRefusal>>
 
@@ -44,6 +49,10 @@ export interface PolicyDesk {
   /** A no; the asker's own takes it back. */
   reject(at: CaseAt, by: Staff): Decided
   expire(id: CaseId): Promise<void>
+  /** What the edited file says, where it could be activated and says something else than what rules. */
+  edited(): Promise<
+    Outcome<{ readonly file: string; readonly sha256: string; readonly policy: CollectionsPolicy }, EditedRefusal>
+  >
   /** How the edited file differs from what rules: not at all, in its words, or because it cannot be read. */
   drafted(): Promise<'none' | 'same' | 'differs' | { readonly faults: readonly string[] }>
 }
@@ -134,6 +143,16 @@ export function createPolicyDesk(parts: PolicyParts): PolicyDesk {
           recorded(by.id, next.status === 'withdrawn' ? 'policy.withdrawn' : 'policy.rejected')(next, moment),
       ),
     expire: expirer('policy-change', parts, decisions.expirePolicy, recorded('desk', 'policy.expired')),
+
+    async edited() {
+      const draft = await policies?.draft()
+      if (!policies || !draft) return refused({ code: 'no-file' })
+      const { policy, faults } = policies.reader.check(draft.text)
+      if (policy === null || faults.length > 0) return refused({ code: 'faulty', file: draft.file, faults })
+      const { number, policy: rules } = ruling()
+      if (differencesOf(rules, policy).length === 0) return refused({ code: 'nothing-changed', version: number })
+      return granted({ file: draft.file, sha256: policies.reader.hash(draft.text), policy })
+    },
 
     async drafted() {
       const draft = await policies?.draft()

@@ -37,6 +37,7 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   policy: ['policy', false],
   'policy-versions': ['policy versions', false],
   'policy-activate': ['policy activate', false],
+  'policy-rehearse': ['policy rehearse', false],
   'policy-text': ['policy text for contoso', false],
   'policy-given': ['policy given contoso', false],
   'overdue-without-policy': ['overdue without policy', false],

@@ -69,6 +69,7 @@ describe('a role', () => {
            address contoso billing@contoso.example: where mail to a customer goes, once somebody else confirmed it
            policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
            policy given contoso by mail: record it; overdue without policy: who was never given one
+           policy rehearse: who would be reminded, suspended or spared under the edited policy file
            policy activate: put the edited policy file in force, with a second person
            ticket contoso about …: a ticket for the right operator
            tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes

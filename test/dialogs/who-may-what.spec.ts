@@ -34,6 +34,7 @@ describe('people', () => {
            address contoso billing@contoso.example: where mail to a customer goes, once somebody else confirmed it
            policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
            policy given contoso by mail: record it; overdue without policy: who was never given one
+           policy rehearse: who would be reminded, suspended or spared under the edited policy file
            policy activate: put the edited policy file in force, with a second person
            ticket contoso about …: a ticket for the right operator
            tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes
@@ -74,6 +75,7 @@ describe('people', () => {
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
            policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
+           policy rehearse: who would be reminded, suspended or spared under the edited policy file
            policy activate: put the edited policy file in force, with a second person
            ticket contoso about …: a ticket for the right operator
            tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes
@@ -121,6 +123,7 @@ describe('people', () => {
            note contoso called, will pay on Friday: kept for your colleagues; notes contoso: all of them
            undo: take back your last step of today, where that can be
            policy: the collections policy as it holds; policy text for contoso: the same as a text for customers
+           policy rehearse: who would be reminded, suspended or spared under the edited policy file
            ticket contoso about …: a ticket for the right operator
            tickets: open ones, by what they wait for; my tickets: those you opened; ticket PD-142: how one goes
            note PD-142 …: a note for the operator; severity PD-142 critical: another severity

@@ -31,9 +31,10 @@ import type { Spending } from '../../domain/ports/spending.ts'
 import type { OperatorLane, OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import { createLedgerDesk } from '../../domain/receivables/ledger-desk.ts'
 import type { Ledger } from '../../domain/receivables/ledger.ts'
+import type { LedgerOfDay } from '../../domain/receivables/past-ledgers.ts'
 import type { OpenItem } from '../../domain/receivables/open-item.ts'
 import { OutsideFault, type FaultFacts } from '../../domain/shared/outside-fault.ts'
-import { later, type Day, type Instant } from '../../domain/shared/time.ts'
+import { addDays, later, type Day, type Instant } from '../../domain/shared/time.ts'
 import type { Chats } from '../../domain/staff/chats.ts'
 import { accountKey, type ChannelAccount, type Staff } from '../../domain/staff/staff.ts'
 import { endingOf } from '../../domain/suspension/suspension-consequences.ts'
@@ -229,7 +230,10 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
     const desk = createDesk({
       store,
       ledgerSources: setup.books ?? [],
-      ledger: setup.asOf === null ? imports : { ...imports, current: () => ledger },
+      ledger:
+        setup.asOf === null
+          ? imports
+          : { ...imports, current: () => ledger, past: (from, to) => daily(ledger, from, to) },
       operators: directory,
       laneOf,
       patientLaneOf: laneOf,
@@ -406,4 +410,9 @@ function inSlack(setup: OfficeSetup): OfficeSetup {
 
 function otherThan(chat: ChannelAccount['channel']): ChannelAccount['channel'] {
   return chat === 'teams' ? 'slack' : 'teams'
+}
+
+/** The same books every day. */
+async function* daily(ledger: Ledger, from: Day, to: Day): AsyncGenerator<LedgerOfDay> {
+  for (let day = from; day <= to; day = addDays(day, 1)) yield { day, ledger }
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { policyCommand } from '../../../bot/cli/policy-command.ts'
+import { policyReader } from '../../../adapters/policy-yaml/policy-reader.ts'
 import type { LedgerOfDay } from '../../../domain/receivables/past-ledgers.ts'
 import { addDays, type Day } from '../../../domain/shared/time.ts'
+import { granted } from '../../../domain/shared/outcome.ts'
 import { aLedger, anAccount, anInvoice } from '../../kit/builders.ts'
 import { editedPolicy, firstPolicy } from '../../dialogs/policy/a-policy-office.ts'
 import { anOpenDesk } from '../an-open-desk.ts'
@@ -40,9 +42,25 @@ describe('policy rehearse at the console', () => {
     assert.equal(seen.at(-1), 'Nobody would be treated otherwise.')
   })
 
+  it('takes the edited file of the data folder where none is named', async () => {
+    const open = await anOpenDesk()
+    const policy = policyReader.read(editedPolicy, 'policy.yaml')
+    const edited = async () => granted({ file: 'policy.yaml', sha256: '', policy })
+    const { ledger, policies } = open.desk
+    const desk = {
+      ...open.desk,
+      ledger: { ...ledger, current: () => aLedger(), past },
+      policies: { ...policies, edited },
+    }
+    const session = aSession(null)
+    assert.equal(await policyCommand(['rehearse'], session, { ...open, desk }), 0)
+    assert.match(session.seen.join('\n'), /Contoso Ltd: suspension on .* instead of /)
+  })
+
   it('tells the faults of a policy that has some, and what to type where none is named', async () => {
     const faulty = await run('rungs: []', 'policy.yaml')
     assert.deepEqual([faulty.code, faulty.seen.at(-1)?.includes('cannot be rehearsed')], [1, true])
-    assert.equal((await run(null)).code, 2)
+    const { code, seen } = await run(null)
+    assert.deepEqual([code, seen.at(-1)], [1, 'Or name a policy: npm run desk -- policy rehearse FILE.yaml'])
   })
 })

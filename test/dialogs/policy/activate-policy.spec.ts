@@ -28,7 +28,7 @@ describe('an edited policy', () => {
            Most suspensions for non-payment on a day: 10 suspensions
            No suspension for non-payment in the last hours before days off: 4 hours
            The policy file says something else. It is not in force: two people put it there.
-           [Text for customers] [Versions] [Activate the edited file]
+           [Text for customers] [Versions] [Rehearse] [Activate the edited file]
       Mei: [Activate the edited file]
       Bot: V-1: put policy.yaml in force as the collections policy?
            A second person puts it in force, or not; until then version 1 holds. Expires Apr 7, 2025, 9:59 AM GMT+8.

@@ -103,6 +103,8 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['Ｓ－１２', { verb: 'show-case', case: 'S-12' }],
   ['查看 S-12', { verb: 'show-case', case: 'S-12' }],
   ['待核准', { verb: 'waiting', page: 1 }],
+  ['試行政策', { verb: 'policy-rehearse', page: 1 }],
+  ['試行政策第2頁', { verb: 'policy-rehearse', page: 2 }],
   ['待核准第2頁', { verb: 'waiting', page: 2 }],
   ['核准通知發到這裡', { verb: 'route', topic: 'approvals', change: 'here' }],
   ['關閉工單通知', { verb: 'route', topic: 'tickets', change: 'off' }],

@@ -143,6 +143,8 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['S-12', { verb: 'show-case', case: 'S-12' }],
   ['show me pd‑142', { verb: 'show-case', case: 'PD-142' }],
   ['waiting', { verb: 'waiting', page: 1 }],
+  ['policy rehearse', { verb: 'policy-rehearse', page: 1 }],
+  ['policy rehearse page 2', { verb: 'policy-rehearse', page: 2 }],
   ['waiting page 2', { verb: 'waiting', page: 2 }],
   ['what is waiting?', { verb: 'waiting', page: 1 }],
   ['route approvals here', { verb: 'route', topic: 'approvals', change: 'here' }],

@@ -130,6 +130,8 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     notice: { verb, who, text: slots['text'] ?? null },
     'notice-words': { verb: 'notice', who: null, text: null, run: slots['text'] },
     alerts: { verb, page: Number(slots['number'] ?? 1) },
+    waiting: { verb, page: Number(slots['number'] ?? 1) },
+    'policy-rehearse': { verb, page: Number(slots['number'] ?? 1) },
     fraud: { verb: 'alerts', page: 1, bare: true },
     'report-fraud': { verb: 'report', suspicion: 'fraud', who, text: slots['text'] ?? null },
     'report-misuse': { verb: 'report', suspicion: 'misuse', who, text: slots['text'] ?? null },
