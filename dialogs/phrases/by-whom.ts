@@ -15,5 +15,8 @@ export function byWhom(
   at: Instant,
   { words, nameOf }: CardTalk,
 ): readonly [string, string] {
-  return [words.say(fact), words.say('fact.by-at', { name: nameOf(by), at: words.moment(at) })]
+  return [
+    words.say(fact),
+    words.say('fact.by-at', { name: by === 'desk' ? words.say('past.desk') : nameOf(by), at: words.moment(at) }),
+  ]
 }
