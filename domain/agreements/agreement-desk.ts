@@ -167,7 +167,8 @@ export function createAgreementDesk(
       for (const { id, value } of open) {
         if (how === 'marks' && value.kind !== 'paid-mark') continue
         const of = standingOf(books, value)
-        if (!of) continue
+        // What another customer owes by now was not paid by this one: people end such an agreement, no book does.
+        if (!of || accountsBehind(value).some((key) => isAnothers(books, key, of.customer))) continue
         const looked = lookAt(books.day, of.ledgerAsOf, itemsOf(of.customer), policy)
         await untilFresh(async () => {
           const found = await store.get('agreement', id)
@@ -183,6 +184,22 @@ export function createAgreementDesk(
       }
     },
   }
+}
+
+/** Keys of the ledger accounts whose invoices an agreement is about. */
+function accountsBehind(agreement: Agreement): readonly string[] {
+  const keys =
+    agreement.kind === 'dispute'
+      ? [agreement.invoice]
+      : agreement.kind === 'exemption'
+        ? []
+        : agreement.debt.map(({ key }) => key)
+  return [...new Set(keys.map((key) => key.replace(/\|invoice\|.*$/su, '')))]
+}
+
+function isAnothers({ directory }: BooksOfDay, account: string, { id }: Customer): boolean {
+  const owner = directory.ofAccount(account)
+  return owner !== null && owner.id !== id
 }
 
 /** Id of the `open-case` that whoever records something of a customer writes: of two at once, one is stale. */

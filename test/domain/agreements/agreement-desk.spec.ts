@@ -6,6 +6,9 @@ import { addDays, later, startOfDay, type Day } from '../../../domain/shared/tim
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
 import {
   aCalendar,
+  aMatch,
+  anAccount,
+  fabrikam,
   aLedger,
   anInvoice,
   aPayment,
@@ -174,6 +177,23 @@ describe('the desk of agreements', () => {
         assert.deepEqual(await told(), ['A-1 mei'])
         assert.deepEqual(await office.audited(id), ['promise.recorded by mei', `promise.${status} by desk`])
       })
+
+    it('an account that counts as another customer’s now keeps no promise, closes no dispute and settles no mark', async () => {
+      const { id } = await record(promise(2_000_000))
+      const disputed = await record({ kind: 'dispute', invoice, amount: sum(1_000_000), reason: 'r' })
+      const marked = await record({ kind: 'paid-mark', amount: sum(1_000_000) })
+      const elsewhere = { account: anAccount().key, lane: 'china', tenantId: fabrikam } as const
+      assert((await office.desk.matches.confirm(elsewhere, mei)).ok)
+      const other = anAccount({ key: 'K-1002', number: 'K-1002' })
+      on('2025-04-07')
+      const matches = [aMatch(), aMatch({ account: other.key })]
+      const { accounts } = aLedger({ accounts: [anAccount(), other] })
+      const matched = new Map(matches.map((match) => [match.account, match]))
+      office.world.ledger = { ...office.world.ledger, accounts, matches: matched }
+      await tend()
+      const states = await Promise.all([id, disputed.id, marked.id].map(state))
+      assert.deepEqual(states, ['open', 'open', 'open'])
+    })
 
     it('is seen by an unallocated payment as well, and not before work begins', async () => {
       const { id } = await record(promise(2_000_000))
