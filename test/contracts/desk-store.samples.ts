@@ -132,6 +132,7 @@ const asked = {
     stage: 'final-notice',
     notice: { givenOn: '2025-03-03', deadline: '2025-03-17', recordedBy: 'mei' },
     ledgerAsOf: '2025-03-30',
+    summary: true,
   },
   override: {
     reason: 'agreed by phone',
