@@ -75,7 +75,7 @@ describe('a simulated operator that is started again', () => {
 
   it('can be a process of its own, which outlives nobody it must not', async function () {
     // Three processes start one after the other.
-    this.timeout(60_000)
+    this.timeout(180_000)
     const seed = join(folder, 'seed.json')
     const state = join(folder, 'world.json')
     await writeFile(seed, JSON.stringify(aSeed()))

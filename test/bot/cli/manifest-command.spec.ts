@@ -99,7 +99,7 @@ describe('manifest', () => {
   })
 
   describe('on the command line', function () {
-    this.timeout(30_000)
+    this.timeout(180_000)
     after(endAll)
 
     it('needs no desk, no store and no finished settings', async () => {

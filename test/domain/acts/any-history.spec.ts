@@ -78,7 +78,7 @@ async function happen(event: Event, office: ADesk): Promise<void> {
 
 describe('whatever happened to a customer’s subscriptions', () => {
   it('what the desk holds is out of service in the end, and what it does not hold is not', async function () {
-    this.timeout(60_000)
+    this.timeout(180_000)
     let out = 0
     await fc.assert(
       fc.asyncProperty(fc.array(anEvent, { minLength: 4, maxLength: 24 }), async (events) => {

@@ -96,7 +96,7 @@ describe('cases that act on one subscription', () => {
   })
 
   it('end held and out of service, or neither, whatever is faster', async function () {
-    this.timeout(60_000)
+    this.timeout(180_000)
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         office = await aDesk()

@@ -128,7 +128,7 @@ describe('an act in a stopped lane', () => {
   })
 
   it('was begun before the stop, or is not called at all, whatever is faster', async function () {
-    this.timeout(60_000)
+    this.timeout(180_000)
     let begun = 0
     let halted = 0
     await fc.assert(
