@@ -30,6 +30,7 @@ describe('an office that speaks Traditional Chinese', () => {
            contoso 的信箱是 billing@contoso.example：客戶的信箱，經其他人確認後才會使用
            政策：目前適用的催收政策 · 給 contoso 的政策說明：給客戶的文字
            已以電子郵件將政策交給 contoso：留下記錄 · 誰沒收到政策：從未收到的逾期客戶
+           試行政策：依修改後的政策檔案，哪些客戶會被催款、暫停或放過
            啟用政策：與另一人一起讓修改後的政策檔案生效
            為 contoso 開工單，內容……：開工單給正確的營運商
            工單：未結的工單，依等待的事項列出 · 我的工單：您開的工單 · 工單 PD-142：目前的情況
@@ -76,6 +77,7 @@ describe('an office that speaks Traditional Chinese', () => {
            contoso 的信箱是 billing@contoso.example：客戶的信箱，經其他人確認後才會使用
            政策：目前適用的催收政策 · 給 contoso 的政策說明：給客戶的文字
            已以電子郵件將政策交給 contoso：留下記錄 · 誰沒收到政策：從未收到的逾期客戶
+           試行政策：依修改後的政策檔案，哪些客戶會被催款、暫停或放過
            啟用政策：與另一人一起讓修改後的政策檔案生效
            為 contoso 開工單，內容……：開工單給正確的營運商
            工單：未結的工單，依等待的事項列出 · 我的工單：您開的工單 · 工單 PD-142：目前的情況
