@@ -4,7 +4,7 @@ import type { Talk } from '../talk.ts'
 import type { MessageKey } from '../words/catalogue.ts'
 import type { Words } from '../words/words.ts'
 import { phrase } from '../understanding/phrase.ts'
-import { line, type Button, type Reply } from '../vocabulary/reply.ts'
+import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 
 interface Saying {
   readonly key: MessageKey
@@ -64,19 +64,36 @@ const sayings: readonly Saying[] = [
   { key: 'help.never-mind', verbs: null },
 ]
 
+/** What somebody who has just arrived is told of; the whole list would be read by nobody. */
+const first: readonly MessageKey[] = [
+  'help.overdue',
+  'help.due',
+  'help.customer',
+  'help.suspend',
+  'help.promise',
+  'help.ticket',
+  'help.alerts',
+  'help.waiting',
+  'help.role',
+]
+
 /** What a person may say, and nothing that would be refused. */
-export function help({ by, demo, words, desk }: Pick<Talk, 'by' | 'demo' | 'words' | 'desk'>): Reply {
+export function help(talk: Pick<Talk, 'by' | 'demo' | 'words' | 'desk'>): Reply {
+  const { by, words } = talk
+  return { title: words.say('help.title', { name: by.name }), parts: told(talk), buttons: overdueButton(by, words) }
+}
+
+function told(
+  { by, demo, words, desk }: Pick<Talk, 'by' | 'demo' | 'words' | 'desk'>,
+  only: readonly MessageKey[] | null = null,
+): readonly Part[] {
   const linkable = desk.chats.other !== null && demo === null
   const may = sayings.filter(({ verbs }) => verbs === null || verbs.some((verb) => mayAsk(by.roles, verb)))
-  return {
-    title: words.say('help.title', { name: by.name }),
-    parts: [
-      ...may.map(({ key }) => line(words.say(key))),
-      ...(linkable ? [line(words.say('help.link', { chat: words.say(`chat.${desk.chats.other}`) }))] : []),
-      ...(demo ? [line(words.say('help.demo'), { weight: 'quiet' })] : []),
-    ],
-    buttons: overdueButton(by, words),
-  }
+  return [
+    ...may.filter(({ key }) => only === null || only.includes(key)).map(({ key }) => line(words.say(key))),
+    ...(linkable ? [line(words.say('help.link', { chat: words.say(`chat.${desk.chats.other}`) }))] : []),
+    ...(demo ? [line(words.say('help.demo'), { weight: 'quiet' })] : []),
+  ]
 }
 
 /** The first question of the day, for whoever may ask it. */
@@ -103,11 +120,10 @@ export function helpForStrangers({ words, desk, speaker }: Pick<Talk, 'words' | 
 
 /** What is said at the first meeting. */
 export function greeting(talk: Talk): Reply {
-  const { words } = talk
-  const { parts, buttons = [] } = help(talk)
+  const { by, words } = talk
   return {
     title: words.say('greeting.title'),
-    parts: [line(words.say('greeting.text')), ...parts],
-    buttons,
+    parts: [line(words.say('greeting.text')), ...told(talk, first)],
+    buttons: overdueButton(by, words),
   }
 }
