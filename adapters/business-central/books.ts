@@ -1,6 +1,7 @@
 import type { LedgerAccount } from '../../domain/customers/customer.ts'
 import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
 import { mostNamed, type LeftOut, type PullNote } from '../../domain/receivables/pull-note.ts'
+import { readAddress } from '../../domain/reminders/read-address.ts'
 import type { Currency } from '../../domain/shared/money.ts'
 import type { CustomerWire } from './wire.ts'
 
@@ -24,7 +25,10 @@ export function countryOf({ customers }: Books, number: string): string | null {
 
 /** As the books call it now; `otherwise` where the customer is not among those we may read. */
 export function accountOf(books: Books, number: string, otherwise: string): LedgerAccount {
-  const name = books.customers.get(number)?.displayName || otherwise || number
+  const customer = books.customers.get(number)
+  const name = customer?.displayName || otherwise || number
+  // The field may hold several, of which nobody could say which one letters go to: then it says none.
+  const email = readAddress(customer?.email ?? '')
   // Nothing there proves who somebody is at the operator: a web page or a mail address may be a parent's or a bookkeeper's.
   return {
     key: accountKey(books, number),
@@ -33,6 +37,7 @@ export function accountOf(books: Books, number: string, otherwise: string): Ledg
     domain: null,
     tenantId: null,
     country: countryOf(books, number),
+    ...(email.ok ? { email: email.value.address } : {}),
   }
 }
 

@@ -13,7 +13,7 @@ export const companyWire = z.object({ id: z.string().min(1), name: z.string().mi
 
 export const companyInformationWire = z.object({ currencyCode: text })
 
-export const customerWire = z.object({ number: z.string(), displayName: text, country: text })
+export const customerWire = z.object({ number: z.string(), displayName: text, country: text, email: text })
 export type CustomerWire = z.output<typeof customerWire>
 
 export const lineWire = z.object({

@@ -10,12 +10,15 @@ export function buildAccounts(facts: Iterable<AccountFacts>): {
   const found = new Map<string, LedgerAccount>()
   const contradictory = new Set<string>()
   const byName = new Set<string>()
+  // Null for what is not exactly one address: beside it, another row's is not sure to be theirs.
+  const addresses = new Map<string, Set<string | null>>()
   const differ = (key: string, a: string | null, b: string | null): string | null => {
     if (a !== null && b !== null && a !== b) contradictory.add(key)
     return a ?? b
   }
-  for (const { key, number, name, domain, tenantId, country, byName: isByName } of facts) {
+  for (const { key, number, name, domain, tenantId, country, email, wrongEmail, byName: isByName } of facts) {
     if (isByName) byName.add(key)
+    if (email !== null || wrongEmail) addresses.set(key, (addresses.get(key) ?? new Set()).add(email))
     const known = found.get(key)
     if (known?.name === name && known.domain === domain && known.tenantId === tenantId && known.country === country) {
       continue
@@ -33,11 +36,19 @@ export function buildAccounts(facts: Iterable<AccountFacts>): {
     const account = found.get(key)
     if (account) found.set(key, { ...account, domain: null, tenantId: null })
   }
+  const leftOut: string[] = []
+  for (const [key, [email = null, ...others]] of addresses) {
+    const account = found.get(key)
+    if (email === null || others.length > 0) leftOut.push(key)
+    else if (account) found.set(key, { ...account, email })
+  }
   const accounts = [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   const differing: readonly Note[] =
     contradictory.size > 0 ? [{ code: 'identities-differ', accounts: [...contradictory].sort() }] : []
+  const unaddressed: readonly Note[] =
+    leftOut.length > 0 ? [{ code: 'addresses-left-out', accounts: leftOut.sort() }] : []
   const named: readonly Note[] = byName.size > 0 ? [{ code: 'numbers-from-names', accounts: byName.size }] : []
-  return { accounts, notes: [...named, ...differing] }
+  return { accounts, notes: [...named, ...differing, ...unaddressed] }
 }
 
 /** A name that is not just the number; of two, the one that sorts first. */

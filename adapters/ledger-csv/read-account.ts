@@ -1,4 +1,5 @@
 import type { ImportScope } from '../../domain/receivables/ledger-import.ts'
+import { readAddress } from '../../domain/reminders/read-address.ts'
 import { granted, refused, type Outcome } from '../../domain/shared/outcome.ts'
 import { guid } from './guid.ts'
 import type { Positions } from './map-columns.ts'
@@ -17,11 +18,15 @@ export interface AccountFacts {
   readonly tenantId: string | null
   /** Whether the cell of the tenant id holds something that is none. */
   readonly wrongTenantId: boolean
+  /** As the domain reads one; null where the cell is empty or is not exactly one, of which none is picked. */
+  readonly email: string | null
+  /** Whether the cell of the address holds something that is not exactly one. */
+  readonly wrongEmail: boolean
   readonly company: string | null
   readonly country: string | null
 }
 
-const identity = ['customerNumber', 'customerName', 'company', 'country', 'domain', 'tenantId'] as const
+const identity = ['customerNumber', 'customerName', 'company', 'country', 'domain', 'tenantId', 'email'] as const
 
 /** Says whose row it is; rows of one customer that say the same of it share one answer. */
 export function accountReader(
@@ -55,6 +60,7 @@ function readAccount(row: DataRow, positions: Positions, scope: ImportScope): Ou
     }
   }
   const company = scope.kind === 'company' ? scope.value : named.company
+  const email = readAddress(cell('email'))
   const number = ownNumber === '' ? plainName(name) : ownNumber
   return granted({
     key: `${bookOf(scope, company)}:${number}`,
@@ -64,6 +70,8 @@ function readAccount(row: DataRow, positions: Positions, scope: ImportScope): Ou
     domain: domainOf(cell('domain')),
     tenantId: guid.test(cell('tenantId')) ? cell('tenantId').toLowerCase() : null,
     wrongTenantId: cell('tenantId') !== '' && !guid.test(cell('tenantId')),
+    email: email.ok ? email.value.address : null,
+    wrongEmail: cell('email') !== '' && !email.ok,
     company,
     country: scope.kind === 'country' ? scope.value : named.country,
   })

@@ -10,6 +10,7 @@ export const fields = [
   'customerName',
   'domain',
   'tenantId',
+  'email',
   'country',
   'company',
   'lane',
@@ -156,6 +157,8 @@ export type Note =
   | { readonly code: 'numbers-from-names'; readonly accounts: number }
   /** Rows name different domains or tenant ids for one account; neither is used. */
   | { readonly code: 'identities-differ'; readonly accounts: readonly string[] }
+  /** Accounts of which no e-mail address is kept: a cell holds something else than one, or rows differ. */
+  | { readonly code: 'addresses-left-out'; readonly accounts: readonly string[] }
   | { readonly code: 'unknown-types'; readonly texts: readonly string[] }
   | { readonly code: 'not-subscription-ids'; readonly rows: number }
   /** Something else stands in the column of tenant ids; nobody is matched by it. */

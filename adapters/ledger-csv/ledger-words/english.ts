@@ -49,6 +49,11 @@ export const english: LanguageWords = {
       ],
       ['tenant'],
     ],
+    email: [
+      ['billing email', 'billing email address', 'invoice email', 'invoice email address', 'accounts payable email'],
+      ['email', 'email address', 'e mail address', 'customer email', 'contact email'],
+      ['mail', 'mail address'],
+    ],
     country: [['country', 'country code', 'country region', 'customer country', 'billing country']],
     company: [['company', 'company code', 'legal entity', 'entity', 'business unit', 'subsidiary']],
     lane: [['lane', 'cloud', 'operator']],

@@ -10,6 +10,10 @@ export const french: LanguageWords = {
     customerName: [['Nom du client', 'Nom client', 'Raison sociale'], ['Client', 'Tiers'], ['Nom']],
     domain: [['Domaine', 'Nom de domaine']],
     tenantId: [['ID de locataire', 'ID locataire', 'Identifiant du locataire', 'ID du tenant']],
+    email: [
+      ['E-mail de facturation', 'Adresse e-mail de facturation', 'Courriel de facturation'],
+      ['Adresse e-mail', 'Adresse électronique', 'Courriel', 'Adresse courriel', 'Mél'],
+    ],
     country: [['Pays', 'Code pays']],
     company: [['Société', 'Entité', 'Filiale']],
     documentNumber: [

@@ -24,6 +24,11 @@ export const german: LanguageWords = {
     ],
     domain: [['Domäne', 'Domain']],
     tenantId: [['Tenant-ID', 'Microsoft-Mandanten-ID']],
+    email: [
+      ['Rechnungs-E-Mail', 'E-Mail Rechnung', 'E-Mail für Rechnungen', 'Rechnungsmail'],
+      ['E-Mail', 'E-Mail-Adresse', 'E-Mail Kunde'],
+      ['Mailadresse'],
+    ],
     country: [['Land', 'Länderkennzeichen', 'Ländercode', 'Land/Region']],
     company: [['Mandant', 'Buchungskreis', 'Gesellschaft']],
     lane: [['Cloud']],

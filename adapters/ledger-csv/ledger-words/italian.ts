@@ -14,6 +14,10 @@ export const italian: LanguageWords = {
     ],
     domain: [['Dominio']],
     tenantId: [['ID tenant', 'ID del tenant']],
+    email: [
+      ['E-mail fatturazione', 'E-mail di fatturazione'],
+      ['Indirizzo e-mail', 'Posta elettronica', 'Indirizzo di posta elettronica', 'E-mail cliente'],
+    ],
     country: [['Paese', 'Nazione', 'Codice paese']],
     company: [['Società', 'Azienda']],
     documentNumber: [

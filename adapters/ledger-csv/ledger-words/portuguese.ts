@@ -23,6 +23,10 @@ export const portuguese: LanguageWords = {
     ],
     domain: [['Domínio']],
     tenantId: [['ID do locatário', 'ID do tenant']],
+    email: [
+      ['E-mail de cobrança', 'E-mail de faturamento', 'E-mail de faturação', 'E-mail financeiro'],
+      ['Endereço de e-mail', 'Correio eletrônico', 'Correio electrónico', 'E-mail do cliente'],
+    ],
     country: [['País']],
     company: [['Empresa', 'Filial', 'Sociedade']],
     documentNumber: [

@@ -24,6 +24,11 @@ export const spanish: LanguageWords = {
     ],
     domain: [['Dominio']],
     tenantId: [['ID de inquilino', 'ID del inquilino', 'Id. de inquilino']],
+    email: [
+      ['Correo de facturación', 'E-mail de facturación', 'Correo electrónico de facturación'],
+      ['Correo electrónico', 'Dirección de correo electrónico', 'Email del cliente'],
+      ['Correo'],
+    ],
     country: [['País', 'Código de país']],
     company: [['Sociedad', 'Empresa', 'Compañía']],
     documentNumber: [

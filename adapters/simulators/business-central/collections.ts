@@ -17,14 +17,14 @@ export function entitiesOf(resource: Resource, world: BooksWorld, today: Day, sw
     case 'companyInformation':
       return [{ id: seed.company.id, displayName: seed.company.displayName, currencyCode: seed.local }]
     case 'customers':
-      return seed.customers.map(({ number, displayName, country, blocked, currency = seed.local }) => ({
+      return seed.customers.map(({ number, displayName, country, email, blocked, currency = seed.local }) => ({
         id: idOf(number),
         number,
         displayName,
         country,
         blocked,
         currencyCode: codeOf(currency),
-        email: '',
+        email,
         website: '',
       }))
     case 'salesInvoices':

@@ -51,6 +51,7 @@ export const customerSeed = z.strictObject({
   number: z.string(),
   displayName: z.string(),
   country: z.string().default(''),
+  email: z.string().default(''),
   currency: currency.optional(),
   blocked: z.enum([' ', 'Ship', 'Invoice', 'All']).default(' '),
 })

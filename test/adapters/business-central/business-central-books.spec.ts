@@ -192,6 +192,25 @@ describe('the books of a company in Business Central', () => {
     )
   })
 
+  it('say where letters to a customer go, where the field holds exactly one address', async () => {
+    const { accounts } = await pulled({
+      customers: [
+        { number: '10000', displayName: 'Contoso GmbH', email: 'Billing@Contoso.EXAMPLE' },
+        { number: '20000', displayName: 'Fabrikam', email: 'a@fabrikam.example;b@fabrikam.example' },
+        { number: '30000', displayName: 'Northwind' },
+      ],
+      invoices: ['10000', '20000', '30000'].map((customer) => anInvoice(`R-${customer}`, 1, { customer })),
+    })
+    assert.deepEqual(
+      accounts.map(({ number, email }) => [number, email]),
+      [
+        ['10000', 'Billing@contoso.example'],
+        ['20000', undefined],
+        ['30000', undefined],
+      ],
+    )
+  })
+
   describe('are found by the company', () => {
     const others = { otherCompanies: ['HARBOR'] }
     for (const name of [company.name, company.displayName, company.id, 'nimbus'])

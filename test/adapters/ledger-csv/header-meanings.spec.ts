@@ -15,6 +15,16 @@ describe('a header', () => {
     ['Customer #', 'customerNumber'],
     ['Währung', 'currency'],
     ['S/H', 'documentType'],
+    ['E-Mail', 'email'],
+    ['Rechnungs-E-Mail', 'email'],
+    ['Courriel', 'email'],
+    ['Correo electrónico', 'email'],
+    ['Posta elettronica', 'email'],
+    ['E-mail de cobrança', 'email'],
+    ['Электронная почта', 'email'],
+    ['メールアドレス', 'email'],
+    ['電子郵件', 'email'],
+    ['电子邮箱', 'email'],
   ]
   for (const [header, field] of meant) {
     it(`"${header}" means ${field}`, () =>
@@ -24,7 +34,7 @@ describe('a header', () => {
       ))
   }
 
-  for (const header of ['', 'Paid', 'Sales rep', '担当者']) {
+  for (const header of ['', 'Paid', 'Sales rep', 'Sales rep email', '担当者']) {
     it(`"${header}" means nothing`, () => assert.deepEqual(headerMeanings(header), []))
   }
 

@@ -85,6 +85,42 @@ describe('the customers of a list', () => {
     )
     assert.deepEqual(list.notes, [{ code: 'identities-differ', accounts: ['NIMBUS:K1'] }])
   })
+  describe('have an e-mail address', () => {
+    const mailed = (...cells: readonly (readonly [number: string, email: string])[]) =>
+      understood(
+        [
+          'As of 2026-03-31',
+          'Customer No,Billing e-mail,Sales rep e-mail,Invoice No,Due Date,Open Amount (EUR)',
+          ...cells.map(([number, email], at) => `${number},"${email}",kim@nimbus.example,R${at},2026-03-03,1.00`),
+          '',
+        ].join('\n'),
+      )
+
+    it('as the desk reads one, and none where the cell is empty', () => {
+      const list = mailed(['K1', ' mailto:Billing@Contoso.EXAMPLE '], ['K1', ''], ['K2', ''])
+      assert.deepEqual(
+        list.accounts.map(({ email }) => email),
+        ['Billing@contoso.example', undefined],
+      )
+      assert.deepEqual(list.notes, [])
+    })
+    for (const [what, ...cells] of [
+      ['is no address', 'ask Ms Okoro'],
+      ['holds two', 'a@contoso.example; b@contoso.example'],
+      ['holds two in one of the rows', 'a@contoso.example', 'a@contoso.example; b@contoso.example'],
+      ['differs from row to row', 'a@contoso.example', 'b@contoso.example'],
+    ] as const)
+      it(`but none where the cell ${what}, whatever the order, and it is told`, () => {
+        for (const order of [cells, cells.toReversed()]) {
+          const list = mailed(...order.map((cell) => ['K1', cell] as const), ['K2', 'c@fabrikam.example'])
+          assert.deepEqual(
+            list.accounts.map(({ email }) => email),
+            [undefined, 'c@fabrikam.example'],
+          )
+          assert.deepEqual(list.notes, [{ code: 'addresses-left-out', accounts: ['NIMBUS:K1'] }])
+        }
+      })
+  })
   it('go by their names where they have no number, and it is told', () => {
     const list = understood(identified(',Contoso  Ltd,,,', ',CONTOSO Ltd,,,'))
     assert.deepEqual(
