@@ -49,6 +49,15 @@ describe('what a person is told of a list', () => {
     assert(said.includes('Rows: 2: 1 invoice, 0 credits and 0 payments of 1 customer; 1 row with nothing open'))
   })
 
+  it('is whose e-mail address was not taken over', () => {
+    const rows = ['K1,R1,2026-03-03,10.00,a@one.example; b@one.example', 'K2,R2,2026-03-03,5.00,two.example']
+    const said = toldOf(understand(plainList(...rows).replace('(EUR)', '(EUR),E-mail')))
+    assert.equal(
+      said.at(-1),
+      'No e-mail address is taken over where a cell holds something else than exactly one, or the rows of an account differ: NIMBUS:K1 and NIMBUS:K2.',
+    )
+  })
+
   it('stops at twenty bad rows', () => {
     const rows = Array.from({ length: 25 }, (_, at) => `K1,R${at},soon,1.00`)
     const said = toldOf(understand(plainList(...rows)))

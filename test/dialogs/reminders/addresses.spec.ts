@@ -4,6 +4,7 @@ import { fakeCustomerMail } from '../../kit/fake-customer-mail.ts'
 import type { Office } from '../../kit/office.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { anOffice, before } from '../an-office.ts'
+import { anImportOffice, list } from '../ledger/an-import-office.ts'
 
 describe('the address of a customer', () => {
   let office: Office
@@ -70,6 +71,40 @@ describe('the address of a customer', () => {
       Mei: address of contoso
       Bot: Mail to Contoso
            The ledger has several addresses for this customer: a@contoso.example and b@contoso.example. Say which one, for example “address Contoso billing@contoso.example”.
+      `,
+    )
+  })
+
+  it('comes with a list that has a column for it, and gets no letter before somebody confirmed it', async () => {
+    const mails = ['E-mail', 'billing@contoso.example', 'billing@contoso.example']
+    const rows = list()
+      .split('\n')
+      .map((row) => (row.includes(',') ? `${row},${mails.shift()}` : row))
+    office = await anImportOffice({ 'mails.csv': rows.join('\n') }, { customerMailbox: fakeCustomerMail() })
+    await transcript(
+      office,
+      `
+      Mei: (sends "mails.csv")
+      Bot: Which part of the books does mails.csv speak for?
+           …
+      Mei: [A company]
+      Bot changes: Which company? Type its name as the books have it.
+           …
+      Mei: Nimbus
+      Bot: Does it list everything that is open for company Nimbus?
+           …
+      Mei: [Everything]
+      Bot changes: mails.csv: what I read, and what it would change
+           …
+      Mei: [Import]
+      Bot changes: L-1: ledger import mails.csv
+           …
+      Mei: address contoso
+      Bot: Mail to Contoso
+           Mailbox (before the @): billing
+           Domain (behind the @): contoso.example
+           From the ledger. No letter has gone there yet: look at it and confirm it first.
+           [Confirm the address]
       `,
     )
   })
