@@ -17,7 +17,15 @@ export const anImport: LedgerImport = {
   complete: true,
   asOf: '2025-03-30',
   accounts: [
-    { key: '100:K-1', number: 'K-1', name: awkward, domain: 'contoso.cn', tenantId: contoso, country: 'CN' },
+    {
+      key: '100:K-1',
+      number: 'K-1',
+      name: awkward,
+      domain: 'contoso.cn',
+      tenantId: contoso,
+      country: 'CN',
+      email: 'billing@contoso.cn',
+    },
     { key: 'K-2', number: 'K-2', name: 'Fabrikam', domain: null, tenantId: null, country: null },
   ],
   items: [
