@@ -1,6 +1,7 @@
 import type { DeciderParts } from '../cases/decide-case.ts'
 import type { Customer } from '../customers/customer.ts'
-import { unmatchedId } from '../customers/customer-directory.ts'
+import { idToday } from '../customers/customer-directory.ts'
+import { idsOf } from '../customers/ids-of.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
@@ -95,14 +96,9 @@ export function createAgreementDesk(
     ],
     outbox: deed.orders.map((each) => order(newId, each, deed.tellAt ?? deed.at)),
   })
-  const standingOf = (books: BooksOfDay, { customer }: Agreement): CustomerStanding | null => {
-    const found = books.of(customer)
-    if (found) return found
-    // Recorded before its account was matched: whose it is now tells what was paid.
-    const owner = [...parts.ledger.current().accounts.keys()].find((key) => unmatchedId(key) === customer)
-    const matched = owner === undefined ? null : books.directory.ofAccount(owner)
-    return matched && books.of(matched.id)
-  }
+  // Recorded before its account was matched: whose it is now tells what was paid.
+  const standingOf = (books: BooksOfDay, { customer }: Agreement): CustomerStanding | null =>
+    books.of(idToday(customer, books.directory))
 
   return {
     preview: async (customer, ask, by) => decide(customer, ask, by, agreementId(0), await book.today()),
@@ -142,7 +138,7 @@ export function createAgreementDesk(
     read: async (id) => (await store.get('agreement', id))?.value ?? null,
 
     async of({ id, accounts }) {
-      const ids = [...new Set([id, ...accounts.map(({ key }) => unmatchedId(key))])]
+      const ids = idsOf({ id, accounts })
       const all = await Promise.all(ids.map((customer) => store.list('agreement', { customer })))
       return all
         .flat()

@@ -9,7 +9,7 @@ import { unlessStale, type VersionRefusal } from '../shared/versioned.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { Assignment } from './assignment.ts'
-import { idsOf } from './ids-of.ts'
+import { idsOf } from '../customers/ids-of.ts'
 
 /** Why a customer stays whose they were. */
 export type AssignRefusal =

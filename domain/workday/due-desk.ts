@@ -5,7 +5,7 @@ import type { BooksOfDay, StandingBook } from '../receivables/standing-book.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import { dayAt } from '../shared/time.ts'
 import { dueToday, type DueRow } from './due.ts'
-import { idsOf } from './ids-of.ts'
+import { idsOf } from '../customers/ids-of.ts'
 import type { Skip } from './skip.ts'
 import type { SkipDesk } from './skip-desk.ts'
 

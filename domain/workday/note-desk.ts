@@ -4,7 +4,7 @@ import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { CustomerNote } from './customer-note.ts'
-import { idsOf } from './ids-of.ts'
+import { idsOf } from '../customers/ids-of.ts'
 
 /** Why nothing is written down. */
 export type NoteRefusal = { readonly code: 'not-allowed' } | { readonly code: 'note-empty' }

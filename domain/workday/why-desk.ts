@@ -11,7 +11,7 @@ import { addDays, dayAt, type Day } from '../shared/time.ts'
 import { obstaclesTo } from '../suspension/obstacles.ts'
 import type { Obstacle, SuspensionRequest } from '../suspension/suspension-request.ts'
 import { nextChange, type Ahead, type StageChange } from './foresight.ts'
-import { idsOf } from './ids-of.ts'
+import { idsOf } from '../customers/ids-of.ts'
 
 /** Why the policy calls for what it calls for, and what comes next: the whole chain, from facts that are on record. */
 export interface Why {

@@ -1,5 +1,5 @@
-import { unmatchedId } from '../customers/customer-directory.ts'
-import type { Customer } from '../customers/customer.ts'
+import { unmatchedId } from './customer-directory.ts'
+import type { Customer } from './customer.ts'
 import type { CustomerId } from '../shared/ids.ts'
 
 /**
