@@ -8,7 +8,7 @@ import { mentioning } from './mentioning.ts'
 import type { CardTalk } from './talk.ts'
 import { ticketFacts } from './tickets/ticket-history.ts'
 import { said, type Reply } from './vocabulary/reply.ts'
-import type { MessageKey } from './words/catalogue.ts'
+import type { MessageKey } from './words/message-key.ts'
 
 /**
  * How each deed is told in a thread: by its own words; by how the case stands now; by that, but only where the deed

@@ -1,78 +1,65 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { z } from 'zod'
-
-/** What is wrong with the language files, each fault with its file and place, in plain words. */
-export class FaultyCatalogues extends Error {
-  readonly faults: readonly string[]
-
-  constructor(faults: readonly string[]) {
-    super(`The languages cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
-    this.name = 'FaultyCatalogues'
-    this.faults = faults
-  }
-}
-
-/** As much of a catalogue as is compared between languages. */
-interface Comparable {
-  /** BCP 47 tag. */
-  readonly tag: string
-  readonly messages: Readonly<Record<string, string>>
-}
+import { readdir } from 'node:fs/promises'
+import { FaultyCatalogues, faultsOf } from './faults.ts'
+import { readLanguage, type ReadLanguage } from './read-language.ts'
 
 /**
- * Reads every `*.json` of a folder, English first: a new language is one more file. What a catalogue must hold is the
- * parser's to say; here a language is only refused when it leaves out a message that English has.
+ * Reads every folder of a folder, English first: a new language is one more folder. What a catalogue must hold is the
+ * parser's to say. A language that leaves out a message that English has is refused, unless it says that it is only
+ * `begun`: then it borrows the English sentence, and tells which ones.
  */
-export async function loadCatalogues<Catalogue extends Comparable>(
+export async function loadCatalogues<Catalogue extends { readonly tag: string }>(
   folder: URL,
   parse: (raw: unknown) => Catalogue,
 ): Promise<readonly Catalogue[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
+  const home = new URL(folder.href.endsWith('/') ? folder : `${folder.href}/`)
+  const folders = (await readdir(home, { withFileTypes: true })).filter((each) => each.isDirectory())
   const read = await Promise.all(
-    files.map(async (file) => ({ file, text: await readFile(inside(folder, file), 'utf8') })),
+    folders
+      .map(({ name }) => name)
+      .sort()
+      .map((name) => readLanguage(name, new URL(`${encodeURIComponent(name)}/`, home))),
   )
-  const faults: string[] = []
-  const loaded = read.flatMap(({ file, text }) => {
+  const faults = read.flatMap((each) => each.faults)
+  const english = read.find(({ tag }) => tag === 'en')
+  if (english) faults.push(...read.flatMap((each) => differences(each, english)))
+  else if (faults.length === 0) faults.push('no folder has the tag en, and English is what the others are measured by')
+  for (const [at, { name, tag }] of read.entries()) {
+    const first = read.findIndex((other) => other.tag === tag)
+    if (first !== at && tag !== null) faults.push(`${name}: the tag ${tag} is taken by ${read[first]?.name ?? ''}`)
+  }
+  const loaded = read.flatMap((each) => {
     try {
-      return [{ file, catalogue: parse(JSON.parse(text.replace(/^\ufeff/u, ''))) }]
+      return [parse(english ? borrowing(each, english) : whole(each))]
     } catch (fault) {
-      faults.push(...faultsOf(fault).map((each) => `${file}: ${each}`))
+      if (each.faults.length === 0) faults.push(...faultsOf(fault).map((said) => `${each.name}: ${said}`))
       return []
     }
   })
-
-  const english = loaded.find(({ catalogue }) => catalogue.tag === 'en')
-  if (english) faults.push(...loaded.flatMap((each) => differences(each, english.catalogue)))
-  else if (faults.length === 0) faults.push('no file has the tag en, and English is what the others are measured by')
-  for (const [at, { file, catalogue }] of loaded.entries()) {
-    const first = loaded.findIndex((other) => other.catalogue.tag === catalogue.tag)
-    if (first !== at) faults.push(`${file}: the tag ${catalogue.tag} is taken by ${loaded[first]?.file ?? ''}`)
-  }
-  if (!english || faults.length > 0) throw new FaultyCatalogues(faults)
-  return [english, ...loaded.filter((each) => each !== english)].map(({ catalogue }) => catalogue)
+  if (faults.length > 0) throw new FaultyCatalogues(faults)
+  return [...loaded.filter(({ tag }) => tag === 'en'), ...loaded.filter(({ tag }) => tag !== 'en')]
 }
 
-function inside(folder: URL, file: string): URL {
-  return new URL(encodeURIComponent(file), folder.href.endsWith('/') ? folder : `${folder.href}/`)
-}
-
-function differences(
-  { file, catalogue: { messages } }: { readonly file: string; readonly catalogue: Comparable },
-  english: Comparable,
-): readonly string[] {
+function differences(one: ReadLanguage, english: ReadLanguage): readonly string[] {
+  if (one.faults.length > 0) return []
+  const placed = [...one.fileOf].filter(([key, file]) => english.fileOf.get(key) !== file)
   return [
-    ...Object.keys(english.messages)
-      .filter((key) => !Object.hasOwn(messages, key))
-      .map((key) => `${file}: messages: ${key} is missing`),
-    ...Object.keys(messages)
-      .filter((key) => !Object.hasOwn(english.messages, key))
-      .map((key) => `${file}: messages: ${key} is not in English`),
+    ...[...english.fileOf]
+      .filter(([key]) => !one.fileOf.has(key) && !one.begun)
+      .map(([key, file]) => `${one.name}/${file}: ${key} is missing`),
+    ...placed.map(([key, file]) => {
+      const there = english.fileOf.get(key)
+      return `${one.name}/${file}: ${key} ${there === undefined ? 'is not in English' : `stands in ${there} in English`}`
+    }),
   ]
 }
 
-function faultsOf(fault: unknown): readonly string[] {
-  if (fault instanceof SyntaxError) return [`is no JSON: ${fault.message}`]
-  if (fault instanceof z.ZodError)
-    return fault.issues.map(({ path, message }) => `${path.map(String).join(' › ') || 'the file'}: ${message}`)
-  return [fault instanceof Error ? fault.message : String(fault)]
+function whole({ grammar, messages }: ReadLanguage): unknown {
+  return { ...grammar, messages }
+}
+
+/** English sentences where a language that is only begun has none yet. */
+function borrowing(one: ReadLanguage, english: ReadLanguage): unknown {
+  const borrowed = Object.keys(english.messages).filter((key) => !(key in one.messages))
+  const lent = Object.fromEntries(borrowed.map((key) => [key, english.messages[key]]))
+  return { ...one.grammar, messages: { ...lent, ...one.messages }, borrowed }
 }

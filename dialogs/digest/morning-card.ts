@@ -3,7 +3,7 @@ import { ageingCharts } from '../overdue/ageing-charts.ts'
 import { sums } from '../phrases/money-lines.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, type Part, type Reply } from '../vocabulary/reply.ts'
-import type { MessageKey } from '../words/catalogue.ts'
+import type { MessageKey } from '../words/message-key.ts'
 import type { Words } from '../words/words.ts'
 
 /** A morning's digest: what changed since the last one, what waits, and the ageing. */

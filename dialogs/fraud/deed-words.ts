@@ -1,5 +1,5 @@
 import { deedMessage } from '../case-history.ts'
-import type { MessageKey } from '../words/catalogue.ts'
+import type { MessageKey } from '../words/message-key.ts'
 import type { Words } from '../words/words.ts'
 
 /** Deeds that threads leave out, or tell by how the case stands now; a timeline tells each as it happened. */

@@ -1,7 +1,7 @@
 import { mayAsk, type Verb } from '../../domain/staff/powers.ts'
 import type { Staff } from '../../domain/staff/staff.ts'
 import type { Talk } from '../talk.ts'
-import type { MessageKey } from '../words/catalogue.ts'
+import type { MessageKey } from '../words/message-key.ts'
 import type { Words } from '../words/words.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'

@@ -18,7 +18,7 @@ import type { Talk } from '../talk.ts'
 import { wordFor } from '../understanding/phrase.ts'
 import { impactParts } from './impact-parts.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
-import type { MessageKey } from '../words/catalogue.ts'
+import type { MessageKey } from '../words/message-key.ts'
 import type { Words } from '../words/words.ts'
 import { obstacleAdvice, obstacleLine } from './obstacle-line.ts'
 

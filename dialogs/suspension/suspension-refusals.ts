@@ -15,7 +15,7 @@ import type { SuspensionReason } from '../../domain/suspension/suspension-reques
 import { codeRefusalLine } from '../phrases/code-refusal.ts'
 import { mayNotAsk, mayNotDecide, mayNotLift } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
-import type { MessageKey } from '../words/catalogue.ts'
+import type { MessageKey } from '../words/message-key.ts'
 import type { Words } from '../words/words.ts'
 import { beyondCapsLine } from './glass-lines.ts'
 import { obstacleAdvice } from './obstacle-line.ts'

@@ -1,8 +1,4 @@
 import { z } from 'zod'
-import type english from '../languages/en.json'
-
-/** Every sentence of the desk has a key; English has them all, and every other language the same ones. */
-export type MessageKey = keyof (typeof english)['messages']
 
 const phrases = z.array(z.string().min(1)).min(1)
 
@@ -45,7 +41,7 @@ const grammar = z.object({
   answers: z.record(z.string(), phrases),
 })
 
-/** One language's file: how people say things, and how the desk does. */
+/** One language's folder: how people say things, and how the desk does. */
 export const catalogue = z.object({
   /** BCP 47 tag. */
   tag: z.string(),
@@ -53,6 +49,8 @@ export const catalogue = z.object({
   name: z.string(),
   grammar,
   messages: z.record(z.string(), z.string()),
+  /** Messages that a language which is only begun does not have yet, and says in English. */
+  borrowed: z.array(z.string()).default([]),
 })
 
 export type Grammar = z.infer<typeof grammar>

@@ -1,7 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { minorDigits, type Money } from '../../domain/shared/money.ts'
 import { msOf, type Day, type Instant, type TimeZone } from '../../domain/shared/time.ts'
-import type { Catalogue, MessageKey } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { MessageKey } from './message-key.ts'
 
 export type Args = Readonly<Record<string, string | number>>
 

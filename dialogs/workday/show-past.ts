@@ -4,7 +4,7 @@ import { quoted } from '../phrases/quoted.ts'
 import type { Talk } from '../talk.ts'
 import { readDayIn } from '../understanding/read-day.ts'
 import { line, said, type Reply } from '../vocabulary/reply.ts'
-import type { MessageKey } from '../words/catalogue.ts'
+import type { MessageKey } from '../words/message-key.ts'
 
 const mostShown = 15
 

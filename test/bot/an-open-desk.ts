@@ -3,8 +3,7 @@ import { unkeptRefreshTokens } from '../../adapters/partner-center/refresh-token
 import { openKeyring } from '../../adapters/shared/keyring.ts'
 import { readConfig } from '../../bot/config.ts'
 import type { OpenDesk } from '../../bot/open-desk.ts'
-import english from '../../dialogs/languages/en.json' with { type: 'json' }
-import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { english, traditionalChinese as chinese } from '../kit/languages.ts'
 import { languagesFrom } from '../../dialogs/words/languages.ts'
 import { createDesk } from '../../domain/desk.ts'
 import { createLedgerDesk } from '../../domain/receivables/ledger-desk.ts'

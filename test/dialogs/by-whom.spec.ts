@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import english from '../../dialogs/languages/en.json' with { type: 'json' }
-import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { english, traditionalChinese as chinese } from '../kit/languages.ts'
 import { byWhom } from '../../dialogs/phrases/by-whom.ts'
 import type { CardTalk } from '../../dialogs/talk.ts'
 import { speak } from '../../dialogs/words/words.ts'

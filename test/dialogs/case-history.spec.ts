@@ -6,7 +6,7 @@ import type { AuditEntry } from '../../domain/audit/audit-entry.ts'
 import type { AnyCase } from '../../domain/cases/case.ts'
 import type { SuspensionRequest } from '../../domain/suspension/suspension-request.ts'
 import { allActing, aPendingSuspension, anApprovedSuspension, minute } from '../kit/builders.ts'
-import { english, traditionalChinese } from './words/every-language.ts'
+import { english, traditionalChinese } from '../kit/languages.ts'
 
 const zone = 'Asia/Shanghai'
 const names: Readonly<Record<string, string>> = { wang: 'Wang' }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import english from '../../dialogs/languages/en.json' with { type: 'json' }
+import { english } from '../kit/languages.ts'
 import { impactOnCard } from '../../dialogs/suspension/impact-on-card.ts'
 import { plain } from '../../dialogs/vocabulary/plain.ts'
 import { speak } from '../../dialogs/words/words.ts'

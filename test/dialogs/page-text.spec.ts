@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { alarmReply } from '../../dialogs/alarm-reply.ts'
-import english from '../../dialogs/languages/en.json' with { type: 'json' }
-import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { english, traditionalChinese as chinese } from '../kit/languages.ts'
 import { pageText } from '../../dialogs/page-text.ts'
 import type { CardTalk } from '../../dialogs/talk.ts'
 import { plain } from '../../dialogs/vocabulary/plain.ts'

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { troubleLine } from '../../dialogs/phrases/trouble-line.ts'
-import english from '../../dialogs/languages/en.json' with { type: 'json' }
-import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { english, traditionalChinese as chinese } from '../kit/languages.ts'
 import { languagesFrom } from '../../dialogs/words/languages.ts'
 import type { Instant } from '../../domain/shared/time.ts'
 import type { FaultKind } from '../../domain/shared/outside-fault.ts'

@@ -1,4 +1,4 @@
-import english from '../../dialogs/languages/en.json' with { type: 'json' }
+import { english } from './languages.ts'
 import { badRowLines } from '../../dialogs/ledger/bad-row-lines.ts'
 import { mostBadRows, understoodParts } from '../../dialogs/ledger/list-parts.ts'
 import { unusableLine } from '../../dialogs/ledger/unusable-line.ts'

@@ -1,6 +1,5 @@
 import { MemoryStorage, PrivateConversationState, type TurnContext } from 'botbuilder-core'
-import english from '../../dialogs/languages/en.json' with { type: 'json' }
-import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { english, traditionalChinese as chinese } from './languages.ts'
 import { policyReader } from '../../adapters/policy-yaml/policy-reader.ts'
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
 import { deskTasks } from '../../bot/desk-tasks.ts'

@@ -5,8 +5,7 @@ import {
   type ConversationReference,
   type ResourceResponse,
 } from 'botbuilder-core'
-import english from '../../dialogs/languages/en.json' with { type: 'json' }
-import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { english, traditionalChinese as chinese } from './languages.ts'
 import { putHeard, type Heard } from '../../dialogs/vocabulary/heard.ts'
 import type { Messenger } from '../../dialogs/vocabulary/messenger.ts'
 import { replacesPressedCard, replyOf } from '../../dialogs/vocabulary/reply-activity.ts'

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import english from '../../dialogs/languages/en.json' with { type: 'json' }
-import chinese from '../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { english, traditionalChinese as chinese } from '../kit/languages.ts'
 import { catalogue } from '../../dialogs/words/catalogue.ts'
 import { languagesFrom } from '../../dialogs/words/languages.ts'
 import manifest from '../../manifest/teams/manifest.json' with { type: 'json' }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import chinese from '../../../dialogs/languages/zh-hant.json' with { type: 'json' }
-import english from '../../../dialogs/languages/en.json' with { type: 'json' }
+import { traditionalChinese as chinese, english } from '../../kit/languages.ts'
 import { troubleLine } from '../../../dialogs/phrases/trouble-line.ts'
 import { languagesFrom } from '../../../dialogs/words/languages.ts'
 import type { SeedSubscription } from '../../../adapters/simulators/partner-center/seed.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { commandNames, commandText } from '../../../adapters/slack/commands.ts'
-import english from '../../../dialogs/languages/en.json' with { type: 'json' }
+import { english } from '../../kit/languages.ts'
 import { catalogue } from '../../../dialogs/words/catalogue.ts'
 import { languagesFrom } from '../../../dialogs/words/languages.ts'
 

@@ -8,8 +8,7 @@ import { slackHosts } from '../../../adapters/slack/slack-hosts.ts'
 import { slackWorkspace } from '../../../adapters/slack/slack-workspace.ts'
 import { createLog, loggable } from '../../../bot/logging.ts'
 import { slackSays, slackSaysTo } from '../../../bot/slack-says.ts'
-import english from '../../../dialogs/languages/en.json' with { type: 'json' }
-import chinese from '../../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { english, traditionalChinese as chinese } from '../../kit/languages.ts'
 import { heardIn, type Heard } from '../../../dialogs/vocabulary/heard.ts'
 import type { Reply } from '../../../dialogs/vocabulary/reply.ts'
 import { replacingActivity, replyActivity } from '../../../dialogs/vocabulary/reply-activity.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import english from '../../../dialogs/languages/en.json' with { type: 'json' }
+import { english } from '../../kit/languages.ts'
 import { welcome } from '../../../bot/demo/welcome.ts'
 import { demoSlack } from '../../../bot/config/slack-config.ts'
 import { languagesFrom } from '../../../dialogs/words/languages.ts'

@@ -4,7 +4,7 @@ import type { ImportAnswers, OpenQuestion } from '../../../dialogs/ledger/import
 import type { Talk } from '../../../dialogs/talk.ts'
 import { languagesFrom } from '../../../dialogs/words/languages.ts'
 import { morning } from '../../kit/builders.ts'
-import { english, traditionalChinese } from '../words/every-language.ts'
+import { english, traditionalChinese } from '../../kit/languages.ts'
 
 const zone = 'Asia/Shanghai'
 const languages = languagesFrom([english, traditionalChinese], 'en', zone)

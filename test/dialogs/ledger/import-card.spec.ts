@@ -5,7 +5,7 @@ import type { CardTalk } from '../../../dialogs/talk.ts'
 import { speak } from '../../../dialogs/words/words.ts'
 import type { ImportRecord } from '../../../domain/receivables/ledger-import.ts'
 import { allActing, morning } from '../../kit/builders.ts'
-import { english, traditionalChinese } from '../words/every-language.ts'
+import { english, traditionalChinese } from '../../kit/languages.ts'
 
 const zone = 'Asia/Shanghai'
 const nameOf = (id: string) => id.charAt(0).toUpperCase() + id.slice(1)

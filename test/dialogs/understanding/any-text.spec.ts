@@ -4,7 +4,7 @@ import { readAmount } from '../../../dialogs/understanding/read-amount.ts'
 import { readDay } from '../../../dialogs/understanding/read-day.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
 import type { Catalogue } from '../../../dialogs/words/catalogue.ts'
-import { english, everyLanguage } from '../words/every-language.ts'
+import { english, everyLanguage } from '../../kit/languages.ts'
 
 /** Text made of a language's own words, where patterns have most to try. */
 function almostSaid({ grammar }: Catalogue): fc.Arbitrary<string> {

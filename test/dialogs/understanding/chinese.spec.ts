@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Intent } from '../../../dialogs/understanding/intent.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
-import { traditionalChinese } from '../words/every-language.ts'
+import { traditionalChinese } from '../../kit/languages.ts'
 import { changed, customer, eur5000, notice, ofCustomer, overdue, overdueOf, suspend, ticket, wide } from './intents.ts'
 
 const help: Intent = { verb: 'help' }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import english from '../../../dialogs/languages/en.json' with { type: 'json' }
-import chinese from '../../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { english, traditionalChinese as chinese } from '../../kit/languages.ts'
 import type { Intent } from '../../../dialogs/understanding/intent.ts'
 import { catalogue } from '../../../dialogs/words/catalogue.ts'
 import { languagesFrom } from '../../../dialogs/words/languages.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
-import { english, everyLanguage, traditionalChinese } from '../words/every-language.ts'
+import { english, everyLanguage, traditionalChinese } from '../../kit/languages.ts'
 
 const notCommands = {
   [english.tag]: [

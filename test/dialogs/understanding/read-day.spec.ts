@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readDay } from '../../../dialogs/understanding/read-day.ts'
 import type { Day } from '../../../domain/shared/time.ts'
-import { english, everyLanguage, traditionalChinese } from '../words/every-language.ts'
+import { english, everyLanguage, traditionalChinese } from '../../kit/languages.ts'
 
 /** A Tuesday. */
 const today: Day = '2026-12-01'

@@ -5,7 +5,7 @@ import { phrase, wordFor } from '../../../dialogs/understanding/phrase.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
 import type { Catalogue } from '../../../dialogs/words/catalogue.ts'
 import { speak } from '../../../dialogs/words/words.ts'
-import { everyLanguage } from '../words/every-language.ts'
+import { everyLanguage } from '../../kit/languages.ts'
 
 type Slots = Readonly<Record<string, string>>
 

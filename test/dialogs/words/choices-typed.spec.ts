@@ -3,7 +3,7 @@ import { ticketTopics } from '../../../domain/service-requests/service-request.t
 import { severities } from '../../../domain/service-requests/severity.ts'
 import { wordIn } from '../../../dialogs/understanding/phrase.ts'
 import { speak } from '../../../dialogs/words/words.ts'
-import { everyLanguage } from './every-language.ts'
+import { everyLanguage } from '../../kit/languages.ts'
 
 const grammars = everyLanguage.map(({ grammar }) => grammar)
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync, readdirSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { languageFolder } from '../../kit/languages.ts'
 
-const languages = new URL('../../../dialogs/languages/', import.meta.url)
+const languages = fileURLToPath(languageFolder)
 
 /** Keys that stand more than once in one object of a file; of those JSON keeps the last and says nothing. */
 function twice(text: string): readonly string[] {
@@ -19,7 +21,7 @@ function twice(text: string): readonly string[] {
 }
 
 describe('the keys of a language', () => {
-  for (const file of readdirSync(languages))
-    it(`stand there once: ${file}`, () => assert.deepEqual(twice(readFileSync(new URL(file, languages), 'utf8')), []))
+  for (const file of globSync('*/*.json', { cwd: languages }))
+    it(`stand there once: ${file}`, () => assert.deepEqual(twice(readFileSync(`${languages}${file}`, 'utf8')), []))
   it('are seen where they stand twice', () => assert.deepEqual(twice('{"a": {"b": 1, "c": 2, "b": 3}}'), ['b']))
 })

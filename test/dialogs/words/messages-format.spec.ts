@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { MessageKey } from '../../../dialogs/words/catalogue.ts'
+import type { MessageKey } from '../../../dialogs/words/message-key.ts'
 import { speak, type Args } from '../../../dialogs/words/words.ts'
-import { everyLanguage } from './every-language.ts'
+import { everyLanguage } from '../../kit/languages.ts'
 import { argumentsOf, type Argument } from './message-arguments.ts'
 
 /** Every mixture of plausible facts: no number, one, a few, many; each word that has a branch, and one that has none. */

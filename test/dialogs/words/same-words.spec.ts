@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Grammar } from '../../../dialogs/words/catalogue.ts'
-import { english, everyLanguage } from './every-language.ts'
+import { english, everyLanguage } from '../../kit/languages.ts'
 import { argumentsOf } from './message-arguments.ts'
 
 const lists = [

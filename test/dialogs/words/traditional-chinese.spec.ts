@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { MessageKey } from '../../../dialogs/words/catalogue.ts'
+import type { MessageKey } from '../../../dialogs/words/message-key.ts'
 import { speak } from '../../../dialogs/words/words.ts'
-import { traditionalChinese } from './every-language.ts'
+import { traditionalChinese } from '../../kit/languages.ts'
 import { argumentsOf } from './message-arguments.ts'
 
 const { grammar, messages, tag } = traditionalChinese

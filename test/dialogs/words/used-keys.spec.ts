@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
-import { english } from './every-language.ts'
+import { english } from '../../kit/languages.ts'
 
 const home = fileURLToPath(new URL('../../../', import.meta.url))
 

@@ -8,8 +8,7 @@ import { slackHosts } from '../../../adapters/slack/slack-hosts.ts'
 import { slackWorkspace } from '../../../adapters/slack/slack-workspace.ts'
 import { slackSays, slackSaysTo } from '../../../bot/slack-says.ts'
 import type { Inputs } from '../../../dialogs/vocabulary/action.ts'
-import english from '../../../dialogs/languages/en.json' with { type: 'json' }
-import chinese from '../../../dialogs/languages/zh-hant.json' with { type: 'json' }
+import { english, traditionalChinese as chinese } from '../languages.ts'
 import { largestFile, type Speaker } from '../../../dialogs/vocabulary/heard.ts'
 import type { Languages } from '../../../dialogs/words/languages.ts'
 import { instantOf } from '../../../domain/shared/time.ts'

@@ -1,0 +1,21 @@
+import { loadCatalogues } from '../../adapters/catalogues/load-catalogues.ts'
+import { catalogue, type Catalogue } from '../../dialogs/words/catalogue.ts'
+import type { MessageKey } from '../../dialogs/words/message-key.ts'
+
+/** Where the languages lie, a folder each. */
+export const languageFolder = new URL('../../dialogs/languages/', import.meta.url)
+
+/** Every language the desk speaks, as it ships; English first. A new folder is tested from its first day. */
+export const everyLanguage: readonly Catalogue[] = await loadCatalogues(languageFolder, (raw) => catalogue.parse(raw))
+
+/** A language that has every message. */
+export type Spoken = Catalogue & { readonly messages: Readonly<Record<MessageKey, string>> }
+
+export function language(tag: string): Spoken {
+  const found = everyLanguage.find((each) => each.tag === tag)
+  if (!found) throw new Error(`nobody speaks ${tag}`)
+  return found as Spoken
+}
+
+export const english = language('en')
+export const traditionalChinese = language('zh-Hant-TW')
