@@ -10,6 +10,8 @@ export interface Running {
   readonly pid: number
   /** The first line of its output that matched. */
   readonly said: RegExpExecArray
+  /** Every line of its output so far. */
+  readonly heard: readonly string[]
   /** Writes a line to its input, and waits until it says that it took it. */
   hear(line: string, until: RegExp): Promise<void>
   /** Ends it and waits for its end; SIGKILL leaves it no time for anything. */
@@ -72,7 +74,7 @@ export function startScript(
         const said = until.exec(line)
         if (!said) return
         clearTimeout(timer)
-        resolve({ pid: child.pid ?? 0, said, hear, end: (signal) => end(child, signal) })
+        resolve({ pid: child.pid ?? 0, said, heard, hear, end: (signal) => end(child, signal) })
       })
     }
   })
