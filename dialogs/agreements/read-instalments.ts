@@ -1,5 +1,7 @@
 import { asDay, daysBetween, addDays, type Day } from '../../domain/shared/time.ts'
-import { instalmentShape } from '../understanding/read-amount.ts'
+import { literal } from '../understanding/pattern.ts'
+import { sumShape } from '../understanding/read-amount.ts'
+import type { Grammar } from '../words/catalogue.ts'
 
 /** One instalment as it was typed. */
 export interface SaidInstalment {
@@ -7,15 +9,29 @@ export interface SaidInstalment {
   readonly day: string
 }
 
-const one = new RegExp(instalmentShape, 'iu')
-
-/** Takes apart `500 by 2026-12-01, 500 by 2027-01-01`; null where a piece is no amount with a day. */
-export function readInstalments(said: string): readonly SaidInstalment[] | null {
-  const pieces = said.split(/[;；、，\n]|,(?=\s)|\s+and\s+/iu).map((piece) => piece.trim())
+/** Takes apart `500 by 2026-12-01, 500 by 2027-01-01`; null where a piece is no amount with a day in any of the languages. */
+export function readInstalments(said: string, grammars: readonly Grammar[]): readonly SaidInstalment[] | null {
+  const words = (name: 'by' | 'until' | 'and') =>
+    grammars
+      .flatMap(({ paying, spaces }) =>
+        // “500 в пятницу”, and never the first letter of “вторник”.
+        (paying[name] ?? []).map(
+          (word) => literal(word, spaces) + (spaces && name === 'by' ? String.raw`(?!\p{L})` : ''),
+        ),
+      )
+      .sort((a, b) => b.length - a.length)
+      .join('|')
+  const joints = words('and')
+  const between = String.raw`[;；、，\n]|,(?=\s)${joints === '' ? '' : String.raw`|\s+(?:${joints})\s+`}`
+  const one = new RegExp(
+    String.raw`^(?<sum>${sumShape})\s*(?:${words('by')})?\s*(?<day>\S.*?)\s*(?:${words('until')})?$`,
+    'iu',
+  )
+  const pieces = said.split(new RegExp(between, 'iu')).map((each) => each.trim())
   const read = pieces
-    .filter((piece) => piece !== '')
-    .map((piece) => {
-      const { sum, day } = one.exec(piece)?.groups ?? {}
+    .filter((each) => each !== '')
+    .map((each) => {
+      const { sum, day } = one.exec(each)?.groups ?? {}
       return sum === undefined || day === undefined ? null : { sum: sum.trim(), day: day.trim() }
     })
   const found = read.filter((each) => each !== null)

@@ -19,6 +19,7 @@ import { agreementDraft, type AgreementDraft } from './agreement-draft.ts'
 import { agreedLine } from './agreement-line.ts'
 import { agreementRefusalLine } from './agreement-refusals.ts'
 import { invoicesCalled } from './invoices-called.ts'
+import type { Grammar } from '../words/catalogue.ts'
 import { daysEvery, readInstalments } from './read-instalments.ts'
 
 interface Complete {
@@ -205,7 +206,7 @@ async function askFor(
       return day instanceof Asking ? day : { kind: 'promise', amount, day }
     }
     case 'plan':
-      return planFor(filled, sumOf, dayOf, said(words.say('agreement.which-instalments', { name })))
+      return planFor(filled, talk.grammars, sumOf, dayOf, said(words.say('agreement.which-instalments', { name })))
     case 'dispute': {
       if (filled.reason === null) return new Asking('reason', said(words.say('agreement.why.dispute')))
       const amount = filled.sum === null ? null : disputed(filled.sum, filled.currency ?? invoice?.open.currency, sumOf)
@@ -232,11 +233,12 @@ async function askFor(
 
 function planFor(
   { listed, count, sum, day, every }: AgreementDraft,
+  grammars: readonly Grammar[],
   sumOf: (sum: string) => Money | Asking,
   dayOf: (day: string | null, asked: 'day' | 'listed') => Day | Asking,
   which: Reply,
 ): AgreementAsk | Asking {
-  const saidSo = listed === null ? null : readInstalments(listed)
+  const saidSo = listed === null ? null : readInstalments(listed, grammars)
   if (saidSo === null && (listed !== null || count === null || sum === null)) return new Asking('listed', which)
   if (saidSo !== null) {
     const read = saidSo.map((one) => ({ amount: sumOf(one.sum), day: dayOf(one.day, 'listed') }))

@@ -27,9 +27,6 @@ const codes = Intl.supportedValuesOf('currency').map((code) => code.toLowerCase(
 /** The same behind a name: a word in front of the number belongs to the name unless it is a currency, “contoso ltd 500”. */
 export const sumShape = String.raw`(?<![\w-])(?:(?:${[...known, ...codes].join('|')})\s*)?${number}(?:\s*${mark}){0,2}`
 
-/** One instalment by itself: an amount and, behind it, a day. */
-export const instalmentShape = String.raw`^(?<sum>${sumShape})\s*(?:by|on|before|until|due|於|在)?\s*(?<day>\S.*?)\s*(?:前)?$`
-
 const amount = new RegExp(String.raw`^(?<before>${mark})?\s*(?<digits>${number})(?<after>(?:\s*${mark})*)$`, 'iu')
 const eachMark = new RegExp(mark, 'giu')
 

@@ -8,6 +8,11 @@ const grammar = z.object({
   spaces: z.boolean(),
   /** Words that carry no meaning at the start of a sentence: "please", "show me"; with dots before them, at its end. */
   polite: z.array(z.string()),
+  /**
+   * Words that turn a sentence round, or tell of somebody else's: "don't", "he said". Beside the words of an act they keep
+   * it from being taken for one; with dots before them, behind those words.
+   */
+  negations: z.array(z.string().min(1)).default([]),
   verbs: z.record(z.string(), phrases),
   /** What a slash command puts before whatever is typed behind it. */
   commands: z.record(z.string(), z.string().min(1)),
@@ -35,6 +40,8 @@ const grammar = z.object({
   durations: z.record(z.string(), phrases),
   /** What stands before the day on which a credit is looked at again. */
   crediting: z.record(z.string(), phrases),
+  /** What joins an instalment's amount to its day: `by` before the day, `until` behind it; `and` joins two instalments. */
+  paying: z.record(z.string(), phrases).default({}),
   /** Answers to what is asked about a list that was sent. */
   importing: z.record(z.string(), phrases),
   /** What a person types to send a filled form, or to pick everything. */
