@@ -22,11 +22,22 @@ export interface AccountFacts {
   readonly email: string | null
   /** Whether the cell of the address holds something that is not exactly one. */
   readonly wrongEmail: boolean
+  /** Who looks after them, as it is written; null where the cell is empty. */
+  readonly owner: string | null
   readonly company: string | null
   readonly country: string | null
 }
 
-const identity = ['customerNumber', 'customerName', 'company', 'country', 'domain', 'tenantId', 'email'] as const
+const identity = [
+  'customerNumber',
+  'customerName',
+  'company',
+  'country',
+  'domain',
+  'tenantId',
+  'email',
+  'owner',
+] as const
 
 /** Says whose row it is; rows of one customer that say the same of it share one answer. */
 export function accountReader(
@@ -72,6 +83,7 @@ function readAccount(row: DataRow, positions: Positions, scope: ImportScope): Ou
     wrongTenantId: cell('tenantId') !== '' && !guid.test(cell('tenantId')),
     email: email.ok ? email.value.address : null,
     wrongEmail: cell('email') !== '' && !email.ok,
+    owner: cell('owner').replace(/\s+/g, ' ').trim() || null,
     company,
     country: scope.kind === 'country' ? scope.value : named.country,
   })

@@ -25,6 +25,7 @@ export const storedAccount = exactly<LedgerAccount>()(
     tenantId: z.string().nullable(),
     country: z.string().nullable(),
     email: z.string().exactOptional(),
+    owner: z.string().exactOptional(),
   }),
 )
 

@@ -28,6 +28,8 @@ export function noteLine(note: Note, words: Words): string {
       return words.say('list.note.identities-differ', { accounts: cutList(note.accounts.map(quoted), words) })
     case 'addresses-left-out':
       return words.say('list.note.addresses-left-out', { accounts: cutList(note.accounts.map(quoted), words) })
+    case 'owners-differ':
+      return words.say('list.note.owners-differ', { accounts: cutList(note.accounts.map(quoted), words) })
     case 'unknown-types':
       return words.say('list.note.unknown-types', { types: cutList(note.texts.map(quoted), words) })
     case 'not-subscription-ids':

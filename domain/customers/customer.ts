@@ -12,6 +12,8 @@ export interface LedgerAccount {
   readonly country: string | null
   /** Where its invoices go, as the ledger says; left out where it does not. */
   readonly email?: string
+  /** Who looks after it, as the ledger calls them; left out where it does not say. */
+  readonly owner?: string
 }
 
 /** One customer as the operator knows it. */

@@ -11,6 +11,7 @@ export const fields = [
   'domain',
   'tenantId',
   'email',
+  'owner',
   'country',
   'company',
   'lane',
@@ -159,6 +160,8 @@ export type Note =
   | { readonly code: 'identities-differ'; readonly accounts: readonly string[] }
   /** Accounts of which no e-mail address is kept: a cell holds something else than one, or rows differ. */
   | { readonly code: 'addresses-left-out'; readonly accounts: readonly string[] }
+  /** Accounts of which nobody is kept as looking after them: their rows name different people. */
+  | { readonly code: 'owners-differ'; readonly accounts: readonly string[] }
   | { readonly code: 'unknown-types'; readonly texts: readonly string[] }
   | { readonly code: 'not-subscription-ids'; readonly rows: number }
   /** Something else stands in the column of tenant ids; nobody is matched by it. */

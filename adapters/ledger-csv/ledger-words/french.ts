@@ -14,6 +14,16 @@ export const french: LanguageWords = {
       ['E-mail de facturation', 'Adresse e-mail de facturation', 'Courriel de facturation'],
       ['Adresse e-mail', 'Adresse électronique', 'Courriel', 'Adresse courriel', 'Mél'],
     ],
+    owner: [
+      [
+        'Gestionnaire de compte',
+        'Responsable de compte',
+        'Responsable client',
+        'Chargé de compte',
+        'Chargé de clientèle',
+      ],
+      ['Gestionnaire', 'Responsable', 'Suivi par', 'Attribué à'],
+    ],
     country: [['Pays', 'Code pays']],
     company: [['Société', 'Entité', 'Filiale']],
     documentNumber: [

@@ -29,6 +29,11 @@ export const german: LanguageWords = {
       ['E-Mail', 'E-Mail-Adresse', 'E-Mail Kunde'],
       ['Mailadresse'],
     ],
+    owner: [
+      ['Kundenbetreuer', 'Kundenbetreuerin', 'Kundenbetreuung', 'Account Manager', 'Forderungsbetreuer'],
+      ['Betreuer', 'Betreuerin', 'betreut von', 'Zuständig', 'Zuständiger', 'Verantwortlich', 'Verantwortlicher'],
+      ['Sachbearbeiter', 'Sachbearbeiterin'],
+    ],
     country: [['Land', 'Länderkennzeichen', 'Ländercode', 'Land/Region']],
     company: [['Mandant', 'Buchungskreis', 'Gesellschaft']],
     lane: [['Cloud']],

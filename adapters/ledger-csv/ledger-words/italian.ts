@@ -18,6 +18,10 @@ export const italian: LanguageWords = {
       ['E-mail fatturazione', 'E-mail di fatturazione'],
       ['Indirizzo e-mail', 'Posta elettronica', 'Indirizzo di posta elettronica', 'E-mail cliente'],
     ],
+    owner: [
+      ['Responsabile cliente', 'Responsabile del cliente', 'Gestore cliente', 'Gestore del cliente'],
+      ['Responsabile', 'Gestore', 'Seguito da', 'Assegnato a'],
+    ],
     country: [['Paese', 'Nazione', 'Codice paese']],
     company: [['Società', 'Azienda']],
     documentNumber: [

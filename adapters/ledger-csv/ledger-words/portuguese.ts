@@ -27,6 +27,16 @@ export const portuguese: LanguageWords = {
       ['E-mail de cobrança', 'E-mail de faturamento', 'E-mail de faturação', 'E-mail financeiro'],
       ['Endereço de e-mail', 'Correio eletrônico', 'Correio electrónico', 'E-mail do cliente'],
     ],
+    owner: [
+      [
+        'Gerente de conta',
+        'Gestor de conta',
+        'Responsável pelo cliente',
+        'Responsável pela cobrança',
+        'Gestor do cliente',
+      ],
+      ['Responsável', 'Gestor', 'Atribuído a'],
+    ],
     country: [['País']],
     company: [['Empresa', 'Filial', 'Sociedade']],
     documentNumber: [

@@ -29,6 +29,10 @@ export const spanish: LanguageWords = {
       ['Correo electrónico', 'Dirección de correo electrónico', 'Email del cliente'],
       ['Correo'],
     ],
+    owner: [
+      ['Gestor de cuenta', 'Responsable de cuenta', 'Ejecutivo de cuenta', 'Gestor del cliente', 'Gestor de cobros'],
+      ['Responsable', 'Gestor', 'Asignado a'],
+    ],
     country: [['País', 'Código de país']],
     company: [['Sociedad', 'Empresa', 'Compañía']],
     documentNumber: [

@@ -25,6 +25,17 @@ describe('a header', () => {
     ['メールアドレス', 'email'],
     ['電子郵件', 'email'],
     ['电子邮箱', 'email'],
+    ['Account manager', 'owner'],
+    ['Kundenbetreuer', 'owner'],
+    ['Responsable client', 'owner'],
+    ['Gestor de cuenta', 'owner'],
+    ['Responsabile', 'owner'],
+    ['Responsável', 'owner'],
+    ['Ответственный', 'owner'],
+    ['Менеджер', 'owner'],
+    ['担当者', 'owner'],
+    ['負責人', 'owner'],
+    ['负责人', 'owner'],
   ]
   for (const [header, field] of meant) {
     it(`"${header}" means ${field}`, () =>
@@ -34,7 +45,7 @@ describe('a header', () => {
       ))
   }
 
-  for (const header of ['', 'Paid', 'Sales rep', 'Sales rep email', '担当者']) {
+  for (const header of ['', 'Paid', 'Sales rep', 'Sales rep email', '営業担当']) {
     it(`"${header}" means nothing`, () => assert.deepEqual(headerMeanings(header), []))
   }
 

@@ -121,6 +121,46 @@ describe('the customers of a list', () => {
         }
       })
   })
+  describe('are looked after by', () => {
+    const owned = (...cells: readonly (readonly [number: string, owner: string])[]) =>
+      understood(
+        [
+          'As of 2026-03-31',
+          'Customer No,Account manager,Invoice No,Due Date,Open Amount (EUR)',
+          ...cells.map(([number, owner], at) => `${number},"${owner}",R${at},2026-03-03,1.00`),
+          '',
+        ].join('\n'),
+      )
+
+    it('whom the column names, as it is written, and by nobody where the cell is empty', () => {
+      const list = owned(['K1', ' Mei  Tanaka '], ['K1', ''], ['K2', ''])
+      assert.deepEqual(
+        list.accounts.map(({ owner }) => owner),
+        ['Mei Tanaka', undefined],
+      )
+      assert.deepEqual(list.notes, [])
+    })
+
+    it('one person however the name is written, the same in any order of the rows', () => {
+      const cells = ['MEI TANAKA', 'Ｍｅｉ Tanaka', 'mei tanaka'].map((owner) => ['K1', owner] as const)
+      for (const order of [cells, cells.toReversed()]) {
+        const list = owned(...order)
+        assert.deepEqual([list.accounts[0]?.owner, list.notes], ['MEI TANAKA', []])
+      }
+    })
+
+    it('nobody where the rows of an account differ, and it is told', () => {
+      const cells = ['Mei', 'Wang', 'Mei'].map((owner) => ['K1', owner] as const)
+      for (const order of [cells, [...cells, cells[0]].toReversed().flatMap((cell) => (cell ? [cell] : []))]) {
+        const list = owned(...order, ['K2', 'Wang'])
+        assert.deepEqual(
+          list.accounts.map(({ owner }) => owner),
+          [undefined, 'Wang'],
+        )
+        assert.deepEqual(list.notes, [{ code: 'owners-differ', accounts: ['NIMBUS:K1'] }])
+      }
+    })
+  })
   it('go by their names where they have no number, and it is told', () => {
     const list = understood(identified(',Contoso  Ltd,,,', ',CONTOSO Ltd,,,'))
     assert.deepEqual(
