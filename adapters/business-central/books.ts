@@ -41,6 +41,16 @@ export function accountOf(books: Books, number: string, otherwise: string): Ledg
   }
 }
 
+/** Customers whose address field holds something, and no one address that letters could go to. */
+export function unaddressed(numbers: readonly string[], { customers }: Books): readonly PullNote[] {
+  const wrong = numbers.filter((number) => {
+    const email = customers.get(number)?.email.trim() ?? ''
+    return email !== '' && !readAddress(email).ok
+  })
+  if (wrong.length === 0) return []
+  return [{ code: 'addresses-left-out', accounts: wrong.length, numbers: wrong.toSorted().slice(0, mostNamed) }]
+}
+
 /** The currency of a document; null for a code of the company's own that is none of ISO 4217. */
 export function currencyOf({ local }: Books, code: string): Currency | null {
   const said = code === '' ? (local ?? '') : code

@@ -10,7 +10,7 @@ import { itemKey } from '../../domain/receivables/open-item.ts'
 import type { PullNote } from '../../domain/receivables/pull-note.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import { dayAt } from '../../domain/shared/time.ts'
-import { accountKey, accountOf, currencyOf, LeftOutDocuments, type Books } from './books.ts'
+import { accountKey, accountOf, currencyOf, LeftOutDocuments, unaddressed, type Books } from './books.ts'
 import { openBusinessCentral, type Query } from './client.ts'
 import { service } from './faults.ts'
 import { freeCredits } from './free-credits.ts'
@@ -116,7 +116,7 @@ export function openBusinessCentralBooks(config: BusinessCentralConfig, deps: Bu
         kept: [],
         closed: [],
         rows: invoices.length + memos.length,
-        notes: [...notes, ...leftOut.notes(), ...billedToAnother(invoices)],
+        notes: [...notes, ...leftOut.notes(), ...billedToAnother(invoices), ...unaddressed([...numbers], known)],
       }
     },
 

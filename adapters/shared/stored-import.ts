@@ -25,6 +25,7 @@ export const storedAccount = exactly<LedgerAccount>()(
     tenantId: z.string().nullable(),
     country: z.string().nullable(),
     email: z.string().exactOptional(),
+    emailFrom: z.string().exactOptional(),
     owner: z.string().exactOptional(),
   }),
 )
@@ -96,6 +97,7 @@ const note = exactly<PullNote>()(
       accounts: z.number(),
       why: z.enum(['currencies', 'not-readable']),
     }),
+    z.object({ code: z.literal('addresses-left-out'), accounts: z.number(), numbers: listOf(z.string()) }),
     z.object({ code: z.enum(['credits-in-full', 'billed-to-another']), documents: z.number() }),
     z.object({
       code: z.literal('left-out'),

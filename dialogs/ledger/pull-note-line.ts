@@ -24,6 +24,14 @@ export function pullNoteLine(note: PullNote, words: Words): string {
       const { code, documents } = note
       return words.say(`pull.note.${code}`, { documents })
     }
+    case 'addresses-left-out': {
+      const { accounts, numbers } = note
+      return words.say('pull.note.addresses-left-out', {
+        accounts,
+        numbers: words.list(numbers),
+        more: accounts - numbers.length,
+      })
+    }
     case 'left-out': {
       const { reason, documents, numbers } = note
       const more = documents - numbers.length

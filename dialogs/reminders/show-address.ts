@@ -48,7 +48,10 @@ function writeButton({ id }: Customer, { words }: Talk): Button {
 }
 
 /** What is known of an address, and who may confirm it. */
-export function recipientParts({ address, from, enteredBy, confirmed }: Recipient, talk: Talk): readonly Part[] {
+export function recipientParts(
+  { address, from, enteredBy, importedBy, confirmed }: Recipient,
+  talk: Talk,
+): readonly Part[] {
   const { words, nameOf, by } = talk
   const source =
     from === 'ledger' || enteredBy === null
@@ -57,16 +60,16 @@ export function recipientParts({ address, from, enteredBy, confirmed }: Recipien
   const state = confirmed
     ? words.say('address.confirmed')
     : from === 'ledger'
-      ? words.say('address.unconfirmed-ledger')
+      ? words.say(importedBy === by.id ? 'address.unconfirmed-imported' : 'address.unconfirmed-ledger')
       : words.say(enteredBy === by.id ? 'address.unconfirmed-own' : 'address.unconfirmed')
   return [spelledOut(address, words), line(words.sentences([source, state]), confirmed ? {} : { tone: 'warning' })]
 }
 
 export function confirming({ id }: Customer, recipient: Recipient, { by, words }: Talk): readonly Button[] {
-  const { address, from, enteredBy, confirmed } = recipient
-  const may =
-    from === 'person' ? mayApprove(by.roles, 'set address') && enteredBy !== by.id : mayAsk(by.roles, 'set address')
-  return confirmed || !may ? [] : [confirmButton(id, address, words)]
+  const { address, from, enteredBy, importedBy, confirmed } = recipient
+  const isOwn = enteredBy === by.id || importedBy === by.id
+  const may = from === 'person' ? mayApprove(by.roles, 'set address') : mayAsk(by.roles, 'set address')
+  return confirmed || isOwn || !may ? [] : [confirmButton(id, address, words)]
 }
 
 /** Why there is none, and what to say. */

@@ -1,4 +1,4 @@
-import type { CustomerId } from '../shared/ids.ts'
+import type { CaseId, CustomerId } from '../shared/ids.ts'
 import type { Lane } from './lane.ts'
 
 /** One customer as the accounting system knows it. */
@@ -12,6 +12,8 @@ export interface LedgerAccount {
   readonly country: string | null
   /** Where its invoices go, as the ledger says; left out where it does not. */
   readonly email?: string
+  /** The earlier import that said so; left out where the import that names the account says it itself. */
+  readonly emailFrom?: CaseId
   /** Who looks after it, as the ledger calls them; left out where it does not say. */
   readonly owner?: string
 }

@@ -6,6 +6,7 @@ import type { Day } from '../shared/time.ts'
 import { unlessStale, type CaseAt, type VersionRefusal } from '../shared/versioned.ts'
 import type { Staff } from '../staff/staff.ts'
 import { activeFrom } from './active-imports.ts'
+import { emailSenders } from './carry-accounts.ts'
 import * as decisions from './decide-import.ts'
 import { draftImport, planFacts, type ImportDraft, type ImportParts, type IncomingLedger } from './draft-import.ts'
 import { changed, differs, mendCard, type EffectChanged } from './effect-changed.ts'
@@ -35,6 +36,8 @@ export interface LedgerDesk {
   start(): Promise<void>
   /** The ledger as it is now; the same value until an import changes it. */
   current(): Ledger
+  /** The imports behind the e-mail addresses of these accounts, by account key; for one without any there is none. */
+  emailsFrom(accounts: readonly string[]): ReadonlyMap<string, CaseId>
   /** The parts of the books that the imports in force speak for, the latest first. */
   scopes(): readonly ImportScope[]
   /** The ledger at the end of each of these days, as far back as imports are kept; days to come are like today. */
@@ -74,6 +77,7 @@ export function createLedgerDesk(parts: ImportParts): LedgerDesk {
   return {
     start: () => turns.inTurn(async () => undefined),
     current: () => turns.active.ledger,
+    emailsFrom: (accounts) => emailSenders(turns.active.inForce, new Set(accounts)),
     scopes: () => {
       const all = turns.active.inForce.map(({ scope }) => scope).reverse()
       return all.filter((scope, at) => all.findIndex((other) => sameScope(scope, other)) === at)

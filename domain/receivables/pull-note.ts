@@ -31,6 +31,8 @@ export type PullNote =
       readonly documents: number
       readonly numbers: readonly string[]
     }
+  /** Customers of whom no e-mail address is kept, as the field holds something else than one; the first by number. */
+  | { readonly code: 'addresses-left-out'; readonly accounts: number; readonly numbers: readonly string[] }
   /** Invoices that somebody else pays than whom was sold to: they count as the debt of whoever pays. */
   | { readonly code: 'billed-to-another'; readonly documents: number }
 

@@ -8,6 +8,7 @@ import { unlessStale, type VersionRefusal } from '../shared/versioned.ts'
 import { mayApprove, mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import { blankCorrespondence, recipientOf, type Correspondence, type Recipient } from './correspondence.ts'
+import { withImporter, type ImporterParts } from './importer-of.ts'
 import { readAddress, type AddressRefusal, type ReadAddress } from './read-address.ts'
 
 export type CorrespondenceRefusal =
@@ -27,16 +28,17 @@ export interface CorrespondenceDesk {
   ): Promise<
     Outcome<{ readonly read: ReadAddress; readonly confirmed: boolean }, CorrespondenceRefusal | AddressRefusal>
   >
-  /** Mail may go there from now on. Whoever typed it never confirms it; one of the ledger takes one person. */
+  /** Mail may go there from now on. Whoever typed it, or alone imported it, never confirms it; one of the ledger takes one other. */
   confirmAddress(
     pressed: { readonly customer: CustomerId; readonly address: string },
     by: Staff,
   ): Promise<Outcome<Recipient, CorrespondenceRefusal | { readonly code: 'own-request' }>>
 }
 
-type CorrespondenceParts = DeciderParts & { readonly book: StandingBook }
+type CorrespondenceParts = DeciderParts & ImporterParts & { readonly book: StandingBook }
 
-export function createCorrespondenceDesk({ store, book, now, newId }: CorrespondenceParts): CorrespondenceDesk {
+export function createCorrespondenceDesk(parts: CorrespondenceParts): CorrespondenceDesk {
+  const { store, book, now, newId } = parts
   const read = async (customer: CustomerId) => {
     const [found, books] = await Promise.all([store.get('correspondence', customer), book.today()])
     return { found, of: books.of(customer), value: found?.value ?? blankCorrespondence(customer) }
@@ -48,7 +50,7 @@ export function createCorrespondenceDesk({ store, book, now, newId }: Correspond
     correspondence: async (customer) => (await store.get('correspondence', customer))?.value ?? null,
     async recipient(customer) {
       const { of, value } = await read(customer)
-      return of && recipientOf(value, of.customer)
+      return of && withImporter(recipientOf(value, of.customer), of.customer, parts)
     },
 
     setLanguage: (customer, language, by) =>
@@ -105,12 +107,12 @@ export function createCorrespondenceDesk({ store, book, now, newId }: Correspond
       unlessStale<Recipient, CorrespondenceRefusal | { readonly code: 'own-request' }>(async () => {
         const { found, of, value } = await read(customer)
         if (!of) return refused({ code: 'unknown-customer' })
-        const recipient = recipientOf(value, of.customer)
+        const recipient = await withImporter(recipientOf(value, of.customer), of.customer, parts)
         const may = recipient?.from === 'person' ? mayApprove : mayAsk
         if (!may(by.roles, 'set address')) return refused({ code: 'not-allowed' })
         if (recipient?.address !== address) return refused({ code: 'changed-since' })
         if (recipient.confirmed) return granted(recipient)
-        if (recipient.enteredBy === by.id) return refused({ code: 'own-request' })
+        if (recipient.enteredBy === by.id || recipient.importedBy === by.id) return refused({ code: 'own-request' })
         const at = now()
         await store.commit({
           save: [saving({ ...value, confirmed: [...value.confirmed, { address, by: by.id, at }] }, found)],

@@ -33,7 +33,12 @@ export interface Recipient {
   /** Who entered it, where a person did. */
   readonly enteredBy: StaffId | null
   readonly confirmed: boolean
+  /** Whose import alone the ledger's address comes from; null where several brought it, or the books were read. */
+  readonly importedBy: StaffId | null
 }
+
+/** An address, before anybody looks up how it came into the ledger. */
+export type Addressed = Omit<Recipient, 'importedBy'>
 
 /** Before anybody set anything. */
 export function blankCorrespondence(customer: CustomerId): Correspondence {
@@ -41,7 +46,7 @@ export function blankCorrespondence(customer: CustomerId): Correspondence {
 }
 
 /** A person's entry, else the ledger's one address; null where there is none, or the ledger has several. */
-export function recipientOf(known: Correspondence | null, { accounts }: Customer): Recipient | null {
+export function recipientOf(known: Correspondence | null, { accounts }: Customer): Addressed | null {
   const entered = known?.entered ?? null
   const own = ledgerAddresses(accounts)
   const address = entered?.address ?? (own.length === 1 ? own[0] : undefined)

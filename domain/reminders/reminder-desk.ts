@@ -7,6 +7,7 @@ import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import { createCorrespondenceDesk, type CorrespondenceDesk } from './correspondence-desk.ts'
 import { languagesOf, recipientOf, type Recipient } from './correspondence.ts'
+import { withImporter } from './importer-of.ts'
 import { letterCalledFor, letterFor, type LetterRefusal } from './letter-for.ts'
 import { markOf, type Letter, type LetterKind, type WrittenLetter } from './letter.ts'
 import { noticeSave } from './notice-of.ts'
@@ -80,7 +81,7 @@ export function createReminderDesk(parts: ReminderParts): ReminderDesk {
     if (!outcome.ok) return outcome
     const letter = outcome.value
     const written = writeLetter(letter, languagesOf(known?.value ?? null, of.customer))
-    const recipient = recipientOf(known?.value ?? null, of.customer)
+    const recipient = await withImporter(recipientOf(known?.value ?? null, of.customer), of.customer, parts)
     const mark = markOf(wanted, written, recipient?.address ?? null)
     return granted({ of, known, before, letter, written, recipient, mark })
   }

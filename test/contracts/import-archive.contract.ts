@@ -25,6 +25,7 @@ export const anImport: LedgerImport = {
       tenantId: contoso,
       country: 'CN',
       email: 'billing@contoso.cn',
+      emailFrom: 'L-1',
       owner: 'Mei Tanaka',
     },
     { key: 'K-2', number: 'K-2', name: 'Fabrikam', domain: null, tenantId: null, country: null },

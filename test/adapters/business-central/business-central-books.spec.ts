@@ -193,7 +193,7 @@ describe('the books of a company in Business Central', () => {
   })
 
   it('say where letters to a customer go, where the field holds exactly one address', async () => {
-    const { accounts } = await pulled({
+    const { accounts, notes } = await pulled({
       customers: [
         { number: '10000', displayName: 'Contoso GmbH', email: 'Billing@Contoso.EXAMPLE' },
         { number: '20000', displayName: 'Fabrikam', email: 'a@fabrikam.example;b@fabrikam.example' },
@@ -208,6 +208,10 @@ describe('the books of a company in Business Central', () => {
         ['20000', undefined],
         ['30000', undefined],
       ],
+    )
+    assert.deepEqual(
+      notes.filter(({ code }) => code === 'addresses-left-out'),
+      [{ code: 'addresses-left-out', accounts: 1, numbers: ['20000'] }],
     )
   })
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { anAccount } from '../../kit/builders.ts'
+import { anAccount, contoso, mei } from '../../kit/builders.ts'
 import { fakeCustomerMail } from '../../kit/fake-customer-mail.ts'
 import type { Office } from '../../kit/office.ts'
 import { transcript } from '../../kit/transcript.ts'
@@ -103,8 +103,27 @@ describe('the address of a customer', () => {
       Bot: Mail to Contoso
            Mailbox (before the @): billing
            Domain (behind the @): contoso.example
+           From the ledger. It came with a list that you imported, so somebody else must look at it and confirm it first: ask them to say “address of” and the customer’s name.
+      Lin: address of contoso
+      Bot: Mail to Contoso
+           Mailbox (before the @): billing
+           Domain (behind the @): contoso.example
            From the ledger. No letter has gone there yet: look at it and confirm it first.
            [Confirm the address]
+      `,
+    )
+    const pressed = { customer: contoso, address: 'billing@contoso.example' }
+    const own = await office.desk.reminders.confirmAddress(pressed, mei)
+    assert.equal(own.ok ? null : own.refusal.code, 'own-request')
+    await transcript(
+      office,
+      `
+      Lin at “Mail”: [Confirm the address]
+      Bot changes: Mail to Contoso
+           Mailbox (before the @): billing
+           Domain (behind the @): contoso.example
+           From the ledger. Confirmed: letters may go there.
+           [Write to them]
       `,
     )
   })

@@ -46,6 +46,20 @@ describe('the ledger desk', () => {
     assert.deepEqual([...archive.kept.keys()], ['L-1'])
   })
 
+  it('knows which import an address came with, also where a later list only took the account over', async () => {
+    const { desk } = aLedgerDesk()
+    const said = (key: string, email: string) => anAccount(key, { email })
+    const both = [said('K1', 'a@x.example'), said('K2', 'b@x.example')]
+    await imported(desk, incoming({ complete: false, accounts: both, items: invoices(20, 1) }))
+    await imported(desk, incoming({ accounts: [said('K2', 'b@x.example')], items: invoices(19, 2) }))
+    assert.deepEqual([...desk.emailsFrom(['K1', 'K2', 'K3'])].sort(), [
+      ['K1', 'L-1'],
+      ['K2', 'L-2'],
+    ])
+    await imported(desk, incoming({ accounts: [anAccount('K3')], items: invoices(20, 2) }))
+    assert.equal(desk.emailsFrom(['K1']).get('K1'), 'L-1')
+  })
+
   it('knows what the imports in force speak for, each once, the latest first', async () => {
     const { desk } = aLedgerDesk()
     assert.deepEqual(desk.scopes(), [])
