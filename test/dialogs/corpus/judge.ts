@@ -53,11 +53,10 @@ function isDestructive({ verb }: Heard): boolean {
 
 /** No other act than the one that was meant; whom it is about and why may still have to be asked. */
 function isSameAct(meant: Meaning, heard: Heard): boolean {
-  const { customer, reason } = heard
-  const asked = [
-    ...(Array.isArray(customer) || isNobody(customer) ? ['customer'] : []),
-    ...(reason === undefined ? ['reason'] : []),
-  ]
+  const { verb, customer, reason } = heard
+  // Nobody is called so: that is asked about before anything else.
+  if (verb === meant.verb && isNobody(customer) && meant.customer !== undefined) return true
+  const asked = [...(Array.isArray(customer) ? ['customer'] : []), ...(reason === undefined ? ['reason'] : [])]
   return [...new Set([...Object.keys(meant), ...Object.keys(heard)])].every(
     (slot) => asked.includes(slot) || isSlot(slot, meant[slot as keyof Meaning], heard[slot]),
   )
