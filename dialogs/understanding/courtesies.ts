@@ -1,6 +1,6 @@
 import type { Grammar } from '../words/catalogue.ts'
 import { fold } from './normalise.ts'
-import { literal, pattern } from './pattern.ts'
+import { literal } from './pattern.ts'
 
 /** The part of a sentence that may say something, and where it begins. */
 interface Core {
@@ -8,7 +8,7 @@ interface Core {
   readonly from: number
 }
 
-const trimmings = String.raw`[\s.,!?;:。、~\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]+`
+const trimmings = String.raw`[\s.,!?;:。、~\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u20e3]+`
 const leading = new RegExp(`^${trimmings}`, 'u')
 const trailing = new RegExp(`${trimmings}$`, 'u')
 
@@ -26,7 +26,9 @@ export function courtesies(grammar: Grammar): (sentence: string) => readonly Cor
   const longestFirst = (words: readonly string[]) => words.map(fold).sort((a, b) => b.length - a.length)
   const ends = polite.filter((word) => word.startsWith(atTheEnd)).map((word) => word.slice(atTheEnd.length))
   const begins = [...polite.filter((word) => !word.startsWith(atTheEnd)), ...(verbs['hello'] ?? [])]
-  const first = longestFirst(begins).map((word) => pattern(word, grammar, 'start'))
+  const wordEnd = spaces ? String.raw`(?=[\s,;:.!?]|$)` : ''
+  const openings = longestFirst(begins).map((word) => literal(word, spaces) + wordEnd)
+  const first = new RegExp(`^(?:${openings.join('|')})`, 'iu')
   const thanks = longestFirst(ends).map((word) => literal(word, spaces))
   const last = new RegExp(String.raw`${spaces ? String.raw`(?<=^|[\s,])` : ''}(?:${thanks.join('|')})$`, 'iu')
 
@@ -38,14 +40,6 @@ export function courtesies(grammar: Grammar): (sentence: string) => readonly Cor
     // Thanks and nothing else are what was said.
     return bare.replace(leading, '') === '' || bare === sentence ? ended : withoutEnd(bare)
   }
-  const lengthOfFirst = (text: string): number => {
-    for (const matches of first) {
-      const length = matches(text)?.whole.length ?? 0
-      if (length > 0) return length
-    }
-    return 0
-  }
-
   return (sentence) => {
     const text = withoutEnd(sentence)
     const cores: Core[] = []
@@ -54,7 +48,7 @@ export function courtesies(grammar: Grammar): (sentence: string) => readonly Cor
       const skipped = leading.exec(text.slice(from))?.[0].length ?? 0
       if (from + skipped < text.length) from += skipped
       cores.unshift({ text: text.slice(from), from })
-      const length = lengthOfFirst(text.slice(from))
+      const length = openings.length === 0 ? 0 : (first.exec(text.slice(from))?.[0].length ?? 0)
       if (length === 0 || from + length >= text.length) return cores
       from += length
     }

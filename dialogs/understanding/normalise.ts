@@ -1,6 +1,6 @@
 /**
  * Text as people and programs write it differently: compatibility forms (full-width digits, ligatures), curly
- * apostrophes, the kinds of dash, invisible marks. Combining marks stay: stripping them would turn が into か.
+ * quotes, the kinds of dash, invisible marks. Combining marks stay: stripping them would turn が into か.
  */
 export function fold(text: string): string {
   return text
@@ -8,6 +8,7 @@ export function fold(text: string): string {
     .replace(/´/gu, "'")
     .normalize('NFKC')
     .replace(/[‘’‛ʼ`]/gu, "'")
+    .replace(/[“”‟„]/gu, '"')
     .replace(/[‐‑‒–—―−]/gu, '-')
 }
 
@@ -17,11 +18,12 @@ export function normalise(text: string): string {
   return fold(text).toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ').trim()
 }
 
-/** A name without its punctuation, which people leave out; 臺 and 台 are one, since Taiwan writes both. */
+/** A name without its punctuation, which people leave out; 臺 and 台 are one, and ё and е, since people write both. */
 export function nameKey(name: string): string {
   return normalise(name)
     .replace(/[\p{P}\p{S}]+/gu, ' ')
     .replace(/臺/gu, '台')
+    .replace(/ё/gu, 'е')
     .replace(/\s+/gu, ' ')
     .trim()
 }

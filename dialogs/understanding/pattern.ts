@@ -1,5 +1,6 @@
 import { caseSeries } from '../../domain/cases/case.ts'
 import type { Grammar } from '../words/catalogue.ts'
+import { bare, eitherWay } from './bare.ts'
 import { fold, normalise } from './normalise.ts'
 import { amountShape, sumShape } from './read-amount.ts'
 
@@ -54,8 +55,20 @@ const opening = String.raw`(?:[^,;:.!?。]|(?<=\w)(?:\.(?!\s)|:(?=\w))){1,60}?`
 /** Where words are written without spaces, people set spaces and commas as they please. */
 const pause = String.raw`[\s,、:]*`
 
-/** Compiles `suspend {customer} for {reason}`; a phrase without slots is taken literally. */
+/** Compiles `suspend {customer} for {reason}`, when it is first needed; a phrase without slots is taken literally. */
 export function pattern(phrase: string, grammar: Grammar, ends: 'whole' | 'start'): Pattern {
+  let expression: RegExp | null = null
+  return (sentence) => {
+    const match = (expression ??= expressionOf(phrase, grammar, ends)).exec(sentence)
+    if (!match) return null
+    const caught = Object.entries(match.groups ?? {}).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    )
+    return { slots: Object.fromEntries(caught.map(([name, text]) => [name, text.trim()])), whole: match[0] }
+  }
+}
+
+function expressionOf(phrase: string, grammar: Grammar, ends: 'whole' | 'start'): RegExp {
   const { spaces } = grammar
   const source = fold(phrase)
     .split(/(\{\w+\})/u)
@@ -65,15 +78,7 @@ export function pattern(phrase: string, grammar: Grammar, ends: 'whole' | 'start
     .map((piece, at) => (piece.startsWith('{') ? slot(piece.slice(1, -1), at === 0, grammar) : literal(piece, spaces)))
     .join(spaces ? '' : pause)
   const end = ends === 'whole' ? '$' : spaces ? String.raw`(?=[\s,;:.!?]|$)` : ''
-  const expression = new RegExp(`^${source}${end}`, 'iu')
-  return (sentence) => {
-    const match = expression.exec(sentence)
-    if (!match) return null
-    const caught = Object.entries(match.groups ?? {}).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    )
-    return { slots: Object.fromEntries(caught.map(([name, text]) => [name, text.trim()])), whole: match[0] }
-  }
+  return new RegExp(`^${source}${end}`, 'iu')
 }
 
 function slot(name: string, opens: boolean, grammar: Grammar): string {
@@ -95,12 +100,14 @@ function anything(name: string, spaces: boolean): string {
   return name === 'before' || name === 'filters' ? `(?:${some})?` : some
 }
 
-/** Words as they stand, for a regular expression; white space as people type it. */
+/** Words as they stand, for a regular expression; white space as people type it, and Latin letters without accents too. */
 export function literal(text: string, spaces: boolean): string {
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
-  if (!spaces) return escaped.replace(/[\s,、:]+/gu, pause)
-  // Nobody types the space in "> 60 days".
-  return escaped.replace(/(?<=[^\p{L}\p{N}\s]) +/gu, String.raw`\s*`).replace(/ +/gu, String.raw`\s+`)
+  const escaped = text.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+  const spaced = spaces
+    ? // Nobody types the space in "> 60 days".
+      escaped.replace(/(?<=[^\p{L}\p{N}\s]) +/gu, String.raw`\s*`).replace(/ +/gu, String.raw`\s+`)
+    : escaped.replace(/[\s,、:]+/gu, pause)
+  return spaced.replace(/[\xc0-\u024fё\u1e00-\u1eff]/giu, (letter) => eitherWay(letter) ?? letter)
 }
 
 /** Which of the grammar's names a word stands for. */
@@ -108,7 +115,7 @@ export function nameOfWord<Name extends string>(
   words: Readonly<Record<string, readonly string[]>>,
   said: string,
 ): Name | null {
-  const key = (text: string) => normalise(text).replace(/[\s,、:]+/gu, '')
+  const key = (text: string) => bare(normalise(text)).replace(/[\s,、:]+/gu, '')
   const wanted = key(said)
   const found = Object.entries(words).find(([, phrases]) => phrases.some((phrase) => key(phrase) === wanted))
   return (found?.[0] as Name | undefined) ?? null

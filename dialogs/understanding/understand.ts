@@ -1,32 +1,53 @@
-import type { Catalogue } from '../words/catalogue.ts'
+import type { Catalogue, Grammar } from '../words/catalogue.ts'
 import { courtesies } from './courtesies.ts'
 import type { Intent } from './intent.ts'
-import { readDay } from './read-day.ts'
 import { narrowingReader } from './narrowing.ts'
+import { negation } from './negated.ts'
 import { filterReader } from './overdue-filters.ts'
 import { pattern } from './pattern.ts'
-import { sentenceOf } from './sentence.ts'
+import { indexPhrases } from './phrase-index.ts'
+import { readDay } from './read-day.ts'
+import { readingOf, type Reading } from './reading.ts'
+import { sentenceOf, type Sentence } from './sentence.ts'
 import { readVerb } from './verbs/read-verb.ts'
 
 /** What a sentence asks for in one language; null when it is not one of the desk's. Deterministic, no network. */
 export type Understand = (said: string) => Intent | null
 
-/** Compiles a language's grammar, once. */
-export function understanding({ tag, grammar }: Catalogue): Understand {
+/** The same of a sentence that is folded already, with what it left to names. */
+export type Read = (sentence: Sentence) => Reading | null
+
+export function understanding(catalogue: Pick<Catalogue, 'tag' | 'grammar'>): Understand {
+  const read = reader(catalogue)
+  return (said) => read(sentenceOf(said))?.intent ?? null
+}
+
+const readers = new WeakMap<Grammar, Read>()
+
+/** Compiles a language's grammar: once in a process, and not before something is said. */
+export function reader({ tag, grammar }: Pick<Catalogue, 'tag' | 'grammar'>): Read {
+  let compiled: Read | null = readers.get(grammar) ?? null
+  return (sentence) => {
+    if (compiled === null) readers.set(grammar, (compiled = readers.get(grammar) ?? compile(tag, grammar)))
+    return compiled(sentence)
+  }
+}
+
+function compile(tag: string, grammar: Grammar): Read {
   const listed = Object.entries(grammar.verbs).flatMap(([verb, phrases]) =>
     phrases.map((phrase) => ({
       verb,
+      phrase,
       matches: pattern(phrase, grammar, 'whole'),
-      slotted: phrase.includes('{'),
       // Words that are passed on as they were typed: an address keeps its capitals.
       passesOn: phrase.endsWith('{text}') || phrase.endsWith('{email}'),
     })),
   )
+  const isSlotted = ({ phrase }: { readonly phrase: string }) => phrase.includes('{')
   // What is listed word for word is never somebody's name; apart from that the order of the grammar decides.
-  const ways = [...listed.filter(({ slotted }) => !slotted), ...listed.filter(({ slotted }) => slotted)]
+  const waysIn = indexPhrases([...listed.filter((one) => !isSlotted(one)), ...listed.filter(isSlotted)])
   const coresOf = courtesies(grammar)
-  const readFilters = filterReader(grammar, tag)
-  const readNarrowing = narrowingReader(grammar)
+  const isNegated = negation([grammar])
   const because = listed.filter(({ verb }) => verb === 'suspend-because')
   const isDay = (text: string) => [tag, 'en'].some((one) => readDay(text, '2025-01-01', { tag: one, grammar }) !== null)
   const whoAlone = (text: string): string | null => {
@@ -36,12 +57,19 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
     }
     return null
   }
-  const ground = { grammar, isDay, readFilters, readNarrowing, whoAlone }
+  const ground = {
+    grammar,
+    isDay,
+    readFilters: filterReader(grammar, tag),
+    readNarrowing: narrowingReader(grammar),
+    whoAlone,
+  }
 
-  return (said) => {
-    const sentence = sentenceOf(said)
+  return (sentence) => {
+    const ways = waysIn(sentence.text)
+    if (ways.length === 0) return null
     for (const { text, from } of coresOf(sentence.text)) {
-      for (const { verb, matches, passesOn } of ways) {
+      for (const { verb, phrase, matches, passesOn } of ways) {
         // Nobody's name is that long; a description of trouble may be.
         if (sentence.cut && !passesOn) continue
         const slots = matches(text)?.slots
@@ -51,7 +79,8 @@ export function understanding({ tag, grammar }: Catalogue): Understand {
           : null
         const who = slots['customer'] ?? null
         const intent = readVerb(verb, { ...ground, slots, who, sentence: text, passedOn })
-        if (intent) return intent
+        const reading = intent && readingOf(intent, phrase, slots, isDay)
+        if (reading && !isNegated(reading)) return reading
       }
     }
     return null

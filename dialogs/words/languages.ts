@@ -1,7 +1,11 @@
 import type { TimeZone } from '../../domain/shared/time.ts'
 import type { Command } from '../vocabulary/heard.ts'
 import type { Intent } from '../understanding/intent.ts'
-import { understanding, type Understand } from '../understanding/understand.ts'
+import { chooseReading } from '../understanding/choose-reading.ts'
+import { negation } from '../understanding/negated.ts'
+import type { Reading } from '../understanding/reading.ts'
+import { sentenceOf } from '../understanding/sentence.ts'
+import { reader } from '../understanding/understand.ts'
 import type { Catalogue, Grammar } from './catalogue.ts'
 import { speak, type Words } from './words.ts'
 
@@ -12,8 +16,8 @@ export interface Languages {
   /** The first of the wished tags that is spoken: the same tag, else the same language and script; else the default. */
   best(...wished: readonly (string | null)[]): Words
   /**
-   * People may write in any language, whatever their setting; their own is tried first. Behind a command each language
-   * puts its own verb, and the one that leaves least to be a name has understood it.
+   * People may write in any language, whatever their setting: the one that leaves least to be a name has understood it, and
+   * of equals their own. Behind a command each language puts its own verb.
    */
   understand(said: string, own: Words, command?: Command): Intent | null
   /** Of every language, the person's own first. */
@@ -24,17 +28,23 @@ export interface Languages {
 export function languagesFrom(catalogues: readonly Catalogue[], fallback: string, zone: TimeZone): Languages {
   const spoken = catalogues.map((catalogue) => ({
     words: speak(catalogue, zone),
-    understand: understanding(catalogue),
+    read: reader(catalogue),
   }))
   const all = spoken.map(({ words }) => words)
   const find = (tag: string) =>
     all.find((words) => words.tag === tag) ?? all.find((words) => sameScript(words.tag, tag))
   const usual = find(fallback) ?? all[0]
   if (!usual) throw new Error('no language at all')
-  const ownFirst = (own: Words): readonly { readonly words: Words; readonly understand: Understand }[] => [
-    ...spoken.filter(({ words }) => words === own),
-    ...spoken.filter(({ words }) => words !== own),
-  ]
+  const ownFirst = (own: Words) => [...all.filter((words) => words === own), ...all.filter((words) => words !== own)]
+  const isNegated = negation(all.map(({ grammar }) => grammar))
+  const readBest = (said: string, own: Words): Reading | null => {
+    const sentence = sentenceOf(said)
+    const readings = spoken.flatMap(({ words, read }) => {
+      const reading = read(sentence)
+      return reading && !isNegated(reading) ? [{ tag: words.tag, own: words === own, reading }] : []
+    })
+    return chooseReading(sentence.text, readings)?.reading ?? null
+  }
   return {
     all: [usual, ...all.filter((words) => words !== usual)],
     best: (...wished) => {
@@ -45,24 +55,17 @@ export function languagesFrom(catalogues: readonly Catalogue[], fallback: string
       return usual
     },
     understand: (said, own, command) => {
-      const [behind] = ownFirst(own)
-        .flatMap(({ words, understand }) => (command && understand(sentenceOf(command, words))) ?? [])
-        .sort((one, other) => nameLength(one) - nameLength(other))
-      const ofTicket = command?.verb === 'ticket' ? firstOf(ownFirst(own), command.rest) : null
-      if (ofTicket !== null && isOfTicket(ofTicket)) return ofTicket
-      if (behind) return behind
-      return firstOf(ownFirst(own), said)
+      if (!command) return readBest(said, own)?.intent ?? null
+      const ofTicket = command.verb === 'ticket' ? readBest(command.rest, own) : null
+      if (ofTicket !== null && isOfTicket(ofTicket.intent)) return ofTicket.intent
+      const behind = spoken.flatMap(({ words, read }) => {
+        const reading = read(sentenceOf(withVerb(command, words)))
+        return reading && !isNegated(reading) ? [{ tag: words.tag, own: words === own, reading }] : []
+      })
+      return (chooseReading(command.rest, behind)?.reading ?? readBest(said, own))?.intent ?? null
     },
-    grammars: (own) => ownFirst(own).map(({ words }) => words.grammar),
+    grammars: (own) => ownFirst(own).map(({ grammar }) => grammar),
   }
-}
-
-function firstOf(all: readonly { readonly understand: Understand }[], said: string): Intent | null {
-  for (const { understand } of all) {
-    const intent = understand(said)
-    if (intent) return intent
-  }
-  return null
 }
 
 /** What is said of a ticket by its number, or of all of them, needs no verb of the command before it. */
@@ -70,14 +73,8 @@ function isOfTicket(intent: Intent): boolean {
   return intent.verb === 'change-ticket' || intent.verb === 'tickets' || intent.verb === 'show-case'
 }
 
-function sentenceOf({ verb, rest }: Command, { grammar }: Words): string {
+function withVerb({ verb, rest }: Command, { grammar }: Words): string {
   return `${grammar.commands[verb] ?? verb} ${rest}`
-}
-
-/** How much of what was said is taken for somebody's name. */
-function nameLength(intent: Intent): number {
-  if (!('who' in intent)) return 0
-  return (('whoAlone' in intent ? intent.whoAlone : null) ?? intent.who ?? '').length
 }
 
 /** `zh-TW` and `zh-Hant-TW` are one, `zh-CN` is another. */

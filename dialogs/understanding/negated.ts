@@ -1,0 +1,50 @@
+import type { Grammar } from '../words/catalogue.ts'
+import { isAct } from './acts.ts'
+import { bare } from './bare.ts'
+import { fold } from './normalise.ts'
+import { literal } from './pattern.ts'
+import type { Reading } from './reading.ts'
+
+/** What a grammar lists behind this mark stands behind the words of an act; all else before them. */
+const behind = '…'
+
+/**
+ * Whether what was read as an act is its denial, or somebody else's words: “{name} 停用” of “不要 contoso 停用”. Only the name
+ * at either end of a sentence can hide that, since everything else is the grammar's own.
+ */
+export function negation(grammars: readonly Grammar[]): (reading: Reading) => boolean {
+  const before = shapes(grammars, false)
+  const after = shapes(grammars, true)
+  return ({ intent, head, tail }) =>
+    isAct(intent) && ((head !== '' && before.test(bare(head))) || (tail !== '' && after.test(bare(tail))))
+}
+
+/** Whether a sentence holds a word of denial anywhere; for guesses, which then offer no act. */
+export function mayBeNegated(grammars: readonly Grammar[]): (sentence: string) => boolean {
+  const all = grammars.flatMap(({ negations, spaces }) =>
+    negations.map((each) => anywhere(bare(fold(each.replace(behind, ''))), spaces)),
+  )
+  const any = new RegExp(all.length === 0 ? '(?!)' : all.join('|'), 'iu')
+  return (sentence) => any.test(bare(sentence))
+}
+
+function shapes(grammars: readonly Grammar[], last: boolean): RegExp {
+  const all = grammars.flatMap(({ negations, spaces }) =>
+    negations
+      .filter((each) => each.startsWith(behind) === last)
+      .map((each) => edged(bare(fold(each.replace(behind, ''))), spaces, last)),
+  )
+  return new RegExp(all.length === 0 ? '(?!)' : all.join('|'), 'iu')
+}
+
+/** A word where words have spaces; else only at an edge, and a single letter only beside the act: 不二家 is a name. */
+function edged(word: string, spaces: boolean, last: boolean): string {
+  if (spaces) return anywhere(word, spaces)
+  const said = literal(word, spaces)
+  return last ? `${said}$` : [...word].length === 1 ? `${said}$` : `^${said}|${said}$`
+}
+
+function anywhere(word: string, spaces: boolean): string {
+  const said = literal(word, spaces)
+  return spaces ? String.raw`(?<![\p{L}\p{N}])${said}(?![\p{L}\p{N}])` : said
+}
