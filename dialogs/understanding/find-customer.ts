@@ -22,8 +22,9 @@ const most = 8
 const longestName = { letters: 200, words: 16 }
 
 /**
- * Finds customers by id, account number, domain or name: exact first, then the words as beginnings, and only when
- * those find nobody with small misspellings; one such guess is still shown as a choice.
+ * Finds customers by id, account number, domain or name: exact first, then the words as beginnings, then in another
+ * Russian case, and only when those find nobody with look-alike letters or small misspellings; one such guess is still
+ * shown as a choice.
  */
 export function customerFinder(): FindCustomer {
   const indexes = new WeakMap<CustomerDirectory, CustomerIndex>()
@@ -41,7 +42,11 @@ function lookUp(index: CustomerIndex, said: string): Found {
   const [only, ...others] = written
   if (only && others.length === 0) return { kind: 'one', customer: only }
   if (only) return some(written, false)
-  const nearly = index.nearly(said)
+  const [inflected, ...more] = index.inflected(said)
+  if (inflected) return more.length === 0 ? { kind: 'one', customer: inflected } : some([inflected, ...more], false)
+  // Letters of another alphabet are never taken for granted: whoever sent the name may have meant it to look like one.
+  const alike = index.alike(said)
+  const nearly = alike.length > 0 ? alike : index.nearly(said)
   return nearly.length === 0 ? { kind: 'none' } : some(nearly, true)
 }
 

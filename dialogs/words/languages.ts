@@ -36,7 +36,8 @@ export function languagesFrom(catalogues: readonly Catalogue[], fallback: string
   const usual = find(fallback) ?? all[0]
   if (!usual) throw new Error('no language at all')
   const ownFirst = (own: Words) => [...all.filter((words) => words === own), ...all.filter((words) => words !== own)]
-  const isNegated = negation(all.map(({ grammar }) => grammar))
+  let negated: ReturnType<typeof negation> | null = null
+  const isNegated = (reading: Reading) => (negated ??= negation(all.map(({ grammar }) => grammar)))(reading)
   const readBest = (said: string, own: Words): Reading | null => {
     const sentence = sentenceOf(said)
     const readings = spoken.flatMap(({ words, read }) => {

@@ -36,12 +36,17 @@ export interface Words {
 export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZone): Words {
   const formats = new Map<string, IntlMessageFormat>()
   const moneyFormats = new Map<string, Intl.NumberFormat>()
-  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
-  const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
-  const zones = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'short' })
-  const numbers = new Intl.NumberFormat(tag)
-  const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
-  const choices = new Intl.ListFormat(tag, { type: 'disjunction' })
+  const once = <Format>(make: () => Format): (() => Format) => {
+    let made: Format | null = null
+    return () => (made ??= make())
+  }
+  // A desk speaks more languages than anybody hears in its first minute.
+  const days = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }))
+  const moments = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }))
+  const zones = once(() => new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'short' }))
+  const numbers = once(() => new Intl.NumberFormat(tag))
+  const lists = once(() => new Intl.ListFormat(tag, { type: 'conjunction' }))
+  const choices = once(() => new Intl.ListFormat(tag, { type: 'disjunction' }))
   const say: Words['say'] = (key, args = {}) => {
     let format = formats.get(key)
     if (!format) {
@@ -51,7 +56,10 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
     }
     return String(format.format(args))
   }
-  const zoneAt = (ms: number) => zones.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? zone
+  const zoneAt = (ms: number) =>
+    zones()
+      .formatToParts(ms)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? zone
   return {
     tag,
     name,
@@ -72,12 +80,12 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
       }
       return format.format(minor / 10 ** minorDigits(currency))
     },
-    day: (day) => days.format(msOf(`${day}T00:00:00Z`)),
-    moment: (at) => moments.format(msOf(at)),
-    deadline: (end) => say('moment.in-zone', { at: moments.format(msOf(end) - 1), zone: zoneAt(msOf(end) - 1) }),
-    number: (value) => numbers.format(value),
+    day: (day) => days().format(msOf(`${day}T00:00:00Z`)),
+    moment: (at) => moments().format(msOf(at)),
+    deadline: (end) => say('moment.in-zone', { at: moments().format(msOf(end) - 1), zone: zoneAt(msOf(end) - 1) }),
+    number: (value) => numbers().format(value),
     sentences: (each) => each.join(grammar.spaces ? ' ' : ''),
-    list: (items) => lists.format(items),
-    either: (items) => choices.format(items),
+    list: (items) => lists().format(items),
+    either: (items) => choices().format(items),
   }
 }

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { flags } from '../kit/processes.ts'
 
-const benches = ['overdue', 'import', 'slack', 'fraud']
+const benches = ['overdue', 'import', 'slack', 'fraud', 'understanding']
 
 const said = process.argv.slice(2)
 const wanted = said.filter((word) => benches.includes(word))

@@ -1,5 +1,5 @@
 import { MemoryStorage, PrivateConversationState, type TurnContext } from 'botbuilder-core'
-import { english, traditionalChinese as chinese } from './languages.ts'
+import { everyLanguage } from './languages.ts'
 import { policyReader } from '../../adapters/policy-yaml/policy-reader.ts'
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
 import { deskTasks } from '../../bot/desk-tasks.ts'
@@ -158,7 +158,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
     setup.policyText === undefined
       ? aPolicy(setup.policy).calendar.timeZone
       : policyReader.read(setup.policyText, 'policy.yaml').calendar.timeZone
-  const languages = languagesFrom([english, chinese], 'en', zone)
+  const languages = languagesFrom(everyLanguage, 'en', zone)
   const wires = await openWires(languages, (account) => running.desk.staff.whoIs(account))
   const all = [...new Set(Object.values(wires))]
   const flush = () => all.flatMap((wire) => wire.flush())
