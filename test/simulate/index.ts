@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { simulate } from './year.ts'
+import { simulateRequests } from './requests.ts'
+import { simulate, type Simulated } from './year.ts'
 
 // `npm run simulate`: a year of two thousand customers, day by day; `--seed 7 --customers 100 --days 90` another one.
 // The same seed is the same year. Ends with 1 where a rule did not hold.
@@ -13,9 +14,12 @@ const { values } = parseArgs({
 const [seed, customers, days] = [values.seed, values.customers, values.days].map(Number) as [number, number, number]
 const began = performance.now()
 console.log(`seed ${seed}: ${days} days of ${customers} customers`)
-const { counts, violations } = simulate({ seed, customers, days })
-for (const [what, count] of Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
-  console.log(`${String(count).padStart(9)}  ${what}`)
+const year = simulate({ seed, customers, days })
+tell('', year)
+// Through desk and store, which the year’s own rules do without: fewer customers meet more often.
+const requests = await simulateRequests({ seed, customers: Math.min(customers, 40), days })
+tell('requests: ', requests)
+const violations = [...year.violations, ...requests.violations]
 for (const violation of violations) console.log(`BROKEN  ${violation}`)
 const seconds = ((performance.now() - began) / 1_000).toFixed(1)
 console.log(
@@ -24,3 +28,8 @@ console.log(
     : `Rules did not hold. Again: npm run simulate -- --seed ${seed} --customers ${customers} --days ${days}`,
 )
 if (violations.length > 0) process.exitCode = 1
+
+function tell(about: string, { counts }: Simulated): void {
+  for (const [what, count] of Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(`${String(count).padStart(9)}  ${about}${what}`)
+}

@@ -6,6 +6,7 @@ import type { FinalNotice } from '../../domain/policy/final-notice.ts'
 import { itemKey } from '../../domain/receivables/open-item.ts'
 import { anInvoice, aPolicy } from '../kit/builders.ts'
 import { mayNotAsk, type Known } from './rules.ts'
+import { simulateRequests } from './requests.ts'
 import { deskRules, simulate } from './year.ts'
 
 const small = { customers: 40, days: 200 }
@@ -23,6 +24,36 @@ describe('a simulated partner', () => {
   it('lives the same days for the same seed, and others for another', () => {
     assert.deepEqual(simulate({ seed: 4, ...small }), simulate({ seed: 4, ...small }))
     assert.notDeepEqual(simulate({ seed: 5, ...small }).counts, simulate({ seed: 4, ...small }).counts)
+  })
+})
+
+describe('a simulated year of requests', () => {
+  const few = { customers: 6, days: 120 }
+
+  for (const seed of [1, 2, 3])
+    it(`never has two open for one customer and reason (seed ${seed})`, async () => {
+      const { counts, violations } = await simulateRequests({ seed, ...few })
+      assert.deepEqual(violations, [])
+      const wanted = ['asked for non-payment', 'asked for fraud', 'not asked: asked-before', 'restarts', 'expired']
+      for (const what of [...wanted, 'approved', 'rejected', 'withdrawn', 'came back'])
+        assert.ok((counts[what] ?? 0) > 0, `no ${what} in seed ${seed}`)
+    })
+
+  it('would be found out, were two who ask at once not to meet in the store', async () => {
+    const { violations } = await simulateRequests({
+      ...{ seed: 1, ...few },
+      through: (store) => ({
+        ...store,
+        get: async (kind, id) => (kind === 'open-suspension' ? null : store.get(kind, id)),
+        commit: ({ save = [], remove = [], ...rest }) =>
+          store.commit({
+            ...rest,
+            save: save.filter(({ kind }) => kind !== 'open-suspension'),
+            remove: remove.filter(({ kind }) => kind !== 'open-suspension'),
+          }),
+      }),
+    })
+    assert.match(violations.join('\n'), /are open at once/)
   })
 })
 

@@ -211,7 +211,7 @@ function judged(facts: BookFacts, now: Instant, count: (what: string) => void): 
   const agreements = facts.agreements.map((one): Agreement => {
     if (one.state.status !== 'open') return one
     const { items } = known({ customer: { id: one.customer } })
-    const next = judgeAgreement(one, lookAt(day, ledger.asOf, items, policy), {
+    const next = judgeAgreement(one, lookAt(day, { asOf: ledger.asOf, toldUntil: ledger.asOf }, items, policy), {
       now,
       calendar: policy.calendar,
     })
