@@ -20,6 +20,7 @@ const header = z.object({
   scope: storedScope,
   complete: z.boolean(),
   asOf: day,
+  partDay: z.literal(true).exactOptional(),
   // How many lines of each follow, in this order.
   accounts: z.int().nonnegative(),
   items: z.int().nonnegative(),
@@ -71,7 +72,7 @@ export class ImportReader {
   end(): LedgerImport {
     if (this.#fault !== null) throw this.#fault
     if (this.#header === null) throw new Error('no line at all')
-    const { id, scope, complete, asOf, ...announced } = this.#header
+    const { id, scope, complete, asOf, partDay, ...announced } = this.#header
     const parts = {
       accounts: this.#accounts,
       items: this.#items,
@@ -81,7 +82,7 @@ export class ImportReader {
     }
     for (const part of ['accounts', 'items', 'matches', 'kept', 'closed'] as const)
       if (parts[part].length < announced[part]) throw new Error(`fewer ${part} than the first line announces`)
-    return { id, scope, complete, asOf, ...parts }
+    return { id, scope, complete, asOf, ...(partDay && { partDay }), ...parts }
   }
 
   #place(parsed: unknown): void {

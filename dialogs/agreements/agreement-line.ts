@@ -49,17 +49,17 @@ export function agreedLine(agreement: Agreement, { words, nameOf }: Pick<CardTal
   }
 }
 
-/** What came of it; null while it simply goes on. `asOf`: of the ledger, which may be too old to tell. */
+/** What came of it; null while it simply goes on. `toldUntil`: by the ledger, which may be too old to tell. */
 export function outcomeLine(
   agreement: Agreement,
-  { day, asOf }: { readonly day: Day; readonly asOf: Day | null },
+  { day, toldUntil }: { readonly day: Day; readonly toldUntil: Day | null },
   { words, nameOf }: Pick<CardTalk, 'words' | 'nameOf'>,
 ): string | null {
   const { state } = agreement
   const sum = (minor: number) => words.money({ minor, currency: currencyOf(agreement) })
   switch (state.status) {
     case 'open':
-      return waiting(agreement, day, asOf, words)
+      return waiting(agreement, day, toldUntil, words)
     case 'kept':
     case 'part-kept':
       return words.say(`agreement.${state.status}`, { paid: sum(state.paid), asOf: words.day(state.asOf) })
@@ -83,7 +83,7 @@ export function outcomeLine(
 /** Both, behind its name: how a list and a card tell of an agreement. */
 export function agreementLine(
   agreement: Agreement,
-  looked: { readonly day: Day; readonly asOf: Day | null },
+  looked: { readonly day: Day; readonly toldUntil: Day | null },
   talk: Pick<CardTalk, 'words' | 'nameOf'>,
 ): string {
   const outcome = outcomeLine(agreement, looked, talk)
@@ -91,16 +91,19 @@ export function agreementLine(
   return `${agreement.id} · ${talk.words.sentences(parts)}`
 }
 
-/** The day on which the next money is due is over, and the ledger is older. */
-function waiting(agreement: Agreement, today: Day, asOf: Day | null, words: Words): string | null {
+/** The day on which the next money is due is over, and the ledger does not know it whole. */
+function waiting(agreement: Agreement, today: Day, toldUntil: Day | null, words: Words): string | null {
   const due =
     agreement.kind === 'promise'
       ? agreement.day
       : agreement.kind === 'plan'
         ? agreement.instalments.findLast(({ day }) => day < today)?.day
         : undefined
-  if (due === undefined || due >= today || tellsOf(asOf, due)) return null
-  return words.say('agreement.cannot-tell', { day: words.day(due), asOf: asOf === null ? '–' : words.day(asOf) })
+  if (due === undefined || due >= today || tellsOf({ toldUntil }, due)) return null
+  return words.say('agreement.cannot-tell', {
+    day: words.day(due),
+    asOf: toldUntil === null ? '–' : words.day(toldUntil),
+  })
 }
 
 function currencyOf(agreement: Agreement): string {

@@ -23,7 +23,7 @@ export async function agreementsOf(customer: Customer, talk: Talk): Promise<Repl
   const { words, desk, by } = talk
   const all = await desk.agreements.of(customer)
   const books = await desk.book.today()
-  const looked = { day: books.day, asOf: books.of(customer.id)?.ledgerAsOf ?? null }
+  const looked = { day: books.day, toldUntil: books.of(customer.id)?.toldUntil ?? null }
   const shown = all.slice(0, mostListed)
   const buttons = all.filter(isOpenAgreement).slice(0, mostButtons)
   return {
@@ -45,7 +45,7 @@ export async function agreementsOf(customer: Customer, talk: Talk): Promise<Repl
 export async function agreementParts(customer: Customer, talk: Talk): Promise<readonly Part[]> {
   const all = await talk.desk.agreements.of(customer)
   const books = await talk.desk.book.today()
-  const looked = { day: books.day, asOf: books.of(customer.id)?.ledgerAsOf ?? null }
+  const looked = { day: books.day, toldUntil: books.of(customer.id)?.toldUntil ?? null }
   return [...brokenLine(all, talk), ...all.filter(isOpenAgreement).map((one) => line(agreementLine(one, looked, talk)))]
 }
 

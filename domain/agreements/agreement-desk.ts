@@ -165,7 +165,7 @@ export function createAgreementDesk(
         const of = standingOf(books, value)
         // What another customer owes by now was not paid by this one: people end such an agreement, no book does.
         if (!of || accountsBehind(value).some((key) => isAnothers(books, key, of.customer))) continue
-        const looked = lookAt(books.day, of.ledgerAsOf, itemsOf(of.customer), policy)
+        const looked = lookAt(books.day, { ...of, asOf: of.ledgerAsOf }, itemsOf(of.customer), policy)
         await untilFresh(async () => {
           const found = await store.get('agreement', id)
           if (!found || !isOpenAgreement(found.value)) return

@@ -1,12 +1,11 @@
 import type { Currency } from '../shared/money.ts'
+import type { Told } from '../receivables/ledger.ts'
 import type { Day } from '../shared/time.ts'
 import type { Agreement, DebtThen, MoneyAgreement, PaidMark, PaymentPlan } from './agreement.ts'
 
 /** What the books say on the day on which an agreement is looked at. */
-export interface LookedAt {
+export interface LookedAt extends Told {
   readonly day: Day
-  /** As-of day of the data about the customer; null where the ledger says nothing. */
-  readonly asOf: Day | null
   /** What is left of each open invoice after credits, disputed or not, by its key; minor units. */
   readonly left: ReadonlyMap<string, number>
   /** Keys of all invoices that the books still show, those that credits cover among them. */
@@ -17,10 +16,11 @@ export interface LookedAt {
 
 /**
  * Whether an agreement counts on a day. A promise counts until its day is over, also once it was kept, or a payment
- * could call for more than was called for before; while the ledger is older than the day nobody can tell, so it goes on.
+ * could call for more than was called for before; while the ledger does not know that day whole nobody can tell, so it
+ * goes on.
  */
 export function isInForce(agreement: Agreement, looked: LookedAt): boolean {
-  const { day, asOf } = looked
+  const { day } = looked
   const { status } = agreement.state
   switch (agreement.kind) {
     case 'dispute':
@@ -29,18 +29,18 @@ export function isInForce(agreement: Agreement, looked: LookedAt): boolean {
       return status === 'open' && day <= agreement.until
     case 'promise':
       if (status === 'kept') return day <= agreement.day
-      return status === 'open' && (day <= agreement.day || !tellsOf(asOf, agreement.day))
+      return status === 'open' && (day <= agreement.day || !tellsOf(looked, agreement.day))
     case 'plan':
       if (status === 'kept') return day <= lastDay(agreement)
       return status === 'open' && missedBy(agreement, looked) === null && !isOver(agreement, looked)
     case 'paid-mark':
-      return status === 'open' && day <= agreement.until && !newerThan(agreement, asOf)
+      return status === 'open' && day <= agreement.until && !newerThan(agreement, looked)
   }
 }
 
-/** Whether data of that day can tell what was paid by the end of another. */
-export function tellsOf(asOf: Day | null, day: Day): boolean {
-  return asOf !== null && asOf >= day
+/** Whether data can tell what was paid by the end of a day. */
+export function tellsOf({ toldUntil }: Pick<Told, 'toldUntil'>, day: Day): boolean {
+  return toldUntil !== null && toldUntil >= day
 }
 
 /** Minor units paid since, of all that was owed when it was agreed: what is left less of those invoices. */
@@ -68,7 +68,7 @@ function dueBy({ instalments }: PaymentPlan, day: Day): number {
 /** The day of the first instalment that was missed; null where none was, as far as the ledger can tell. */
 export function missedBy(plan: PaymentPlan, looked: LookedAt): Day | null {
   const paid = paidSince(plan, looked)
-  const over = plan.instalments.filter(({ day }) => day < looked.day && tellsOf(looked.asOf, day))
+  const over = plan.instalments.filter(({ day }) => day < looked.day && tellsOf(looked, day))
   return over.find(({ day }) => !isEnough(paid, dueBy(plan, day), plan.currency, looked))?.day ?? null
 }
 
@@ -90,13 +90,13 @@ export function lastDay({ instalments }: PaymentPlan): Day {
   return instalments.at(-1)?.day ?? '0000-01-01'
 }
 
-function isOver(plan: PaymentPlan, { day, asOf }: LookedAt): boolean {
-  return day > lastDay(plan) && tellsOf(asOf, lastDay(plan))
+function isOver(plan: PaymentPlan, looked: LookedAt): boolean {
+  return looked.day > lastDay(plan) && tellsOf(looked, lastDay(plan))
 }
 
-/** Whether an import came that could show what a mark says was paid. */
-export function newerThan(mark: PaidMark, asOf: Day | null): boolean {
-  return asOf !== null && asOf > mark.asOf && asOf >= mark.said
+/** Whether an import came that would show what a mark says was paid: one that knows the whole day on which it was said. */
+export function newerThan(mark: PaidMark, { asOf, toldUntil }: Told): boolean {
+  return asOf !== null && asOf > mark.asOf && tellsOf({ toldUntil }, mark.said)
 }
 
 /** How much of each invoice an amount would pay, oldest first; nobody promises what they dispute. */

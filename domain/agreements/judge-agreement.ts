@@ -34,7 +34,7 @@ export function judgeAgreement(
 }
 
 function isPast({ day }: PaymentPromise, looked: LookedAt): boolean {
-  return looked.day > day && tellsOf(looked.asOf, day)
+  return looked.day > day && tellsOf(looked, day)
 }
 
 function judged<Kind extends PaymentPromise | PaymentPlan>(
@@ -69,7 +69,7 @@ function judgeMark(mark: PaidMark, looked: LookedAt, at: Instant): PaidMark | nu
   const { asOf } = looked
   const settled = { ...mark, state: { status: 'settled', at, paid, asOf: asOf ?? mark.asOf } } as const
   if (isEnough(paid, mark.amount.minor, mark.amount.currency, looked)) return settled
-  if (newerThan(mark, asOf)) {
+  if (newerThan(mark, looked)) {
     if (paid > 0) return settled
     return { ...mark, state: { status: 'dropped', at, why: 'not-in-ledger' } }
   }

@@ -2,6 +2,7 @@ import { dunningStage, type StageFinding } from '../policy/dunning-stage.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
 import type { Ladder } from '../policy/rungs-for.ts'
 import { allocateCredits } from '../receivables/allocate-credits.ts'
+import type { Told } from '../receivables/ledger.ts'
 import { itemKey, type OpenItem } from '../receivables/open-item.ts'
 import { standingOn, type OverdueInvoice, type Standing, type TakenOut } from '../receivables/standing.ts'
 import type { Day } from '../shared/time.ts'
@@ -22,11 +23,12 @@ export interface UnderAgreements {
  */
 export function standingUnder(
   recorded: readonly Agreement[],
-  { day, asOf, items }: { readonly day: Day; readonly asOf: Day | null; readonly items: readonly OpenItem[] },
+  books: Told & { readonly day: Day; readonly items: readonly OpenItem[] },
   notices: readonly FinalNotice[],
   ladder: Ladder,
 ): UnderAgreements {
-  const looked = recorded.length === 0 ? null : lookAt(day, asOf, items, ladder)
+  const { day, items } = books
+  const looked = recorded.length === 0 ? null : lookAt(day, books, items, ladder)
   const agreements = looked ? recorded.filter((one) => isInForce(one, looked)) : []
   const out = takenOut(agreements)
   const standing = standingOn(day, items, out)
@@ -43,7 +45,7 @@ export function standingUnder(
 /** The books as agreements are judged by them. */
 export function lookAt(
   day: Day,
-  asOf: Day | null,
+  { asOf, toldUntil }: Told,
   items: readonly OpenItem[],
   { tolerance }: Pick<Ladder, 'tolerance'>,
 ): LookedAt {
@@ -51,6 +53,7 @@ export function lookAt(
   return {
     day,
     asOf,
+    toldUntil,
     left: new Map(open.map(({ invoice, left }) => [itemKey(invoice), left])),
     listed: new Set(items.map(itemKey)),
     tolerance,

@@ -77,9 +77,10 @@ export function isActive(record: ImportRecord): record is ActiveRecord {
   return record.status === 'active' || record.status === 'undo-asked'
 }
 
-/** The import, as of the last day on which its books said the same. */
-function asReadAgain(imported: LedgerImport, { readAgain = imported.asOf }: ActiveRecord): LedgerImport {
-  return readAgain > imported.asOf ? { ...imported, asOf: readAgain } : imported
+/** The import, as of the last day on which its books said the same; what the desk reads itself is never of a day that is over. */
+function asReadAgain(imported: LedgerImport, { readAgain = imported.asOf, pulled }: ActiveRecord): LedgerImport {
+  if (readAgain > imported.asOf) return { ...imported, asOf: readAgain, partDay: true }
+  return pulled && !imported.partDay ? { ...imported, partDay: true } : imported
 }
 
 /** In the order they became active; numbers decide within one millisecond. */

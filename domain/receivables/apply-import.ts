@@ -32,14 +32,15 @@ export function applyImport(ledger: Ledger, imported: LedgerImport): Ledger {
     if (left.length > 0) items.set(account, left)
   }
   for (const [account, now] of listed) {
-    const dated = now.map((item) => ({ item, asOf: imported.asOf }))
+    const { asOf } = imported
+    const dated = now.map((item): DatedItem => (imported.partDay ? { item, asOf, partDay: true } : { item, asOf }))
     items.set(account, [...(items.get(account) ?? []), ...dated])
   }
   return {
     revision: (revisions += 1),
     items,
     ...identities(ledger, imported),
-    asOf: ledger.asOf === null || ledger.asOf < imported.asOf ? imported.asOf : ledger.asOf,
+    ...newer(ledger, imported),
   }
 }
 
@@ -77,6 +78,18 @@ function keysOf({ account, number, kind }: ClosedDocument): readonly string[] {
   return (kind === null ? (['invoice', 'credit'] as const) : [kind]).map((one) =>
     itemKey({ account, number, kind: one }),
   )
+}
+
+/** Of two of one day the one that was read after it was over knows it whole. */
+function newer(before: Pick<Ledger, 'asOf' | 'partDay'>, imported: LedgerImport): Pick<Ledger, 'asOf' | 'partDay'> {
+  const { asOf, partDay } = imported
+  const isNewer = before.asOf === null || before.asOf < asOf
+  if (!isNewer && before.asOf !== asOf) return dayOf(before)
+  return dayOf({ asOf, ...(partDay && (isNewer || before.partDay) && { partDay }) })
+}
+
+function dayOf({ asOf, partDay }: Pick<Ledger, 'asOf' | 'partDay'>): Pick<Ledger, 'asOf' | 'partDay'> {
+  return partDay ? { asOf, partDay } : { asOf }
 }
 
 /** The newest import that names an account says everything about its identity, also that it is matched to nobody. */

@@ -63,7 +63,9 @@ export async function draftImport(
     lanes: lanesOfAccounts(items),
   }
   const matches = matchAccounts(accounts, facts)
-  const drafted = { id: '', scope, complete, asOf, accounts, items, kept, closed, matches }
+  const said = { id: '', scope, complete, asOf, accounts, items, kept, closed, matches }
+  const isPart = incoming.pulled !== undefined || dayAt(at, parts.policy.calendar.timeZone) <= asOf
+  const drafted: LedgerImport = isPart ? { ...said, partDay: true } : said
   const imported = knownAlready(carryAccounts(drafted, inForce, ledger), ledger)
   const plan = planImport(inForce, ledger, imported, await planFacts(at, parts))
   return plan.ok ? granted({ key: active.key, imported, plan: plan.value }) : plan

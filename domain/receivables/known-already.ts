@@ -39,7 +39,10 @@ export function keptFrom(before: Ledger, ledger: Ledger): Ledger {
 
 function isSame(dated: readonly DatedItem[], was: readonly DatedItem[]): boolean {
   return (
-    dated.length === was.length && dated.every(({ item, asOf }, at) => item === was[at]?.item && asOf === was[at].asOf)
+    dated.length === was.length &&
+    dated.every(
+      ({ item, asOf, partDay }, at) => item === was[at]?.item && asOf === was[at].asOf && partDay === was[at].partDay,
+    )
   )
 }
 

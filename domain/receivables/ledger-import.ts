@@ -36,6 +36,11 @@ export interface LedgerImport {
   readonly complete: boolean
   /** The day the books were read; age counts from here, never from the import. */
   readonly asOf: Day
+  /**
+   * Set where that day was not over when the books were read: what was paid later that day is not in them. Imports kept by
+   * an older desk do not say.
+   */
+  readonly partDay?: true
   readonly accounts: readonly LedgerAccount[]
   readonly items: readonly OpenItem[]
   /**

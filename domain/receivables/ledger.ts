@@ -6,6 +6,16 @@ import type { OpenItem } from './open-item.ts'
 export interface DatedItem {
   readonly item: OpenItem
   readonly asOf: Day
+  /** Set where its books were read while that day went on. */
+  readonly partDay?: true
+}
+
+/** What data can tell: its as-of day is its age, and only of days that it knows whole can it say what was not paid. */
+export interface Told {
+  /** The oldest as-of day behind it; null where the ledger says nothing. */
+  readonly asOf: Day | null
+  /** The last day that it knows from beginning to end; null as above. */
+  readonly toldUntil: Day | null
 }
 
 /** What all active imports together say is open. A value: a new import makes a new Ledger. */
@@ -19,6 +29,8 @@ export interface Ledger {
   readonly matches: ReadonlyMap<string, Match>
   /** As-of day of the newest import; null while there is none. */
   readonly asOf: Day | null
+  /** Set where the newest was read while its as-of day went on. */
+  readonly partDay?: true
 }
 
 export const emptyLedger: Ledger = {

@@ -10,7 +10,7 @@ import type { DeskStore, Kind, Records } from '../ports/desk-store.ts'
 import type { OperatorDirectory } from '../ports/operator-directory.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import { addDays, dayAt, type Clock, type Day } from '../shared/time.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, Told } from './ledger.ts'
 import type { Standing } from './standing.ts'
 
 /** Everything the desk knows of one customer's money today. */
@@ -23,6 +23,8 @@ export interface CustomerStanding {
   readonly agreements: readonly Agreement[]
   /** The oldest as-of day behind this standing; null where the ledger says nothing of the customer. */
   readonly ledgerAsOf: Day | null
+  /** The last day of which the ledger knows, of this customer, all that was paid; null as above. */
+  readonly toldUntil: Day | null
 }
 
 /** One day of the books: customers joined, each standing and stage worked out once, when it is asked for. A value. */
@@ -148,10 +150,10 @@ export function openBooks(facts: BookFacts, before: BooksOfDay | null = null): B
   const work = (customer: Customer): CustomerStanding => {
     const items = customer.accounts.flatMap(({ key }) => ledger.items.get(key)?.map(({ item }) => item) ?? [])
     const notices = noticesOf.get(customer.id) ?? []
-    const ledgerAsOf = oldestAsOf(customer, ledger)
+    const told = toldOf(customer, ledger)
     const recorded = agreementsOf.get(customer.id) ?? []
-    const under = standingUnder(recorded, { day, asOf: ledgerAsOf, items }, notices, ladderFor(policy, customer))
-    return { customer, ...under, notices, ledgerAsOf }
+    const under = standingUnder(recorded, { day, ...told, items }, notices, ladderFor(policy, customer))
+    return { customer, ...under, notices, ledgerAsOf: told.asOf, toldUntil: told.toldUntil }
   }
 
   const worked = new Map(old?.facts.day === day && old.facts.policy === policy ? old.worked : [])
@@ -160,12 +162,12 @@ export function openBooks(facts: BookFacts, before: BooksOfDay | null = null): B
     for (const customer of customersBooked(directory, ledger, old.facts.ledger)) {
       const known = worked.get(customer.id)
       if (!known) continue
-      const ledgerAsOf = oldestAsOf(customer, ledger)
+      const { asOf: ledgerAsOf, toldUntil } = toldOf(customer, ledger)
       if (!hasSameItems(customer, ledger, old.facts.ledger)) worked.delete(customer.id)
-      else if (known.ledgerAsOf === ledgerAsOf) continue
+      else if (known.ledgerAsOf === ledgerAsOf && known.toldUntil === toldUntil) continue
       // As of another day an agreement may be judged otherwise.
       else if (agreementsOf.has(customer.id)) worked.delete(customer.id)
-      else worked.set(customer.id, { ...known, ledgerAsOf })
+      else worked.set(customer.id, { ...known, ledgerAsOf, toldUntil })
     }
   }
   const owes = ({ accounts }: Customer) => accounts.some(({ key }) => ledger.items.has(key))
@@ -250,9 +252,18 @@ function isSame(a: BookFacts, b: BookFacts): boolean {
   })
 }
 
-function oldestAsOf({ accounts }: Customer, ledger: Ledger): Day | null {
+/** What the ledger can tell of a customer: as much as its oldest item. */
+function toldOf({ accounts }: Customer, ledger: Ledger): Told {
   let oldest: Day | null = null
+  let oldestPart: Day | null = null
   for (const { key } of accounts)
-    for (const { asOf } of ledger.items.get(key) ?? []) if (oldest === null || asOf < oldest) oldest = asOf
-  return oldest ?? (accounts.length > 0 ? ledger.asOf : null)
+    for (const { asOf, partDay } of ledger.items.get(key) ?? []) {
+      if (oldest === null || asOf < oldest) oldest = asOf
+      if (partDay && (oldestPart === null || asOf < oldestPart)) oldestPart = asOf
+    }
+  if (oldest === null && accounts.length > 0) {
+    oldest = ledger.asOf
+    oldestPart = ledger.partDay ? ledger.asOf : null
+  }
+  return { asOf: oldest, toldUntil: oldestPart === oldest && oldest !== null ? addDays(oldest, -1) : oldest }
 }

@@ -4,14 +4,13 @@ import type { DunningStage } from '../policy/collections-policy.ts'
 import type { StageFinding } from '../policy/dunning-stage.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
 import type { Ladder } from '../policy/rungs-for.ts'
+import type { Told } from '../receivables/ledger.ts'
 import type { OpenItem } from '../receivables/open-item.ts'
 import { addDays, type Day } from '../shared/time.ts'
 
 /** Everything the stage of one customer depends on. */
-export interface Ahead {
+export interface Ahead extends Told {
   readonly day: Day
-  /** As-of day of the data. */
-  readonly asOf: Day | null
   readonly items: readonly OpenItem[]
   /** All that are recorded, in force or not. */
   readonly recorded: readonly Agreement[]
@@ -44,7 +43,10 @@ export function nextChange(ahead: Ahead): StageChange | null {
 }
 
 /** What the stage will be after so many days, all else being as it is. */
-export function stageAfter(days: number, { day, asOf, items, recorded, notices, ladder }: Ahead): StageFinding {
-  const then = { day: addDays(day, days), asOf: asOf && addDays(asOf, days), items }
+export function stageAfter(days: number, ahead: Ahead): StageFinding {
+  const { items, recorded, notices, ladder } = ahead
+  const after = <Of extends Day | null>(day: Of) => (day === null ? null : addDays(day, days))
+  const told = { asOf: after(ahead.asOf), toldUntil: after(ahead.toldUntil) }
+  const then = { day: addDays(ahead.day, days), ...told, items }
   return standingUnder(recorded, then, notices, ladder).finding
 }

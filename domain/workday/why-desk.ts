@@ -60,7 +60,8 @@ export function createWhyDesk(parts: {
       const recorded = agreements.map(({ value }) => value)
       const { day } = of.standing
       const ladder = ladderFor(policy, of.customer)
-      const ahead: Ahead = { day, asOf: of.ledgerAsOf, items, recorded, notices: of.notices, ladder }
+      const told = { asOf: of.ledgerAsOf, toldUntil: of.toldUntil }
+      const ahead: Ahead = { day, ...told, items, recorded, notices: of.notices, ladder }
       const inForce = new Set(of.agreements.map(({ id }) => id))
       return {
         of,

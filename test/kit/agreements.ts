@@ -9,7 +9,10 @@ const open = { status: 'open' } as const
 
 /** What was owed, as an agreement keeps it. */
 export function debtOf(items: readonly OpenItem[]): PaymentPromise['debt'] {
-  return [...lookAt(today, today, items, aPolicy()).left].map(([key, left]) => ({ key, left }))
+  return [...lookAt(today, { asOf: today, toldUntil: today }, items, aPolicy()).left].map(([key, left]) => ({
+    key,
+    left,
+  }))
 }
 
 /** CNY 48,200.00 by Friday, 4 April: all that Contoso owes. */

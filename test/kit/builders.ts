@@ -227,9 +227,15 @@ export function owing(changes: Partial<Owing> = {}): CustomerStanding {
   const { day, items, ledgerAsOf: asOf } = facts
   return {
     customer: facts.customer,
-    ...standingUnder(facts.agreements, { day, asOf, items }, facts.notices, ladderFor(facts.policy, facts.customer)),
+    ...standingUnder(
+      facts.agreements,
+      { day, asOf, toldUntil: asOf, items },
+      facts.notices,
+      ladderFor(facts.policy, facts.customer),
+    ),
     notices: facts.notices,
     ledgerAsOf: facts.ledgerAsOf,
+    toldUntil: facts.ledgerAsOf,
   }
 }
 

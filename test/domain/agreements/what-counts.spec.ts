@@ -10,7 +10,8 @@ import { aCalendar, anInvoice, aPolicy, cny, minute, owing, phones, seats } from
 describe('what counts of an agreement', () => {
   it('a promise that was kept counts until its day is over', () => {
     const kept = aPromise({ state: { status: 'kept', at: minute(0), paid: 4_820_000, asOf: '2025-04-01' } })
-    const on = (day: '2025-04-04' | '2025-04-05') => isInForce(kept, lookAt(day, day, [], aPolicy()))
+    const on = (day: '2025-04-04' | '2025-04-05') =>
+      isInForce(kept, lookAt(day, { asOf: day, toldUntil: day }, [], aPolicy()))
     assert.deepEqual([on('2025-04-04'), on('2025-04-05')], [true, false])
   })
 
@@ -29,7 +30,7 @@ describe('what counts of an agreement', () => {
   })
 
   it('nothing is broken on the day itself', () => {
-    const looked = lookAt('2025-04-04', '2025-04-04', [anInvoice()], aPolicy())
+    const looked = lookAt('2025-04-04', { asOf: '2025-04-04', toldUntil: '2025-04-04' }, [anInvoice()], aPolicy())
     assert.equal(judgeAgreement(aPromise(), looked, { now: minute(0), calendar: aCalendar() }), null)
   })
 

@@ -10,7 +10,8 @@ import { aCustomer, aNotice, anInvoice, aPolicy, cny, today } from '../../kit/bu
 const ladder = ladderFor(aPolicy(), aCustomer())
 
 function ahead(changes: Partial<Ahead>): Ahead {
-  return { day: today, asOf: '2025-03-30', items: [anInvoice()], recorded: [], notices: [], ladder, ...changes }
+  const told = { asOf: '2025-03-30', toldUntil: '2025-03-30' } as const
+  return { day: today, ...told, items: [anInvoice()], recorded: [], notices: [], ladder, ...changes }
 }
 
 describe('what the policy calls for next', () => {
@@ -65,7 +66,8 @@ describe('what the policy calls for next', () => {
         items.chain((of) => notices(of).map((given) => ahead({ items: of, notices: given }))),
         (facts) => {
           const stageOn = (day: Day) =>
-            standingUnder([], { day, asOf: day, items: facts.items }, facts.notices, ladder).finding.stage
+            standingUnder([], { day, asOf: day, toldUntil: day, items: facts.items }, facts.notices, ladder).finding
+              .stage
           const next = nextChange(facts)
           const days = next === null ? mostDaysAhead + 1 : daysBetween(today, next.day)
           for (let at = 1; at < days; at += 1) assert.equal(stageOn(addDays(today, at)), stageOn(today))
