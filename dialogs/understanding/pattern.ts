@@ -3,6 +3,7 @@ import type { Grammar } from '../words/catalogue.ts'
 import { bare, eitherWay } from './bare.ts'
 import { fold, normalise } from './normalise.ts'
 import { amountShape, sumShape } from './read-amount.ts'
+import { wordsIn } from './ways-to-say.ts'
 
 /** One way of saying something, compiled: null when the sentence is another one. */
 type Pattern = (sentence: string) => Caught | null
@@ -55,7 +56,10 @@ const opening = String.raw`(?:[^,;:.!?。]|(?<=\w)(?:\.(?!\s)|:(?=\w))){1,60}?`
 /** Where words are written without spaces, people set spaces and commas as they please. */
 const pause = String.raw`[\s,、:]*`
 
-/** Compiles `suspend {customer} for {reason}`, when it is first needed; a phrase without slots is taken literally. */
+/**
+ * Compiles `suspend {customer} for {reason}`, when it is first needed; a phrase without slots is taken literally, `(a|b)`
+ * is either of the two.
+ */
 export function pattern(phrase: string, grammar: Grammar, ends: 'whole' | 'start'): Pattern {
   let expression: RegExp | null = null
   return (sentence) => {
@@ -71,11 +75,16 @@ export function pattern(phrase: string, grammar: Grammar, ends: 'whole' | 'start
 function expressionOf(phrase: string, grammar: Grammar, ends: 'whole' | 'start'): RegExp {
   const { spaces } = grammar
   const source = fold(phrase)
-    .split(/(\{\w+\})/u)
+    .split(/(\{\w+\}|\([^()]*\))/u)
     // What joins them is a pause already; several in a row are tried in ever more ways.
     .map((piece) => (spaces ? piece : piece.trim()))
     .filter((piece) => piece !== '')
-    .map((piece, at) => (piece.startsWith('{') ? slot(piece.slice(1, -1), at === 0, grammar) : literal(piece, spaces)))
+    .map((piece, at, all) => {
+      if (piece.startsWith('(')) return `(?:${longestFirst(wordsIn(piece), spaces)})`
+      // What stands before a name and may be left out leaves the name to open the sentence.
+      const opens = all.slice(0, at).every((before) => before.startsWith('(') && wordsIn(before).includes(''))
+      return piece.startsWith('{') ? slot(piece.slice(1, -1), opens, grammar) : literal(piece, spaces)
+    })
     .join(spaces ? '' : pause)
   const end = ends === 'whole' ? '$' : spaces ? String.raw`(?=[\s,;:.!?]|$)` : ''
   return new RegExp(`^${source}${end}`, 'iu')
@@ -84,13 +93,16 @@ function expressionOf(phrase: string, grammar: Grammar, ends: 'whole' | 'start')
 function slot(name: string, opens: boolean, grammar: Grammar): string {
   if (name in listed) {
     const words = Object.values(grammar[listed[name as keyof typeof listed]]).flat()
-    const longestFirst = words
-      .map(fold)
-      .sort((a, b) => b.length - a.length)
-      .map((word) => literal(word, grammar.spaces))
-    return `(?<${name}>${longestFirst.join('|')})`
+    return `(?<${name}>${longestFirst(words.map(fold), grammar.spaces)})`
   }
   return `(?<${name}>${shaped[name] ?? (opens && name !== 'before' ? opening : anything(name, grammar.spaces))})`
+}
+
+function longestFirst(words: readonly string[], spaces: boolean): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => literal(word, spaces))
+    .join('|')
 }
 
 /** Free words never begin or end with a pause: two ways to share out the same commas would take for ever to try. */

@@ -2,6 +2,7 @@ import type { Grammar } from '../words/catalogue.ts'
 import { courtesies } from './courtesies.ts'
 import { nameOfWord } from './pattern.ts'
 import { sentenceOf } from './sentence.ts'
+import { usualWay } from './ways-to-say.ts'
 
 type Lists = { readonly [K in keyof Grammar as Grammar[K] extends Record<string, string[]> ? K : never]: Grammar[K] }
 
@@ -16,7 +17,7 @@ export function phrase(grammar: Grammar, verb: string, slots: Readonly<Record<st
         .join() === wanted,
   )
   if (found === undefined) throw new Error(`no phrase for ${verb} with ${wanted}`)
-  return found.replace(/\{(\w+)\}/gu, (_, name: string) => slots[name] ?? '')
+  return usualWay(found).replace(/\{(\w+)\}/gu, (_, name: string) => slots[name] ?? '')
 }
 
 /** The first word a grammar lists for a name: `reasons`, `fraud` → "fraud". */

@@ -3,6 +3,7 @@ import { pageSentence } from '../../../dialogs/overdue/filter-sentence.ts'
 import type { Intent, OverdueFilters } from '../../../dialogs/understanding/intent.ts'
 import { phrase, wordFor } from '../../../dialogs/understanding/phrase.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
+import { waysToSay } from '../../../dialogs/understanding/ways-to-say.ts'
 import type { Catalogue } from '../../../dialogs/words/catalogue.ts'
 import { speak } from '../../../dialogs/words/words.ts'
 import { everyLanguage } from '../../kit/languages.ts'
@@ -46,8 +47,41 @@ const lists = {
 
 const none: OverdueFilters = { overDays: null, fromDays: null, lane: null, above: null, mine: false }
 
-/** Each way to fill a phrase: every word the grammar lists, every kind of name. */
-function filled({ grammar }: Catalogue, said: string): readonly { readonly sentence: string; readonly slots: Slots }[] {
+/** More mixtures than these tell nothing new: each word then comes at least once, beside ever other ones. */
+const mostMixtures = 120
+
+function mixed(each: readonly { readonly slot: string; readonly words: readonly string[] }[]): readonly Slots[] {
+  const all = each.reduce((product, { words }) => product * words.length, 1)
+  const longest = Math.max(1, ...each.map(({ words }) => words.length))
+  if (all > mostMixtures)
+    return Array.from({ length: Math.max(mostMixtures, longest) }, (_, at) =>
+      Object.fromEntries(
+        each.map(({ slot, words }, place) => [
+          slot,
+          words[(at + place * Math.floor(at / longest)) % words.length] ?? '',
+        ]),
+      ),
+    )
+  return each.reduce<readonly Slots[]>(
+    (sofar, { slot, words }) => sofar.flatMap((these) => words.map((word) => ({ ...these, [slot]: word }))),
+    [{}],
+  )
+}
+
+interface Filled {
+  readonly sentence: string
+  readonly slots: Slots
+}
+
+/** Each way to fill a phrase as it is usually said; in the other ways that it lists, by turns. */
+function filled(catalogue: Catalogue, said: string): readonly Filled[] {
+  const [usual = said, ...others] = waysToSay(said)
+  const each = filledIn(catalogue, usual)
+  return [...each, ...others.flatMap((way, at) => filledIn(catalogue, way, each[at % each.length]?.slots))]
+}
+
+/** Every word the grammar lists, every kind of name; or these alone. */
+function filledIn({ grammar }: Catalogue, said: string, these?: Slots): readonly Filled[] {
   const slots = [...said.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name)
   const values = (slot: string): readonly string[] => {
     if (slot === 'before' || slot === 'filters') return ['', ...(grammar.filters['mine'] ?? [])]
@@ -57,15 +91,11 @@ function filled({ grammar }: Catalogue, said: string): readonly { readonly sente
     if (slot === 'day') return [...(free['day'] ?? []), ...Object.values(grammar.days).flat()]
     return free[slot] ?? assert.fail(`nobody knows what to say for ${slot}`)
   }
-  return slots
-    .reduce<readonly Slots[]>(
-      (sofar, slot) => sofar.flatMap((each) => values(slot).map((value) => ({ ...each, [slot]: value }))),
-      [{}],
-    )
-    .map((each) => ({
-      slots: each,
-      sentence: said.replace(/\{(\w+)\}/gu, (_, slot: string) => each[slot] ?? '').trim(),
-    }))
+  const each = slots.map((slot) => ({ slot, words: these ? [these[slot] ?? ''] : values(slot) }))
+  return mixed(each).map((each) => ({
+    slots: each,
+    sentence: said.replace(/\{(\w+)\}/gu, (_, slot: string) => each[slot] ?? '').trim(),
+  }))
 }
 
 function nameIn(list: Readonly<Record<string, readonly string[]>>, word: string | undefined): string | null {
@@ -225,7 +255,7 @@ function folded(intent: Intent | null): unknown {
 }
 
 for (const catalogue of everyLanguage) {
-  const { grammar, name, messages } = catalogue
+  const { borrowed, grammar, name, messages } = catalogue
   const understand = understanding(catalogue)
   const words = speak(catalogue, 'Asia/Taipei')
   const others = everyLanguage
@@ -341,7 +371,9 @@ for (const catalogue of everyLanguage) {
     })
 
     it('is what help and other messages tell people to say', () => {
-      const examples = Object.entries(messages)
+      // A language that is only begun says in English what it has no words for yet.
+      const own = Object.entries(messages).filter(([key]) => !borrowed.includes(key))
+      const examples = own
         .filter(([key]) => key.startsWith('help.') && key !== 'help.title' && key !== 'help.demo')
         .flatMap(([, line]) =>
           line.split(/; | · /u).filter((part) => /[:：](?!\d)/u.test(part) || line.startsWith(`${part} ·`)),
@@ -364,8 +396,12 @@ for (const catalogue of everyLanguage) {
         'greeting.text',
         'misunderstood',
         'refusal.not-matched',
-      ].flatMap((key) => [...(messages[key] ?? '').matchAll(/[“「]([^”」{]+)[”」]/gu)].map(([, said = '']) => said))
-      assert(examples.length > 12 && quoted.length > 12)
+      ].flatMap((key) =>
+        borrowed.includes(key)
+          ? []
+          : [...(messages[key] ?? '').matchAll(/[“「«]([^”」»{]+)[”」»]/gu)].map(([, said = '']) => said),
+      )
+      assert(borrowed.length > 0 || (examples.length > 12 && quoted.length > 12))
       // A customer's button is named beside what may be said.
       const labels = new Set(Object.values(messages))
       for (const said of [...examples, ...quoted])
