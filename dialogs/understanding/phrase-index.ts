@@ -26,8 +26,11 @@ export function indexPhrases<One extends { readonly phrase: string }>(all: reado
   }
 }
 
-/** What stands between the slots of a phrase, word by word: longer words first, since they are missing sooner. */
+/**
+ * What stands between the slots of a phrase, word by word, without the words one of which is said: longer words first,
+ * since they are missing sooner.
+ */
 export function wordsOf(phrase: string): readonly string[] {
-  const words = bare(fold(phrase).replace(/\{\w+\}/gu, ' ')).split(/[\s,、:]+/u)
+  const words = bare(fold(phrase).replace(/\{\w+\}|\([^()]*\)/gu, ' ')).split(/[\s,、:]+/u)
   return [...new Set(words.filter((word) => word !== ''))].sort((a, b) => b.length - a.length)
 }
