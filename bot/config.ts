@@ -43,6 +43,12 @@ export interface Config {
   readonly ledgerSources: readonly OpenLedgerSource[]
 }
 
+/** Whoever works with 21Vianet alone reads Simplified Chinese; any other desk begins in English. */
+function languageOf(configured: Readonly<Partial<Record<Lane, LaneConfig>>>): string {
+  const named = Object.keys(configured)
+  return named.length > 0 && named.every((lane) => lane === 'china') ? 'zh-Hans-CN' : 'en'
+}
+
 /** Every fault of the environment at once, each in one sentence. */
 export class FaultyConfig extends Error {
   readonly faults: readonly string[]
@@ -65,7 +71,6 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
       ? parsed.data
       : {
           PORT: 3978,
-          DESK_LANGUAGE: 'en',
           LOG_LEVEL: 'info',
           MicrosoftAppType: 'SingleTenant',
           ChannelService: '',
@@ -114,7 +119,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     dataFolder: env.DESK_DATA ?? (mode === 'live' ? 'desk-data' : null),
     deskKeys: env.DESK_KEY ?? [],
     logLevel: env.LOG_LEVEL,
-    language: env.DESK_LANGUAGE,
+    language: env.DESK_LANGUAGE ?? languageOf(configured),
     teams: mode === 'live' ? teams : null,
     slack,
     lanes: configured,

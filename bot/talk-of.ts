@@ -11,7 +11,7 @@ import type { OpenDesk } from './open-desk.ts'
 /** What conversations and cards may use, made for one reader. */
 interface Talks {
   ofTurn<By extends Staff | null>(speaker: Speaker, by: By, words: Words): Promise<TalkWith<By>>
-  /** For cards that nobody asked for: in the language of the person or of their chat, or the desk's own where several read. */
+  /** For cards that nobody asked for: in the language of the person, of the channel or of their chat, else the desk's own. */
   ofPlace(place: PlaceId): Promise<CardTalk>
 }
 
@@ -33,6 +33,7 @@ export function createTalks(
   return {
     async ofTurn(speaker, by, words) {
       const { nameOf, colleagues, stateOf } = await known()
+      const place = speaker.personal ? null : await desk.cards.address(speaker.place)
       return {
         desk,
         words,
@@ -44,6 +45,7 @@ export function createTalks(
         find,
         grammars: languages.grammars(words),
         languages: languages.all,
+        readers: speaker.personal ? words : languages.best(place?.language ?? null),
         speaker,
         by,
         rosters,
@@ -58,7 +60,7 @@ export function createTalks(
       const reader = staff.find(({ accounts }) => accounts.some((account) => accountKey(account) === place))
       const chat = await desk.cards.address(place)
       const shared = !reader && chat?.kind !== 'personal'
-      const words = languages.best(reader?.language ?? null, chat?.locale ?? null)
+      const words = languages.best(reader?.language ?? null, chat?.language ?? null, chat?.locale ?? null)
       return { words, nameOf, colleagues, stateOf, zone, shared }
     },
   }

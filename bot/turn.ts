@@ -63,7 +63,8 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     const firstContact = address !== undefined && (await desk.cards.meet(address))
     for (const other of others) await desk.cards.meet(other)
     const by = await identify(heard.by)
-    const words = languages.best(by?.language ?? null, heard.by.locale)
+    const around = heard.by.personal ? null : await desk.cards.address(heard.by.place)
+    const words = languages.best(by?.language ?? null, heard.by.locale, around?.language ?? null)
     if (!by) return heard.kind === 'arrived' && !firstContact ? undefined : stranger(context, heard, words)
 
     const talk = await talkOf(heard.by, by, words)

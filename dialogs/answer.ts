@@ -47,7 +47,7 @@ import { changeDigestRoute } from './digest/digest-route.ts'
 import { handInNotice } from './watch/hand-in-notice.ts'
 import { showWatch } from './watch/show-watch.ts'
 import { help } from './staff/help.ts'
-import { chooseLanguage } from './staff/language.ts'
+import { chooseLanguage, chooseLanguageHere } from './staff/language.ts'
 import { askRole } from './staff/ask-role.ts'
 import { unlink } from './staff/unlink.ts'
 import { showRoles } from './staff/role-cards.ts'
@@ -155,6 +155,7 @@ const powerOf: Readonly<Record<Question['verb'], Verb | null>> = {
   // One's own; whose else, the desk decides.
   unlink: null,
   language: null,
+  'language-here': 'set route',
   help: null,
   hello: null,
   thanks: null,
@@ -354,6 +355,8 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
       return unlink(intent, talk)
     case 'language':
       return chooseLanguage(intent.said, talk)
+    case 'language-here':
+      return chooseLanguageHere(intent.said, talk)
     case 'help':
     case 'hello':
       return help(talk)

@@ -20,6 +20,8 @@ export interface Talk extends CardTalk {
   readonly grammars: readonly Grammar[]
   /** Every language the desk speaks, its own first. */
   readonly languages: readonly Words[]
+  /** The language of what everybody reads where it is said: chosen for that channel, else the desk's own. */
+  readonly readers: Words
   readonly speaker: Speaker
   /** Who asks. */
   readonly by: Staff
@@ -58,8 +60,7 @@ export interface CardTalk {
   readonly shared: boolean
 }
 
-/** For the card of a case: one that several people read is in the desk's own language, whoever asked for it or pressed. */
+/** For the card of a case: one that several people read is in their channel's language, whoever asked for it or pressed. */
 export function forReaders(talk: Talk): CardTalk {
-  const [own = talk.words] = talk.languages
-  return talk.speaker.personal ? talk : { ...talk, words: own }
+  return talk.speaker.personal ? talk : { ...talk, words: talk.readers }
 }

@@ -132,6 +132,7 @@ export const storedRecords: { readonly [K in Kind]: z.ZodType<Records[K]> } = {
       locale: z.string().nullable(),
       reference: z.record(z.string(), z.unknown()),
       dead: z.boolean(),
+      language: z.string().exactOptional(),
       outsiders: z.literal(true).exactOptional(),
     }),
   ),

@@ -53,7 +53,7 @@ export const environment = z.object({
     })
     .optional(),
   DESK_ADMINS: filled.optional(),
-  DESK_LANGUAGE: filled.default('en'),
+  DESK_LANGUAGE: filled.optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be trace, debug, info, warn, error or silent',

@@ -61,6 +61,7 @@ const sayings: readonly Saying[] = [
   { key: 'help.stop', verbs: ['stop lane'] },
   { key: 'help.act', verbs: ['act in lane'] },
   { key: 'help.language', verbs: null },
+  { key: 'help.language-here', verbs: ['set route'] },
   { key: 'help.never-mind', verbs: null },
 ]
 

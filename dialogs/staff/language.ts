@@ -24,17 +24,43 @@ function foreignNames(tag: string, languages: readonly Words[]): readonly string
 }
 
 /** Keeps the language a person chose, and answers in it. */
-export async function chooseLanguage(said: string, { desk, by, words, languages }: Talk): Promise<Reply> {
-  const chosen = languageCalled(said, { languages })
-  if (!chosen) {
-    return {
-      parts: [line(words.say('language.which', { languages: words.list(languages.map(({ name }) => name)) }))],
-      buttons: languages.map(({ name }) => ({
-        label: name,
-        says: phrase(words.grammar, 'language', { text: name }),
-      })),
-    }
-  }
+export async function chooseLanguage(said: string, talk: Talk): Promise<Reply> {
+  const { desk, by } = talk
+  const chosen = languageCalled(said, talk)
+  if (!chosen) return whichLanguage('language', talk)
   await desk.staff.speak(by, chosen.tag)
   return { parts: [line(chosen.say('language.chosen', { language: chosen.name }), { tone: 'good' })] }
+}
+
+/** The same for what everybody reads in the channel where it is said. */
+export async function chooseLanguageHere(said: string, talk: Talk): Promise<Reply> {
+  const { desk, by, words, speaker } = talk
+  if (speaker.personal && speaker.typedIn === undefined) return warning(words.say('language.private'))
+  const chosen = languageCalled(said, talk)
+  if (!chosen) return whichLanguage('language-here', talk)
+  // A command is answered privately, but is about the channel in which it was typed.
+  const outcome = await desk.cards.speakIn(speaker.typedIn ?? speaker.place, chosen.tag, by)
+  if (outcome.ok) {
+    const { name } = outcome.value
+    return { parts: [line(chosen.say('language.here', { name, language: chosen.name }), { tone: 'good' })] }
+  }
+  const { code } = outcome.refusal
+  if (code === 'not-a-channel') return warning(words.say('language.private'))
+  return warning(words.say(code === 'not-allowed' ? 'refusal.administrators-only' : `refusal.${code}`))
+}
+
+/** Each language by its own name, which whoever speaks it knows. */
+function whichLanguage(verb: 'language' | 'language-here', { words, languages }: Talk): Reply {
+  const key = verb === 'language' ? 'language.which' : 'language.which-here'
+  return {
+    parts: [line(words.say(key, { languages: words.list(languages.map(({ name }) => name)) }))],
+    buttons: languages.map(({ name }) => ({
+      label: name,
+      says: phrase(words.grammar, verb, verb === 'language' ? { text: name } : { tongue: name }),
+    })),
+  }
+}
+
+function warning(text: string): Reply {
+  return { parts: [line(text, { tone: 'warning' })] }
 }

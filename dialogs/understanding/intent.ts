@@ -193,6 +193,8 @@ export type Intent =
   /** `person`: null for the speaker's own account. */
   | { readonly verb: 'unlink'; readonly person: string | null }
   | { readonly verb: 'language'; readonly said: string }
+  /** Of what everybody reads in the channel where it is said. */
+  | { readonly verb: 'language-here'; readonly said: string }
   | { readonly verb: 'become'; readonly role: Role }
   | { readonly verb: 'never-mind' }
   | { readonly verb: 'help' }

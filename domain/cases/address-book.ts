@@ -2,8 +2,11 @@ import { canonical } from '../audit/audit-entry.ts'
 import type { OutboxEntry } from '../outbox/outbox-entry.ts'
 import type { DeskStore } from '../ports/desk-store.ts'
 import type { CaseId, PlaceId } from '../shared/ids.ts'
+import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Clock } from '../shared/time.ts'
-import { untilFresh } from '../shared/versioned.ts'
+import { unlessStale, untilFresh, type VersionRefusal } from '../shared/versioned.ts'
+import { mayAsk } from '../staff/powers.ts'
+import type { Staff } from '../staff/staff.ts'
 import type { Address } from './placed-card.ts'
 
 /** How each place is reached, as it was when somebody wrote from there last. */
@@ -14,6 +17,8 @@ export interface AddressBook {
   named(name: string): Promise<readonly Address[]>
   /** Keeps how a place is reached; writes only what changed. Answers whether the place is new. */
   meet(address: Address): Promise<boolean>
+  /** From now on everybody reads there in this language (BCP 47); what each person is answered stays in their own. */
+  speakIn(place: PlaceId, language: string, by: Staff): Promise<Outcome<Address, PlaceRefusal | VersionRefusal>>
   /** Nothing arrives there any more, until somebody writes from there; cards that wait there are looked after. */
   lose(place: PlaceId): Promise<void>
   /** The same for every place of which this holds: a team or a workspace the desk was removed from. */
@@ -21,6 +26,12 @@ export interface AddressBook {
   /** People from outside read there, as was seen before a card of this case was posted: see `Address.outsiders`. */
   shun(place: PlaceId, about: CaseId | null): Promise<void>
 }
+
+/** Why no language is chosen for a place. */
+type PlaceRefusal =
+  | { readonly code: 'not-allowed' }
+  /** A one-to-one chat is in the language of the one who reads it. */
+  | { readonly code: 'not-a-channel' }
 
 interface AddressBookParts {
   readonly store: DeskStore
@@ -54,12 +65,30 @@ export function createAddressBook({ store, now, atLoss }: AddressBookParts): Add
     meet: (address) =>
       untilFresh(async () => {
         const found = await store.get('address', address.place)
-        if (found && canonical(found.value) === canonical(address)) return false
+        // What people chose for a place is nothing a chat says.
+        const language = found?.value.language
+        const met = language === undefined ? address : { ...address, language }
+        if (found && canonical(found.value) === canonical(met)) return false
         await store.commit({
-          save: [{ kind: 'address', id: address.place, value: address, basedOn: found?.version ?? null }],
+          save: [{ kind: 'address', id: address.place, value: met, basedOn: found?.version ?? null }],
         })
         return found === null
       }),
+
+    async speakIn(place, language, by) {
+      if (!mayAsk(by.roles, 'set route')) return refused({ code: 'not-allowed' })
+      const found = await store.get('address', place)
+      if (!found || found.value.kind === 'personal') return refused({ code: 'not-a-channel' })
+      if (found.value.language === language) return granted(found.value)
+      const value: Address = { ...found.value, language }
+      return unlessStale(async () => {
+        await store.commit({
+          save: [{ kind: 'address', id: place, value, basedOn: found.version }],
+          audit: [{ at: now(), by: by.id, what: 'place.language-chosen', about: place, details: { language } }],
+        })
+        return granted(value)
+      })
+    },
 
     lose,
     async loseWhere(gone) {

@@ -28,6 +28,8 @@ export interface Address {
   readonly name: string
   /** The language of the one person's chat, BCP 47; null where several read, or nobody said. */
   readonly locale: string | null
+  /** BCP 47 tag of the language chosen for everybody who reads there; left out: nobody chose one. */
+  readonly language?: string
   readonly reference: Readonly<Record<string, unknown>>
   /** Set when the channel said that nothing can be posted there any more. */
   readonly dead: boolean

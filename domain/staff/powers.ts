@@ -77,6 +77,7 @@ export const powers = {
   'file ticket': { asks: desk },
   'match customer': { asks: ['collector', 'approver', 'administrator'] },
   'import ledger': { asks: ['collector', 'approver', 'administrator'], approves: ['approver', 'administrator'] },
+  /** Chooses channels for news, and the language of what everybody reads in one. */
   'set route': { asks: ['administrator'] },
   'test route': { asks: ['administrator', 'fraud-lead'] },
   'see lanes': { asks: ['collector', 'approver', 'support', 'fraud-lead', 'administrator'] },

@@ -37,6 +37,19 @@ describe('the settings', () => {
     ])
   })
 
+  it('begin in the language of whoever the only operator works with, unless one is named', () => {
+    const of = (lane: string) => ({
+      [`PARTNER_CENTER_${lane}_TENANT_ID`]: tenant,
+      [`PARTNER_CENTER_${lane}_CLIENT_ID`]: tenant,
+      [`PARTNER_CENTER_${lane}_CLIENT_SECRET`]: 'secret',
+    })
+    const language = (given: Readonly<Record<string, string>>) => readConfig({ ...live, ...given }).language
+    assert.equal(language({}), 'en')
+    assert.equal(language(of('CHINA')), 'zh-Hans-CN')
+    assert.equal(language({ ...of('CHINA'), ...of('GLOBAL') }), 'en')
+    assert.equal(language({ ...of('CHINA'), DESK_LANGUAGE: 'ja' }), 'ja')
+  })
+
   it('read several keys, the newest first', () => {
     assert.deepEqual(readConfig(live).deskKeys, ['k'.repeat(32)])
     const both = `${'l'.repeat(32)}, ${'k'.repeat(32)}`

@@ -1107,6 +1107,7 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
       locale: null,
       reference: {},
       dead: false,
+      language: 'ja',
       outsiders: true,
     },
   ],

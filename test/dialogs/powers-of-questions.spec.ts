@@ -81,6 +81,7 @@ const everyQuestion: Readonly<Record<Question['verb'], readonly [said: string, m
   'watch-only': ['watch only china', false],
   unlink: ['unlink', true],
   language: ['language english', true],
+  'language-here': ['language english here', false],
   help: ['help', true],
   hello: ['hello', true],
   thanks: ['thanks', true],

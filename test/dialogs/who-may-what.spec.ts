@@ -111,6 +111,7 @@ describe('people', () => {
            stop · stop china: halt every outward act at once; restart: go on, with a second person
            act in china: let the desk act there, with a second administrator; watch only china: send nothing any more
            language 繁體中文: speak another language
+           language 繁體中文 here: another language for what everybody reads in a channel
            never mind: leave what we are in the middle of
       Sam: ?
       Bot: Hello Sam. This is what I can do for you:

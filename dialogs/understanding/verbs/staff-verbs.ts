@@ -29,6 +29,7 @@ export const staffVerbs: ReadVerbs = {
   },
   link: ({ slots }) => ({ verb: 'link', code: slots['code'] ?? null }),
   unlink: ({ slots }) => ({ verb: 'unlink', person: slots['person'] ?? null }),
+  'language-here': ({ slots }) => ({ verb: 'language-here', said: slots['tongue'] ?? '' }),
   language: ({ slots }) => ({ verb: 'language', said: slots['text'] ?? '' }),
 }
 

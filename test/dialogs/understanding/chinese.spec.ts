@@ -130,6 +130,8 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['讓王小明擔任核准人', { verb: 'role', change: 'give', role: 'approver', person: '王小明' }],
   ['請把 Mei Lin 設為防詐主管', { verb: 'role', change: 'give', role: 'fraud-lead', person: 'Mei Lin' }],
   ['取消王小明的核准人角色', { verb: 'role', change: 'take', role: 'approver', person: '王小明' }],
+  ['這裡用 English', { verb: 'language-here', said: 'English' }],
+  ['頻道語言', { verb: 'language-here', said: '' }],
   ['語言 English', { verb: 'language', said: 'English' }],
   ['扮演核准人', { verb: 'become', role: 'approver' }],
   ['算了', { verb: 'never-mind' }],

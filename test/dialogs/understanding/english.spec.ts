@@ -175,6 +175,8 @@ const sayings: readonly (readonly [said: string, meant: Intent])[] = [
   ['role Mei not approver', { verb: 'role', change: 'take', role: 'approver', person: 'Mei' }],
   ['role take approver from Mei', { verb: 'role', change: 'take', role: 'approver', person: 'Mei' }],
   ['language 繁體中文', { verb: 'language', said: '繁體中文' }],
+  ['language 繁體中文 here', { verb: 'language-here', said: '繁體中文' }],
+  ['language here', { verb: 'language-here', said: '' }],
   ['language', { verb: 'language', said: '' }],
   ['be the fraud lead', { verb: 'become', role: 'fraud-lead' }],
   ['never mind', { verb: 'never-mind' }],

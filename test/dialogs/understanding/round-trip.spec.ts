@@ -237,6 +237,7 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     become: { verb, role },
     link: { verb, code: slots['code'] ?? null },
     unlink: { verb, person: slots['person'] ?? null },
+    'language-here': { verb, said: slots['tongue'] ?? '' },
     language: { verb, said: (slots['text'] ?? '').replace(/。$/u, '') },
   }
   return (intents[verb] ?? { verb }) as Intent

@@ -5,7 +5,7 @@ import type { Order, OutboxEntry } from '../../../domain/outbox/outbox-entry.ts'
 import { StaleWrite } from '../../../domain/ports/desk-store.ts'
 import { later } from '../../../domain/shared/time.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
-import { aPendingSuspension, aTicket, ines, morning, otto, wang } from '../../kit/builders.ts'
+import { aPendingSuspension, aTicket, ines, mei, morning, otto, wang } from '../../kit/builders.ts'
 
 const wangs = 'teams:partner/wang'
 const lins = 'teams:partner/lin'
@@ -456,6 +456,30 @@ describe('the card desk', () => {
       assert.equal((await cards.address(channel))?.outsiders, undefined)
       await cards.shun('nowhere', null)
       assert.equal(await cards.address('nowhere'), null)
+    })
+
+    it('keeps the language that was chosen for a channel, whoever writes from there', async () => {
+      await met(channel, lins)
+      const chosen = await cards.speakIn(channel, 'ja', ines)
+      assert.equal(chosen.ok && chosen.value.language, 'ja')
+      await cards.speakIn(channel, 'ja', ines)
+      await met(channel)
+      assert.equal((await cards.address(channel))?.language, 'ja')
+      assert.deepEqual(await office.audited(channel), ['place.language-chosen by ines'])
+    })
+
+    it('refuses a language for a chat of one, for a place nobody was in, and to whoever sets no routes', async () => {
+      await met(channel, lins)
+      const codes = await Promise.all([
+        cards.speakIn(lins, 'ja', ines),
+        cards.speakIn('nowhere', 'ja', ines),
+        cards.speakIn(channel, 'ja', mei),
+      ])
+      assert.deepEqual(
+        codes.map((outcome) => (outcome.ok ? null : outcome.refusal.code)),
+        ['not-a-channel', 'not-a-channel', 'not-allowed'],
+      )
+      assert.deepEqual(await office.audited(channel), [])
     })
 
     it('losing what was never known is nothing', async () => {
