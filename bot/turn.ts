@@ -3,6 +3,7 @@ import { blankAgreement } from '../dialogs/agreements/agreement-draft.ts'
 import { recordAgreement } from '../dialogs/agreements/record-agreement.ts'
 import { answer } from '../dialogs/answer.ts'
 import type { Conversation } from '../dialogs/conversation.ts'
+import { didYouMean } from '../dialogs/did-you-mean.ts'
 import { home } from '../dialogs/home.ts'
 import { performAction } from '../dialogs/perform-action.ts'
 import { giveTaken } from '../dialogs/give-files.ts'
@@ -125,7 +126,12 @@ export function createTurn(parts: TurnParts): (context: TurnContext) => Promise<
     if (standing !== 'open') return speak(notOpen(standing, words))
     if (conversation.open !== null && (await isAnswer(heard, intent, conversation.open, talk)))
       return conversation.goOn()
-    if (intent === null) return speak(said(words.say(heard.pressed ? 'press.unknown' : 'misunderstood')))
+    if (intent === null) {
+      if (heard.pressed) return speak(said(words.say('press.unknown')))
+      const { command: _, ...spoken } = heard
+      const { sure, choices } = languages.guess(heard.text, words)
+      return sure === null ? speak(didYouMean(choices, words)) : hearSaid(context, { ...spoken, text: sure }, talk)
+    }
     if (lookingUp && !['never-mind', 'thanks', 'goodbye'].includes(intent.verb)) await conversation.leave()
     switch (intent.verb) {
       case 'never-mind':

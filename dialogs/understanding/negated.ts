@@ -28,10 +28,13 @@ export function mayBeNegated(grammars: readonly Grammar[]): (sentence: string) =
   return (sentence) => any.test(bare(sentence))
 }
 
+/** Without spaces, so many letters are no part of a name by chance. */
+const longWord = 3
+
 function shapes(grammars: readonly Grammar[], last: boolean): RegExp {
   const all = grammars.flatMap(({ negations, spaces }) =>
     negations
-      .filter((each) => each.startsWith(behind) === last)
+      .filter((each) => each.startsWith(behind) === last || (last && !spaces && [...each].length >= longWord))
       .map((each) => edged(bare(fold(each.replace(behind, ''))), spaces, last)),
   )
   return new RegExp(all.length === 0 ? '(?!)' : all.join('|'), 'iu')

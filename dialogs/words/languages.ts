@@ -2,6 +2,7 @@ import type { TimeZone } from '../../domain/shared/time.ts'
 import type { Command } from '../vocabulary/heard.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { chooseReading } from '../understanding/choose-reading.ts'
+import { guesser, type Guesses } from '../understanding/near/guesses.ts'
 import { negation } from '../understanding/negated.ts'
 import type { Reading } from '../understanding/reading.ts'
 import { sentenceOf } from '../understanding/sentence.ts'
@@ -20,6 +21,8 @@ export interface Languages {
    * of equals their own. Behind a command each language puts its own verb.
    */
   understand(said: string, own: Words, command?: Command): Intent | null
+  /** What a sentence that no language understood may have been meant for. */
+  guess(said: string, own: Words): Guesses
   /** Of every language, the person's own first. */
   grammars(own: Words): readonly Grammar[]
 }
@@ -36,6 +39,7 @@ export function languagesFrom(catalogues: readonly Catalogue[], fallback: string
   const usual = find(fallback) ?? all[0]
   if (!usual) throw new Error('no language at all')
   const ownFirst = (own: Words) => [...all.filter((words) => words === own), ...all.filter((words) => words !== own)]
+  const guessers = new Map<Words, ReturnType<typeof guesser>>()
   let negated: ReturnType<typeof negation> | null = null
   const isNegated = (reading: Reading) => (negated ??= negation(all.map(({ grammar }) => grammar)))(reading)
   const readBest = (said: string, own: Words): Reading | null => {
@@ -64,6 +68,11 @@ export function languagesFrom(catalogues: readonly Catalogue[], fallback: string
         return reading && !isNegated(reading) ? [{ tag: words.tag, own: words === own, reading }] : []
       })
       return (chooseReading(command.rest, behind)?.reading ?? readBest(said, own))?.intent ?? null
+    },
+    guess: (said, own) => {
+      let guess = guessers.get(own)
+      if (!guess) guessers.set(own, (guess = guesser(ownFirst(own))))
+      return guess(said)
     },
     grammars: (own) => ownFirst(own).map(({ grammar }) => grammar),
   }
