@@ -115,8 +115,10 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
     })
     const { laneOf, patientLaneOf, sweepLaneOf, webhooksOf, directory, accounts } = opened
     const { accessOf, feedsOf, spendingOf, ticketsOf, ownInvoicesOf } = opened
+    const chats = chatsOf({ teams: config.mode === 'demo' || config.teams !== null, slack: config.slack !== null })
     const ledger = createLedgerDesk({
       store,
+      chats,
       archive: await openFileImportArchive(folder),
       operators: directory,
       policy,
@@ -151,7 +153,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       ledgerSources: config.ledgerSources.map((open) => open({ fetch, now, timeZone: policy.calendar.timeZone })),
       pagers: openPagers(config.pager, { fetch, now, words: languages.best() }),
       placesOf,
-      chats: chatsOf({ teams: config.mode === 'demo' || config.teams !== null, slack: config.slack !== null }),
+      chats,
       now,
       wait: (ms) => sleep(ms, undefined, { ref: false }),
       newId,

@@ -77,6 +77,16 @@ const effect = exactly<ImportEffect>()(
     unmatchedCount: z.number(),
     newlyDue: z.number(),
     rematched: listOf(z.object({ account: z.string(), from: z.string(), to: z.string() })),
+    // An older desk read no such column.
+    owners: z
+      .object({
+        assigned: z.number(),
+        leftAlone: z.number(),
+        disputed: z.number(),
+        unknown: listOf(z.string()),
+        unknownCount: z.number(),
+      })
+      .exactOptional(),
     guard: listOf(z.enum(['many-closed', 'many-newly-due'])),
   }),
 )

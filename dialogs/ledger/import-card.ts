@@ -5,6 +5,7 @@ import { sums } from '../phrases/money-lines.ts'
 import { mayNotAsk, mayNotDecide } from '../phrases/whose-role.ts'
 import type { CardTalk } from '../talk.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
+import { ownerFacts, ownerLines } from './owner-parts.ts'
 import { pullNoteLine } from './pull-note-line.ts'
 import { scopeValue } from './scope-name.ts'
 
@@ -45,8 +46,10 @@ export function importCard(record: ImportRecord, version: number, talk: CardTalk
           ],
           [words.say('fact.newly-due'), words.number(effect.newlyDue)],
           [words.say('fact.unmatched'), words.number(effect.unmatchedCount)],
+          ...ownerFacts(effect, words),
         ],
       },
+      ...ownerLines(effect, words),
     ],
     buttons: waiting
       ? [

@@ -7,6 +7,7 @@ import type { Words } from '../words/words.ts'
 import { badRowLines } from './bad-row-lines.ts'
 import { cutList } from './cut-list.ts'
 import { noteLine } from './note-line.ts'
+import { ownerFacts, ownerLines } from './owner-parts.ts'
 import { scopeValue } from './scope-name.ts'
 
 /** As many rows as anybody mends by hand before asking for a better export. */
@@ -61,6 +62,7 @@ export function effectParts(effect: ImportEffect, words: Words): readonly Part[]
         [words.say('fact.open-afterwards'), sums(effect.totals, words) || words.number(0)],
         [words.say('fact.newly-due'), words.number(effect.newlyDue)],
         [words.say('fact.unmatched'), words.number(unmatchedCount)],
+        ...ownerFacts(effect, words),
       ],
     },
     ...(names.length > 0
@@ -74,6 +76,7 @@ export function effectParts(effect: ImportEffect, words: Words): readonly Part[]
       : []),
     ...rematched.slice(0, mostRematched).map((moved) => line(words.say('list.rematched', moved), { tone: 'warning' })),
     ...(unsaid > 0 ? [line(words.say('list.rows.more', { count: unsaid }), { tone: 'warning' })] : []),
+    ...ownerLines(effect, words),
     ...guard.map((why) => line(words.say(`import.${why}`), { tone: 'warning' })),
     ...(guard.length > 0 ? [line(words.say('list.second-person'), { weight: 'strong' })] : []),
   ]

@@ -8,14 +8,18 @@ import { namedColleague } from './named-colleague.ts'
 /** `assign contoso to Mei`: whose customer somebody is from now on. Without a person it says whose they are. */
 export async function assignCustomer(customer: Customer, person: string | null, talk: Talk): Promise<Reply> {
   const { desk, words, by, nameOf } = talk
-  const before = (await desk.assignments.of(customer))?.owner ?? null
+  const last = await desk.assignments.of(customer)
+  const before = last?.owner ?? null
   if (person === null) {
     return {
       parts: [
         line(
           before === null
             ? words.say('assign.whose-nobody', { customer: customer.name })
-            : words.say('assign.whose', { customer: customer.name, name: nameOf(before) }),
+            : words.sentences([
+                words.say('assign.whose', { customer: customer.name, name: nameOf(before) }),
+                ...(last?.import ? [words.say('assign.by-list', { case: last.import })] : []),
+              ]),
         ),
         line(words.say('assign.how'), { weight: 'quiet' }),
       ],
@@ -26,12 +30,15 @@ export async function assignCustomer(customer: Customer, person: string | null, 
   const { colleague } = named
   const outcome = await desk.assignments.assign(customer, colleague, by)
   if (outcome.ok) {
+    // Nobody is no answer to a list: whom it names comes back with the next one, which should surprise nobody.
+    const listed = colleague === null ? await desk.assignments.listed(customer) : null
     return said(
       words.sentences([
         colleague === null
           ? words.say('assign.nobody-now', { customer: customer.name })
           : words.say('assign.done', { customer: customer.name, name: colleague.name }),
         ...(before === null ? [] : [words.say('assign.before', { name: nameOf(before) })]),
+        ...(listed === null ? [] : [words.say('assign.listed', { name: listed.name })]),
         words.say('undo.how'),
       ]),
       { tone: 'good' },

@@ -51,7 +51,13 @@ export async function showPast(customer: Customer, on: string, talk: Talk): Prom
 
 function entryLine({ at, by, what, about, details = {} }: AuditEntry, { words, nameOf }: Talk): string {
   const key = told[what]
-  const said = key === undefined ? what : words.say(key, { about })
+  const list = what === 'assignment.made' && typeof details['import'] === 'string' ? details['import'] : null
+  const said =
+    list !== null
+      ? words.say('past.assignment-listed', { case: list })
+      : key === undefined
+        ? what
+        : words.say(key, { about })
   return words.sentences([
     words.say('past.entry', { at: words.moment(at), name: by === 'desk' ? words.say('past.desk') : nameOf(by), said }),
     ...basisLine(details, words),

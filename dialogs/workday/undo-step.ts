@@ -48,7 +48,11 @@ async function whyNot(refusal: UndoRefusal | VersionRefusal, talk: Talk): Promis
     case 'not-found':
       return said(words.say('undo.changed-since'), { tone: 'warning' })
     case 'overtaken': {
-      const { step, by } = refusal
+      const { step, by, list } = refusal
+      if (list !== null) {
+        const customer = await nameAt(step)
+        return said(words.say('undo.listed-since', { customer, case: list }), { tone: 'warning' })
+      }
       const args = { customer: await nameAt(step), name: nameOf(by) }
       return said(words.say(step.kind === 'skip' ? 'undo.skipped-since' : 'undo.assigned-since', args), {
         tone: 'warning',

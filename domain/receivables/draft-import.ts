@@ -6,6 +6,7 @@ import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { dunningStage } from '../policy/dunning-stage.ts'
 import { ladderFor } from '../policy/rungs-for.ts'
 import type { DeskStore } from '../ports/desk-store.ts'
+import type { Chats } from '../staff/chats.ts'
 import type { OperatorDirectory } from '../ports/operator-directory.ts'
 import { granted, type Outcome } from '../shared/outcome.ts'
 import { dayAt, type Instant } from '../shared/time.ts'
@@ -16,6 +17,7 @@ import { knownAlready } from './known-already.ts'
 import type { LedgerImport, PulledFrom } from './ledger-import.ts'
 import { lanesOfAccounts, matchAccounts } from './match-accounts.ts'
 import { planImport, type ImportPlan, type PlanFacts, type PlanRefusal } from './plan-import.ts'
+import { ownersByImport, withOwners } from './owners-by-import.ts'
 import { provenMatches } from './proven-matches.ts'
 import { standingOn } from './standing.ts'
 
@@ -30,6 +32,7 @@ export interface DraftParts {
   readonly store: DeskStore
   readonly operators: OperatorDirectory
   readonly policy: CollectionsPolicy
+  readonly chats: Pick<Chats, 'root'>
 }
 
 /** What imports are decided and kept with. */
@@ -68,7 +71,10 @@ export async function draftImport(
   const drafted: LedgerImport = isPart ? { ...said, partDay: true } : said
   const imported = knownAlready(carryAccounts(drafted, inForce, ledger), ledger)
   const plan = planImport(inForce, ledger, imported, await planFacts(at, parts))
-  return plan.ok ? granted({ key: active.key, imported, plan: plan.value }) : plan
+  if (!plan.ok) return plan
+  const owners = await ownersByImport(imported, plan.value.ledger, parts)
+  const effect = withOwners(plan.value.effect, owners)
+  return granted({ key: active.key, imported, plan: { ...plan.value, effect } })
 }
 
 /** What plans are made by on a day. */

@@ -8,8 +8,9 @@ import type { ImportEffect } from './ledger-import.ts'
 /** What it would do is no longer what was shown. */
 export type EffectChanged = { readonly code: 'effect-changed'; readonly effect: ImportEffect }
 
+/** Who looks after whom does not count: people assign meanwhile, and their word wins whatever was shown. */
 export function differs(a: ImportEffect, b: ImportEffect): boolean {
-  return canonical(a) !== canonical(b)
+  return canonical({ ...a, owners: null }) !== canonical({ ...b, owners: null })
 }
 
 export function changed(effect: ImportEffect) {

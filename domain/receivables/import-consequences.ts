@@ -6,6 +6,7 @@ import type { Save } from '../ports/desk-store.ts'
 import type { CustomerId, StaffId } from '../shared/ids.ts'
 import type { Instant } from '../shared/time.ts'
 import type { ActiveImports } from './active-imports.ts'
+import type { Owning } from './owners-by-import.ts'
 import type { ImportEffect, ImportRecord } from './ledger-import.ts'
 
 /** Gives what ends all open requests of a customer, as part of this commit. */
@@ -23,10 +24,12 @@ export async function consequencesOf(
     /** The set of active imports as the decision saw it; null when the decision does not change it. */
     readonly active: ActiveImports | null
     readonly rematched: ImportEffect['rematched']
+    /** Who looks after whom from then on; left out where the decision does not change it. */
+    readonly owning?: Owning
     readonly endRequestsOf: EndRequestsOf
   },
 ): Promise<Consequences> {
-  const { what, by, at, active, rematched, endRequestsOf } = facts
+  const { what, by, at, active, rematched, owning = nothingOwned, endRequestsOf } = facts
   const customers = new Set(rematched.flatMap(({ from, to }) => [from, to]))
   const endings = await Promise.all([...customers].map((customer) => endRequestsOf(customer, at, by)))
   return {
@@ -40,15 +43,18 @@ export async function consequencesOf(
         customer: to,
         details: { from, to, import: next.id },
       })),
+      ...owning.audit,
       ...endings.flatMap(({ audit }) => audit),
     ],
     orders: [...ordersOf(next, what), ...endings.flatMap(({ orders }) => orders)],
     also: {
-      save: [...headOf(active, next), ...endings.flatMap(({ save }) => save)],
-      remove: endings.flatMap(({ remove }) => remove),
+      save: [...headOf(active, next), ...owning.save, ...endings.flatMap(({ save }) => save)],
+      remove: [...owning.remove, ...endings.flatMap(({ remove }) => remove)],
     },
   }
 }
+
+const nothingOwned: Owning = { save: [], remove: [], audit: [] }
 
 /** Writing the newest active import again, unchanged, lets only one of two simultaneous changes through. */
 function headOf(active: ActiveImports | null, next: ImportRecord): readonly Save[] {

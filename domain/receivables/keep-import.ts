@@ -8,6 +8,7 @@ import { activeFrom, type ActiveImports, type FreshImport } from './active-impor
 import { askImport, importEnd } from './decide-import.ts'
 import type { ImportDraft, ImportParts, IncomingLedger } from './draft-import.ts'
 import { consequencesOf } from './import-consequences.ts'
+import { ownersByImport, withOwners } from './owners-by-import.ts'
 import type { ImportRecord } from './ledger-import.ts'
 
 /** Who imports what, and on which ground it was worked out. */
@@ -26,20 +27,25 @@ interface Keeping {
  */
 export async function keepImport(
   { incoming, draft, active, by, staff, at }: Keeping,
-  { store, archive, newId, endRequestsOf }: ImportParts,
+  parts: ImportParts,
 ): Promise<{ readonly record: ImportRecord; readonly fresh: FreshImport }> {
-  const { effect, ledger } = draft.plan
+  const { store, archive, newId, endRequestsOf } = parts
+  const { ledger } = draft.plan
   const id = caseId('ledger-import', await store.nextNumber('L'))
   const { file, rows, scope, complete, asOf, pulled } = incoming
   const imported = { ...draft.imported, id }
   const sha256 = await archive.keep(imported)
+  const owners = await ownersByImport(imported, ledger, parts)
+  const effect = withOwners(draft.plan.effect, owners)
   const asked = { id, file, sha256, scope, complete, asOf, rows, effect, by, staff: staff?.id ?? null, at }
   const record = askImport({ ...asked, ...(pulled && { pulled }) }, activeFrom(active, at))
   const { audit, orders, also } = await consequencesOf(record, {
     ...(record.status === 'active' ? { what: 'activated', active } : { what: 'proposed', active: null }),
     by,
     at,
-    rematched: record.status === 'active' ? effect.rematched : [],
+    ...(record.status === 'active'
+      ? { rematched: effect.rematched, owning: owners.write({ by, at, newId }) }
+      : { rematched: [] }),
     endRequestsOf,
   })
   await store.commit({

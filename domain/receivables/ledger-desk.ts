@@ -15,6 +15,7 @@ import { sameScope } from './import-scope.ts'
 import { createImportTurns } from './import-turns.ts'
 import { keepImport } from './keep-import.ts'
 import type { Ledger } from './ledger.ts'
+import { ownersByImport, withOwners, type OwnersDecided } from './owners-by-import.ts'
 import { pastLedgers, type LedgerOfDay } from './past-ledgers.ts'
 import type { ImportEffect, ImportRecord, ImportScope } from './ledger-import.ts'
 import { planImport, type PlanRefusal } from './plan-import.ts'
@@ -66,7 +67,7 @@ export interface LedgerDesk {
 }
 
 export function createLedgerDesk(parts: ImportParts): LedgerDesk {
-  const { store, archive, now, endRequestsOf } = parts
+  const { store, archive, now, newId, endRequestsOf } = parts
   const decide = decider('ledger-import', parts)
   const turns = createImportTurns(parts)
   const takingBack = createTakingBack(parts, turns)
@@ -126,6 +127,7 @@ export function createLedgerDesk(parts: ImportParts): LedgerDesk {
       turns.changing(async (believe) => {
         const found = await store.get('ledger-import', at.case)
         if (found?.value.status === 'undo-asked') return takingBack.confirm(at, by)
+        let owners: OwnersDecided | null = null
         const outcome = await decide<PlanRefusal | decisions.ConfirmRefusal | EffectChanged>(
           at,
           async (record, moment) => {
@@ -135,7 +137,9 @@ export function createLedgerDesk(parts: ImportParts): LedgerDesk {
             const plan = planImport(turns.active.inForce, turns.active.ledger, imported, await planFacts(moment, parts))
             if (!plan.ok) return plan
             believe({ imported, ledger: plan.value.ledger })
-            return differs(plan.value.effect, record.effect) ? changed(plan.value.effect) : yes
+            owners = await ownersByImport(imported, plan.value.ledger, parts)
+            const effect = withOwners(plan.value.effect, owners)
+            return differs(effect, record.effect) ? changed(effect) : granted({ ...yes.value, effect })
           },
           (next, moment) =>
             consequencesOf(next, {
@@ -144,6 +148,7 @@ export function createLedgerDesk(parts: ImportParts): LedgerDesk {
               at: moment,
               active: turns.active,
               rematched: next.effect.rematched,
+              ...(owners && { owning: owners.write({ by: by.id, at: moment, newId }) }),
               endRequestsOf,
             }),
         )

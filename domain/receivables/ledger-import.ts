@@ -57,6 +57,19 @@ export interface LedgerImport {
   readonly matches: readonly ImportedMatch[]
 }
 
+/** What a column for who looks after a customer comes to, or taking it back does. */
+export interface OwnersEffect {
+  /** Customers who come to be somebody else's. */
+  readonly assigned: number
+  /** Customers whom a person gave to another colleague than the list names: they stay theirs. */
+  readonly leftAlone: number
+  /** Customers whose accounts name different colleagues: nothing changes for them. */
+  readonly disputed: number
+  /** The first of the names that mean no one colleague who may look after customers. */
+  readonly unknown: readonly string[]
+  readonly unknownCount: number
+}
+
 /** What an import changes, shown before anybody says yes. */
 export interface ImportEffect {
   readonly opened: number
@@ -74,6 +87,8 @@ export interface ImportEffect {
   readonly newlyDue: number
   /** Accounts that would belong to another customer than the operator's they belonged to: customer ids. */
   readonly rematched: readonly { readonly account: string; readonly from: string; readonly to: string }[]
+  /** What it does to who looks after whom; left out where it says nothing of that. */
+  readonly owners?: OwnersEffect
   /** Why a second person must say yes; empty when nobody must. */
   readonly guard: readonly ('many-closed' | 'many-newly-due')[]
 }

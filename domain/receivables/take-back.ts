@@ -13,6 +13,7 @@ import { changed, differs, mendCard, type EffectChanged } from './effect-changed
 import { consequencesOf } from './import-consequences.ts'
 import type { ImportTurns } from './import-turns.ts'
 import type { ImportEffect, ImportRecord } from './ledger-import.ts'
+import { ownersWithout, withOwners } from './owners-by-import.ts'
 import { guardedEffect } from './plan-import.ts'
 
 type Decided<Refusal> = Promise<Outcome<ImportRecord, Refusal | VersionRefusal>>
@@ -30,16 +31,22 @@ export function createTakingBack(parts: ImportParts, turns: ImportTurns): Taking
   const decide = decider('ledger-import', parts)
 
   /** What taking an import back changes. */
-  const effectOf = async ({ id, sha256 }: ImportRecord, at: Instant): Promise<ImportEffect> => {
-    const { ledger } = await loadActive(parts, turns.active, { without: id })
+  const workedOut = async ({ id, sha256 }: ImportRecord, at: Instant) => {
+    const left = await loadActive(parts, turns.active, { without: id })
     const imported = turns.active.inForce.find((one) => one.id === id) ?? (await archive.load(id, sha256))
-    return guardedEffect(imported, turns.active.ledger, ledger, await planFacts(at, parts))
+    const effect = guardedEffect(imported, turns.active.ledger, left.ledger, await planFacts(at, parts))
+    const owners = await ownersWithout(id, left, parts)
+    return { effect: withOwners(effect, owners), owners }
   }
+  const effectOf = async (record: ImportRecord, at: Instant): Promise<ImportEffect> =>
+    (await workedOut(record, at)).effect
 
   const undone = async (next: ImportRecord, at: Instant, by: Actor, named?: string | null) => {
-    const { rematched } = await effectOf(next, at)
+    const { effect, owners } = await workedOut(next, at)
     const who = named === undefined ? { by } : { by, named }
-    return consequencesOf(next, { ...who, what: 'undone', at, active: turns.active, rematched, endRequestsOf })
+    const owning = owners.write({ by, at, newId })
+    const { rematched } = effect
+    return consequencesOf(next, { ...who, what: 'undone', at, active: turns.active, rematched, owning, endRequestsOf })
   }
 
   return {

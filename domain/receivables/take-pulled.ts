@@ -63,10 +63,12 @@ export async function takePulled(
   return granted({ kind: 'unchanged', record })
 }
 
-/** Nothing would change: no document, no customer's name, and not who belongs to whom. */
+/** Nothing would change: no document, no customer's name, and neither who belongs to whom nor who looks after whom. */
 function saysTheSame({ imported, plan: { effect } }: ImportDraft, { ledger }: ActiveImports): boolean {
   const { opened, changed, closed } = effect
   if (opened + changed + closed > 0 || effect.rematched.length > 0) return false
+  // Somebody may have come to be known since, whom the books named all along.
+  if (effect.owners && effect.owners.assigned > 0) return false
   if (imported.accounts.some((account) => canonical(account) !== canonical(ledger.accounts.get(account.key))))
     return false
   const matches = new Map(imported.matches.map((match) => [match.account, match]))

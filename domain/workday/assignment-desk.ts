@@ -1,15 +1,17 @@
 import type { Customer } from '../customers/customer.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
-import type { DeskStore, Stored } from '../ports/desk-store.ts'
 import type { StaffId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { dayAt } from '../shared/time.ts'
 import { unlessStale, type VersionRefusal } from '../shared/versioned.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
-import type { Assignment } from './assignment.ts'
-import { idsOf } from '../customers/ids-of.ts'
+import { inEffect, type Assignment } from './assignment.ts'
+import { allAssignments, assignmentsOf, pastOf } from './kept-assignments.ts'
+import { colleagues } from './colleagues.ts'
+import { ownerNamed } from './listed-owners.ts'
+import type { Chats } from '../staff/chats.ts'
 
 /** Why a customer stays whose they were. */
 export type AssignRefusal =
@@ -30,10 +32,15 @@ export interface AssignmentDesk {
   of(customer: Customer): Promise<Assignment | null>
   /** Tells whose each customer is, as it was decided last; for lists of many. */
   owners(): Promise<(customer: Customer) => StaffId | null>
+  /** Whom the lists name for a customer now, whoever looks after them; null where that is nobody, or no one colleague. */
+  listed(customer: Customer): Promise<Staff | null>
 }
 
 export function createAssignmentDesk(
-  parts: DeciderParts & { readonly policy: Pick<CollectionsPolicy, 'calendar'> },
+  parts: DeciderParts & {
+    readonly policy: Pick<CollectionsPolicy, 'calendar'>
+    readonly chats: Pick<Chats, 'root'>
+  },
 ): AssignmentDesk {
   const { store, policy, now, newId } = parts
   const { timeZone } = policy.calendar
@@ -43,12 +50,11 @@ export function createAssignmentDesk(
       if (!mayAsk(by.roles, 'assign customer')) return refused({ code: 'not-allowed' })
       if (owner !== null && !mayAsk(owner.roles, 'see customer')) return refused({ code: 'cannot-own' })
       const before = await assignmentsOf(customer, store)
-      const last = before.at(-1)?.value
+      const last = inEffect(before.map(({ value }) => value))
       if ((last?.owner ?? null) === (owner?.id ?? null)) return refused({ code: 'as-it-is' })
       const at = now()
       const value: Assignment = { id: newId(), customer: customer.id, owner: owner?.id ?? null, by: by.id, at }
-      // Of earlier days only the last can come back, by an undo of today's.
-      const past = before.filter((each) => dayAt(each.value.at, timeZone) < dayAt(at, timeZone)).slice(0, -1)
+      const past = pastOf(before, (moment) => dayAt(moment, timeZone) < dayAt(at, timeZone))
       return unlessStale<Assignment, never>(async () => {
         await store.commit({
           save: [{ kind: 'assignment', id: value.id, value, basedOn: null }],
@@ -68,24 +74,17 @@ export function createAssignmentDesk(
       })
     },
 
-    of: async (customer) => (await assignmentsOf(customer, store)).at(-1)?.value ?? null,
+    of: async (customer) => inEffect((await assignmentsOf(customer, store)).map(({ value }) => value)),
 
     async owners() {
-      const assignments = (await store.list('assignment')).map(({ value }) => value)
-      const last = new Map(assignments.map((each) => [each.customer, each]))
-      return (customer) => {
-        const own = idsOf(customer).flatMap((id) => last.get(id) ?? [])
-        return own.reduce<Assignment | null>((a, b) => (a === null || b.at >= a.at ? b : a), null)?.owner ?? null
-      }
+      const all = await allAssignments(store)
+      return (customer) => inEffect(all(customer).map(({ value }) => value))?.owner ?? null
+    },
+
+    async listed(customer) {
+      if (customer.accounts.every(({ owner }) => owner === undefined)) return null
+      const named = ownerNamed(customer, await colleagues(parts))
+      return named === 'several' ? null : named
     },
   }
-}
-
-/** All that are kept of a customer, the newest last. */
-export async function assignmentsOf(
-  customer: Pick<Customer, 'id' | 'accounts'>,
-  store: Pick<DeskStore, 'list'>,
-): Promise<readonly Stored<Assignment>[]> {
-  const found = await Promise.all(idsOf(customer).map((id) => store.list('assignment', { customer: id })))
-  return found.flat().sort((a, b) => (a.value.at < b.value.at ? -1 : a.value.at > b.value.at ? 1 : 0))
 }

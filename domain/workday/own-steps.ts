@@ -67,9 +67,11 @@ export async function ownSteps(
       const step = { kind: undone.kind, id, customer, at: recordedAt, by: author, version, undone, details: {} }
       return isOpenAgreement(value) ? [step] : []
     }),
-    ...assignments.map(({ version, value }) => {
+    ...assignments.flatMap(({ version, value }) => {
+      // What a list named is taken back with its import.
+      if (value.import !== undefined) return []
       const undone = { kind: 'assignment', value } as const
-      return { ...value, ...undone, version, undone, details: { owner: value.owner } }
+      return [{ ...value, ...undone, version, undone, details: { owner: value.owner } }]
     }),
     ...skips.map(({ version, value }) => {
       const undone = { kind: 'skip', value } as const

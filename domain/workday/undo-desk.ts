@@ -1,12 +1,14 @@
+import type { Actor } from '../audit/audit-entry.ts'
 import type { AgreementDesk } from '../agreements/agreement-desk.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
-import type { CaseId, StaffId } from '../shared/ids.ts'
+import type { CaseId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import { dayAt, type Instant } from '../shared/time.ts'
 import { unlessStale, type VersionRefusal } from '../shared/versioned.ts'
 import type { Staff } from '../staff/staff.ts'
 import { isOpen } from '../suspension/suspension-request.ts'
+import { inEffect } from './assignment.ts'
 import { ownSteps, type KeptStep, type OwnStep, type StepInCase, type Undone } from './own-steps.ts'
 import { stepsInCases } from './steps-in-cases.ts'
 
@@ -15,8 +17,8 @@ export type UndoRefusal =
   | { readonly code: 'nothing-to-undo' }
   /** The last step is part of a case, which ends in ways of its own; `before`: what they could take back instead. */
   | { readonly code: 'in-case'; readonly step: StepInCase; readonly before: OwnStep | null }
-  /** Somebody decided otherwise since. */
-  | { readonly code: 'overtaken'; readonly step: OwnStep; readonly by: StaffId }
+  /** Somebody decided otherwise since, or the list of an import named somebody. */
+  | { readonly code: 'overtaken'; readonly step: OwnStep; readonly by: Actor; readonly list: CaseId | null }
   /** A request stands on the final notice. */
   | { readonly code: 'relied-on'; readonly step: OwnStep; readonly case: CaseId }
 
@@ -38,9 +40,15 @@ export function createUndoDesk(
   /** Null where nothing stands in the way. */
   const whyNot = async (step: KeptStep): Promise<UndoRefusal | null> => {
     const { kind, id, customer } = step
-    if (kind === 'assignment' || kind === 'skip') {
+    if (kind === 'assignment') {
+      const last = inEffect((await store.list(kind, { customer })).map(({ value }) => value))
+      if (last === null || last.id === id) return null
+      const { by, import: list = null } = last
+      return { code: 'overtaken', step, by, list }
+    }
+    if (kind === 'skip') {
       const last = (await store.list(kind, { customer })).at(-1)
-      return last && last.id !== id ? { code: 'overtaken', step, by: last.value.by } : null
+      return last && last.id !== id ? { code: 'overtaken', step, by: last.value.by, list: null } : null
     }
     if (kind !== 'final-notice') return null
     const open = await store.list('suspension', { customer, open: true })

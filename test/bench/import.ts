@@ -75,6 +75,7 @@ async function measure(path: string): Promise<void> {
   const store = await openLowdbStore(join(path, 'data'), { now })
   const desk = createLedgerDesk({
     store,
+    chats: { root: 'teams' },
     archive: await openFileImportArchive(join(path, 'data')),
     now,
     newId: () => 'id',

@@ -52,6 +52,7 @@ export async function anOpenDesk(
   const now = () => open.time
   const ledger = createLedgerDesk({
     store,
+    chats: { root: 'teams' },
     archive: memoryArchive(),
     operators: directory,
     policy,

@@ -592,7 +592,15 @@ export const imports: EachStatus<ImportRecord> = {
     status: 'undo-asked',
     confirmedBy: 'wang',
     activeAt: minute(9),
-    undo: { by: 'console:root', staff: 'mei', at: minute(19), effect: understood.effect },
+    undo: {
+      by: 'console:root',
+      staff: 'mei',
+      at: minute(19),
+      effect: {
+        ...understood.effect,
+        owners: { assigned: 2, leftAlone: 1, disputed: 1, unknown: [awkward], unknownCount: 9 },
+      },
+    },
   },
   expired: { ...understood, status: 'expired', endedAt: minute(9) },
   rejected: { ...understood, status: 'rejected', rejectedBy: 'wang', endedAt: minute(9) },
@@ -1042,6 +1050,7 @@ export const samples: { readonly [K in Kind]: readonly Records[K][] } = {
   assignment: [
     { id: 'as-1', customer: contoso, owner: 'mei', by: 'wang', at: minute(0) },
     { id: 'as-2', customer: fabrikam, owner: null, by: 'mei', at: minute(1) },
+    { id: 'as-3', customer: 'account:100:K-1', owner: 'wang', by: 'console:root', at: minute(2), import: 'L-7' },
   ],
   'customer-note': [{ id: 'cn-1', customer: contoso, text: awkward, by: 'mei', at: minute(0) }],
   skip: [{ id: 'sk-1', customer: contoso, until: '2025-04-01', because: awkward, by: 'mei', at: minute(0) }],

@@ -216,8 +216,10 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
   const start = async () => {
     const inForce = await openPolicy()
     const { policy } = inForce
+    const chats = setup.chats ?? { root: 'teams', other: null }
     const imports = createLedgerDesk({
       store,
+      chats,
       archive,
       operators: directory,
       policy,
@@ -254,7 +256,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       },
       holidays: { in: async () => (day) => (setup.holidays ?? []).includes(day) },
       placesOf,
-      chats: setup.chats ?? { root: 'teams', other: null },
+      chats,
       now,
       newId,
       newCode: () => `7KQ2M9F${(codes += 1)}`,

@@ -49,6 +49,7 @@ export function aLedgerDesk(customers: readonly OperatorCustomer[] = [], clock?:
   const open = (over: DeskStore = store) =>
     createLedgerDesk({
       store: over,
+      chats: { root: 'teams' },
       archive,
       now,
       newId: () => `id-${(ids += 1)}`,
