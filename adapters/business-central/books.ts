@@ -29,6 +29,7 @@ export function accountOf(books: Books, number: string, otherwise: string): Ledg
   const name = customer?.displayName || otherwise || number
   // The field may hold several, of which nobody could say which one letters go to: then it says none.
   const email = readAddress(customer?.email ?? '')
+  // A customer there may have a salesperson, but what we know of this API gives no name of theirs: so no owner is said.
   // Nothing there proves who somebody is at the operator: a web page or a mail address may be a parent's or a bookkeeper's.
   return {
     key: accountKey(books, number),

@@ -99,8 +99,7 @@ export function unlistedOwners(
     const counts = naming !== undefined && (naming.since > was.at || again === null)
     const listed = counts ? ownerNamed(customer, colleague) : null
     const before = was.owner
-    if (naming && listed && listed !== 'several' && listed.id !== again?.owner)
-      return { customer: id, before, owner: listed.id, by: naming.id }
+    if (naming && listed && listed !== 'several') return { customer: id, before, owner: listed.id, by: naming.id }
     const owner = again?.owner ?? null
     return owner === before ? null : { customer: id, before, owner, by: null }
   }

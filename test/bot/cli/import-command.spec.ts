@@ -54,6 +54,22 @@ describe('import', () => {
     assert.deepEqual(await records(), ['L-1 active'])
   })
 
+  it('tells whom a column gives customers to, and which names mean nobody, before anybody says yes', async () => {
+    const owned = three
+      .replace('Currency', 'Currency,Account manager')
+      .replaceAll(',EUR', ',EUR,mei')
+      .replace('\nK-1001', '\nK-2002,Fabrikam,INV-9,2025-03-20,10.00,EUR,Zoe\nK-1001')
+    assert.equal(await run(owned, `open.csv ${whole}`, 'yes'), 0)
+    const asked = session.seen.findIndex((line) => line.startsWith('Import this?'))
+    const before = session.seen.slice(0, asked).map(bare)
+    assert(before.includes('Looked after by somebody else: 1'), before.join('\n'))
+    assert(before.some((line) => line.endsWith('colleague who may see customers: Zoe.')))
+    assert.deepEqual(
+      (await open.store.list('assignment')).map(({ value: { owner, by, import: list } }) => [owner, by, list]),
+      [['mei', 'console:root', 'L-1']],
+    )
+  })
+
   it('takes back what was imported, whole, and only once', async () => {
     await run(three, `open.csv ${whole} --yes`)
     await run(three, `open.csv ${whole} --yes`)

@@ -83,6 +83,31 @@ describe('what a person is told of a list', () => {
     ])
   })
 
+  it('is for whom its column of owners changes something, and for whom not and why', () => {
+    const owners = { assigned: 3, leftAlone: 2, disputed: 1, unknown: ['Zoe', 'J. Ito'], unknownCount: 5 }
+    const plainEffect = { ...effect, unmatched: [], unmatchedCount: 0, rematched: [], guard: [] }
+    assert.deepEqual(
+      plainLines(effectParts({ ...plainEffect, owners }, inEnglish))
+        .map(bare)
+        .slice(-4),
+      [
+        'Looked after by somebody else: 3',
+        '2 customers stay with the colleagues people chose, though the list names others. To leave one to the list, say “assign contoso to nobody”.',
+        '1 customer has accounts that name different colleagues, so nothing changes for them.',
+        'No customer is given to these, as they are not the name or sign-in of exactly one colleague who may see customers: Zoe, J. Ito, and 3 more.',
+      ],
+    )
+    assert.equal(plainLines(effectParts(plainEffect, inEnglish)).join().includes('Looked after'), false)
+  })
+
+  it('is whose rows name different people', () => {
+    const rows = ['K1,R1,2026-03-03,10.00,Mei', 'K1,R2,2026-03-03,5.00,Wang']
+    assert.equal(
+      toldOf(understand(plainList(...rows).replace('(EUR)', '(EUR),Owner'))).at(-1),
+      'Rows of one account name different people who look after it, so none is taken over: NIMBUS:K1.',
+    )
+  })
+
   it('names the first six accounts that move, and counts the others', () => {
     const said = plainLines(effectParts({ ...effect, rematched: moved(8), guard: [] }, inEnglish))
     assert.equal(said.filter((line) => line.includes('moves from')).length, 6)

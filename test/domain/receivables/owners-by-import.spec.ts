@@ -29,12 +29,13 @@ function naming(
   return { ...incoming({ accounts, items }), ...changes }
 }
 
-async function anOffice(clock?: Clock) {
-  const parts = aLedgerDesk([anOperatorCustomer('t1')], clock)
+/** One clock for all, a second further at each look; `pass` turns to the next day. */
+async function anOffice() {
+  let moment = Date.parse('2026-03-31T10:00:00.000Z')
+  const now: Clock = () => new Date((moment += 1000)).toISOString() as Instant
+  const parts = aLedgerDesk([anOperatorCustomer('t1')], now)
   const { store } = parts
-  let minutes = 0
   let ids = 0
-  const now: Clock = clock ?? (() => `2026-03-31T10:${String((minutes += 1)).padStart(2, '0')}:30.000Z`)
   const deciding = { store, policy, chats, now, newId: () => `own-${(ids += 1)}` }
   for (const value of [mei, wang, otto, stray])
     await store.commit({ save: [{ kind: 'staff', id: value.id, value, basedOn: null }] })
@@ -49,6 +50,7 @@ async function anOffice(clock?: Clock) {
   })
   return {
     ...parts,
+    pass: () => (moment += 86_400_000),
     undo,
     /** By Mei, and with Wang's yes where two must agree. */
     takeBack: async (id: string) => {
@@ -199,6 +201,28 @@ describe('a list with a column for who looks after a customer', () => {
       assert.deepEqual(await store.list('assignment'), [])
     })
 
+    it('follows a later list that named the same colleague, also where a person had said nobody before both', async () => {
+      const { desk, takeBack, assign, ownerOf } = await anOffice()
+      await imported(desk, naming({ K1: 'Wang' }))
+      await assign('K1', null)
+      await imported(desk, naming({ K1: 'Mei' }))
+      await imported(desk, naming({ K1: 'Mei' }))
+      await takeBack('L-2')
+      assert.equal(await ownerOf('K1'), 'mei')
+      await takeBack('L-3')
+      assert.equal(await ownerOf('K1'), null)
+    })
+
+    it('says nothing of a customer whom a person assigned, whatever later lists name', async () => {
+      const { desk, takeBack, assign, deeds, ownerOf } = await anOffice()
+      await imported(desk, naming({ K1: 'Mei' }))
+      await assign('K1', wang)
+      await imported(desk, naming({ K1: 'Mei' }))
+      const told = (await deeds()).length
+      await takeBack('L-1')
+      assert.deepEqual([await ownerOf('K1'), (await deeds()).length], ['wang', told])
+    })
+
     it('changes nothing for whom a person assigned since, and comes back by no undo', async () => {
       const { desk, takeBack, assign, ownerOf, undo } = await anOffice()
       await imported(desk, naming({ K1: 'Mei' }))
@@ -230,6 +254,19 @@ describe('a list with a column for who looks after a customer', () => {
     })
   })
 
+  it('keeps of earlier days only what can come back', async () => {
+    const { desk, store, pass } = await anOffice()
+    for (let day = 0; day < 5; day += 1) {
+      await imported(desk, naming({ K1: day % 2 === 0 ? 'Mei' : 'Wang' }))
+      pass()
+    }
+    const kept = (await store.list('assignment')).map(({ value }) => [value.owner, value.import])
+    assert.deepEqual(kept, [
+      ['wang', 'L-4'],
+      ['mei', 'L-5'],
+    ])
+  })
+
   it('never beats a person, never outlives its import, and taken back at once changed nothing', async () => {
     const keys = ['K1', 'K2', 'K3'] as const
     const people = { mei, wang }
@@ -246,8 +283,7 @@ describe('a list with a column for who looks after a customer', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
-        let moment = Date.parse('2026-03-31T10:00:00.000Z')
-        const office = await anOffice(() => new Date((moment += 1000)).toISOString() as Instant)
+        const office = await anOffice()
         const { desk, store, assign, ownerOf } = office
         const owners = () => Promise.all(keys.map(ownerOf))
         const said = new Map<string, string | null>()
@@ -257,7 +293,7 @@ describe('a list with a column for who looks after a customer', () => {
           standing.splice(standing.indexOf(id), 1)
         }
         for (const each of steps) {
-          if (each.do === 'next-day') moment += 86_400_000
+          if (each.do === 'next-day') office.pass()
           if (each.do === 'assign') {
             const outcome = await assign(each.key, each.to === null ? null : people[each.to])
             if (outcome.ok) said.set(each.key, each.to)
