@@ -1,3 +1,4 @@
+import { whoseToday } from '../domain/agreements/whose-today.ts'
 import type { Desk } from '../domain/desk.ts'
 import { asksSomething } from '../domain/service-requests/ticket-waits.ts'
 import { waitsByHand } from '../domain/acts/hand-over.ts'
@@ -169,7 +170,8 @@ export function announcer({ desk, messengers, placesOf, rosters, talkFor }: Anno
       case 'tell-agreement': {
         const [found, known] = await Promise.all([desk.agreements.read(order.agreement), desk.staff.all()])
         const staff = known.find(({ id }) => id === order.staff)
-        const name = found && ((await desk.book.today()).directory.byId(found.customer)?.name ?? found.customer)
+        const { directory } = await desk.book.today()
+        const name = found && (directory.byId(whoseToday(found, directory))?.name ?? found.customer)
         for (const place of staff && found ? placesOf(staff) : []) {
           if (!found || name === null) break
           if ((await post(place, agreementNews(found, name, await talkFor(place)))) !== null) break

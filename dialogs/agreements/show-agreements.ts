@@ -1,4 +1,5 @@
 import { isOpenAgreement, type Agreement } from '../../domain/agreements/agreement.ts'
+import { idToday } from '../../domain/customers/customer-directory.ts'
 import type { Customer } from '../../domain/customers/customer.ts'
 import { mayAsk } from '../../domain/staff/powers.ts'
 import { whoIsMeant } from '../customer/pick-customer.ts'
@@ -22,8 +23,7 @@ export async function showAgreements(who: string | null, talk: Talk): Promise<Re
 export async function agreementsOf(customer: Customer, talk: Talk): Promise<Reply> {
   const { words, desk, by } = talk
   const all = await desk.agreements.of(customer)
-  const books = await desk.book.today()
-  const looked = { day: books.day, toldUntil: books.of(customer.id)?.toldUntil ?? null }
+  const lineOf = await liner(customer, talk)
   const shown = all.slice(0, mostListed)
   const buttons = all.filter(isOpenAgreement).slice(0, mostButtons)
   return {
@@ -31,7 +31,7 @@ export async function agreementsOf(customer: Customer, talk: Talk): Promise<Repl
     parts: [
       ...brokenLine(all, talk),
       ...(all.length === 0 ? [line(words.say('agreements.none'))] : []),
-      ...shown.map((one) => line(agreementLine(one, looked, talk), isOpenAgreement(one) ? {} : { weight: 'quiet' })),
+      ...shown.map((one) => line(lineOf(one), isOpenAgreement(one) ? {} : { weight: 'quiet' })),
       ...(all.length > shown.length ? [line(words.say('agreements.more', { count: all.length - shown.length }))] : []),
     ],
     again: phrase(words.grammar, 'agreements', { customer: customer.id }),
@@ -44,9 +44,21 @@ export async function agreementsOf(customer: Customer, talk: Talk): Promise<Repl
 /** What is in force, and how many promises were broken: for the customer's card. */
 export async function agreementParts(customer: Customer, talk: Talk): Promise<readonly Part[]> {
   const all = await talk.desk.agreements.of(customer)
-  const books = await talk.desk.book.today()
-  const looked = { day: books.day, toldUntil: books.of(customer.id)?.toldUntil ?? null }
-  return [...brokenLine(all, talk), ...all.filter(isOpenAgreement).map((one) => line(agreementLine(one, looked, talk)))]
+  const lineOf = await liner(customer, talk)
+  return [...brokenLine(all, talk), ...all.filter(isOpenAgreement).map((one) => line(lineOf(one)))]
+}
+
+/** Tells of an agreement of a customer, and whose invoice it was about where that is another's since. */
+async function liner({ id }: Customer, talk: Talk): Promise<(one: Agreement) => string> {
+  const { words, desk } = talk
+  const books = await desk.book.today()
+  const looked = { day: books.day, toldUntil: books.of(id)?.toldUntil ?? null }
+  return (one) => {
+    const then = idToday(one.customer, books.directory)
+    const name = books.directory.byId(then)?.name ?? then
+    const told = agreementLine(one, looked, talk)
+    return then === id ? told : words.sentences([told, words.say('agreement.came-along', { name })])
+  }
 }
 
 function brokenLine(all: readonly Agreement[], { words }: Talk): readonly Part[] {

@@ -1,7 +1,5 @@
 import type { DeciderParts } from '../cases/decide-case.ts'
 import type { Customer } from '../customers/customer.ts'
-import { idToday } from '../customers/customer-directory.ts'
-import { idsOf } from '../customers/ids-of.ts'
 import type { Order } from '../outbox/outbox-entry.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
@@ -21,6 +19,7 @@ import { endAgreement, withdrawAgreement, type EndRefusal } from './end-agreemen
 import { judgeAgreement } from './judge-agreement.ts'
 import { recordAgreement, type AgreementAsk, type AgreementRefusal } from './record-agreement.ts'
 import { lookAt } from './standing-under.ts'
+import { accountOf, whoseToday } from './whose-today.ts'
 
 type Recording = Promise<Outcome<Agreement, AgreementRefusal | { readonly code: 'unknown-customer' }>>
 type Ended = Promise<Outcome<Agreement, EndRefusal | { readonly code: 'not-found' }>>
@@ -97,8 +96,8 @@ export function createAgreementDesk(
     outbox: deed.orders.map((each) => order(newId, each, deed.tellAt ?? deed.at)),
   })
   // Recorded before its account was matched: whose it is now tells what was paid.
-  const standingOf = (books: BooksOfDay, { customer }: Agreement): CustomerStanding | null =>
-    books.of(idToday(customer, books.directory))
+  const standingOf = (books: BooksOfDay, agreement: Agreement): CustomerStanding | null =>
+    books.of(whoseToday(agreement, books.directory))
 
   return {
     preview: async (customer, ask, by) => decide(customer, ask, by, agreementId(0), await book.today()),
@@ -137,13 +136,9 @@ export function createAgreementDesk(
 
     read: async (id) => (await store.get('agreement', id))?.value ?? null,
 
-    async of({ id, accounts }) {
-      const ids = idsOf({ id, accounts })
-      const all = await Promise.all(ids.map((customer) => store.list('agreement', { customer })))
-      return all
-        .flat()
-        .map(({ value }) => value)
-        .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
+    async of({ id }) {
+      const recorded = (await book.today()).recordedOf(id)
+      return recorded.toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
     },
 
     undo: (id, by) =>
@@ -182,15 +177,11 @@ export function createAgreementDesk(
   }
 }
 
-/** Keys of the ledger accounts whose invoices an agreement is about. */
+/** Keys of the ledger accounts whose invoices money was agreed about. */
 function accountsBehind(agreement: Agreement): readonly string[] {
-  const keys =
-    agreement.kind === 'dispute'
-      ? [agreement.invoice]
-      : agreement.kind === 'exemption'
-        ? []
-        : agreement.debt.map(({ key }) => key)
-  return [...new Set(keys.map((key) => key.replace(/\|invoice\|.*$/su, '')))]
+  // What is about one invoice goes with its account.
+  if (agreement.kind === 'dispute' || agreement.kind === 'exemption') return []
+  return [...new Set(agreement.debt.map(({ key }) => accountOf(key)))]
 }
 
 function isAnothers({ directory }: BooksOfDay, account: string, { id }: Customer): boolean {

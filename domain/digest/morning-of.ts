@@ -1,3 +1,4 @@
+import { whoseToday } from '../agreements/whose-today.ts'
 import type { Agreement } from '../agreements/agreement.ts'
 import { idToday } from '../customers/customer-directory.ts'
 import type { Lane } from '../customers/lane.ts'
@@ -95,8 +96,8 @@ export function morningOf(
     isQuiet,
   }
 
-  function of({ id, customer }: Agreement) {
-    return { customer: nameOf(customer), agreement: id }
+  function of(agreement: Agreement) {
+    return { customer: nameOf(whoseToday(agreement, books.directory)), agreement: agreement.id }
   }
 }
 

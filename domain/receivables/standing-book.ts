@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreements/agreement.ts'
 import { standingUnder } from '../agreements/standing-under.ts'
+import { whoseToday } from '../agreements/whose-today.ts'
 import type { Customer, Match, OperatorCustomer } from '../customers/customer.ts'
 import { idToday, joinCustomers, type CustomerDirectory } from '../customers/customer-directory.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
@@ -34,6 +35,8 @@ export interface BooksOfDay {
   readonly ledgerAsOf: Day | null
   /** Null for an unknown customer; a customer without items has an empty standing. */
   of(id: CustomerId): CustomerStanding | null
+  /** Everything ever agreed that is a customer's today, in force or not, in the order in which it was recorded. */
+  recordedOf(id: CustomerId): readonly Agreement[]
   /** Every customer with open items. */
   readonly withItems: readonly CustomerStanding[]
 }
@@ -146,7 +149,7 @@ export function openBooks(facts: BookFacts, before: BooksOfDay | null = null): B
   const { day, ledger, policy } = facts
   const directory = directoryOf(facts, before, old?.facts)
   const noticesOf = Map.groupBy(facts.notices, ({ customer }) => customer)
-  const agreementsOf = Map.groupBy(facts.agreements, ({ customer }) => idToday(customer, directory))
+  const agreementsOf = Map.groupBy(facts.agreements, (one) => whoseToday(one, directory))
   const work = (customer: Customer): CustomerStanding => {
     const items = customer.accounts.flatMap(({ key }) => ledger.items.get(key)?.map(({ item }) => item) ?? [])
     const notices = noticesOf.get(customer.id) ?? []
@@ -187,6 +190,7 @@ export function openBooks(facts: BookFacts, before: BooksOfDay | null = null): B
     get withItems() {
       return (withItems ??= directory.all.filter(owes).map(standingOf))
     },
+    recordedOf: (id) => agreementsOf.get(id) ?? [],
     of: (id) => {
       const customer = directory.byId(id)
       return customer && standingOf(customer)
@@ -217,12 +221,16 @@ function* changedCustomers(
   before: CustomerDirectory,
 ): Iterable<CustomerId> {
   if (directory !== before) for (const { id } of before.all) if (directory.byId(id) !== before.byId(id)) yield id
-  for (const recorded of ['notices', 'agreements'] as const) {
-    if (facts[recorded] === old[recorded]) continue
-    const [was, is] = [new Set<object>(old[recorded]), new Set<object>(facts[recorded])]
-    for (const one of old[recorded]) if (!is.has(one)) yield idToday(one.customer, directory)
-    for (const one of facts[recorded]) if (!was.has(one)) yield idToday(one.customer, directory)
-  }
+  for (const { customer } of changed(facts.notices, old.notices)) yield idToday(customer, directory)
+  for (const one of changed(facts.agreements, old.agreements)) yield whoseToday(one, directory)
+}
+
+/** What is in only one of two lists. */
+function* changed<One extends object>(is: readonly One[], was: readonly One[]): Iterable<One> {
+  if (is === was) return
+  const [before, now] = [new Set(was), new Set(is)]
+  for (const one of was) if (!now.has(one)) yield one
+  for (const one of is) if (!before.has(one)) yield one
 }
 
 /** Whoever owns an account whose items the ledger lists anew. */

@@ -47,17 +47,15 @@ export function createWhyDesk(parts: {
   const { store, book, ledger, policy } = parts
   return {
     async of(customer) {
-      const of = (await book.today()).of(customer.id)
+      const books = await book.today()
+      const of = books.of(customer.id)
       if (!of) return null
-      const [agreements, suspensions] = await Promise.all([
-        store.list('agreement', { customer: customer.id }),
-        store.list('suspension', { customer: customer.id }),
-      ])
+      const suspensions = await store.list('suspension', { customer: customer.id })
       const { items: all } = ledger.current()
       const items: readonly OpenItem[] = customer.accounts.flatMap(({ key }) =>
         (all.get(key) ?? []).map(({ item }) => item),
       )
-      const recorded = agreements.map(({ value }) => value)
+      const recorded = books.recordedOf(customer.id)
       const { day } = of.standing
       const ladder = ladderFor(policy, of.customer)
       const told = { asOf: of.ledgerAsOf, toldUntil: of.toldUntil }

@@ -106,4 +106,33 @@ describe('between the question and the second person’s press', () => {
     )
     assert.equal((await office.store.get('match', 'K-1001'))?.value.tenantId, fabrikam)
   })
+
+  it('takes what is disputed of its invoices along, and says whose they were', async () => {
+    office = await anOffice({
+      customers: [
+        [anOperatorCustomer({ name: 'Contoso' }), contosoSubscriptions],
+        [{ ...fabrikamCustomer, name: 'Contoso Limited', domain: 'contoso.com' }, []],
+      ],
+    })
+    await before(office, 'Mei: dispute INV-1 800 CNY because never ordered', 'Mei: record')
+    await transcript(
+      office,
+      `
+      Mei: match K-1001
+      Bot: Contoso has Contoso Ltd (K-1001) in the ledger
+           …
+      Mei: [It is Contoso Limited (Partner Center)]
+      Bot changes: Recorded: the account belongs to Contoso Limited.
+           [Open]
+      Mei: agreements contoso.com
+      Bot: What is agreed with Contoso Limited
+           A-1 · CNY 800.00 of INV-1 is disputed: “never ordered”. Recorded when the invoice counted as Contoso’s.
+           …
+      Mei: agreements contoso.cn
+      Bot: What is agreed with Contoso
+           Nothing.
+           …
+      `,
+    )
+  })
 })

@@ -178,12 +178,18 @@ describe('the desk of agreements', () => {
         assert.deepEqual(await office.audited(id), ['promise.recorded by mei', `promise.${status} by desk`])
       })
 
-    it('an account that counts as another customer’s now keeps no promise, closes no dispute and settles no mark', async () => {
+    it('an account that counts as another customer’s now keeps no promise and settles no mark; a dispute goes with its invoice', async () => {
       const { id } = await record(promise(2_000_000))
       const disputed = await record({ kind: 'dispute', invoice, amount: sum(1_000_000), reason: 'r' })
       const marked = await record({ kind: 'paid-mark', amount: sum(1_000_000) })
       const elsewhere = { account: anAccount().key, lane: 'china', tenantId: fabrikam } as const
+      const kinds = async (customer: string) =>
+        (await office.desk.book.today()).of(customer)?.agreements.map(({ kind }) => kind)
+      assert.deepEqual(await kinds(contoso), ['promise', 'dispute', 'paid-mark'])
       assert((await office.desk.matches.confirm(elsewhere, mei)).ok)
+      assert.deepEqual([await kinds(contoso), await kinds(fabrikam)], [['promise', 'paid-mark'], ['dispute']])
+      const [owed] = (await office.desk.book.today()).of(fabrikam)?.standing.currencies ?? []
+      assert.deepEqual([owed?.overdue, owed?.disputed], [3_820_000, 1_000_000])
       const other = anAccount({ key: 'K-1002', number: 'K-1002' })
       on('2025-04-07')
       const matches = [aMatch(), aMatch({ account: other.key })]
@@ -193,6 +199,10 @@ describe('the desk of agreements', () => {
       await tend()
       const states = await Promise.all([id, disputed.id, marked.id].map(state))
       assert.deepEqual(states, ['open', 'open', 'open'])
+      office.world.ledger = { ...office.world.ledger, items: new Map() }
+      await tend()
+      const after = await Promise.all([id, disputed.id, marked.id].map(state))
+      assert.deepEqual(after, ['open', 'closed', 'open'], 'the invoice is gone, whoever owed it')
     })
 
     it('is seen by an unallocated payment as well, and not before work begins', async () => {
