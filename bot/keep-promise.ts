@@ -118,7 +118,9 @@ export function promiseKeeper(
         await desk.links.tidy()
         return desk.cards.settle(entry)
       case 'recheck-debt':
+        if (order.undone) await desk.agreements.judgeAnew(order.undone.since)
         await desk.agreements.tend('marks')
+        if (order.undone) await desk.suspensions.tellGroundBack(order.undone)
         await desk.suspensions.withdrawUnjustified(order.customer)
         await desk.resumptions.seeToPaid(order.customer)
         return desk.cards.settle(entry)

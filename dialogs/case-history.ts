@@ -29,6 +29,7 @@ const lines: Readonly<Record<CaseDeed, (MessageKey & `history.${string}`) | 'out
   'suspension.glass-confirmed': 'history.glass-confirmed',
   'suspension.glass-reversed': 'history.glass-reversed',
   'suspension.voided': 'outcome',
+  'suspension.ground-back': 'outcome',
   'suspension.sent': null,
   'suspension.accepted': null,
   'suspension.acted': 'outcome-at-end',

@@ -108,7 +108,11 @@ export const storedOutboxEntry = exactly<OutboxEntry>()(
       z.object({ kind: z.literal('page'), call }),
       z.object({ kind: z.literal('page-by'), call, way: z.enum(pagerWays), alarmed: z.boolean() }),
       z.object({ kind: z.literal('tell-agreement'), agreement: z.string(), staff: z.string() }),
-      z.object({ kind: z.literal('recheck-debt'), customer: z.string().nullable() }),
+      z.object({
+        kind: z.literal('recheck-debt'),
+        customer: z.string().nullable(),
+        undone: z.object({ import: z.string(), since: instant }).exactOptional(),
+      }),
       z.object({ ...aboutCase, kind: z.literal('tell-staff'), staff: z.string() }),
     ]),
     dueAt: instant,

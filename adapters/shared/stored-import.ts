@@ -147,6 +147,11 @@ export const storedImportRecord = exactly<ImportRecord>()(
     }),
     understood.extend({ status: z.literal('expired'), endedAt: instant }),
     understood.extend({ status: z.literal('rejected'), rejectedBy: z.string(), endedAt: instant }),
-    understood.extend({ status: z.literal('undone'), undoneBy: z.string(), endedAt: instant }),
+    understood.extend({
+      status: z.literal('undone'),
+      undoneBy: z.string(),
+      endedAt: instant,
+      activeAt: instant.exactOptional(),
+    }),
   ]),
 )

@@ -149,6 +149,7 @@ export const storedSuspension = exactly<SuspensionRequest>()(
       endedAt: instant,
       why: storedVoidReason,
       overtakenBy: beside.exactOptional(),
+      undone: z.string().exactOptional(),
     }),
   ]),
 )

@@ -10,7 +10,9 @@ export function agreementNews(agreement: Agreement, name: string, talk: CardTalk
   const ends = isOpenAgreement(agreement) && agreement.kind === 'exemption'
   const outcome = ends
     ? words.say('agreement.ends', { until: words.day(agreement.until) })
-    : outcomeLine(agreement, { day: '0000-01-01', toldUntil: null }, talk)
+    : isOpenAgreement(agreement)
+      ? words.say('agreement.open-again')
+      : outcomeLine(agreement, { day: '0000-01-01', toldUntil: null }, talk)
   return {
     title: words.say('agreement.news', { agreement: agreement.id, name }),
     tone: toneOf(agreement),

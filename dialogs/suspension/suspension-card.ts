@@ -102,7 +102,10 @@ export function outcomeLine(request: SuspensionRequest, talk: CardTalk): string 
       if (request.why === 'watch-only')
         return words.say('suspension.watched', { operator: words.say(`lane.${request.identity.lane}`) })
       if (request.overtakenBy) return words.say('suspension.overtaken', besideWords(request.overtakenBy, words))
-      return words.say('suspension.void', { why: words.say(`void.${request.why}`) })
+      return words.sentences([
+        words.say('suspension.void', { why: words.say(`void.${request.why}`) }),
+        ...(request.undone === undefined ? [] : [words.say('suspension.ground-back', { import: request.undone })]),
+      ])
     default:
       return never(request)
   }

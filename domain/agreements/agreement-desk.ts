@@ -16,7 +16,8 @@ import { timeOn } from '../shared/time.ts'
 import type { Staff } from '../staff/staff.ts'
 import { agreementId, isOpenAgreement, type Agreement, type AgreementId } from './agreement.ts'
 import { endAgreement, withdrawAgreement, type EndRefusal } from './end-agreement.ts'
-import { judgeAgreement } from './judge-agreement.ts'
+import type { LookedAt } from './in-force.ts'
+import { judgeAgreement, judgeAnew } from './judge-agreement.ts'
 import { recordAgreement, type AgreementAsk, type AgreementRefusal } from './record-agreement.ts'
 import { lookAt } from './standing-under.ts'
 import { accountOf, whoseToday } from './whose-today.ts'
@@ -44,6 +45,11 @@ export interface AgreementDesk {
    * told when work begins.
    */
   tend(how?: 'marks' | 'early'): Promise<void>
+  /**
+   * Looks anew at what the ledger settled at or after a moment, since an import of then counts no longer. What comes out
+   * otherwise, or cannot be told any more, is told to whoever answers for it. May be run again.
+   */
+  judgeAnew(since: Instant): Promise<void>
 }
 
 export function createAgreementDesk(
@@ -98,6 +104,13 @@ export function createAgreementDesk(
   // Recorded before its account was matched: whose it is now tells what was paid.
   const standingOf = (books: BooksOfDay, agreement: Agreement): CustomerStanding | null =>
     books.of(whoseToday(agreement, books.directory))
+
+  /** Null where its books cannot tell: what another customer owes by now was not paid by this one, and people end it. */
+  const lookedAt = (books: BooksOfDay, agreement: Agreement): LookedAt | null => {
+    const of = standingOf(books, agreement)
+    if (!of || accountsBehind(agreement).some((key) => isAnothers(books, key, of.customer))) return null
+    return lookAt(books.day, { ...of, asOf: of.ledgerAsOf }, itemsOf(of.customer), policy)
+  }
 
   return {
     preview: async (customer, ask, by) => decide(customer, ask, by, agreementId(0), await book.today()),
@@ -157,10 +170,8 @@ export function createAgreementDesk(
       const books = await book.today()
       for (const { id, value } of open) {
         if (how === 'marks' && value.kind !== 'paid-mark') continue
-        const of = standingOf(books, value)
-        // What another customer owes by now was not paid by this one: people end such an agreement, no book does.
-        if (!of || accountsBehind(value).some((key) => isAnothers(books, key, of.customer))) continue
-        const looked = lookAt(books.day, { ...of, asOf: of.ledgerAsOf }, itemsOf(of.customer), policy)
+        const looked = lookedAt(books, value)
+        if (!looked) continue
         await untilFresh(async () => {
           const found = await store.get('agreement', id)
           if (!found || !isOpenAgreement(found.value)) return
@@ -171,6 +182,26 @@ export function createAgreementDesk(
           const what = reminded ? 'exemption.reminded' : `${next.kind}.${next.state.status}`
           const orders = [{ kind: 'tell-agreement', agreement: id, staff: told } as const]
           await store.commit(writing(found, next, { at, by: 'desk', what, orders, tellAt }))
+        })
+      }
+    },
+
+    async judgeAnew(since) {
+      const at = now()
+      const settled = (await store.list('agreement')).filter(
+        ({ value: { state } }) => 'at' in state && state.at >= since && state.at < at,
+      )
+      if (settled.length === 0) return
+      const books = await book.today()
+      for (const { id, value } of settled) {
+        const looked = lookedAt(books, value)
+        if (!looked) continue
+        await untilFresh(async () => {
+          const found = await store.get('agreement', id)
+          const next = found && judgeAnew(found.value, looked, { now: at, calendar: policy.calendar })
+          if (!next) return
+          const orders = [{ kind: 'tell-agreement', agreement: id, staff: next.author } as const]
+          await store.commit(writing(found, next, { at, by: 'desk', what: `${next.kind}.judged-anew`, orders }))
         })
       }
     },

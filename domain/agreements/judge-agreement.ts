@@ -33,6 +33,24 @@ export function judgeAgreement(
   }
 }
 
+/**
+ * What the books make of an agreement that was judged by an import that counts no longer: judged otherwise, or open again
+ * where they cannot tell. Null where they say the same, and where people or the calendar ended it.
+ */
+export function judgeAnew(
+  agreement: Agreement,
+  looked: LookedAt,
+  facts: { readonly now: Instant; readonly calendar: WorkingCalendar },
+): Agreement | null {
+  const { state } = agreement
+  const isByLedger = 'paid' in state || state.status === 'closed' || ('why' in state && state.why === 'not-in-ledger')
+  if (!isByLedger) return null
+  const open = { ...agreement, state: { status: 'open' } } as Agreement
+  const next = judgeAgreement(open, looked, facts) ?? open
+  const paid = ({ state: of }: Agreement) => ('paid' in of ? of.paid : null)
+  return next.state.status === state.status && paid(next) === paid(agreement) ? null : next
+}
+
 function isPast({ day }: PaymentPromise, looked: LookedAt): boolean {
   return looked.day > day && tellsOf(looked, day)
 }

@@ -35,6 +35,8 @@ export type SuspensionDeed =
   | 'suspension.glass-confirmed'
   | 'suspension.glass-reversed'
   | 'suspension.voided'
+  /** The import by which its ground was gone was taken back. */
+  | 'suspension.ground-back'
   | 'suspension.sent'
   | 'suspension.accepted'
   /** One act has ended, whichever way. */

@@ -7,6 +7,12 @@ import type { OutsideFault } from '../shared/outside-fault.ts'
 import type { Instant } from '../shared/time.ts'
 import type { News } from './news.ts'
 
+/** An import that was taken back: what was decided by it since it counted is looked at anew. */
+export interface UndoneImport {
+  readonly import: CaseId
+  readonly since: Instant
+}
+
 /** An order to do something outside, or at a later time. Each is idempotent at its receiver. */
 export type Order =
   | { readonly kind: 'suspend-subscription'; readonly case: CaseId; readonly subscription: SubscriptionId }
@@ -100,7 +106,7 @@ export type Order =
    * What is owed changed, or what is agreed about it: ends requests for suspension that have lost their ground, and sees to
    * holds for a debt that is one no more. Null: anybody's debt, after an import.
    */
-  | { readonly kind: 'recheck-debt'; readonly customer: CustomerId | null }
+  | { readonly kind: 'recheck-debt'; readonly customer: CustomerId | null; readonly undone?: UndoneImport }
   /** Tells one person how a case of theirs stands. */
   | { readonly kind: 'tell-staff'; readonly case: CaseId; readonly staff: StaffId }
 

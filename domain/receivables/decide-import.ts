@@ -93,7 +93,8 @@ export function undoImport(
   if (!isActive(record)) return refused({ code: 'not-active', record })
   if (record.status === 'undo-asked') return refused({ code: 'undo-asked-before', record })
   if (staff !== null && !mayAsk(staff.roles, 'import ledger')) return refused({ code: 'not-allowed' })
-  if (effect.guard.length === 0) return granted({ ...askedOf(record), status: 'undone', undoneBy: by, endedAt: now })
+  if (effect.guard.length === 0)
+    return granted({ ...askedOf(record), status: 'undone', undoneBy: by, endedAt: now, activeAt: record.activeAt })
   if (staff === null) return refused({ code: 'name-yourself', guard: effect.guard })
   return granted({ ...record, status: 'undo-asked', undo: { by, staff: staff.id, at: now, effect } })
 }
@@ -107,7 +108,8 @@ export function confirmUndo(
   if (facts.now >= importEnd(record.undo)) return refused({ code: 'expired' })
   if (record.undo.staff === facts.by.id) return refused({ code: 'own-import' })
   if (!mayApprove(facts.by.roles, 'import ledger')) return refused({ code: 'not-allowed' })
-  return granted({ ...askedOf(record), status: 'undone', undoneBy: record.undo.by, endedAt: facts.now })
+  const { undo, activeAt } = record
+  return granted({ ...askedOf(record), status: 'undone', undoneBy: undo.by, endedAt: facts.now, activeAt })
 }
 
 /** It counts as it did before somebody asked to take it back. */

@@ -75,7 +75,10 @@ function ordersOf(next: ImportRecord, what: ImportDeed): readonly Order[] {
     case 'undo-asked':
       // Its card may stand in a chat since long ago: whoever should decide is asked anew.
       return [cards, { kind: 'remind-case', case: next.id }]
-    case 'undone':
+    case 'undone': {
+      if (next.status !== 'undone') return [cards, recheck]
+      return [cards, { ...recheck, undone: { import: next.id, since: next.activeAt ?? next.at } }]
+    }
     case 'read-again':
       return [cards, recheck]
     case 'replanned':

@@ -142,7 +142,13 @@ export type ImportRecord =
   | (Understood & Counting & { readonly status: 'undo-asked'; readonly undo: UndoAsked })
   | (Understood & { readonly status: 'expired'; readonly endedAt: Instant })
   | (Understood & { readonly status: 'rejected'; readonly rejectedBy: StaffId; readonly endedAt: Instant })
-  | (Understood & { readonly status: 'undone'; readonly undoneBy: Actor; readonly endedAt: Instant })
+  | (Understood & {
+      readonly status: 'undone'
+      readonly undoneBy: Actor
+      readonly endedAt: Instant
+      /** Since when it had counted; an older desk does not say. */
+      readonly activeAt?: Instant
+    })
 
 /** The day its data is as of: its own, or the last on which its books said the same. */
 export function dataAsOf(record: ImportRecord): Day {

@@ -2,6 +2,7 @@ import { caseId } from '../cases/case.ts'
 import type { SuspensionDeed } from '../cases/case-deed.ts'
 import { decider, expirer, type DeciderParts } from '../cases/decide-case.ts'
 import type { ImpactFacts } from '../impact/impact-of.ts'
+import type { UndoneImport } from '../outbox/outbox-entry.ts'
 import { order } from '../outbox/orders.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { StaleWrite } from '../ports/desk-store.ts'
@@ -87,6 +88,11 @@ export interface SuspensionDesk extends GlassDesk {
    * anybody can press. Data that is merely too old ends nothing. Throws `OutsideFault` where nobody can tell yet who is who.
    */
   withdrawUnjustified(customer: CustomerId | null): Promise<void>
+  /**
+   * Marks every request that {@link withdrawUnjustified} ended since an import counted that was taken back, where the books
+   * call for it again, and tells whoever asked. Nothing is asked anew. Throws as above.
+   */
+  tellGroundBack(undone: UndoneImport): Promise<void>
 }
 
 export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
@@ -265,6 +271,27 @@ export function createSuspensionDesk(parts: DecidingParts): SuspensionDesk {
       }
       const [first] = faults
       if (first) throw first
+    },
+
+    async tellGroundBack({ import: by, since }) {
+      for (const { id, value, version } of await store.list('suspension')) {
+        if (value.status !== 'void' || value.undone !== undefined || value.endedAt < since) continue
+        if (value.reason !== 'non-payment' || (value.why !== 'paid' && value.why !== 'no-longer-due')) continue
+        const why = decisions.noLongerJustified(value, await standingNow(value, parts), policy)
+        if (why !== null && why !== 'ledger-too-old') continue
+        const next = { ...value, undone: by }
+        await decide(
+          { case: id, version },
+          () => granted(next),
+          (_, at) => ({
+            audit: [suspensionAudit(next, at, 'desk', 'suspension.ground-back')],
+            orders: [
+              { kind: 'update-cards', case: id },
+              { kind: 'tell-staff', case: id, staff: next.askedBy },
+            ],
+          }),
+        )
+      }
     },
 
     expire: expirer('suspension', parts, decisions.expireSuspension, recorded('desk', 'suspension.expired')),

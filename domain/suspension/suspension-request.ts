@@ -239,6 +239,8 @@ export type VoidSuspension = Asked & {
   readonly why: VoidReason
   /** The suspicion that was approved meanwhile; only where it was overtaken. */
   readonly overtakenBy?: Beside
+  /** The import by which its ground was gone, taken back since: people may ask again, the desk never does. */
+  readonly undone?: CaseId
 }
 
 /** Waiting for people: it can still be approved, answered, rejected or withdrawn. */

@@ -202,6 +202,10 @@ const everyOrder: {
     alarmed: true,
   },
   'tell-agreement': { kind: 'tell-agreement', agreement: 'A-1', staff: 'mei' },
-  'recheck-debt': { kind: 'recheck-debt', customer: null },
+  'recheck-debt': {
+    kind: 'recheck-debt',
+    customer: null,
+    undone: { import: 'L-2', since: '2025-03-31T02:00:00.000Z' },
+  },
   'tell-staff': { kind: 'tell-staff', case: 'S-1', staff: 'mei' },
 }

@@ -604,7 +604,7 @@ export const imports: EachStatus<ImportRecord> = {
   },
   expired: { ...understood, status: 'expired', endedAt: minute(9) },
   rejected: { ...understood, status: 'rejected', rejectedBy: 'wang', endedAt: minute(9) },
-  undone: { ...understood, status: 'undone', undoneBy: 'ines', endedAt: minute(9) },
+  undone: { ...understood, status: 'undone', undoneBy: 'ines', endedAt: minute(9), activeAt: minute(2) },
 }
 
 const shown = {

@@ -192,7 +192,9 @@ function open(
       case 'remind-by-hand':
         return desk.byHand.remind(entry, order.case)
       case 'recheck-debt':
+        if (order.undone) await desk.agreements.judgeAnew(order.undone.since)
         await desk.agreements.tend('marks')
+        if (order.undone) await desk.suspensions.tellGroundBack(order.undone)
         await desk.suspensions.withdrawUnjustified(order.customer)
         await desk.resumptions.seeToPaid(order.customer)
         return desk.cards.settle(entry)

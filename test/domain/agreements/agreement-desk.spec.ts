@@ -205,6 +205,39 @@ describe('the desk of agreements', () => {
       assert.deepEqual(after, ['open', 'closed', 'open'], 'the invoice is gone, whoever owed it')
     })
 
+    it('by an import that is taken back is judged anew, and told where that comes out otherwise', async () => {
+      const kept = await record(promise(2_000_000))
+      const disputed = await record({ kind: 'dispute', invoice, amount: sum(1_000_000), reason: 'r' })
+      const marked = await record({ kind: 'paid-mark', amount: sum(1_000_000) })
+      const exempt = await record({ kind: 'exemption', of: { what: 'customer' }, until: '2025-04-01', reason: 'r' })
+      const states = async () => Promise.all([kept, disputed, marked, exempt].map(({ id }) => state(id)))
+      on('2025-04-02', [])
+      const since = office.world.now
+      await tend()
+      assert.deepEqual(await states(), ['kept', 'closed', 'settled', 'over'])
+      await office.desk.agreements.judgeAnew(since)
+      assert.deepEqual(await states(), ['kept', 'closed', 'settled', 'over'], 'the books still say so')
+
+      office.world.now = later(office.world.now, 60_000)
+      office.world.ledger = aLedger({ asOf: '2025-03-30' })
+      await office.desk.agreements.judgeAnew(later(since, 1))
+      assert.deepEqual(await states(), ['kept', 'closed', 'settled', 'over'], 'judged before that import counted')
+      await office.desk.agreements.judgeAnew(since)
+      assert.deepEqual(await states(), ['open', 'open', 'open', 'over'])
+      const told = (await office.due()).flatMap(({ order }) =>
+        order.kind === 'tell-agreement' ? [order.agreement] : [],
+      )
+      for (const { id } of [kept, disputed, marked]) assert.equal(told.filter((one) => one === id).length, 2)
+      assert.deepEqual((await office.audited(kept.id)).at(-1), 'promise.judged-anew by desk')
+      const commits = office.commits.length
+      await office.desk.agreements.judgeAnew(since)
+      assert.equal(office.commits.length, commits, 'once')
+
+      on('2025-04-07')
+      await tend()
+      assert.equal(await state(kept.id), 'broken', 'and then by whatever comes next')
+    })
+
     it('is seen by an unallocated payment as well, and not before work begins', async () => {
       const { id } = await record(promise(2_000_000))
       on('2025-04-02', [anInvoice(), aPayment(2_000_000)])

@@ -70,6 +70,27 @@ describe('payment beats approval', () => {
     assert.equal(await status(suspicion), 'pending')
   })
 
+  it('a request that an import ended is marked once that is taken back, and asked again by people only', async () => {
+    const id = await ask()
+    const since = office.world.now
+    const undone = { import: 'L-2', since }
+    paid(0)
+    await recheck()
+    await office.desk.suspensions.tellGroundBack(undone)
+    assert.equal((await office.audited(id)).at(-1), 'suspension.voided by desk', 'while it is paid nothing is back')
+    paid(4_820_000)
+    await office.desk.suspensions.tellGroundBack({ ...undone, since: later(since, 1) })
+    assert.equal((await office.audited(id)).at(-1), 'suspension.voided by desk', 'ended before that import counted')
+    await office.desk.suspensions.tellGroundBack(undone)
+    const commits = office.commits.length
+    await office.desk.suspensions.tellGroundBack(undone)
+    assert.equal(office.commits.length, commits, 'once')
+    assert.equal((await office.audited(id)).at(-1), 'suspension.ground-back by desk')
+    const found = await office.get('suspension', id)
+    assert.deepEqual([found?.status, found?.status === 'void' && found.undone], ['void', 'L-2'])
+    assert.deepEqual(await office.desk.suspensions.open(), [])
+  })
+
   it('books that are merely too old end nothing', async () => {
     const id = await ask()
     office.world.now = later(office.world.now, 24 * 3_600_000 * 2)

@@ -241,6 +241,12 @@ describe('an undone import', () => {
     const undone = ok(await desk.undo(record.id, 'console:mei', null))
     assert(undone.status === 'undone')
     assert.equal(undone.undoneBy, 'console:mei')
+    assert(record.status === 'active')
+    const rechecks = (await store.takeDue('2027-01-01T00:00:00.000Z', 9)).map(({ order }) => order)
+    assert.deepEqual(rechecks.at(-1), {
+      ...{ kind: 'recheck-debt', customer: null },
+      undone: { import: record.id, since: record.activeAt },
+    })
     assert.deepEqual(said(desk.current()), before)
     const again = restarted()
     await again.start()
