@@ -1,6 +1,8 @@
 import type { AgreementAsk } from '../../domain/agreements/record-agreement.ts'
 import type { Agreement } from '../../domain/agreements/agreement.ts'
 import { itemKey, type Receivable } from '../../domain/receivables/open-item.ts'
+import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
+import { OutsideFault } from '../../domain/shared/outside-fault.ts'
 import type { CustomerId } from '../../domain/shared/ids.ts'
 import type { Money } from '../../domain/shared/money.ts'
 import type { Day } from '../../domain/shared/time.ts'
@@ -19,6 +21,8 @@ import { agreementDraft, type AgreementDraft } from './agreement-draft.ts'
 import { agreedLine } from './agreement-line.ts'
 import { agreementRefusalLine } from './agreement-refusals.ts'
 import { invoicesCalled } from './invoices-called.ts'
+import { subscriptionsCalled, type CalledSubscription } from './subscriptions-called.ts'
+import type { MessageKey } from '../words/message-key.ts'
 import type { Grammar } from '../words/catalogue.ts'
 import { daysEvery, readInstalments } from './read-instalments.ts'
 
@@ -119,7 +123,7 @@ async function echo(agreement: Agreement, customer: CustomerId, talk: Talk): Pro
     title: words.say(`agreement.echo.${agreement.kind}`, { name }),
     parts: [
       line(agreedLine(agreement, talk), { weight: 'strong' }),
-      line(words.say(`agreement.means.${agreement.kind}`)),
+      line(words.say(meaningOf(agreement))),
       line(words.say('agreement.not-yet'), { weight: 'quiet' }),
     ],
     buttons: [
@@ -133,6 +137,11 @@ async function echo(agreement: Agreement, customer: CustomerId, talk: Talk): Pro
   }
 }
 
+function meaningOf(agreement: Agreement): MessageKey {
+  const isService = agreement.kind === 'exemption' && agreement.of.what === 'subscription'
+  return isService ? 'agreement.means.exemption-subscription' : `agreement.means.${agreement.kind}`
+}
+
 function withComplaint(reply: Reply, { misheard }: AgreementDraft, { words }: Talk): Reply {
   return { ...reply, parts: [...misheardLine(misheard, words), ...reply.parts] }
 }
@@ -141,6 +150,8 @@ interface Found {
   readonly customer: CustomerId
   /** What is disputed, or left out by itself. */
   readonly invoice: Receivable | null
+  /** What is left out by itself. */
+  readonly subscription?: OperatorSubscription
 }
 
 /** Whom it is about; a text says why there is nobody. */
@@ -152,6 +163,8 @@ async function whomFor({ kind, who }: AgreementDraft, talk: Talk): Promise<Found
     // An invoice can be left out by itself; nobody is called like its number.
     const [called, ...more] = kind === 'exemption' && who !== null ? await invoicesCalled(who, talk.desk) : []
     if (called && more.length === 0) return { customer: called.customer.id, invoice: called.invoice }
+    const service = kind === 'exemption' && who !== null ? await serviceFor(who, talk) : null
+    if (service !== null) return service
     return new Asking('who', meant.reply)
   }
   if (who === null) return new Asking('who', said(words.say('agreement.which-invoice')))
@@ -167,10 +180,31 @@ async function whomFor({ kind, who }: AgreementDraft, talk: Talk): Promise<Found
   })
 }
 
+/** A subscription that is to be left out by itself; null where the words name none. */
+async function serviceFor(who: string, talk: Talk): Promise<Found | Asking | string | null> {
+  const { words } = talk
+  try {
+    const [first, ...others] = await subscriptionsCalled(who, talk)
+    if (!first) return null
+    if (others.length === 0) return { customer: first.customer.id, invoice: null, subscription: first.subscription }
+    const all = [first, ...others]
+    const label = ({ customer, subscription: { name, id } }: CalledSubscription) =>
+      `${customer.name} · ${name} · ${id.slice(-6)}`
+    return new Asking('who', {
+      title: words.say('agreement.several-subscriptions', { who: quoted(who) }),
+      parts: all.map((each) => line(label(each))),
+      buttons: all.map((each) => ({ label: label(each), says: `${each.customer.id} ${each.subscription.id}` })),
+    })
+  } catch (fault) {
+    if (!(fault instanceof OutsideFault)) throw fault
+    return words.say('agreement.subscriptions-unread')
+  }
+}
+
 /** What is to be recorded, or the first thing that is missing or unclear. */
 async function askFor(
   filled: AgreementDraft,
-  { customer, invoice }: Found,
+  { customer, invoice, subscription }: Found,
   talk: Talk,
 ): Promise<AgreementAsk | Asking> {
   const { words, desk } = talk
@@ -219,7 +253,9 @@ async function askFor(
       if (filled.reason === null) return new Asking('reason', said(words.say('agreement.why.exemption', { name })))
       const of = invoice
         ? ({ what: 'invoice', key: itemKey(invoice), number: invoice.number } as const)
-        : ({ what: 'customer' } as const)
+        : subscription
+          ? ({ what: 'subscription', id: subscription.id, name: subscription.name } as const)
+          : ({ what: 'customer' } as const)
       return { kind: 'exemption', of, until, reason: filled.reason }
     }
   }

@@ -105,6 +105,8 @@ export function decisionRefusalLine(refusal: DecisionRefusal, talk: CardTalk): s
       return mayNotAsk('break glass', words.say('refusal.glass-not-yours'), words)
     case 'glass-over':
       return words.say('refusal.glass-over', { why: beyondCapsLine(refusal.over, words) })
+    case 'exempt-subscription':
+      return words.say('refusal.exempt-subscription', { ...refusal, until: words.day(refusal.until) })
     case 'glass-off':
     case 'glass-not-alerted':
     case 'glass-under-way':

@@ -1,3 +1,4 @@
+import type { AgreementId } from '../agreements/agreement.ts'
 import type { HeldSubscription } from '../holds/hold.ts'
 import { impactOf, nothingRead, type ImpactFacts } from '../impact/impact-of.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
@@ -5,9 +6,10 @@ import type { OperatorSubscription, SubscriptionStatus } from '../ports/operator
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import type { SubscriptionId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
-import { dayAt, type Instant } from '../shared/time.ts'
+import { dayAt, type Day, type Instant } from '../shared/time.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
+import { obstaclesTo, remaining } from './obstacles.ts'
 import { scopeOf } from './scope.ts'
 import { approvalsFor, stakesOf, stepUpFor } from './stakes.ts'
 import { asChosen, maySuspend } from './suspendable.ts'
@@ -22,6 +24,13 @@ export type ChangeRefusal =
   | { readonly code: 'nothing-changed' }
   | { readonly code: 'unknown-subscription'; readonly subscription: SubscriptionId }
   | { readonly code: 'not-active'; readonly name: string; readonly status: SubscriptionStatus }
+  /** Left out by an agreement that the request does not set aside: with it the whole request would lose its ground. */
+  | {
+      readonly code: 'exempt-subscription'
+      readonly name: string
+      readonly agreement: AgreementId
+      readonly until: Day
+    }
 
 /**
  * What an open request covers becomes exactly this. Yeses so far were to another choice and go, and whoever added
@@ -58,6 +67,8 @@ export function changeScope(
     if (!found) return refused({ code: 'unknown-subscription', subscription: id })
     if (!maySuspend(found, request.reason, lane, facts.held))
       return refused({ code: 'not-active', name: found.name, status: found.status })
+    const exempt = exemptionOf(id, request, of, policy)
+    if (exempt) return refused({ code: 'exempt-subscription', name: found.name, ...exempt })
     subscriptions.push(asChosen(found, all, lane, facts.held))
     added.push(found.name)
   }
@@ -83,4 +94,19 @@ export function changeScope(
     approvals: [],
     changes: [...(request.changes ?? []), change],
   })
+}
+
+/** The exemption that keeps one subscription out of a request for a debt; null where there is none, or it is set aside. */
+function exemptionOf(
+  id: SubscriptionId,
+  { reason, override }: SuspensionRequest,
+  of: CustomerStanding,
+  policy: CollectionsPolicy,
+): { readonly agreement: AgreementId; readonly until: Day } | null {
+  if (reason !== 'non-payment') return null
+  const before = obstaclesTo(of, policy).flatMap((one) => (one.code === 'under-agreement' ? [one.agreement] : []))
+  const [first = null] = remaining(obstaclesTo(of, policy, [id]), override).flatMap((one) =>
+    one.code === 'under-agreement' && !before.includes(one.agreement) ? [one] : [],
+  )
+  return first && { agreement: first.agreement, until: first.until }
 }

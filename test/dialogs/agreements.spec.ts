@@ -1,4 +1,4 @@
-import { mei, anInvoice, aMatch, anAccount, anOperatorCustomer, cny, eur, fabrikam } from '../kit/builders.ts'
+import { mei, anInvoice, aMatch, anAccount, anOperatorCustomer, cny, eur, fabrikam, phones } from '../kit/builders.ts'
 import type { Office } from '../kit/office.ts'
 import { transcript } from '../kit/transcript.ts'
 import { anOffice, contosoSubscriptions, fabrikamCustomer, unpaidSeats } from './an-office.ts'
@@ -268,6 +268,39 @@ describe('what is agreed with a customer', () => {
       `,
     )
   })
+
+  for (const sentence of [
+    'exempt contoso Phones until 2025-12-31 because a pilot',
+    'exempt Phones of contoso until 2025-12-31 because a pilot',
+    `exempt contoso ${phones} until 2025-12-31 because a pilot`,
+    '豁免contoso的Phones到2025-12-31為止，因為a pilot',
+  ])
+    it(`one subscription can be exempt by itself: ${sentence}`, () =>
+      transcript(
+        office,
+        `
+        Mei: ${sentence}
+        Bot: Contoso is exempt?
+             Phones is exempt until the end of Dec 31, 2025, in the hands of Mei: “a pilot”.
+             Its invoice lines count for no step of the policy, and it is in no request for the debt, until that day is over. You answer for it, and are reminded before it ends.
+             Nothing is recorded yet.
+             [Record] [Not now]
+        Mei: [Record]
+        Bot changes: Recorded as A-1
+             Phones is exempt until the end of Dec 31, 2025, in the hands of Mei: “a pilot”.
+             [Take back]
+        `,
+      ))
+
+  it('and no subscription that the operator does not list', () =>
+    transcript(
+      office,
+      `
+      Mei: exempt contoso Faxes until 2025-12-31 because a pilot
+      Bot: I find no customer “contoso Faxes”. Try another spelling, the domain or the account number.
+           …
+      `,
+    ))
 
   it('an exemption names its reason and its end, and the card tells of it', () =>
     transcript(

@@ -4,12 +4,14 @@ import { changeScope, type ChangeRefusal } from '../../../domain/suspension/chan
 import type { SuspensionRequest } from '../../../domain/suspension/suspension-request.ts'
 import type { Staff } from '../../../domain/staff/staff.ts'
 import { refused } from '../../../domain/shared/outcome.ts'
+import { anExemption } from '../../kit/agreements.ts'
 import {
   anApprovedSuspension,
   aPendingSuspension,
   aPolicy,
   aStaff,
   aSubscription,
+  ines,
   lin,
   mei,
   minute,
@@ -22,6 +24,7 @@ import {
 
 const own = [aSubscription(), aSubscription({ id: phones, name: 'Phones', quantity: 5 })]
 const both = [seats, phones]
+const phonesExempt = anExemption({ of: { what: 'subscription', id: phones.toUpperCase(), name: 'Phones' } })
 const adder = aStaff('Ada', ['approver'])
 
 function change(
@@ -32,6 +35,7 @@ function change(
     readonly now?: ReturnType<typeof minute>
     readonly subscriptions?: typeof own
     readonly policy?: ReturnType<typeof aPolicy>
+    readonly of?: ReturnType<typeof owing>
   } = {},
 ) {
   const { request = aPendingSuspension(), ...facts } = changes
@@ -60,6 +64,11 @@ describe('changing what an open request covers', () => {
       { code: 'not-active', name: 'Phones', status: 'deleted' },
     ],
     [
+      'by what is exempt',
+      [both, { of: owing({ agreements: [phonesExempt] }) }],
+      { code: 'exempt-subscription', name: 'Phones', agreement: 'A-1', until: '2025-12-31' },
+    ],
+    [
       'once it is decided',
       [both, { request: anApprovedSuspension() }],
       { code: 'already-decided', request: anApprovedSuspension() },
@@ -67,6 +76,13 @@ describe('changing what an open request covers', () => {
   ]
   for (const [what, args, refusal] of rows)
     it(`is refused ${what}`, () => assert.deepEqual(change(...args), refused(refusal)))
+
+  it('lets a suspicion cover what is exempt from the ladder, and what it covers already', () => {
+    const of = owing({ agreements: [phonesExempt] })
+    const covered = changed(both).subscriptions
+    assert(change(both, { of, request: aPendingSuspension({ reason: 'fraud' }), by: ines }).ok)
+    assert(change([phones], { of, request: aPendingSuspension({ subscriptions: covered }) }).ok)
+  })
 
   it('takes the yeses so far away and tells who did what', () => {
     const request = aPendingSuspension({ approvals: [{ by: 'wang', at: minute(1) }], approvalsNeeded: 2 })
