@@ -14,8 +14,11 @@ const dueDaysAgo: Readonly<Record<Habit, readonly number[]>> = {
   'part-paid': [82, 21],
 }
 
+/** Every fourth customer has none, as in most books. */
+const accountManagers = ['Mei', 'Wang', 'Mei', '']
+
 const header =
-  'Customer No,Customer,Domain,Document No,Type,Date,Due Date,Currency,Open Amount,Description,Line Amount,Subscription ID'
+  'Customer No,Customer,Domain,Account Manager,Document No,Type,Date,Due Date,Currency,Open Amount,Description,Line Amount,Subscription ID'
 
 /**
  * The open items of the demo's customers as an accounting system would export them yesterday evening: one row for
@@ -60,5 +63,6 @@ function row(
   line: readonly string[],
 ): string {
   const account = ledgerName === null ? [number, name, domain] : [number, ledgerName, '']
-  return [...account, ...document, currency, open.toFixed(2), ...line].join(',')
+  const manager = accountManagers[Number(number) % accountManagers.length] ?? ''
+  return [...account, manager, ...document, currency, open.toFixed(2), ...line].join(',')
 }
