@@ -294,8 +294,12 @@ export async function answer(intent: Question, talk: Talk): Promise<Reply> {
     case 'notice': {
       const { who, text } = intent
       // A button carries only so much; whoever picks a customer with a long text in hand says it again.
-      const slots = text !== null && text.length <= mostOnButton ? { text } : {}
-      const meant = await whoIsMeant(who, talk, ({ id }) => phrase(words.grammar, 'notice', { customer: id, ...slots }))
+      const asked = text === null || text.length > mostOnButton ? null : text
+      const meant = await whoIsMeant(who, talk, ({ id }) =>
+        asked === null
+          ? phrase(words.grammar, 'notice-words', { text: id })
+          : phrase(words.grammar, 'notice', { customer: id, text: asked }),
+      )
       return meant.kind === 'ask' ? meant.reply : handInNotice(meant.customer, text, talk)
     }
     case 'final-notice':
