@@ -8,7 +8,7 @@ import { isOverdue, oldestDaysPastDue, overdueSums } from '../receivables/standi
 import type { CaseId, CustomerId } from '../shared/ids.ts'
 import type { Money } from '../shared/money.ts'
 import { addDays, dayAt, type Day, type TimeZone } from '../shared/time.ts'
-import { ageingSums } from './ageing-sums.ts'
+import { ageingSums } from '../receivables/ageing-sums.ts'
 import type { ToldMorning } from './digest-route.ts'
 import type { Listed, Morning } from './morning.ts'
 

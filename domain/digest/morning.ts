@@ -1,17 +1,10 @@
 import type { AgreementId } from '../agreements/agreement.ts'
 import type { Lane } from '../customers/lane.ts'
 import type { DunningStage } from '../policy/collections-policy.ts'
-import type { AgeingBucket } from '../receivables/ageing.ts'
+import type { AgeingSums } from '../receivables/ageing-sums.ts'
 import type { CaseId } from '../shared/ids.ts'
-import type { Currency, Money } from '../shared/money.ts'
+import type { Money } from '../shared/money.ts'
 import type { Day } from '../shared/time.ts'
-
-/** What is overdue in one currency, by age; minor units. */
-export interface AgeingSums {
-  readonly currency: Currency
-  readonly customers: number
-  readonly buckets: Readonly<Record<AgeingBucket, number>>
-}
 
 /** As many of a section as one message shows, and how many more there are. */
 export interface Listed<Row> {
