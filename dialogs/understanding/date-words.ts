@@ -1,3 +1,4 @@
+import { bare } from './bare.ts'
 import { normalise } from './normalise.ts'
 
 interface DateWords {
@@ -8,7 +9,7 @@ interface DateWords {
 }
 
 /** What nobody's calendar tells but everybody writes. */
-const everywhere = ['年', '日', '号', '號', 'of', 'the']
+const everywhere = ['年', '日', '号', '號', 'of', 'the', 'года', 'год', 'dia']
 
 const known = new Map<string, DateWords>()
 
@@ -27,7 +28,7 @@ function wordsOf(tag: string): DateWords {
       const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
       for (const [at, names] of months.entries()) {
         for (const { type, value } of format.formatToParts(Date.UTC(2026, at, 1))) {
-          const words = normalise(value).match(/\p{L}+/gu) ?? []
+          const words = (normalise(value).match(/\p{L}+/gu) ?? []).map(bare)
           // A month written with a number (12月) is read as one.
           if (type === 'month' && /^\p{L}/u.test(value)) for (const word of words) names.add(word)
           else for (const word of words) fillers.add(word)
@@ -36,4 +37,14 @@ function wordsOf(tag: string): DateWords {
     }
   }
   return { months, fillers }
+}
+
+/**
+ * What stands first in a date of numbers; null where it depends on whom one asks: `en` alone is both sides of an ocean.
+ */
+export function firstInDates(tag: string): 'day' | 'month' | null {
+  const { language, region } = new Intl.Locale(tag)
+  if (language === 'en' && region === undefined) return null
+  const parts = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'numeric', timeZone: 'UTC' }).formatToParts(0)
+  return parts.find(({ type }) => type === 'day' || type === 'month')?.type === 'day' ? 'day' : 'month'
 }

@@ -1,5 +1,5 @@
 import { minorDigits, type Money } from '../../domain/shared/money.ts'
-import { currencyMarks, currencyOf } from './currency-marks.ts'
+import { currencyMarks, currencyOf, currencyWords } from './currency-marks.ts'
 import { fold } from './normalise.ts'
 
 /** Why an amount is not read: it could be two, or it is none that can be reckoned with. */
@@ -13,21 +13,27 @@ export type ReadAmount =
 
 /** A space groups only what is followed by three digits: "above 5 000 EUR", but "over 5000 60 days". */
 const number = String.raw`\d+(?:(?:[.,']| (?=\d{3}(?!\d)))\d+)*`
-const known = Object.keys(currencyMarks)
-  .sort((a, b) => b.length - a.length)
-  .map((each) => each.replace(/\$/gu, String.raw`\$`).replace(/(?<=[a-z])$/u, '(?![a-z])'))
+const shapes = (marks: readonly string[]) =>
+  marks
+    .toSorted((a, b) => b.length - a.length)
+    .map((each) => each.replace(/[$.]/gu, String.raw`\$&`).replace(/ /gu, String.raw`\s+`))
+    // 元 may be followed by anything, “euro” by no other letter.
+    .map((each) => (/[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(each) ? String.raw`${each}(?!\p{L})` : each))
+const known = shapes(Object.keys(currencyMarks))
 /** What joins two filters is no currency. */
-const mark = `(?:${known.join('|')}|(?!and(?![a-z]))[a-z]{3}(?![a-z]))`
+const code = `(?!and(?![a-z]))[a-z]{3}(?![a-z])`
+const before = `(?:${known.join('|')}|${code})`
+const mark = `(?:${[...shapes(Object.keys(currencyWords)), ...known].join('|')}|${code})`
 
 /** What an amount looks like inside a sentence. */
-export const amountShape = String.raw`(?:${mark}\s*)?${number}(?:\s*${mark}){0,2}`
+export const amountShape = String.raw`(?:${before}\s*)?${number}(?:\s*${mark}){0,2}`
 
 const codes = Intl.supportedValuesOf('currency').map((code) => code.toLowerCase())
 
 /** The same behind a name: a word in front of the number belongs to the name unless it is a currency, “contoso ltd 500”. */
 export const sumShape = String.raw`(?<![\w-])(?:(?:${[...known, ...codes].join('|')})\s*)?${number}(?:\s*${mark}){0,2}`
 
-const amount = new RegExp(String.raw`^(?<before>${mark})?\s*(?<digits>${number})(?<after>(?:\s*${mark})*)$`, 'iu')
+const amount = new RegExp(String.raw`^(?<before>${before})?\s*(?<digits>${number})(?<after>(?:\s*${mark})*)$`, 'iu')
 const eachMark = new RegExp(mark, 'giu')
 
 /** Reads `5000 EUR`, `EUR 5,000.00`, `€5000` strictly by the customs of a language. */

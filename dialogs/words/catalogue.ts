@@ -36,6 +36,8 @@ const grammar = z.object({
   /** What narrows a channel for fraud alerts: an operator, how grave, hours, a customer. */
   narrowing: z.record(z.string(), phrases),
   days: z.record(z.string(), phrases),
+  /** So many `days` or `weeks` from today: "in {number} days". */
+  later: z.record(z.string(), phrases).default({}),
   /** Units of time behind a number: `2h`. */
   durations: z.record(z.string(), phrases),
   /** What stands before the day on which a credit is looked at again. */

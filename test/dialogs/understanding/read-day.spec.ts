@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readDay } from '../../../dialogs/understanding/read-day.ts'
+import { readDay, readDayIn, readPastDayIn } from '../../../dialogs/understanding/read-day.ts'
+import { speak, type Words } from '../../../dialogs/words/words.ts'
 import type { Day } from '../../../domain/shared/time.ts'
 import { english, everyLanguage, traditionalChinese } from '../../kit/languages.ts'
 
@@ -43,6 +44,16 @@ const inEnglish: readonly (readonly [said: string, day: Day | null])[] = [
   ['5.12.', null],
   ['05/12/2026', null],
   ['12/05/26', null],
+  // Only one of them can be a month.
+  ['31/12', '2026-12-31'],
+  ['12/31', '2026-12-31'],
+  ['31.12.', '2026-12-31'],
+  ['31.12.26', null],
+  ['31/31', null],
+  ['in 3 days', '2026-12-04'],
+  ['in 2 weeks', '2026-12-15'],
+  ['in 400 days', null],
+  ['in 0 days', null],
   ['5', null],
   ['December', null],
   ['december 2026', null],
@@ -78,7 +89,12 @@ const inChinese: readonly (readonly [said: string, day: Day | null])[] = [
   ['下禮拜天', '2026-12-13'],
   ['2月31日', null],
   ['13月5日', null],
-  ['12/5', null],
+  ['12/5', '2026-12-05'],
+  ['12/31', '2026-12-31'],
+  ['31/12', '2026-12-31'],
+  ['5/12/2026', null],
+  ['3天後', '2026-12-04'],
+  ['2 個禮拜後', '2026-12-15'],
   // The year of the Republic is not read; it is asked about.
   ['115年12月5日', null],
   ['12月5日以前', null],
@@ -110,10 +126,47 @@ describe('a day typed in any other language', () => {
     ['de', '5. Dezember', '2026-12-05'],
     ['ja', '12月5日', '2026-12-05'],
     ['ru', '5 мартобря', null],
+    ['ru', '31.12.', '2026-12-31'],
+    ['ru', '05.12', '2026-12-05'],
+    ['ru', '5.12.26', '2026-12-05'],
+    ['ru', '5-го декабря 2026 года', '2026-12-05'],
+    ['ru', '5 декабрь', '2026-12-05'],
+    ['ru', '31 мая', '2027-05-31'],
+    ['pt-BR', '05/12', '2026-12-05'],
+    ['pt-BR', '31/12/2026', '2026-12-31'],
+    ['pt-BR', '1º de março', '2027-03-01'],
+    ['pt-BR', 'dia 1 de marco', '2027-03-01'],
+    ['pt-BR', '12/31', null],
+    ['pt-BR', '31/02', null],
+    ['de', '5.12.', '2026-12-05'],
+    ['ja', '12/5', '2026-12-05'],
+    ['zh-Hans-CN', '12月5号', '2026-12-05'],
+    ['en-US', '12/5', '2026-12-05'],
+    ['en-GB', '12/5', '2027-05-12'],
   ]
   for (const [tag, said, day] of cases)
     it(`“${said}” in ${tag} is ${day ?? 'asked about'}`, () =>
       assert.equal(readDay(said, today, { tag, grammar: english.grammar }), day))
+})
+
+describe('a day of numbers among several languages', () => {
+  const spoken = (tag: string): Words => speak({ ...english, tag }, 'Asia/Taipei')
+  const [anywhere, brazilian, taiwanese] = [spoken('en'), spoken('pt-BR'), spoken('zh-Hant-TW')]
+
+  it('is told by the speaker’s own custom, and by nobody else’s', () => {
+    assert.equal(readDayIn([brazilian, anywhere, taiwanese], '05/12', today), '2026-12-05')
+    assert.equal(readDayIn([taiwanese, anywhere, brazilian], '05/12', today), '2027-05-12')
+    assert.equal(readDayIn([anywhere, brazilian, taiwanese], '05/12', today), null)
+  })
+
+  it('may be said in the words of any', () =>
+    assert.equal(readDayIn([anywhere, brazilian], '5 de dezembro', today), '2026-12-05'))
+
+  it('that has been is the last such day', () => {
+    assert.equal(readPastDayIn([brazilian], '05/12', today), '2025-12-05')
+    assert.equal(readPastDayIn([brazilian], '05/12/2026', today), '2026-12-05')
+    assert.equal(readPastDayIn([anywhere], 'in 3 days', today), '2026-12-04')
+  })
 })
 
 describe('the names of days', () => {
