@@ -20,9 +20,11 @@ import { ledgerAge } from '../phrases/money-lines.ts'
 import { troubleLine } from '../phrases/trouble-line.ts'
 import { givenLine } from '../policy/policy-given.ts'
 import type { Talk } from '../talk.ts'
+import { looksMixed } from '../understanding/look-alikes.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 import { notesOnCard } from '../workday/note-customer.ts'
+import { namesOf } from '../understanding/customer-index.ts'
 import { namesakesLine, namesakesOf } from './namesakes.ts'
 import { stageLine } from './stage-line.ts'
 
@@ -49,6 +51,7 @@ export async function customerCard(
     parts: [
       line(stageLine(of, words), { weight: 'strong' }),
       ...(isMatched(customer) ? [identity(customer, talk)] : [unmatched(talk)]),
+      ...(namesOf(customer).some(looksMixed) ? [line(words.say('customer.mixed-letters'), { tone: 'warning' })] : []),
       ...(namesakes.length === 0 ? [] : [line(namesakesLine(namesakes, words), { tone: 'warning' })]),
       ...(owner ? [line(words.say('customer.owner', { name: talk.nameOf(owner) }))] : []),
       ...moneyParts(of, talk),

@@ -2,6 +2,8 @@ import type { Customer } from '../../domain/customers/customer.ts'
 import { quoted } from '../phrases/quoted.ts'
 import type { Answer } from '../script.ts'
 import type { Talk } from '../talk.ts'
+import { namesOf } from '../understanding/customer-index.ts'
+import { looksMixed } from '../understanding/look-alikes.ts'
 import { line, said, type Button, type Reply } from '../vocabulary/reply.ts'
 
 /** Whom somebody meant, as far as a draft knows. */
@@ -55,8 +57,10 @@ export function picker(
 }
 
 /** Enough to tell two customers of one name apart. */
-function describe({ name, lane, operator, accounts }: Customer, { words }: Talk): string {
+function describe(customer: Customer, { words }: Talk): string {
+  const { name, lane, operator, accounts } = customer
   const known = [
+    ...(namesOf(customer).some(looksMixed) ? [words.say('pick.mixed-letters')] : []),
     operator?.domain ?? words.say('pick.unmatched'),
     ...(lane === null ? [] : [words.say(`lane.${lane}`)]),
     ...accounts.map(({ number }) => number),

@@ -4,6 +4,7 @@ import { oldestDaysPastDue, overdueSums } from '../../domain/receivables/standin
 import { ledgerAge, sums } from '../phrases/money-lines.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
+import { looksMixed } from '../understanding/look-alikes.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { line, type Button, type Part, type Reply } from '../vocabulary/reply.ts'
 import { ageingCharts } from './ageing-charts.ts'
@@ -74,7 +75,7 @@ function row(of: CustomerStanding, { words }: Talk): readonly string[] {
   const { customer, standing, finding } = of
   const name = customer.operator === null ? words.say('overdue.unmatched', { name: customer.name }) : customer.name
   return [
-    name,
+    looksMixed(customer.name) ? `${name} · ${words.say('pick.mixed-letters')}` : name,
     sums(overdueSums(standing), words),
     words.number(oldestDaysPastDue(standing)),
     words.say(`stage.${finding.stage}`),

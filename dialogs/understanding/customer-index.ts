@@ -129,6 +129,7 @@ function once<One>(make: () => One): () => One {
   return () => (made ??= make())
 }
 
-function namesOf({ name, accounts }: Customer): readonly string[] {
-  return [...new Set([name, ...accounts.map((account) => account.name)])]
+/** Every name a customer is written down under: the operator's, and those of the ledger. */
+export function namesOf({ name, operator, accounts }: Customer): readonly string[] {
+  return [...new Set([name, ...(operator ? [operator.name] : []), ...accounts.map((account) => account.name)])]
 }

@@ -1,6 +1,7 @@
 import type { Customer } from '../../domain/customers/customer.ts'
 import type { CustomerDirectory } from '../../domain/customers/customer-directory.ts'
-import { indexCustomers, type CustomerIndex } from './customer-index.ts'
+import { indexCustomers, namesOf, type CustomerIndex } from './customer-index.ts'
+import { looksMixed } from './look-alikes.ts'
 
 /** Whom a few words can mean. Two or more are never decided here: the person picks. */
 export type Found =
@@ -40,7 +41,11 @@ function lookUp(index: CustomerIndex, said: string): Found {
   const exactly = index.exactly(said)
   const written = exactly.length > 0 ? exactly : index.written(said)
   const [only, ...others] = written
-  if (only && others.length === 0) return { kind: 'one', customer: only }
+  if (only && others.length === 0) {
+    // A name of several alphabets may be made to look like another: only in full is it taken for granted.
+    const certain = exactly.length > 0 || !namesOf(only).some(looksMixed)
+    return certain ? { kind: 'one', customer: only } : some([only], true)
+  }
   if (only) return some(written, false)
   const [inflected, ...more] = index.inflected(said)
   if (inflected) return more.length === 0 ? { kind: 'one', customer: inflected } : some([inflected, ...more], false)

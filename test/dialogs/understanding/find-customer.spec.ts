@@ -157,6 +157,47 @@ describe('whom a few words mean', () => {
     assert.equal(found.customer.id, tenant(1))
   })
 
+  describe('in letters of several alphabets', () => {
+    const false_ = operatorCustomer(1, 'Cоntoso Pаyments')
+    const mixed = directory([
+      false_,
+      operatorCustomer(2, 'Ромашка'),
+      operatorCustomer(3, 'Coco'),
+      operatorCustomer(4, 'ООО Ёлка'),
+    ])
+    const asks = (said: string, name: string) => {
+      const found = find(mixed, said)
+      assert(found.kind === 'some' && found.guessed, said)
+      assert.deepEqual(names(found), [name], said)
+    }
+
+    it('is asked about when it only looks like what was typed', () => {
+      asks('contoso payments', 'Cоntoso Pаyments')
+      // Latin letters in a Russian name, and Russian ones in a Latin name that is too short for a slip.
+      asks('Рoмaшка', 'Ромашка')
+      asks('сосо', 'Coco')
+    })
+    it('is taken for granted only in full', () => {
+      one('Cоntoso Pаyments', 'Cоntoso Pаyments', mixed)
+      asks('Cоnt', 'Cоntoso Pаyments')
+    })
+    it('is found in every Russian case, and with е for ё', () => {
+      for (const said of ['ромашку', 'Ромашки', 'ромашкой']) one(said, 'Ромашка', mixed)
+      for (const said of ['елка', 'ооо ёлки', 'ООО Елку']) one(said, 'ООО Ёлка', mixed)
+    })
+    it('keeps apart two that are one without their dots', () => {
+      const two = directory([
+        operatorCustomer(1, 'Королёв'),
+        operatorCustomer(2, 'Королев'),
+        operatorCustomer(3, 'São'),
+        operatorCustomer(4, 'Sao'),
+      ])
+      one('São', 'São', two)
+      one('Sao', 'Sao', two)
+      assert.equal(find(two, 'Королев').kind, 'some')
+    })
+  })
+
   it('finds a number that two companies use twice', () => {
     const found = find(directory([], [account('4711', 'A', '10:4711'), account('4711', 'B', '20:4711')]), '4711')
     assert.equal(found.kind, 'some')
