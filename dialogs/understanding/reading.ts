@@ -1,4 +1,5 @@
 import type { Intent } from './intent.ts'
+import { wordsIn } from './ways-to-say.ts'
 
 /** What a sentence means in one language, and what was left to names and free words on the way. */
 export interface Reading {
@@ -32,8 +33,10 @@ export function readingOf(
 ): Reading {
   const free = Object.entries(slots).filter(([slot, said]) => !(closed.has(slot) || (slot === 'day' && isDay(said))))
   const unread = intent.verb === 'overdue-of' ? intent.who : intent.verb === 'route-unclear' ? intent.unread : ''
+  // Words that may be left out leave a name at the edge.
+  const bones = phrase.replace(/\([^()]*\)/gu, (group) => (wordsIn(group).includes('') ? '' : group)).trim()
   const at = (edge: RegExp) => {
-    const slot = edge.exec(phrase)?.[1] ?? ''
+    const slot = edge.exec(bones)?.[1] ?? ''
     return names.has(slot) ? (slots[slot] ?? '') : ''
   }
   return {

@@ -1,9 +1,10 @@
+import { twoLanguages } from '../kit/languages.ts'
 import { transcript } from '../kit/transcript.ts'
 import { anOffice } from './an-office.ts'
 
 describe('languages', () => {
   it('are those of the person’s own chat: Traditional Chinese, from the question to the card', async () => {
-    const office = await anOffice({ locales: { Mei: 'zh-TW' } })
+    const office = await anOffice({ languages: twoLanguages, locales: { Mei: 'zh-TW' } })
     await transcript(
       office,
       `
@@ -115,7 +116,7 @@ describe('languages', () => {
   })
 
   it('can be chosen, and stay chosen', async () => {
-    const office = await anOffice({ locales: { Mei: 'zh-TW' } })
+    const office = await anOffice({ languages: twoLanguages, locales: { Mei: 'zh-TW' } })
     await transcript(
       office,
       `

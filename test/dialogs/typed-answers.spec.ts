@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { anInvoice, anOperatorCustomer, eur } from '../kit/builders.ts'
+import { twoLanguages } from '../kit/languages.ts'
 import { transcript } from '../kit/transcript.ts'
 import { anOffice, contosoSubscriptions, fabrikamCustomer, unpaidSeats } from './an-office.ts'
 
@@ -145,7 +146,10 @@ describe('where buttons cannot be pressed, words do', () => {
   })
 
   it('the currency of an amount, and a language', async () => {
-    const office = await anOffice({ items: [unpaidSeats, anInvoice({ number: 'INV-2', ...eur(900_000) })] })
+    const office = await anOffice({
+      languages: twoLanguages,
+      items: [unpaidSeats, anInvoice({ number: 'INV-2', ...eur(900_000) })],
+    })
     await transcript(
       office,
       `

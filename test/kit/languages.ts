@@ -19,3 +19,5 @@ export function language(tag: string): Spoken {
 
 export const english = language('en')
 export const traditionalChinese = language('zh-Hant-TW')
+/** For what lists the languages there are: it tells of two, whichever are added. */
+export const twoLanguages = [english, traditionalChinese] as const

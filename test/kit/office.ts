@@ -1,5 +1,6 @@
 import { MemoryStorage, PrivateConversationState, type TurnContext } from 'botbuilder-core'
 import { everyLanguage } from './languages.ts'
+import type { Catalogue } from '../../dialogs/words/catalogue.ts'
 import { policyReader } from '../../adapters/policy-yaml/policy-reader.ts'
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
 import { deskTasks } from '../../bot/desk-tasks.ts'
@@ -50,6 +51,8 @@ import type { Deed } from './chats/wire.ts'
 import type { Message, Said } from './screens.ts'
 
 export interface OfficeSetup {
+  /** All that the desk speaks; fewer where what is told lists them. */
+  readonly languages?: readonly Catalogue[]
   readonly staff: readonly Staff[]
   readonly customers: readonly (readonly [OperatorCustomer, readonly OperatorSubscription[]])[]
   readonly accounts: readonly LedgerAccount[]
@@ -158,7 +161,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
     setup.policyText === undefined
       ? aPolicy(setup.policy).calendar.timeZone
       : policyReader.read(setup.policyText, 'policy.yaml').calendar.timeZone
-  const languages = languagesFrom(everyLanguage, 'en', zone)
+  const languages = languagesFrom(setup.languages ?? everyLanguage, 'en', zone)
   const wires = await openWires(languages, (account) => running.desk.staff.whoIs(account))
   const all = [...new Set(Object.values(wires))]
   const flush = () => all.flatMap((wire) => wire.flush())

@@ -1,6 +1,7 @@
 import type { Grammar } from '../../words/catalogue.ts'
 import { edits } from '../edits.ts'
 import { fold } from '../normalise.ts'
+import { waysToSay } from '../ways-to-say.ts'
 import { guessedSlots } from './near-miss.ts'
 
 /** A phrase of the grammar that has nearly the same letters. */
@@ -9,6 +10,8 @@ interface NearPhrase {
   readonly cost: number
 }
 
+/** Of a phrase that can be said in very many ways the first are near enough to the others. */
+const mostWays = 12
 /** The shortest name that is guessed at: one letter is most likely a slip. */
 const shortestName = 2
 
@@ -19,6 +22,7 @@ const shortestName = 2
 export function letterByLetter(grammar: Grammar): (sentence: string) => readonly NearPhrase[] {
   const phrases = Object.values(grammar.verbs)
     .flat()
+    .flatMap((phrase) => waysToSay(phrase).slice(0, mostWays))
     .map((phrase) => ({
       phrase,
       pieces: fold(phrase)

@@ -3,6 +3,7 @@ import { bare } from '../bare.ts'
 import { edits } from '../edits.ts'
 import { wordsOf } from '../phrase-index.ts'
 import { fold } from '../normalise.ts'
+import { usualWay } from '../ways-to-say.ts'
 import { guessedSlots, slipsIn } from './near-miss.ts'
 import type { SaidWord } from './respelled.ts'
 
@@ -20,6 +21,7 @@ export function reorderer(grammar: Grammar): (sentence: string, words: readonly 
   const polite = new Set(grammar.polite.flatMap((words) => bare(fold(words)).match(/[\p{L}\p{M}']+/gu) ?? []))
   const phrases = Object.values(grammar.verbs)
     .flat()
+    .map(usualWay)
     .map((phrase) => ({
       phrase,
       slots: [...phrase.matchAll(/\{(\w+)\}/gu)].map(([, slot = '']) => slot),
@@ -36,7 +38,7 @@ export function reorderer(grammar: Grammar): (sentence: string, words: readonly 
         letters += need.length
         const near = words
           .filter((word) => !used.has(word))
-          .map((word) => ({ word, slips: edits(bare(word.text), need, slipsIn(need.length)) }))
+          .map((word) => ({ word, slips: slipsBetween(bare(word.text), need) }))
           .filter((each) => each.slips <= slipsIn(need.length))
           .sort((a, b) => a.slips - b.slips)[0]
         if (!near) {
@@ -58,3 +60,15 @@ export function reorderer(grammar: Grammar): (sentence: string, words: readonly 
       return name === null ? [] : [{ said: phrase.replace(/\{\w+\}/u, () => name), cost }]
     })
 }
+
+/** Another ending of the same word is half a slip: the phrase has it in the form it has it in. */
+function slipsBetween(said: string, need: string): number {
+  const most = slipsIn(need.length)
+  const slips = edits(said, need, most)
+  if (slips <= most) return slips
+  const stem = Math.max(shortestStem, need.length - longestEnding)
+  return said.length - stem <= longestEnding && said.slice(0, stem) === need.slice(0, stem) ? 0.5 : slips
+}
+
+const shortestStem = 4
+const longestEnding = 3

@@ -2,6 +2,7 @@ import type { Grammar } from '../../words/catalogue.ts'
 import { bare } from '../bare.ts'
 import { edits } from '../edits.ts'
 import { fold } from '../normalise.ts'
+import { waysToSay } from '../ways-to-say.ts'
 import { slipsIn } from './near-miss.ts'
 
 /** A sentence with one or two of its words spelled as the grammar spells them. */
@@ -75,5 +76,9 @@ function wordsOf(grammar: Grammar): ReadonlySet<string> {
         ? Object.values(list).flatMap(listed)
         : []
   const lists = listed(grammar)
-  return new Set(lists.flatMap((phrase) => bare(fold(phrase).replace(/\{\w+\}/gu, ' ')).match(/[\p{L}\p{M}]+/gu) ?? []))
+  return new Set(
+    lists
+      .flatMap(waysToSay)
+      .flatMap((phrase) => bare(fold(phrase).replace(/\{\w+\}/gu, ' ')).match(/[\p{L}\p{M}]+/gu) ?? []),
+  )
 }

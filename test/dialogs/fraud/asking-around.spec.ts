@@ -1,9 +1,10 @@
+import { twoLanguages } from '../../kit/languages.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { aFraudOffice } from './a-fraud-office.ts'
 
 describe('asking about an alert', () => {
   it('gives a text for the customer, and a ticket that is half written', async () => {
-    const { office, raise } = await aFraudOffice()
+    const { office, raise } = await aFraudOffice({ languages: twoLanguages })
     await raise()
     await transcript(
       office,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { twoLanguages } from '../../kit/languages.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { anOffice, before } from '../an-office.ts'
 import { aPolicyOffice, editedPolicy } from './a-policy-office.ts'
@@ -6,6 +7,7 @@ import { aPolicyOffice, editedPolicy } from './a-policy-office.ts'
 describe('the policy as customers read it', () => {
   it('is a text to copy, in each language, with the ladder of whoever gets it', async () => {
     const office = await aPolicyOffice({
+      languages: twoLanguages,
       policyText: editedPolicy.replace('  - { call for: suspension, days past due: 90 }\n', ''),
     })
     await transcript(
@@ -44,7 +46,7 @@ describe('the policy as customers read it', () => {
   })
 
   it('tells what a suspension means, and in China on which day data is lost', async () => {
-    const office = await aPolicyOffice()
+    const office = await aPolicyOffice({ languages: twoLanguages })
     await transcript(
       office,
       `

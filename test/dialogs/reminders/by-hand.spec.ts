@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { anAccount } from '../../kit/builders.ts'
 import type { Office } from '../../kit/office.ts'
+import { twoLanguages } from '../../kit/languages.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { anOffice } from '../an-office.ts'
 
@@ -59,7 +60,7 @@ describe('a letter to a customer that a person sends', () => {
   })
 
   it('is in the language of the country, or in the one that was set', async () => {
-    office = await anOffice({ notices: [], accounts: [anAccount({ country: 'TW' })] })
+    office = await anOffice({ languages: twoLanguages, notices: [], accounts: [anAccount({ country: 'TW' })] })
     await transcript(
       office,
       `

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { aStaff, lin, mei, otto, wang } from '../../kit/builders.ts'
 import type { Office } from '../../kit/office.ts'
+import { twoLanguages } from '../../kit/languages.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { anOffice } from '../an-office.ts'
 
 describe('the language of a channel', () => {
   let office: Office
   beforeEach(async () => {
-    office = await anOffice({ staff: [mei, { ...wang, language: 'zh-Hant-TW' }, lin, otto] })
+    office = await anOffice({ languages: twoLanguages, staff: [mei, { ...wang, language: 'zh-Hant-TW' }, lin, otto] })
   })
 
   it('is chosen there by administrators, and by nobody else', async () => {

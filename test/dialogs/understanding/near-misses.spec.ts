@@ -26,6 +26,8 @@ describe('a sentence that nobody understood', () => {
     ['contoso suspend', 'suspend contoso'],
     ['contoso customer', 'customer contoso'],
     ['hlep', 'help'],
+    // The list of what waits: a request is decided on its card.
+    ['approve', 'approvals'],
     ['opne tickets', 'open tickets'],
     ['what is next contoso', 'what is next for contoso'],
     ['final notise contoso', 'final notice contoso'],
@@ -42,7 +44,6 @@ describe('a sentence that nobody understood', () => {
     'the weather is nice today',
     'contoso',
     'yes',
-    'approve',
     'ok',
     '逾朞',
     'x'.repeat(10_000),
