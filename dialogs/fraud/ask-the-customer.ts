@@ -1,12 +1,11 @@
 import type { OpenAlert } from '../../domain/fraud/fraud-alert.ts'
+import { languagesOf } from '../../domain/reminders/correspondence.ts'
 import type { Talk } from '../talk.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
+import { spokenAs } from '../words/languages.ts'
 import type { Words } from '../words/words.ts'
 import { whoseAlert } from './alert-card.ts'
 import { alertType } from './alert-type.ts'
-
-/** Where Chinese is written; every other country that is known is written to in English. */
-const writesChinese = new Set(['TW', 'HK', 'MO', 'CN'])
 
 /** A text that asks the customer what they know; it accuses nobody, and nothing is sent. */
 export async function askTheCustomer(alert: OpenAlert, talk: Talk): Promise<Reply> {
@@ -36,12 +35,18 @@ function textFor(alert: OpenAlert, words: Words): string {
     : words.say('alert.ask.text', { ...what, subscription: subscription.name })
 }
 
-/** By the country in the ledger, or the lane; where neither tells, every language the desk speaks. */
+/**
+ * In the language that the customer is written to, or of their country or lane; in English where the desk does not speak
+ * it. Where nothing tells, in the desk's own and in English.
+ */
 async function tonguesOf({ customer, lane }: OpenAlert, { desk, languages }: Talk): Promise<readonly Words[]> {
   const of = customer === null ? null : (await desk.book.today()).of(customer)
-  const country = of?.customer.accounts.find((account) => account.country !== null)?.country?.toUpperCase() ?? null
-  if (country === null && lane !== 'china') return languages
-  const chinese = country === null || writesChinese.has(country)
-  const found = languages.filter(({ tag }) => tag.startsWith('zh') === chinese).slice(0, 1)
-  return found.length === 0 ? languages : found
+  const known = customer === null ? null : await desk.reminders.correspondence(customer)
+  const told = of === null ? [] : languagesOf(known, of.customer)
+  const wished = told.length === 0 && lane === 'china' ? ['und-CN'] : told
+  const [found] = wished.flatMap((tag) => spokenAs(tag, languages) ?? [])
+  if (found) return [found]
+  const [usual] = languages
+  const english = spokenAs('en', languages)
+  return [...new Set(wished.length === 0 ? [usual, english] : [english])].flatMap((words) => words ?? [])
 }

@@ -34,8 +34,7 @@ export function languagesFrom(catalogues: readonly Catalogue[], fallback: string
     read: reader(catalogue),
   }))
   const all = spoken.map(({ words }) => words)
-  const find = (tag: string) =>
-    all.find((words) => words.tag === tag) ?? all.find((words) => sameScript(words.tag, tag))
+  const find = (tag: string) => spokenAs(tag, all)
   const usual = find(fallback) ?? all[0]
   if (!usual) throw new Error('no language at all')
   const ownFirst = (own: Words) => [...all.filter((words) => words === own), ...all.filter((words) => words !== own)]
@@ -85,6 +84,11 @@ function isOfTicket(intent: Intent): boolean {
 
 function withVerb({ verb, rest }: Command, { grammar }: Words): string {
   return `${grammar.commands[verb] ?? verb} ${rest}`
+}
+
+/** The one of that tag, else the same language in the same script: `und-TW` is Traditional Chinese. Null: not spoken. */
+export function spokenAs(tag: string, all: readonly Words[]): Words | null {
+  return all.find((words) => words.tag === tag) ?? all.find((words) => sameScript(words.tag, tag)) ?? null
 }
 
 /** `zh-TW` and `zh-Hant-TW` are one, `zh-CN` is another. */

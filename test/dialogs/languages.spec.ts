@@ -1,10 +1,10 @@
-import { twoLanguages } from '../kit/languages.ts'
+import { nameButtons, namesListed } from '../kit/languages.ts'
 import { transcript } from '../kit/transcript.ts'
 import { anOffice } from './an-office.ts'
 
 describe('languages', () => {
   it('are those of the person’s own chat: Traditional Chinese, from the question to the card', async () => {
-    const office = await anOffice({ languages: twoLanguages, locales: { Mei: 'zh-TW' } })
+    const office = await anOffice({ locales: { Mei: 'zh-TW' } })
     await transcript(
       office,
       `
@@ -116,24 +116,24 @@ describe('languages', () => {
   })
 
   it('can be chosen, and stay chosen', async () => {
-    const office = await anOffice({ languages: twoLanguages, locales: { Mei: 'zh-TW' } })
+    const office = await anOffice({ locales: { Mei: 'zh-TW' } })
     await transcript(
       office,
       `
       Mei: language
-      Bot: 我會說：English和繁體中文。要用哪一種？請選一種，或說「語言 English」。
-           [English] [繁體中文]
+      Bot: 我會說：${namesListed('zh-Hant')}。要用哪一種？請選一種，或說「語言 English」。
+           ${nameButtons}
       Mei: [English]
       Bot: I will speak English with you.
       Mei: waiting
       Bot: Nothing is waiting for an approver.
-      Wang: language chinese
+      Wang: language traditional chinese
       Bot: 之後我會用繁體中文和您對話。
       Wang: waiting
       Bot: 沒有等待核准的申請。
       Wang: language Klingon
-      Bot: 我會說：English和繁體中文。要用哪一種？請選一種，或說「語言 English」。
-           [English] [繁體中文]
+      Bot: 我會說：${namesListed('zh-Hant')}。要用哪一種？請選一種，或說「語言 English」。
+           ${nameButtons}
       `,
     )
   })

@@ -21,3 +21,14 @@ export const english = language('en')
 export const traditionalChinese = language('zh-Hant-TW')
 /** For what lists the languages there are: it tells of two, whichever are added. */
 export const twoLanguages = [english, traditionalChinese] as const
+
+/** What the languages call themselves, as the desk offers them: a language that is added is among them from its first day. */
+export const languageNames: readonly string[] = everyLanguage.map(({ name }) => name)
+
+/** `English and 繁體中文`, as a language lists them. */
+export function namesListed(tag: string): string {
+  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(languageNames)
+}
+
+/** `[English] [繁體中文]`. */
+export const nameButtons = languageNames.map((name) => `[${name}]`).join(' ')

@@ -1,10 +1,10 @@
-import { twoLanguages } from '../../kit/languages.ts'
+import { aMatch, anAccount, fabrikam } from '../../kit/builders.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { aFraudOffice } from './a-fraud-office.ts'
 
 describe('asking about an alert', () => {
   it('gives a text for the customer, and a ticket that is half written', async () => {
-    const { office, raise } = await aFraudOffice({ languages: twoLanguages })
+    const { office, raise } = await aFraudOffice()
     await raise()
     await transcript(
       office,
@@ -25,7 +25,7 @@ describe('asking about an alert', () => {
            …
       Ines: [Ask the customer]
       Bot: F-1: ask Fabrikam Inc
-           Nothing is sent. Copy this to somebody at Fabrikam Inc whom you know, by a way the intruder cannot read (English and 繁體中文):
+           Nothing is sent. Copy this to somebody at Fabrikam Inc whom you know, by a way the intruder cannot read (English):
            > Hello,
            > for your subscription “harbor-lane-prod” at Partner Center, unusual activity was noticed: Connections to crypto-mining pools, since Mar 31, 2025, 10:00 AM.
            > Please tell us today:
@@ -33,13 +33,6 @@ describe('asking about an alert', () => {
            > 2. Who ordered it or set it up?
            > 3. If not: please change the passwords of all administrators, turn on multifactor authentication, and remove accounts you do not know.
            > Until we hear from you we may stop the subscription to keep the costs down.
-           > 您好：
-           > 我們注意到貴公司的訂用帳戶「harbor-lane-prod」（合作夥伴中心）有異常活動：連線至加密貨幣礦池，自 2025年3月31日 上午10:00 起。
-           > 請於今日告知：
-           > 1. 貴公司是否知悉並需要這項使用或購買？
-           > 2. 由誰訂購或設定？
-           > 3. 如果不是，請變更所有系統管理員的密碼、啟用多重要素驗證，並移除不認識的帳戶。
-           > 在收到回覆之前，為避免費用增加，我們可能會停止此訂用帳戶。
       Ines: [Ticket]
       Bot: Ticket with Partner Center for Fabrikam Inc
            What is it about?
@@ -65,6 +58,35 @@ describe('asking about an alert', () => {
            Partner Center gets it in English: write your words in English too.
            You can also type, one after the other: “billing”, “moderate”, “impact: …” and so on for each field; anything else belongs to the problem. “open the ticket” opens it.
            [Open the ticket] [Not now]
+      `,
+    )
+  })
+
+  it('gives it in the language of the customer’s country, or the one they are written to in', async () => {
+    const accounts = [anAccount(), anAccount({ key: 'K-1002', number: 'K-1002', name: 'Fabrikam Inc', country: 'TW' })]
+    const matches = [aMatch(), aMatch({ account: 'K-1002', lane: 'global', tenantId: fabrikam })]
+    const { office, raise } = await aFraudOffice({ accounts, matches })
+    await raise()
+    await transcript(
+      office,
+      `
+      Ines: F-1
+      Bot: F-1: Suspicious use at Fabrikam Inc (Partner Center)
+           …
+      Bot to Rosa: F-1: Suspicious use at Fabrikam Inc (Partner Center)
+           …
+      Ines: [Ask the customer]
+      Bot: F-1: ask Fabrikam Inc
+           Nothing is sent. Copy this to somebody at Fabrikam Inc whom you know, by a way the intruder cannot read (繁體中文):
+           > 您好：
+           …
+      Mei: language of fabrikam english
+      Bot: From now on Fabrikam Inc is written to in English.
+      Ines: [Ask the customer]
+      Bot: F-1: ask Fabrikam Inc
+           Nothing is sent. Copy this to somebody at Fabrikam Inc whom you know, by a way the intruder cannot read (English):
+           > Hello,
+           …
       `,
     )
   })

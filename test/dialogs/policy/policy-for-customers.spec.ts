@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { twoLanguages } from '../../kit/languages.ts'
+import { nameButtons, namesListed } from '../../kit/languages.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { anOffice, before } from '../an-office.ts'
 import { aPolicyOffice, editedPolicy } from './a-policy-office.ts'
@@ -7,7 +7,6 @@ import { aPolicyOffice, editedPolicy } from './a-policy-office.ts'
 describe('the policy as customers read it', () => {
   it('is a text to copy, in each language, with the ladder of whoever gets it', async () => {
     const office = await aPolicyOffice({
-      languages: twoLanguages,
       policyText: editedPolicy.replace('  - { call for: suspension, days past due: 90 }\n', ''),
     })
     await transcript(
@@ -28,7 +27,7 @@ describe('the policy as customers read it', () => {
            > If you cannot pay in time, or an invoice is wrong, tell us before the time runs out (accounts@partner.example): we look at it before anything is suspended.
            >
            > Version 1 of our collections policy, in force since Mar 31, 2025.
-           [繁體中文]
+           ${nameButtons.replace('[English] ', '')}
       Mei: policy text for contoso
       Bot: Our collections policy, for Contoso
            To be copied; the desk sends it to nobody. Once it was given, say “policy given” with the customer’s name.
@@ -40,13 +39,13 @@ describe('the policy as customers read it', () => {
            > 2. After 40 days we send you a final notice. You then have 14 days to pay. This holds for debts from 2 overdue invoices in one currency.
            …
       Mei: policy text in klingon
-      Bot: I speak English and 繁體中文. Which one? Choose, or say “language English”.
+      Bot: I speak ${namesListed('en')}. Which one? Choose, or say “language English”.
       `,
     )
   })
 
   it('tells what a suspension means, and in China on which day data is lost', async () => {
-    const office = await aPolicyOffice({ languages: twoLanguages })
+    const office = await aPolicyOffice()
     await transcript(
       office,
       `
@@ -72,7 +71,7 @@ describe('the policy as customers read it', () => {
            > If you cannot pay in time, or an invoice is wrong, tell whoever you usually speak with at our company before the time runs out: we look at it before anything is suspended.
            >
            > Version 1 of our collections policy, in force since Mar 31, 2025.
-           [繁體中文]
+           ${nameButtons.replace('[English] ', '')}
       Mei: [繁體中文]
       Bot: Our collections policy, for Contoso
            To be copied; the desk sends it to nobody. Once it was given, say “policy given” with the customer’s name.

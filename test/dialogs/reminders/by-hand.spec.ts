@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { anAccount } from '../../kit/builders.ts'
 import type { Office } from '../../kit/office.ts'
-import { twoLanguages } from '../../kit/languages.ts'
+import { nameButtons, namesListed } from '../../kit/languages.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { anOffice } from '../an-office.ts'
 
@@ -60,7 +60,7 @@ describe('a letter to a customer that a person sends', () => {
   })
 
   it('is in the language of the country, or in the one that was set', async () => {
-    office = await anOffice({ languages: twoLanguages, notices: [], accounts: [anAccount({ country: 'TW' })] })
+    office = await anOffice({ notices: [], accounts: [anAccount({ country: 'TW' })] })
     await transcript(
       office,
       `
@@ -87,13 +87,13 @@ describe('a letter to a customer that a person sends', () => {
            > billing@northwind.example, +49 30 5550 1234
            …
       Mei: language of contoso german
-      Bot: Nothing was changed: I do not write in “german”. I write in English and 繁體中文. Choose one:
-           [English] [繁體中文]
+      Bot: Nothing was changed: I do not write in “german”. I write in ${namesListed('en')}. Choose one:
+           ${nameButtons}
       Mei: [English]
       Bot: From now on Contoso is written to in English.
       Mei: which language for contoso
       Bot: Contoso is written to in English.
-           [English] [繁體中文]
+           ${nameButtons}
       Mei: write a reminder to contoso
       Bot: Reminder to Contoso
            The debt is old enough for a suspension, but no final notice is on record: send one, then say “final notice NAME”.

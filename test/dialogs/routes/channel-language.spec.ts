@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { aStaff, lin, mei, otto, wang } from '../../kit/builders.ts'
 import type { Office } from '../../kit/office.ts'
-import { twoLanguages } from '../../kit/languages.ts'
+import { nameButtons, namesListed } from '../../kit/languages.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { anOffice } from '../an-office.ts'
 
 describe('the language of a channel', () => {
   let office: Office
   beforeEach(async () => {
-    office = await anOffice({ languages: twoLanguages, staff: [mei, { ...wang, language: 'zh-Hant-TW' }, lin, otto] })
+    office = await anOffice({ staff: [mei, { ...wang, language: 'zh-Hant-TW' }, lin, otto] })
   })
 
   it('is chosen there by administrators, and by nobody else', async () => {
@@ -20,11 +20,11 @@ describe('the language of a channel', () => {
       Mei in #collections: language 繁體中文 here
       Bot: Your role does not allow that, Mei. Two administrators together can change it.
       Otto in #collections: language Klingon here
-      Bot: Which language is this channel to be in? I speak English and 繁體中文. Choose, or say “language English here”.
-           [English] [繁體中文]
+      Bot: Which language is this channel to be in? I speak ${namesListed('en')}. Choose, or say “language English here”.
+           ${nameButtons}
       Otto in #collections: language here
-      Bot: Which language is this channel to be in? I speak English and 繁體中文. Choose, or say “language English here”.
-           [English] [繁體中文]
+      Bot: Which language is this channel to be in? I speak ${namesListed('en')}. Choose, or say “language English here”.
+           ${nameButtons}
       Otto in #collections: [繁體中文]
       Bot: 之後大家在 #collections 看到的內容都會用繁體中文。我回覆您時，仍然用您自己的語言。
       Otto in #collections: language 繁體中文 here
