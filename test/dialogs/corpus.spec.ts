@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
 import { everyLanguage, languageFolder } from '../kit/languages.ts'
-import { hear, languages, type Heard } from './corpus/hearing.ts'
+import { answered, hear, languages, type Heard } from './corpus/hearing.ts'
 import { judge, type Verdict } from './corpus/judge.ts'
 import { sayingsOf, type Saying } from './corpus/saying.ts'
 
@@ -16,6 +16,7 @@ interface Heeded {
   readonly saying: Saying
   readonly verdict: Verdict
   readonly heard: Heard | null
+  readonly choices: readonly string[]
 }
 
 const folders = (await readdir(languageFolder, { withFileTypes: true })).filter((each) => each.isDirectory())
@@ -61,8 +62,14 @@ async function heed(sayings: readonly Saying[], setting: string): Promise<readon
   const own = languages.best(setting)
   return Promise.all(
     sayings.map(async (saying) => {
-      const heard = await hear(saying.said, own)
-      return { saying, heard, verdict: judge(saying, heard, null) }
+      const { heard, choices } = await answered(saying.said, own)
+      const [first] = choices
+      return {
+        saying,
+        heard,
+        choices,
+        verdict: judge(saying, heard, first === undefined ? null : await hear(first, own)),
+      }
     }),
   )
 }
@@ -76,6 +83,7 @@ function score(heeded: readonly Heeded[]): string {
   return `${heeded.filter(({ verdict }) => verdict === 'right').length}/${heeded.length}`
 }
 
-function line({ saying, verdict, heard }: Heeded): string {
-  return `${verdict}: “${saying.said}” means ${JSON.stringify(saying.means)}, heard ${JSON.stringify(heard)}`
+function line({ saying, verdict, heard, choices }: Heeded): string {
+  const instead = heard === null ? `asked back ${JSON.stringify(choices)}` : `heard ${JSON.stringify(heard)}`
+  return `${verdict}: “${saying.said}” means ${JSON.stringify(saying.means)}, ${instead}`
 }

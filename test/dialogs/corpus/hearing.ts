@@ -36,6 +36,20 @@ export const languages: Languages = languagesFrom(everyLanguage, 'en', 'Etc/UTC'
 /** What was understood: slots by name, and which intent holds them. */
 export type Heard = Readonly<Record<string, unknown>> & { readonly verb: string }
 
+/** What somebody is answered: what they meant, or choices to say instead, the best first. */
+export interface Answered {
+  readonly heard: Heard | null
+  readonly choices: readonly string[]
+}
+
+/** What a sentence leads to for somebody whose language is set: a slip may be read as if it were none, or asked about. */
+export async function answered(said: string, own: Words): Promise<Answered> {
+  const heard = await hear(said, own)
+  if (heard !== null) return { heard, choices: [] }
+  const { sure, choices } = languages.guess(said, own)
+  return sure === null ? { heard: null, choices } : { heard: await hear(sure, own), choices: [] }
+}
+
 /** What a sentence means to somebody whose language is set, slots resolved as the conversations resolve them. */
 export async function hear(said: string, own: Words): Promise<Heard | null> {
   const understood = languages.understand(said, own) ?? (await orName(said, talk))
