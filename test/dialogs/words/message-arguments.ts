@@ -37,3 +37,36 @@ export function argumentsOf(message: string, tag: string): ReadonlyMap<string, A
   walk(new IntlMessageFormat(message, tag, undefined, { ignoreTag: true }).getAst())
   return found
 }
+
+export interface Plural {
+  readonly argument: string
+  readonly type: 'cardinal' | 'ordinal'
+  readonly branches: ReadonlySet<string>
+}
+
+/** Each plural of a message, nested ones too, by itself. */
+export function pluralsOf(message: string, tag: string): readonly Plural[] {
+  const inside = (elements: readonly Element[]): readonly Plural[] =>
+    elements.flatMap((element) => {
+      if (!('options' in element)) return []
+      const deeper = Object.values(element.options).flatMap(({ value }) => inside(value))
+      if (!('pluralType' in element)) return deeper
+      const branches = new Set(Object.keys(element.options))
+      return [{ argument: element.value, type: element.pluralType ?? 'cardinal', branches }, ...deeper]
+    })
+  return inside(new IntlMessageFormat(message, tag, undefined, { ignoreTag: true }).getAst())
+}
+
+/** What a message says whatever it is told: the text between its arguments, branch by branch. */
+export function textsOf(message: string, tag: string): readonly string[] {
+  const inside = (elements: readonly Element[]): readonly string[] => {
+    const branches = elements.flatMap((element) =>
+      'options' in element ? Object.values(element.options).flatMap(({ value }) => inside(value)) : [],
+    )
+    const own = elements.map((element) =>
+      (element.type as number) === literal && 'value' in element ? element.value : ' … ',
+    )
+    return [own.join(''), ...branches]
+  }
+  return inside(new IntlMessageFormat(message, tag, undefined, { ignoreTag: true }).getAst())
+}
