@@ -4,6 +4,7 @@ import { orUnknownReason } from '../../../dialogs/suspension/unread-reason.ts'
 import type { Talk } from '../../../dialogs/talk.ts'
 import { customerFinder } from '../../../dialogs/understanding/find-customer.ts'
 import type { Intent } from '../../../dialogs/understanding/intent.ts'
+import { wordIn } from '../../../dialogs/understanding/phrase.ts'
 import { couldBeTwo, readAmount } from '../../../dialogs/understanding/read-amount.ts'
 import { readDayIn, readPastDayIn } from '../../../dialogs/understanding/read-day.ts'
 import { orSplitNotice } from '../../../dialogs/watch/split-notice.ts'
@@ -98,7 +99,7 @@ function slotsOf(intent: Intent, own: Words): Readonly<Record<string, unknown>> 
     case 'end':
       return { ...who, way: intent.way }
     case 'assign':
-      return { ...who, person: intent.person }
+      return { ...who, person: personIs(intent.person) }
     case 'skip':
       return { ...who, day: day(intent.until), reason: intent.because }
     case 'why':
@@ -169,6 +170,11 @@ function slotsOf(intent: Intent, own: Words): Readonly<Record<string, unknown>> 
         ...('role' in intent ? { role: intent.role } : {}),
       }
   }
+}
+
+/** Oneself and nobody are called by many words. */
+function personIs(said: string | null): string | null {
+  return said === null ? null : (wordIn(languages.grammars(languages.best()), 'persons', said) ?? said)
 }
 
 /** The one that is found; else whom a picker offers, best first; what was said where nobody is. */
