@@ -17,8 +17,8 @@ export function chooseReading(sentence: string, all: readonly ReadIn[]): ReadIn 
   let best: { readonly one: ReadIn; readonly rank: readonly number[] } | null = null
   for (const one of all) {
     if (isOfAnother(one)) continue
-    const { exact, open } = one.reading
-    const rank = [exact ? 0 : 1, open, one.own ? 0 : 1, languageOf(one.tag) === hinted ? 0 : 1]
+    const { exact, open, alone } = one.reading
+    const rank = [exact ? 0 : 1, open, alone, one.own ? 0 : 1, languageOf(one.tag) === hinted ? 0 : 1]
     if (best === null || isBefore(rank, best.rank)) best = { one, rank }
   }
   return best?.one ?? null

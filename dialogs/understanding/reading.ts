@@ -8,6 +8,8 @@ export interface Reading {
   readonly exact: boolean
   /** How many letters the grammar's own words do not account for. */
   readonly open: number
+  /** How many of them are left where a reason that nobody knows is not part of the name. */
+  readonly alone: number
   /** A name that the sentence begins with; empty where it begins with the grammar's own words. */
   readonly head: string
   /** A name that the sentence ends with. */
@@ -39,10 +41,12 @@ export function readingOf(
     const slot = edge.exec(bones)?.[1] ?? ''
     return names.has(slot) ? (slots[slot] ?? '') : ''
   }
+  const open = free.reduce((sum, [, said]) => sum + said.length, unread.length)
   return {
     intent,
     exact: !phrase.includes('{'),
-    open: free.reduce((sum, [, said]) => sum + said.length, unread.length),
+    open,
+    alone: 'whoAlone' in intent && intent.whoAlone ? intent.whoAlone.length : open,
     head: at(/^\{(\w+)\}/u),
     tail: at(/\{(\w+)\}$/u),
   }

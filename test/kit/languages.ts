@@ -32,3 +32,4 @@ export function namesListed(tag: string): string {
 
 /** `[English] [繁體中文]`. */
 export const nameButtons = languageNames.map((name) => `[${name}]`).join(' ')
+export const simplifiedChinese = language('zh-Hans-CN')

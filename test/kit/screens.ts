@@ -5,7 +5,8 @@ import {
   type ConversationReference,
   type ResourceResponse,
 } from 'botbuilder-core'
-import { english, traditionalChinese as chinese } from './languages.ts'
+import type { MessageKey } from '../../dialogs/words/message-key.ts'
+import { everyLanguage } from './languages.ts'
 import { putHeard, type Heard } from '../../dialogs/vocabulary/heard.ts'
 import type { Messenger } from '../../dialogs/vocabulary/messenger.ts'
 import { replacesPressedCard, replyOf } from '../../dialogs/vocabulary/reply-activity.ts'
@@ -130,11 +131,10 @@ function formIn({ buttons = [] }: Reply, label: string): Button | undefined {
   return sendsForms.has(label) ? buttons.find((each) => opensForms.has(each.label)) : undefined
 }
 
-const words = [english.messages, chinese.messages]
-const sendsForms = new Set(
-  words.flatMap((each) => [each['button.ask-second'], each['button.open-ticket'], each['button.report']]),
-)
-const opensForms = new Set(words.map((each) => each['slack.fill-in']))
+const labelled = (...keys: readonly MessageKey[]) =>
+  new Set(everyLanguage.flatMap(({ messages }) => keys.map((key) => messages[key] ?? '')))
+const sendsForms = labelled('button.ask-second', 'button.open-ticket', 'button.report')
+const opensForms = labelled('slack.fill-in')
 
 /** A chat without a wire: what is sent is shown, what is heard is handed in. */
 class Chat extends BotAdapter {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
-import { english, everyLanguage, traditionalChinese } from '../../kit/languages.ts'
+import { english, everyLanguage, simplifiedChinese, traditionalChinese } from '../../kit/languages.ts'
 
 const notCommands = {
   [english.tag]: [
@@ -67,6 +67,32 @@ const notCommands = {
     '好',
     '核准',
     '核准 S-12',
+  ],
+  [simplifiedChinese.tag]: [
+    '不要停用contoso',
+    '请不要停用contoso',
+    '别停contoso',
+    '先别停掉contoso',
+    '请勿暂停contoso的服务',
+    '不要把contoso停了',
+    '要不要暂停contoso',
+    '该不该停掉contoso',
+    '是否暂停contoso的服务',
+    '我昨天停了contoso',
+    '我们已经暂停contoso了',
+    'contoso已停用',
+    '谁停用了contoso',
+    '王经理说停掉contoso',
+    '不要恢复contoso的服务',
+    '不要让王小明担任审批人',
+    '不要对contoso发出最后催告',
+    '先别给contoso提工单',
+    '不要恢复接单contoso',
+    '我不知道谁逾期了',
+    '好的',
+    '批准',
+    '批准 S-12',
+    '同意',
   ],
 }
 

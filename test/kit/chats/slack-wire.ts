@@ -8,7 +8,8 @@ import { slackHosts } from '../../../adapters/slack/slack-hosts.ts'
 import { slackWorkspace } from '../../../adapters/slack/slack-workspace.ts'
 import { slackSays, slackSaysTo } from '../../../bot/slack-says.ts'
 import type { Inputs } from '../../../dialogs/vocabulary/action.ts'
-import { english, traditionalChinese as chinese } from '../languages.ts'
+import type { MessageKey } from '../../../dialogs/words/message-key.ts'
+import { everyLanguage } from '../languages.ts'
 import { largestFile, type Speaker } from '../../../dialogs/vocabulary/heard.ts'
 import type { Languages } from '../../../dialogs/words/languages.ts'
 import { instantOf } from '../../../domain/shared/time.ts'
@@ -232,20 +233,21 @@ function buttonNamed(message: Json, label: string): SlackButton | null {
 
 /** Of a form the message names the button that opens it; in other chats it names the one that sends it. */
 function withSendButton(text: string): string {
-  return [english.messages, chinese.messages].reduce((read, words) => {
-    const [ticket = ''] = words['ticket.for'].split('{')
-    const again = words['ticket.again'].split(/\{\w+\}/u)[1] ?? ''
+  return everyLanguage.reduce((read, { messages }) => {
+    const said = (key: MessageKey) => messages[key] ?? ''
+    const [ticket = ''] = said('ticket.for').split('{')
+    const again = said('ticket.again').split(/\{\w+\}/u)[1] ?? ''
     const [title = ''] = text.split('\n', 1)
-    const reports = [words['alert.report.fraud'], words['alert.report.misuse']].map((each) => each.replace(/\{.*/u, ''))
+    const reports = [said('alert.report.fraud'), said('alert.report.misuse')].map((each) => each.replace(/\{.*/u, ''))
     const send =
       ticket !== '' && text.startsWith(ticket)
-        ? words['button.open-ticket']
+        ? said('button.open-ticket')
         : again !== '' && title.includes(again)
-          ? words['button.change-ticket']
+          ? said('button.change-ticket')
           : reports.some((each) => text.startsWith(each))
-            ? words['button.report']
-            : words['button.ask-second']
-    return read.replace(`[${words['slack.fill-in']}]`, `[${send}]`)
+            ? said('button.report')
+            : said('button.ask-second')
+    return read.replace(`[${said('slack.fill-in')}]`, `[${send}]`)
   }, text)
 }
 
