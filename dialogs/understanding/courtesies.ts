@@ -8,7 +8,7 @@ interface Core {
   readonly from: number
 }
 
-const trimmings = String.raw`[\s.,!?;:。、~\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u20e3]+`
+const trimmings = String.raw`[\s.,!?;:。、~〜\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u20e3]+`
 const leading = new RegExp(`^${trimmings}`, 'u')
 const trailing = new RegExp(`${trimmings}$`, 'u')
 
@@ -32,16 +32,16 @@ export function courtesies(grammar: Grammar): (sentence: string) => readonly Cor
   const thanks = longestFirst(ends).map((word) => literal(word, spaces))
   const last = new RegExp(String.raw`${spaces ? String.raw`(?<=^|[\s,])` : ''}(?:${thanks.join('|')})$`, 'iu')
 
-  const withoutEnd = (sentence: string): string => {
+  /** The sentence without one courtesy after the other; the barest comes first. */
+  const withoutEnds = (sentence: string): readonly string[] => {
     const ended = sentence.replace(trailing, '')
     // A question mark alone asks for help, and three of them too.
-    if (ended === '') return /[^\s\p{Extended_Pictographic}]/u.exec(sentence)?.[0] ?? ''
+    if (ended === '') return [/[^\s\p{Extended_Pictographic}]/u.exec(sentence)?.[0] ?? '']
     const bare = ended.replace(last, '')
     // Thanks and nothing else are what was said.
-    return bare.replace(leading, '') === '' || bare === sentence ? ended : withoutEnd(bare)
+    return bare.replace(leading, '') === '' || bare === ended ? [ended] : [...withoutEnds(bare), ended]
   }
-  return (sentence) => {
-    const text = withoutEnd(sentence)
+  const coresFrom = (text: string): readonly Core[] => {
     const cores: Core[] = []
     let from = 0
     while (cores.length <= mostCourtesies) {
@@ -53,5 +53,11 @@ export function courtesies(grammar: Grammar): (sentence: string) => readonly Cor
       from += length
     }
     return cores
+  }
+
+  // Where words are written together an ending may belong to the verb: 外してください asks to 外す.
+  return (sentence) => {
+    const [barest = '', ...fuller] = withoutEnds(sentence)
+    return [barest, ...(spaces ? [] : fuller.slice(0, mostCourtesies))].flatMap(coresFrom)
   }
 }

@@ -47,6 +47,12 @@ export const currencyMarks: Readonly<Record<string, Currency | null>> = {
   日元: 'JPY',
   日幣: 'JPY',
   円: 'JPY',
+  ドル: null,
+  米ドル: 'USD',
+  台湾ドル: 'TWD',
+  ユーロ: 'EUR',
+  英ポンド: 'GBP',
+  人民元: 'CNY',
 }
 
 /** The same of what only ever stands behind a number: in front of one, “Banco Real 500”, such a word is part of a name. */

@@ -51,7 +51,12 @@ const shaped: Readonly<Record<string, string>> = {
   time: timeShape,
 }
 /** A name that opens a sentence: kept short and in one clause, or every remark would be a command about somebody. */
-const opening = String.raw`(?:[^,;:.!?。]|(?<=\w)(?:\.(?!\s)|:(?=\w))){1,60}?`
+const opening = String.raw`(?:[^,;:.!?。、]|(?<=\w)(?:\.(?!\s)|:(?=\w))){1,60}?`
+
+/** A day without its name: `2026-12-05`, `12月5日`, `5 December`. */
+const englishMonths =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const dateShape = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?:20\d{2}年)?\d{1,2}月\d{1,2}[日号號]|\d{1,2} (?:${englishMonths})`
 
 /** Where words are written without spaces, people set spaces and commas as they please. */
 const pause = String.raw`[\s,、:]*`
@@ -77,24 +82,28 @@ function expressionOf(phrase: string, grammar: Grammar, ends: 'whole' | 'start')
   const source = fold(phrase)
     .split(/(\{\w+\}|\([^()]*\))/u)
     // What joins them is a pause already; several in a row are tried in ever more ways.
-    .map((piece) => (spaces ? piece : piece.trim()))
+    .map((piece) => (spaces ? piece : piece.replace(/^[\s,、:]+|[\s,、:]+$/gu, '')))
     .filter((piece) => piece !== '')
     .map((piece, at, all) => {
       if (piece.startsWith('(')) return `(?:${longestFirst(wordsIn(piece), spaces)})`
       // What stands before a name and may be left out leaves the name to open the sentence.
       const opens = all.slice(0, at).every((before) => before.startsWith('(') && wordsIn(before).includes(''))
-      return piece.startsWith('{') ? slot(piece.slice(1, -1), opens, grammar) : literal(piece, spaces)
+      const alone = opens || all[at - 1]?.startsWith('{') === true
+      return piece.startsWith('{') ? slot(piece.slice(1, -1), { opens, alone }, grammar) : literal(piece, spaces)
     })
     .join(spaces ? '' : pause)
   const end = ends === 'whole' ? '$' : spaces ? String.raw`(?=[\s,;:.!?]|$)` : ''
   return new RegExp(`^${source}${end}`, 'iu')
 }
 
-function slot(name: string, opens: boolean, grammar: Grammar): string {
+/** `opens`: nothing stands before it; `alone`: at most another slot does, and no word tells where it begins. */
+function slot(name: string, { opens, alone }: { opens: boolean; alone: boolean }, grammar: Grammar): string {
   if (name in listed) {
     const words = Object.values(grammar[listed[name as keyof typeof listed]]).flat()
     return `(?<${name}>${longestFirst(words.map(fold), grammar.spaces)})`
   }
+  // Where words are written together only its own shape tells such a day from the name beside it.
+  if (name === 'day' && alone && !grammar.spaces) return `(?<day>${dayShape(grammar)})`
   return `(?<${name}>${shaped[name] ?? (opens && name !== 'before' ? opening : anything(name, grammar.spaces))})`
 }
 
@@ -103,6 +112,11 @@ function longestFirst(words: readonly string[], spaces: boolean): string {
     .sort((a, b) => b.length - a.length)
     .map((word) => literal(word, spaces))
     .join('|')
+}
+
+/** Every word the language has for a day, and dates. */
+function dayShape({ days, spaces }: Grammar): string {
+  return `${longestFirst(Object.values(days).flat().map(fold), spaces)}|${dateShape}`
 }
 
 /** Free words never begin or end with a pause: two ways to share out the same commas would take for ever to try. */

@@ -34,7 +34,7 @@ function inWords(said: string, today: Day, { tag, grammar }: Pick<Words, 'tag' |
 }
 
 function trimmed(said: string): string {
-  return normalise(said).replace(/[\s.,!?。]+$/u, '')
+  return withoutParticle(normalise(said).replace(/[\s.,!?。]+$/u, ''))
 }
 
 /** `in 3 days`, `2週間後`; nobody plans in days beyond a year. */
@@ -63,6 +63,11 @@ export function readPastDayIn(languages: readonly Words[], said: string, today: 
   if (names.some((name) => /^[1-7]$/u.test(name))) return addDays(day, -7)
   if (names.length > 0 || /\d{4}|\d[./-]\d+[./-]\d/u.test(text) || isLater(languages, text, today)) return day
   return asDay(`${Number(day.slice(0, 4)) - 1}${day.slice(4)}`)
+}
+
+/** “By Friday” is written behind the day in Japanese: 金曜までに. */
+function withoutParticle(text: string): string {
+  return text.replace(/\s*(?:までに?|に)$/u, '')
 }
 
 function namedDay(name: string, today: Day): Day | null {
