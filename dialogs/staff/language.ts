@@ -1,14 +1,16 @@
 import type { Talk } from '../talk.ts'
 import { phrase } from '../understanding/phrase.ts'
 import { normalise } from '../understanding/normalise.ts'
+import { bare } from '../understanding/bare.ts'
 import { line, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 
 /** The language that is called so: by itself, by its tag, or by people who speak another one. */
 export function languageCalled(said: string, { languages }: Pick<Talk, 'languages'>): Words | null {
-  const wanted = normalise(said)
+  const key = (text: string) => bare(normalise(text))
+  const wanted = key(said)
   const called = languages.filter(({ tag, name }) =>
-    [tag, name, ...foreignNames(tag, languages)].map(normalise).includes(wanted),
+    [tag, name, ...foreignNames(tag, languages)].map(key).includes(wanted),
   )
   const [only, ...others] = called
   return only && others.length === 0 ? only : null

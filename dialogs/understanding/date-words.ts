@@ -30,7 +30,7 @@ function wordsOf(tag: string): DateWords {
         for (const { type, value } of format.formatToParts(Date.UTC(2026, at, 1))) {
           const words = (normalise(value).match(/\p{L}+/gu) ?? []).map(bare)
           // A month written with a number (12月) is read as one.
-          if (type === 'month' && /^\p{L}/u.test(value)) for (const word of words) names.add(word)
+          if (type === 'month' && /^\p{L}/u.test(value)) for (const word of words) names.add(word).add(bare(word))
           else for (const word of words) fillers.add(word)
         }
       }

@@ -68,7 +68,7 @@ function hoursOf(from: string, until: string): RouteHours | null {
 
 /** `22:00`, `10 pm` as minutes after midnight; null for what no clock shows. */
 export function minuteOf(said: string): number | null {
-  const [, hour = '', minute = '0', half = ''] = /^(\d{1,2})(?:[:.](\d{2})|[點点時])?\s?([ap])?/iu.exec(said) ?? []
+  const [, hour = '', minute = '0', half = ''] = /^(\d{1,2})(?:[:.h](\d{2})|[h點点時])?\s?([ap])?/iu.exec(said) ?? []
   const [hours, minutes] = [Number(hour), Number(minute)]
   if (half !== '' && (hours < 1 || hours > 12)) return null
   const late = half.toLowerCase() === 'p'

@@ -28,8 +28,8 @@ const listed = {
   way: 'ways',
 } as const satisfies Record<string, keyof Grammar>
 
-/** `22:00`, `10 pm`, `22點`. */
-const timeShape = String.raw`\d{1,2}(?:[:.]\d{2}|[點点時])?(?:\s?[ap]\.?m\.?)?`
+/** `22:00`, `10 pm`, `22點`, `22h`, `8h30`. */
+const timeShape = String.raw`\d{1,2}(?:[:.h]\d{2}|[h點点時])?(?:\s?[ap]\.?m\.?)?`
 
 const shaped: Readonly<Record<string, string>> = {
   number: String.raw`\d{1,6}`,
@@ -43,7 +43,8 @@ const shaped: Readonly<Record<string, string>> = {
   text: '.+',
   // Whatever stands about an @: what is no address is to be told from a sentence about something else.
   email: String.raw`(?<![\x21-\x7e])[^\s@＠]*[@＠].*`,
-  tongue: String.raw`[^\s,、:]+`,
+  // One word, with what some languages add to it: “Português (Brasil)”.
+  tongue: String.raw`[^\s,、:]+(?:\s\([^\s()]+\))?`,
   // “to #night” and never “to 06:00 to #night”.
   place: String.raw`#[^#\s](?:[^#]*[^#\s])?`,
   from: timeShape,
@@ -104,7 +105,13 @@ function slot(name: string, { opens, alone }: { opens: boolean; alone: boolean }
   }
   // Where words are written together only its own shape tells such a day from the name beside it.
   if (name === 'day' && alone && !grammar.spaces) return `(?<day>${dayShape(grammar)})`
-  return `(?<${name}>${shaped[name] ?? (opens && name !== 'before' ? opening : anything(name, grammar.spaces))})`
+  const articles = ['customer', 'person', 'invoice', 'day'].includes(name) ? beforeNames(grammar) : ''
+  return `${articles}(?<${name}>${shaped[name] ?? (opens && name !== 'before' ? opening : anything(name, grammar.spaces))})`
+}
+
+/** What people set before a name or a day and is no part of it; where nothing would be left to be a name, it is one. */
+export function beforeNames({ articles, spaces }: Grammar): string {
+  return articles.length === 0 ? '' : String.raw`(?:(?:${longestFirst(articles.map(fold), spaces)})\s+)?`
 }
 
 function longestFirst(words: readonly string[], spaces: boolean): string {

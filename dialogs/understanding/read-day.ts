@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts'
 import { bare } from './bare.ts'
 import { dateWords, firstInDates } from './date-words.ts'
 import { normalise } from './normalise.ts'
-import { nameOfWord, pattern } from './pattern.ts'
+import { beforeNames, nameOfWord, pattern } from './pattern.ts'
 
 /**
  * Reads a day as a person says it: `2026-12-05`, `tomorrow`, `friday` (the coming one), `in 3 days`, `5 December`, `12月5日`,
@@ -27,10 +27,12 @@ export function readDayIn(languages: readonly Words[], said: string, today: Day)
 }
 
 function inWords(said: string, today: Day, { tag, grammar }: Pick<Words, 'tag' | 'grammar'>): Day | null {
-  const text = trimmed(said)
+  const text = trimmed(said).replace(new RegExp(`^${beforeNames(grammar)}(?=.)`, 'iu'), '')
   const named = nameOfWord(grammar.days, text)
   if (named !== null) return namedDay(named, today)
-  return yearFirst(text) ?? daysLater(text, today, grammar) ?? inMonth(text, today, tag)
+  return (
+    yearFirst(text) ?? daysLater(text, today, grammar) ?? inMonth(text, today, tag) ?? numbered(text, today, grammar)
+  )
 }
 
 function trimmed(said: string): string {
@@ -79,6 +81,20 @@ function namedDay(name: string, today: Day): Day | null {
   const weekday = Number(digit)
   if (nextWeek !== undefined) return addDays(today, 7 - weekdayOf(today) + weekday)
   return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
+}
+
+/** `dia 5`: the next day that has this number, today's too. */
+function numbered(text: string, today: Day, grammar: Words['grammar']): Day | null {
+  const said = grammar.dayOfMonth.flatMap((phrase) => pattern(phrase, grammar, 'whole')(text)?.slots['number'] ?? [])
+  const [number] = said
+  if (number === undefined) return null
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  for (let ahead = 0; ahead < 3; ahead += 1) {
+    const [inYear, inMonth] = [year + Math.floor((month - 1 + ahead) / 12), ((month - 1 + ahead) % 12) + 1]
+    const day = asDay(`${inYear}-${String(inMonth).padStart(2, '0')}-${number.padStart(2, '0')}`)
+    if (day !== null && day >= today) return day
+  }
+  return null
 }
 
 /** `2026-12-05`, `2026/12/5`: nobody writes the day before the month behind a year. */

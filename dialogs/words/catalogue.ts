@@ -13,6 +13,8 @@ const grammar = z.object({
    * it from being taken for one; with dots before them, behind those words.
    */
   negations: z.array(z.string().min(1)).default([]),
+  /** Small words that stand before a name, an invoice or a day and are no part of it: "o cliente", "da", "a fatura". */
+  articles: z.array(z.string().min(1)).default([]),
   verbs: z.record(z.string(), phrases),
   /** What a slash command puts before whatever is typed behind it. */
   commands: z.record(z.string(), z.string().min(1)),
@@ -38,6 +40,8 @@ const grammar = z.object({
   days: z.record(z.string(), phrases),
   /** So many `days` or `weeks` from today: "in {number} days". */
   later: z.record(z.string(), phrases).default({}),
+  /** How a day of this month or the next is called by its number alone: "dia {number}". */
+  dayOfMonth: z.array(z.string().min(1)).default([]),
   /** Units of time behind a number: `2h`. */
   durations: z.record(z.string(), phrases),
   /** What stands before the day on which a credit is looked at again. */
