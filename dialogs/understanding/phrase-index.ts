@@ -1,5 +1,6 @@
 import { bare } from './bare.ts'
 import { fold } from './normalise.ts'
+import { wordsIn } from './ways-to-say.ts'
 
 /** Finds those of many phrases that a sentence may be, without running their patterns. */
 export type PhraseIndex<One> = (sentence: string) => readonly One[]
@@ -10,20 +11,34 @@ export type PhraseIndex<One> = (sentence: string) => readonly One[]
  */
 export function indexPhrases<One extends { readonly phrase: string }>(all: readonly One[]): PhraseIndex<One> {
   const ids = new Map<string, number>()
+  const idOf = (word: string) => {
+    const id = ids.get(word) ?? ids.size
+    ids.set(word, id)
+    return id
+  }
   const known = all.map((one) => ({
     one,
-    needs: wordsOf(one.phrase).map((word) => {
-      const id = ids.get(word) ?? ids.size
-      ids.set(word, id)
-      return id
-    }),
+    needs: wordsOf(one.phrase).map(idOf),
+    eithers: choicesOf(one.phrase).map((words) => words.map(idOf)),
   }))
   const words = [...ids.keys()]
   return (sentence) => {
     const said = bare(sentence)
     const has = words.map((word) => said.includes(word))
-    return known.filter(({ needs }) => needs.every((id) => has[id])).map(({ one }) => one)
+    return known
+      .filter(
+        ({ needs, eithers }) => needs.every((id) => has[id]) && eithers.every((each) => each.some((id) => has[id])),
+      )
+      .map(({ one }) => one)
   }
+}
+
+/** Of each list of words one of which is said, the longest piece of each; nothing where all of them may be left out. */
+function choicesOf(phrase: string): readonly (readonly string[])[] {
+  const groups = fold(phrase).match(/\([^()]*\)/gu) ?? []
+  return groups
+    .map((group) => wordsIn(group).map((word) => wordsOf(word)[0] ?? ''))
+    .filter((words) => words.every((word) => word !== ''))
 }
 
 /**
