@@ -23,7 +23,7 @@ describe('a command about somebody who is not found', () => {
            [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: never mind
       Bot: All right, dropped. Nothing was done.
-      Mei: suspend contoso because they do not pay
+      Mei: suspend contoso because they never answer
       Bot: Why should Contoso be suspended?
            [non-payment] [fraud] [misuse] [customer request] [Not now]
       Mei: never mind
