@@ -1,4 +1,5 @@
-import type { CardDesk, CardOrder } from '../domain/cases/card-desk.ts'
+import type { CardDesk } from '../domain/cases/card-desk.ts'
+import type { CardOrder } from '../domain/cases/standing-cards.ts'
 import { waitsForDecision, type AnyCase } from '../domain/cases/case.ts'
 import type { OutboxEntry } from '../domain/outbox/outbox-entry.ts'
 import type { PlaceId } from '../domain/shared/ids.ts'

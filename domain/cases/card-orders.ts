@@ -8,7 +8,7 @@ import { waitsForDecision, type AnyCase } from './case.ts'
 import type { PlacedCard } from './placed-card.ts'
 
 /** What must be promised so that cards and their threads do not stay behind. */
-interface CardOrders {
+export interface CardOrders {
   promise(kind: 'update-card' | 'tell-thread', cardId: string, card: PlacedCard): OutboxEntry
   /**
    * Orders an update for each card of a case that shows less than this version, and the lines its thread lacks; where

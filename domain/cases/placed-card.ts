@@ -19,6 +19,11 @@ export interface PlacedCard {
   readonly postedAt?: Instant
 }
 
+/** One message is one card, however often it is updated. */
+export function cardId({ case: id, place, message }: PlacedCard): string {
+  return `${id}@${place}#${message}`
+}
+
 /** How to speak first in a place. Only the channel's adapter reads `reference`. */
 export interface Address {
   readonly place: PlaceId

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { promiseKeeper } from '../../bot/keep-promise.ts'
 import { createTalks } from '../../bot/talk-of.ts'
-import { cardId } from '../../domain/cases/card-desk.ts'
+import { cardId } from '../../domain/cases/placed-card.ts'
 import type { OutboxEntry } from '../../domain/outbox/outbox-entry.ts'
 import { accountKey } from '../../domain/staff/staff.ts'
 import { aPendingSuspension, morning, wang } from '../kit/builders.ts'

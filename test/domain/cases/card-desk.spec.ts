@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cardId } from '../../../domain/cases/card-desk.ts'
+import { cardId } from '../../../domain/cases/placed-card.ts'
 import type { Address, PlacedCard } from '../../../domain/cases/placed-card.ts'
 import type { Order, OutboxEntry } from '../../../domain/outbox/outbox-entry.ts'
 import { StaleWrite } from '../../../domain/ports/desk-store.ts'

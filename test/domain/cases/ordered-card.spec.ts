@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cardId } from '../../../domain/cases/card-desk.ts'
+import { cardId } from '../../../domain/cases/placed-card.ts'
 import type { OutboxEntry } from '../../../domain/outbox/outbox-entry.ts'
 import { aDesk } from '../../kit/a-desk.ts'
 import { aPendingSuspension, morning } from '../../kit/builders.ts'

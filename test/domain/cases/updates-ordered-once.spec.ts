@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { cardId } from '../../../domain/cases/card-desk.ts'
+import { cardId } from '../../../domain/cases/placed-card.ts'
 import type { OutboxEntry } from '../../../domain/outbox/outbox-entry.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
 import { aPendingSuspension, morning } from '../../kit/builders.ts'
