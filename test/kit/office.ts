@@ -1,6 +1,7 @@
 import { MemoryStorage, PrivateConversationState, type TurnContext } from 'botbuilder-core'
 import { everyLanguage } from './languages.ts'
 import type { Catalogue } from '../../dialogs/words/catalogue.ts'
+import { interpreter, type Interpreter } from './interpreter.ts'
 import { policyReader } from '../../adapters/policy-yaml/policy-reader.ts'
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
 import { deskTasks } from '../../bot/desk-tasks.ts'
@@ -46,7 +47,7 @@ import { memoryShelf } from './memory-shelf.ts'
 import { clockCodes, plainSealer } from './second-factors.ts'
 import { memoryStore } from './memory-store.ts'
 import { openWires } from './chats/open-wires.ts'
-import { usualChat } from './chats/which.ts'
+import { playedIn, usualChat } from './chats/which.ts'
 import type { Deed } from './chats/wire.ts'
 import type { Message, Said } from './screens.ts'
 
@@ -113,6 +114,8 @@ export interface Office {
   readonly store: DeskStore
   readonly operators: Readonly<Record<string, FakeOperator>>
   readonly messages: readonly Message[]
+  /** Where it is played in another language than it is written down in. */
+  readonly interpreter: Interpreter | null
   /** Which files were fetched from the chat, in order. */
   readonly fetched: readonly string[]
   /** How many files wait while somebody is asked about them. */
@@ -161,7 +164,10 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
     setup.policyText === undefined
       ? aPolicy(setup.policy).calendar.timeZone
       : policyReader.read(setup.policyText, 'policy.yaml').calendar.timeZone
-  const languages = languagesFrom(setup.languages ?? everyLanguage, 'en', zone)
+  const every = languagesFrom(setup.languages ?? everyLanguage, 'en', zone)
+  const tag = playedIn()
+  const interpreting = tag === null ? null : interpreter(every, tag)
+  const languages = interpreting?.languages ?? every
   const wires = await openWires(languages, (account) => running.desk.staff.whoIs(account))
   const all = [...new Set(Object.values(wires))]
   const flush = () => all.flatMap((wire) => wire.flush())
@@ -323,6 +329,7 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
     },
     store,
     operators,
+    interpreter: interpreting,
     get messages() {
       return all.flatMap(({ messages }) => messages)
     },

@@ -6,6 +6,7 @@ import {
   type ResourceResponse,
 } from 'botbuilder-core'
 import type { MessageKey } from '../../dialogs/words/message-key.ts'
+import type { Interpreter } from './interpreter.ts'
 import { everyLanguage } from './languages.ts'
 import { putHeard, type Heard } from '../../dialogs/vocabulary/heard.ts'
 import type { Messenger } from '../../dialogs/vocabulary/messenger.ts'
@@ -108,18 +109,23 @@ interface SoughtButton {
   readonly stale: boolean
   /** How the card's title begins; any will do without. */
   readonly title?: string
+  /** Where the cards are in another language than what is sought. */
+  readonly interpreter?: Interpreter | null
 }
 
 /** The latest card of a place that has a button, or had it before it was changed. */
 export function findButton(
   screens: Screens['messages'],
-  { label, place, stale, title = '' }: SoughtButton,
+  { label, place, stale, title = '', interpreter = null }: SoughtButton,
 ): { readonly message: Message; readonly reply: Reply; readonly button: Button } | null {
   for (const message of [...screens].reverse()) {
     if (message.place !== place || message.deleted) continue
     for (const reply of stale ? [...message.earlier].reverse() : [message.reply]) {
-      if (!(reply.title ?? '').startsWith(title)) continue
-      const button = reply.buttons?.find((each) => each.label === label) ?? formIn(reply, label)
+      const headed = reply.title ?? ''
+      if (!(interpreter?.inEnglish(headed) ?? headed).startsWith(title)) continue
+      const button =
+        reply.buttons?.find((each) => each.label === label || interpreter?.isCalled(each.label, label)) ??
+        formIn(reply, label)
       if (button) return { message, reply, button }
     }
   }

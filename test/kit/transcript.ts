@@ -41,20 +41,22 @@ export async function transcript(office: Office, script: string): Promise<void> 
     const both = /^(.+?) and (.+?): (\[.+)$/u.exec(line)
     if (pass) {
       const ms = Number(pass[1]) * (pass[2] === 'h' ? 3_600_000 : 60_000)
-      played.push(line, ...shown(pass[3] === undefined ? await office.pass(ms) : office.sleep(ms), null))
+      played.push(line, ...shown(office, pass[3] === undefined ? await office.pass(ms) : office.sleep(ms), null))
     } else if (both) {
       const [, name = '', other = '', what = ''] = both
       const heard = [name, other].map((each) => heardFrom(office, someoneSpeaks.exec(`${each}: ${what}`)?.groups ?? {}))
-      played.push(line, ...shown(await office.hearAtOnce(heard), null))
+      played.push(line, ...shown(office, await office.hearAtOnce(heard), null))
     } else if (line === '(the desk restarts)') {
       await office.restart()
       played.push(line)
     } else if (spoken) {
       const heard = heardFrom(office, spoken.groups ?? {})
-      played.push(line, ...shown(await office.hearAtOnce([heard]), heard.heard.by.place))
+      played.push(line, ...shown(office, await office.hearAtOnce([heard]), heard.heard.by.place))
     }
   }
-  assert.equal(elided(played, expected.split('\n')).join('\n'), expected)
+  const told = elided(played, expected.split('\n')).join('\n')
+  const levelled = office.interpreter?.levelled ?? ((text: string) => text)
+  assert.equal(levelled(told), levelled(expected))
 }
 
 const someoneSpeaks =
@@ -94,12 +96,15 @@ function heardFrom(
   )
   if (file) return { heard: { kind: 'file', by, file, ...(others.length > 0 && { others: others.length }) } }
   const press = /^\[(.+?)\](.*)$/.exec(what)
-  if (!press) return { heard: { kind: 'said', by, text: what, inputs: {}, pressed: false } }
+  if (!press) {
+    return { heard: { kind: 'said', by, text: what, inputs: {}, pressed: false } }
+  }
   const found = findButton(office.messages, {
     label: press[1] ?? '',
     place: by.place,
     stale: late !== undefined,
     title,
+    interpreter: office.interpreter,
   })
   if (!found) throw new Error(`${name} sees no button [${press[1]}]`)
   const { button, message, reply } = found
@@ -123,13 +128,17 @@ function asTold(script: string): string {
   return usualChat() === 'slack' ? script.replaceAll('teams:partner/', 'slack:partner/') : script
 }
 
-function shown(said: readonly Said[], here: string | null): readonly string[] {
+function shown({ interpreter }: Office, said: readonly Said[], here: string | null): readonly string[] {
+  const inEnglish = (told: string) => interpreter?.inEnglish(told) ?? told
   return said.flatMap(({ place, reply, text, changed, under }) => {
     const elsewhere = (word: string) => (place === here ? '' : ` ${word} ${nameOf(place)}`)
-    const thread = under && ` in thread of ${under.shows?.case ?? (under.title ?? '').split(':')[0]}${elsewhere('in')}`
+    const thread =
+      under && ` in thread of ${under.shows?.case ?? inEnglish(under.title ?? '').split(':')[0]}${elsewhere('in')}`
     const head = `Bot${thread ?? (changed ? ` changes${elsewhere('for')}` : elsewhere('to'))}: `
     // Spaces that must not break look like others in a test.
-    const [first = '', ...rest] = (text ?? plain(reply)).replace(/[\u00a0\u202f]/g, ' ').split('\n')
+    const [first = '', ...rest] = inEnglish(text ?? plain(reply))
+      .replace(/[\u00a0\u202f]/g, ' ')
+      .split('\n')
     return [`${head}${first}`, ...rest.map((line) => `     ${line}`.trimEnd())]
   })
 }

@@ -7,11 +7,15 @@ export type ToldElsewhere = Readonly<Record<string, string | Readonly<Record<str
 
 type It = (title: string, told?: unknown) => unknown
 
-/** Every conversation there is, told once more; each file anew, as modules are loaded once for each address. */
-export async function tellAgain(through: string, but: ToldElsewhere): Promise<void> {
+/**
+ * Every conversation there is, or those of some files, told once more; each file anew, as modules are loaded once for
+ * each address.
+ */
+export async function tellAgain(through: string, but: ToldElsewhere, only?: readonly string[]): Promise<void> {
   const files = globSync('test/dialogs/**/*.spec.ts').map((file) => file.replace(/^test\/dialogs\//, ''))
   const unknown = Object.keys(but).filter((name) => !files.includes(name))
   for (const file of files.sort()) {
+    if (only && !only.includes(file)) continue
     const left = but[file] ?? {}
     // Grammar and catalogues know no chat.
     if (typeof left === 'string' || /^(?:understanding|words)\//.test(file)) continue

@@ -4,6 +4,7 @@ import type { ChannelAccount } from '../../../domain/staff/staff.ts'
 export type PlayedThrough = 'no wire' | 'Teams' | 'Slack'
 
 let through: PlayedThrough = 'no wire'
+let language: string | null = null
 const open: { close(): Promise<void> }[] = []
 
 /** The office that is opened next, and who closes it when its spec is over. */
@@ -13,6 +14,15 @@ export function playedThrough(): PlayedThrough {
 
 export function playThrough(next: PlayedThrough): void {
   through = next
+}
+
+/** The tag of the language in which offices are played by an interpreter; null: as they are written down. */
+export function playedIn(): string | null {
+  return language
+}
+
+export function playIn(tag: string | null): void {
+  language = tag
 }
 
 /** The chat in which a transcript's people are unless it says another. */

@@ -1,0 +1,72 @@
+import { nameOfWord, pattern } from '../../dialogs/understanding/pattern.ts'
+import { sentenceOf } from '../../dialogs/understanding/sentence.ts'
+import type { Grammar } from '../../dialogs/words/catalogue.ts'
+
+const lists = {
+  reason: 'reasons',
+  lane: 'lanes',
+  topic: 'topics',
+  severity: 'severities',
+  role: 'roles',
+  route: 'routes',
+  alerts: 'alerts',
+  level: 'levels',
+  way: 'ways',
+  day: 'days',
+} as const
+
+/**
+ * A sentence of one grammar in another: the same verb, the same slots; null where neither has such a phrase. Of several
+ * readings the one counts that leaves least to free words, as the desk reads it.
+ */
+export function retold(said: string, from: Grammar, to: Grammar): string | null {
+  const { text } = sentenceOf(said)
+  let best: { readonly told: string; readonly free: number } | null = null
+  for (const [verb, phrases] of Object.entries(from.verbs)) {
+    for (const phrase of phrases) {
+      const slots = compiled(phrase, from)(text)?.slots
+      if (!slots || wrong(slots, from)) continue
+      const told = filled(to.verbs[verb], slots, from, to)
+      const free = Object.entries(slots).reduce((sum, [name, word]) => sum + (name in lists ? 0 : word.length), 0)
+      if (told !== null && free < (best?.free ?? Infinity)) best = { told, free }
+    }
+  }
+  return best?.told ?? null
+}
+
+/** “on Wheels” is no day. */
+function wrong(slots: Readonly<Record<string, string>>, from: Grammar): boolean {
+  const day = slots['day']
+  return day !== undefined && !/\d/u.test(day) && nameOfWord(from.days, day) === null
+}
+
+const patterns = new WeakMap<Grammar, Map<string, ReturnType<typeof pattern>>>()
+
+function compiled(phrase: string, grammar: Grammar): ReturnType<typeof pattern> {
+  let known = patterns.get(grammar)
+  if (!known) patterns.set(grammar, (known = new Map()))
+  let found = known.get(phrase)
+  if (!found) known.set(phrase, (found = pattern(phrase, grammar, 'whole')))
+  return found
+}
+
+function filled(
+  phrases: readonly string[] = [],
+  slots: Readonly<Record<string, string>>,
+  from: Grammar,
+  to: Grammar,
+): string | null {
+  const names = Object.keys(slots).sort().join()
+  const phrase = phrases.find((each) => namesIn(each).sort().join() === names)
+  if (phrase === undefined) return null
+  return phrase.replace(/\{(\w+)\}/gu, (_, name: string) => {
+    const word = slots[name] ?? ''
+    const list = lists[name as keyof typeof lists] as (typeof lists)[keyof typeof lists] | undefined
+    const called = list === undefined ? null : nameOfWord(from[list], word)
+    return (list && called !== null ? to[list][called]?.[0] : null) ?? word
+  })
+}
+
+function namesIn(phrase: string): string[] {
+  return [...phrase.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name)
+}
