@@ -14,7 +14,7 @@ export interface Interpreter {
    * English where one word of the language stands for several: each of them as the same one; and the operator's own word
    * not said again behind the desk's where they are the same in one of both languages.
    */
-  levelled(english: string): string
+  readonly levelled: (english: string) => string
   /** Whether this label is what English calls so. */
   isCalled(label: string, english: string): boolean
 }
@@ -26,7 +26,7 @@ export function interpreter(languages: Languages, tag: string): Interpreter {
   const pairs = createPairs()
   const line = (said: string): string => pairs.whole(said) ?? pairs.inside(said)
   // What stands inside a sentence may be an example of what to type.
-  const text = (said: string): string => pairs.whole(said) ?? retold(said, own.grammar, english.grammar) ?? line(said)
+  const text = (said: string): string => pairs.whole(said) ?? retold(said, own, english) ?? line(said)
   const args = (given: Args): Args =>
     Object.fromEntries(Object.entries(given).map(([name, one]) => [name, typeof one === 'string' ? text(one) : one]))
   const kept = (said: string, meant: string): string => {
@@ -53,7 +53,7 @@ export function interpreter(languages: Languages, tag: string): Interpreter {
       understand: (said, by, command) => languages.understand(said, real(by), command),
       grammars: (by) => languages.grammars(real(by)),
     },
-    typed: (said) => retold(said, english.grammar, own.grammar) ?? said,
+    typed: (said) => retold(said, english, own) ?? said,
     inEnglish: (said) => said.split('\n').map(line).join('\n'),
     levelled: (english) => pairs.levelled(pairs.inside(english).replace(/(\p{L}+) \(\1\)/gu, '$1')),
     isCalled: (label, called) => label === called || pairs.meanings(label).has(called),

@@ -1,6 +1,8 @@
 import { nameOfWord, pattern } from '../../dialogs/understanding/pattern.ts'
 import { sentenceOf } from '../../dialogs/understanding/sentence.ts'
+import { usualWay } from '../../dialogs/understanding/ways-to-say.ts'
 import type { Grammar } from '../../dialogs/words/catalogue.ts'
+import type { Words } from '../../dialogs/words/words.ts'
 
 const lists = {
   reason: 'reasons',
@@ -13,20 +15,27 @@ const lists = {
   level: 'levels',
   way: 'ways',
   day: 'days',
+  person: 'persons',
 } as const
+
+type Spoken = Pick<Words, 'grammar' | 'tag'>
 
 /**
  * A sentence of one grammar in another: the same verb, the same slots; null where neither has such a phrase. Of several
  * readings the one counts that leaves least to free words, as the desk reads it.
  */
-export function retold(said: string, from: Grammar, to: Grammar): string | null {
+export function retold(
+  said: string,
+  { grammar: from, tag: ofTag }: Spoken,
+  { grammar: to, tag }: Spoken,
+): string | null {
   const { text } = sentenceOf(said)
   let best: { readonly told: string; readonly free: number } | null = null
   for (const [verb, phrases] of Object.entries(from.verbs)) {
     for (const phrase of phrases) {
       const slots = compiled(phrase, from)(text)?.slots
       if (!slots || wrong(slots, from)) continue
-      const told = filled(to.verbs[verb], slots, from, to)
+      const told = filled(to.verbs[verb], ofTag === 'en' ? inDigitsOf(tag, slots) : slots, from, to)
       const free = Object.entries(slots).reduce((sum, [name, word]) => sum + (name in lists ? 0 : word.length), 0)
       if (told !== null && free < (best?.free ?? Infinity)) best = { told, free }
     }
@@ -34,17 +43,36 @@ export function retold(said: string, from: Grammar, to: Grammar): string | null 
   return best?.told ?? null
 }
 
-/** “on Wheels” is no day. */
+/** “on Wheels” is no day; and what narrows a list is a sentence of its own. */
 function wrong(slots: Readonly<Record<string, string>>, from: Grammar): boolean {
+  if (slots['filters'] || slots['before']) return true
   const day = slots['day']
   return day !== undefined && !/\d/u.test(day) && nameOfWord(from.days, day) === null
+}
+
+/** English sums as another language writes them: `48,200.01` is `48200,01` elsewhere. */
+function inDigitsOf(tag: string, slots: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(slots).map(([name, said]) => [
+      name,
+      sums.has(name) ? said.replace(/\d[\d,]*\.?\d*/gu, (number) => written(number, tag)) : said,
+    ]),
+  )
+}
+
+const sums: ReadonlySet<string> = new Set(['sum', 'amount'])
+
+function written(number: string, tag: string): string {
+  const digits = /\.(\d+)$/u.exec(number)?.[1]?.length ?? 0
+  const format = new Intl.NumberFormat(tag, { useGrouping: false, minimumFractionDigits: digits })
+  return format.format(Number(number.replaceAll(',', '')))
 }
 
 const patterns = new WeakMap<Grammar, Map<string, ReturnType<typeof pattern>>>()
 
 function compiled(phrase: string, grammar: Grammar): ReturnType<typeof pattern> {
   let known = patterns.get(grammar)
-  if (!known) patterns.set(grammar, (known = new Map()))
+  if (!known) patterns.set(grammar, (known = new Map<string, ReturnType<typeof pattern>>()))
   let found = known.get(phrase)
   if (!found) known.set(phrase, (found = pattern(phrase, grammar, 'whole')))
   return found
@@ -59,7 +87,7 @@ function filled(
   const names = Object.keys(slots).sort().join()
   const phrase = phrases.find((each) => namesIn(each).sort().join() === names)
   if (phrase === undefined) return null
-  return phrase.replace(/\{(\w+)\}/gu, (_, name: string) => {
+  return usualWay(phrase).replace(/\{(\w+)\}/gu, (_, name: string) => {
     const word = slots[name] ?? ''
     const list = lists[name as keyof typeof lists] as (typeof lists)[keyof typeof lists] | undefined
     const called = list === undefined ? null : nameOfWord(from[list], word)
