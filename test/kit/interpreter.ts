@@ -48,9 +48,11 @@ export function interpreter(languages: Languages, tag: string): Interpreter {
   const real = (words: Words): Words => (words === speaking ? own : words)
   return {
     languages: {
+      ...languages,
       all: [speaking, ...languages.all.filter((words) => words !== own)],
       best: () => speaking,
       understand: (said, by, command) => languages.understand(said, real(by), command),
+      guess: (said, by) => languages.guess(said, real(by)),
       grammars: (by) => languages.grammars(real(by)),
     },
     typed: (said) => retold(said, english, own) ?? said,

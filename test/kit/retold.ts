@@ -1,5 +1,6 @@
 import { nameOfWord, pattern } from '../../dialogs/understanding/pattern.ts'
 import { sentenceOf } from '../../dialogs/understanding/sentence.ts'
+import { couldBeTwo } from '../../dialogs/understanding/read-amount.ts'
 import { usualWay } from '../../dialogs/understanding/ways-to-say.ts'
 import type { Grammar } from '../../dialogs/words/catalogue.ts'
 import type { Words } from '../../dialogs/words/words.ts'
@@ -18,6 +19,7 @@ const lists = {
   person: 'persons',
 } as const
 
+type Slots = Readonly<Record<string, string>>
 type Spoken = Pick<Words, 'grammar' | 'tag'>
 
 /**
@@ -30,28 +32,37 @@ export function retold(
   { grammar: to, tag }: Spoken,
 ): string | null {
   const { text } = sentenceOf(said)
-  let best: { readonly told: string; readonly free: number } | null = null
+  let best: { readonly verb: string; readonly slots: Slots; readonly free: number } | null = null
   for (const [verb, phrases] of Object.entries(from.verbs)) {
     for (const phrase of phrases) {
       const slots = compiled(phrase, from)(text)?.slots
-      if (!slots || wrong(slots, from)) continue
-      const told = filled(to.verbs[verb], ofTag === 'en' ? inDigitsOf(tag, slots) : slots, from, to)
+      if (!slots || isWrong(slots, from)) continue
       const free = Object.entries(slots).reduce((sum, [name, word]) => sum + (name in lists ? 0 : word.length), 0)
-      if (told !== null && free < (best?.free ?? Infinity)) best = { told, free }
+      if (free < (best?.free ?? Infinity)) best = { verb, slots, free }
     }
   }
-  return best?.told ?? null
+  if (!best || isOwn(best.slots)) return null
+  const { verb, slots } = best
+  // What is passed on is passed on as it was typed.
+  const typed = slots['text'] === undefined ? slots : { ...slots, text: said.slice(-slots['text'].length) }
+  return filled(to.verbs[verb], ofTag === 'en' ? inDigitsOf(tag, typed) : typed, from, to)
 }
 
-/** “on Wheels” is no day; and what narrows a list is a sentence of its own. */
-function wrong(slots: Readonly<Record<string, string>>, from: Grammar): boolean {
-  if (slots['filters'] || slots['before']) return true
-  const day = slots['day']
-  return day !== undefined && !/\d/u.test(day) && nameOfWord(from.days, day) === null
+/** “on Wheels” is no day. */
+function isWrong({ day }: Slots, from: Grammar): boolean {
+  return day !== undefined && !/^[\d/.-]+$/u.test(day) && nameOfWord(from.days, day) === null
 }
+
+/** What could be two sums stays what it is, and whoever narrows a list or takes a plan apart says it as they do. */
+function isOwn(slots: Slots): boolean {
+  if (Object.entries(slots).some(([name, said]) => freely.has(name) && said !== '')) return true
+  return [slots['sum'], slots['amount']].some((said) => said !== undefined && couldBeTwo(said))
+}
+
+const freely: ReadonlySet<string> = new Set(['filters', 'before', 'only', 'narrowing', 'instalments'])
 
 /** English sums as another language writes them: `48,200.01` is `48200,01` elsewhere. */
-function inDigitsOf(tag: string, slots: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function inDigitsOf(tag: string, slots: Slots): Slots {
   return Object.fromEntries(
     Object.entries(slots).map(([name, said]) => [
       name,

@@ -97,7 +97,8 @@ function heardFrom(
   if (file) return { heard: { kind: 'file', by, file, ...(others.length > 0 && { others: others.length }) } }
   const press = /^\[(.+?)\](.*)$/.exec(what)
   if (!press) {
-    return { heard: { kind: 'said', by, text: what, inputs: {}, pressed: false } }
+    const text = office.interpreter?.typed(what) ?? what
+    return { heard: { kind: 'said', by, text, inputs: {}, pressed: false } }
   }
   const found = findButton(office.messages, {
     label: press[1] ?? '',

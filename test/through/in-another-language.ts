@@ -4,6 +4,7 @@ const own = 'is told in a language of its own already'
 const byName = 'tells its customers apart by what stands behind their names on the buttons, which is said otherwise'
 const chosen = 'is about the choice of a language'
 const examples = 'gives examples of what to type in another case of letters'
+const tooLong = 'says more than an interpreter keeps in mind'
 const letter = 'looks at the letter itself'
 
 /**
@@ -74,7 +75,10 @@ export const journeys = {
   'undecided-fraud.spec.ts': {},
   'workday/assigning.spec.ts': { 'is said in Chinese too': own },
   'workday/due.spec.ts': { 'is done in Chinese too': own },
-  'workday/noting.spec.ts': { 'is written in Chinese too': own },
+  'workday/noting.spec.ts': {
+    'is written in Chinese too': own,
+    'asks for what is missing, and keeps nothing that is too long': tooLong,
+  },
   'workday/undoing.spec.ts': {},
   'workday/why.spec.ts': { 'is told in Chinese too': own },
 } satisfies Readonly<Record<string, Readonly<Record<string, string>>>>

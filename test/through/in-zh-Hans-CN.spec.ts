@@ -1,3 +1,0 @@
-import { tellIn } from './in-another-language.ts'
-
-await tellIn('zh-Hans-CN')
