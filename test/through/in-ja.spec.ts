@@ -1,0 +1,3 @@
+import { tellIn } from './in-another-language.ts'
+
+await tellIn('ja')
