@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isDeepStrictEqual } from 'node:util'
 import { pageSentence } from '../../../dialogs/overdue/filter-sentence.ts'
 import type { Intent, OverdueFilters } from '../../../dialogs/understanding/intent.ts'
 import { phrase, wordFor } from '../../../dialogs/understanding/phrase.ts'
@@ -264,12 +265,7 @@ for (const catalogue of everyLanguage) {
   const words = speak(catalogue, 'Asia/Taipei')
   const others = everyLanguage
     .filter((other) => other !== catalogue)
-    .map((other) => {
-      // Two scripts of one language share words: what counts is what is heard in the setting of the other.
-      const kin = other.tag.split('-')[0] === catalogue.tag.split('-')[0]
-      const own = all.best(other.tag)
-      return { other, hears: kin ? (said: string) => all.understand(said, own) : understanding(other) }
-    })
+    .map((other) => ({ other, own: all.best(other.tag), hears: understanding(other) }))
 
   describe(`what one may say in ${name}`, () => {
     for (const [verb, phrases] of Object.entries(grammar.verbs)) {
@@ -290,14 +286,12 @@ for (const catalogue of everyLanguage) {
       for (const [verb, phrases] of Object.entries(grammar.verbs)) {
         for (const said of phrases) {
           for (const { sentence, slots } of filled(catalogue, said)) {
-            for (const { other, hears } of others) {
+            const wanted = folded(meant(verb, slots, catalogue))
+            for (const { other, own, hears } of others) {
               const heard = hears(sentence)
-              if (heard)
-                assert.deepEqual(
-                  heardAs(verb, heard),
-                  folded(meant(verb, slots, catalogue)),
-                  `${sentence} in ${other.name}`,
-                )
+              if (heard === null || isDeepStrictEqual(heardAs(verb, heard), wanted)) continue
+              // Languages share words, “ticket” most of all: what counts is what is heard in the setting of the other.
+              assert.deepEqual(heardAs(verb, all.understand(sentence, own)), wanted, `${sentence} in ${other.name}`)
             }
           }
         }
