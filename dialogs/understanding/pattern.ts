@@ -99,6 +99,8 @@ function expressionOf(phrase: string, grammar: Grammar, ends: 'whole' | 'start')
 
 /** `opens`: nothing stands before it; `alone`: at most another slot does, and no word tells where it begins. */
 function slot(name: string, { opens, alone }: { opens: boolean; alone: boolean }, grammar: Grammar): string {
+  // Where nothing tells a name from the day behind it, only the next few are one: “contoso завтра”.
+  if (name === 'soon') return `(?<day>${longestFirst(soonWords(grammar).map(fold), grammar.spaces)})`
   if (name in listed) {
     const words = Object.values(grammar[listed[name as keyof typeof listed]]).flat()
     return `(?<${name}>${longestFirst(words.map(fold), grammar.spaces)})`
@@ -141,6 +143,11 @@ export function literal(text: string, spaces: boolean): string {
       escaped.replace(/(?<=[^\p{L}\p{N}\s]) +/gu, String.raw`\s*`).replace(/ +/gu, String.raw`\s+`)
     : escaped.replace(/[\s,、:]+/gu, pause)
   return spaced.replace(/[\xc0-\u024fё\u1e00-\u1eff]/giu, (letter) => eitherWay(letter) ?? letter)
+}
+
+/** The days that are called by a word of their own. */
+export function soonWords({ days }: Pick<Grammar, 'days'>): readonly string[] {
+  return ['today', 'tomorrow', 'day-after-tomorrow'].flatMap((day) => days[day] ?? [])
 }
 
 /** Which of the grammar's names a word stands for. */

@@ -33,3 +33,4 @@ export function namesListed(tag: string): string {
 /** `[English] [繁體中文]`. */
 export const nameButtons = languageNames.map((name) => `[${name}]`).join(' ')
 export const simplifiedChinese = language('zh-Hans-CN')
+export const russian = language('ru')

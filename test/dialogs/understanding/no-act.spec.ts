@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
-import { english, everyLanguage, simplifiedChinese, traditionalChinese } from '../../kit/languages.ts'
+import { english, everyLanguage, russian, simplifiedChinese, traditionalChinese } from '../../kit/languages.ts'
 
 const notCommands = {
   [english.tag]: [
@@ -35,6 +35,34 @@ const notCommands = {
     'ok',
     'approve',
     'approve S-12',
+  ],
+  [russian.tag]: [
+    'не приостанавливай contoso',
+    'не надо приостанавливать contoso',
+    'пожалуйста, не отключайте contoso',
+    'пока не приостанавливай contoso',
+    'никогда не приостанавливай contoso',
+    'contoso не приостанавливать',
+    'contoso приостанавливать не надо',
+    'нужно ли приостановить contoso?',
+    'можно ли приостановить contoso?',
+    'когда мы приостановим contoso',
+    'если contoso не заплатит, приостановим',
+    'мы вчера приостановили contoso',
+    'contoso уже приостановлен',
+    'кто приостановил contoso',
+    'Ван сказал: приостановить contoso',
+    'Ван просит приостановить contoso',
+    'приостановленный contoso',
+    'приостановитьcontoso',
+    'не возобновляй contoso',
+    'не отменяй подписки contoso',
+    'не делай Мэй согласующим',
+    'не останавливай ничего',
+    'contoso',
+    'да',
+    'согласовать',
+    'согласовать S-12',
   ],
   [traditionalChinese.tag]: [
     '不要停用contoso',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
 import { pageSentence } from '../../../dialogs/overdue/filter-sentence.ts'
 import type { Intent, OverdueFilters } from '../../../dialogs/understanding/intent.ts'
+import { soonWords } from '../../../dialogs/understanding/pattern.ts'
 import { phrase, wordFor } from '../../../dialogs/understanding/phrase.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
 import { waysToSay } from '../../../dialogs/understanding/ways-to-say.ts'
@@ -91,11 +92,12 @@ function filledIn({ grammar }: Catalogue, said: string, these?: Slots): readonly
     // Every word of one narrowing; how several go together has a spec of its own.
     if (slot === 'only') return grammar.levels['high'] ?? []
     if (slot === 'day') return [...(free['day'] ?? []), ...Object.values(grammar.days).flat()]
+    if (slot === 'soon') return soonWords(grammar)
     return free[slot] ?? assert.fail(`nobody knows what to say for ${slot}`)
   }
   const each = slots.map((slot) => ({ slot, words: these ? [these[slot] ?? ''] : values(slot) }))
   return mixed(each).map((each) => ({
-    slots: each,
+    slots: each['soon'] === undefined ? each : { ...each, day: each['soon'] },
     sentence: said.replace(/\{(\w+)\}/gu, (_, slot: string) => each[slot] ?? '').trim(),
   }))
 }
@@ -144,7 +146,7 @@ function meant(verb: string, slots: Slots, { grammar }: Catalogue): Intent {
     'why-not': { verb, who, on: slots['day'] ?? null },
     'why-case': { verb, case: slots['case']?.toUpperCase() },
     'note-customer': { verb: 'note', who, text: slots['text'] ?? null },
-    due: { verb, filters: { ...none, mine: Boolean(slots['filters']) }, page: 1 },
+    due: { verb, filters: { ...none, mine: Boolean(slots['before']) || Boolean(slots['filters']) }, page: 1 },
     skip: { verb, who, until: slots['day'] ?? null, because: slots['text'] ?? null },
     'note-words': { verb: 'note', who: null, text: null, run: slots['text'] },
     ticket: { verb, who, about: slots['text'] ?? null },
