@@ -1,3 +1,5 @@
+import { simplified } from './simplified.ts'
+
 /**
  * Text as people and programs write it differently: compatibility forms (full-width digits, ligatures), curly
  * quotes, the kinds of dash, invisible marks. Combining marks stay: stripping them would turn が into か.
@@ -18,11 +20,13 @@ export function normalise(text: string): string {
   return fold(text).toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ').trim()
 }
 
-/** A name without its punctuation, which people leave out; 臺 and 台 are one, and ё and е, since people write both. */
+/**
+ * A name without its punctuation, which people leave out. What people write both ways is one: ё and е, and Traditional and
+ * simplified letters.
+ */
 export function nameKey(name: string): string {
-  return normalise(name)
+  return simplified(normalise(name))
     .replace(/[\p{P}\p{S}]+/gu, ' ')
-    .replace(/臺/gu, '台')
     .replace(/ё/gu, 'е')
     .replace(/\s+/gu, ' ')
     .trim()

@@ -54,8 +54,8 @@ describe('a name without its punctuation', () => {
     ['“Contoso”', 'contoso'],
     ['AT&T', 'at t'],
     ["O'Neill-Søn (TW)", 'o neill søn tw'],
-    ['「台灣」大數據', '台灣 大數據'],
-    ['臺灣銀行', '台灣銀行'],
+    ['「台灣」大數據', '台湾 大数据'],
+    ['臺灣銀行', '台湾银行'],
     ['!!!', ''],
   ]
   for (const [name, key] of same) it(`“${name}” is “${key}”`, () => assert.equal(nameKey(name), key))
