@@ -22,6 +22,7 @@ export const storedDigestRoute = exactly<DigestRoute>()(
         broken: listOf(z.string()),
       })
       .nullable(),
+    off: z.literal(true).exactOptional(),
   }),
 )
 

@@ -9,7 +9,7 @@ export function agreementRefusalLine(
   refusal: AgreementRefusal | { readonly code: 'unknown-customer' },
   talk: Pick<Talk, 'words' | 'nameOf' | 'by'>,
 ): string {
-  const { words, by } = talk
+  const { words, nameOf, by } = talk
   switch (refusal.code) {
     case 'not-allowed':
       return words.say('refusal.may-not', { name: by.name })
@@ -30,6 +30,10 @@ export function agreementRefusalLine(
     case 'above-debt':
     case 'above-invoice':
       return words.say(`agreement.refusal.${refusal.code}`, { most: words.money(refusal.most) })
+    case 'said-twice': {
+      const marks = refusal.marks.map((mark) => `${mark.id} · ${nameOf(mark.author)} · ${words.day(mark.said)}`)
+      return words.say('agreement.said-twice', { marks: words.list(marks) })
+    }
     case 'agreed-already': {
       const { agreement } = refusal
       return words.say('agreement.refusal.agreed-already', {

@@ -1,5 +1,5 @@
-import type { AgreementAsk } from '../../domain/agreements/record-agreement.ts'
-import type { Agreement } from '../../domain/agreements/agreement.ts'
+import { saidInVain, type AgreementAsk } from '../../domain/agreements/record-agreement.ts'
+import type { Agreement, PaidMark } from '../../domain/agreements/agreement.ts'
 import { itemKey, type Receivable } from '../../domain/receivables/open-item.ts'
 import type { OperatorSubscription } from '../../domain/ports/operator-lane.ts'
 import { OutsideFault } from '../../domain/shared/outside-fault.ts'
@@ -16,9 +16,9 @@ import type { Talk } from '../talk.ts'
 import { wordFor, wordIn } from '../understanding/phrase.ts'
 import { couldBeTwo, readAmount, type Unclear } from '../understanding/read-amount.ts'
 import { readDayIn } from '../understanding/read-day.ts'
-import { line, said, type Reply } from '../vocabulary/reply.ts'
+import { line, said, type Part, type Reply } from '../vocabulary/reply.ts'
 import { agreementDraft, type AgreementDraft } from './agreement-draft.ts'
-import { agreedLine } from './agreement-line.ts'
+import { agreedLine, agreementLine } from './agreement-line.ts'
 import { agreementRefusalLine } from './agreement-refusals.ts'
 import { invoicesCalled } from './invoices-called.ts'
 import { subscriptionsCalled, type CalledSubscription } from './subscriptions-called.ts'
@@ -124,6 +124,7 @@ async function echo(agreement: Agreement, customer: CustomerId, talk: Talk): Pro
     parts: [
       line(agreedLine(agreement, talk), { weight: 'strong' }),
       line(words.say(meaningOf(agreement))),
+      ...(agreement.kind === 'paid-mark' ? saidBefore(agreement, books.recordedOf(customer), talk) : []),
       line(words.say('agreement.not-yet'), { weight: 'quiet' }),
     ],
     buttons: [
@@ -135,6 +136,16 @@ async function echo(agreement: Agreement, customer: CustomerId, talk: Talk): Pro
       notNow(words),
     ],
   }
+}
+
+/** What was said of the same debt before, and what came of it. */
+function saidBefore({ amount }: PaidMark, past: readonly Agreement[], talk: Talk): readonly Part[] {
+  const [last] = saidInVain(past, amount.currency)
+  if (!last) return []
+  const told = agreementLine(last, { day: last.said, toldUntil: null }, talk)
+  return [
+    line(talk.words.say('agreement.said-before', { mark: told, name: talk.nameOf(last.author) }), { tone: 'warning' }),
+  ]
 }
 
 function meaningOf(agreement: Agreement): MessageKey {

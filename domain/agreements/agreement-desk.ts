@@ -67,7 +67,9 @@ export function createAgreementDesk(
   const decide = (customer: CustomerId, ask: AgreementAsk, by: Staff, id: AgreementId, books: BooksOfDay) => {
     const of = books.of(customer)
     if (!of) return refused({ code: 'unknown-customer' } as const)
-    return recordAgreement(ask, { id, by, of, items: itemsOf(of.customer), policy, now: now() })
+    return recordAgreement(ask, {
+      ...{ id, by, of, items: itemsOf(of.customer), past: books.recordedOf(of.customer.id), policy, now: now() },
+    })
   }
   const change = (
     id: AgreementId,

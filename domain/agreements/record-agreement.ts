@@ -1,3 +1,4 @@
+import { undoWithinMs } from './end-agreement.ts'
 import { takenOut } from './standing-under.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import { allocateCredits, type OpenInvoice } from '../receivables/allocate-credits.ts'
@@ -5,11 +6,11 @@ import { itemKey, type OpenItem } from '../receivables/open-item.ts'
 import type { CustomerStanding } from '../receivables/standing-book.ts'
 import type { Currency, Money } from '../shared/money.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
-import { addDays, type Day, type Instant } from '../shared/time.ts'
+import { addDays, later, type Day, type Instant } from '../shared/time.ts'
 import { nextWorkingDay, type WorkingCalendar } from '../shared/working-days.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
-import type { Agreement, AgreementId, DebtThen, Exempt, Instalment } from './agreement.ts'
+import type { Agreement, AgreementId, DebtThen, Exempt, Instalment, PaidMark } from './agreement.ts'
 
 /** What somebody wants to record. */
 export type AgreementAsk =
@@ -34,6 +35,8 @@ export type AgreementRefusal =
   | { readonly code: 'reason-needed' }
   | { readonly code: 'unknown-invoice' }
   | { readonly code: 'above-invoice'; readonly most: Money }
+  /** The last two words of it came to nothing, and one of them was theirs: it takes somebody else to say so again. */
+  | { readonly code: 'said-twice'; readonly marks: readonly PaidMark[] }
   /** One that covers the same is in force. */
   | { readonly code: 'agreed-already'; readonly agreement: Agreement }
 
@@ -42,6 +45,9 @@ const mostDaysAhead = 366
 
 /** How many business days a word that somebody paid waits for a ledger that shows it. */
 const markDays = 3
+
+/** After so many that came to nothing, one after the other, somebody else must say that money was paid. */
+const mostInARow = 2
 
 /** Records what was agreed: a typed sum is a claim, and is never more than what the books say is owed. */
 export function recordAgreement(
@@ -52,6 +58,8 @@ export function recordAgreement(
     readonly of: CustomerStanding
     /** All that is open of the customer's, due or not. */
     readonly items: readonly OpenItem[]
+    /** Everything ever agreed with the customer. */
+    readonly past: readonly Agreement[]
     readonly policy: Pick<CollectionsPolicy, 'calendar'>
     readonly now: Instant
   },
@@ -113,10 +121,27 @@ export function recordAgreement(
       const toCome = { ...recorded, debt, asOf: of.ledgerAsOf, state: open }
       if (ask.kind === 'promise') return granted({ kind: 'promise', ...toCome, amount: ask.amount, day: ask.day })
       if (ask.kind === 'plan') return granted({ kind: 'plan', ...toCome, currency, instalments: ask.instalments })
+      const marks = saidInVain(facts.past, currency).slice(0, mostInARow)
+      if (marks.length === mostInARow && marks.some(({ author }) => author === by.id))
+        return refused({ code: 'said-twice', marks })
       const until = lastMarkDay(today, policy.calendar)
       return granted({ kind: 'paid-mark', ...toCome, amount: ask.amount, said: today, until })
     }
   }
+}
+
+/** Marks in a currency, the last first, that no ledger has borne out since one did. */
+export function saidInVain(past: readonly Agreement[], currency: Currency): readonly PaidMark[] {
+  const marks = past
+    .flatMap((one) => (one.kind === 'paid-mark' && one.amount.currency === currency ? [one] : []))
+    .filter(({ state, recordedAt }) => {
+      // A slip that was taken back at once was never relied on; one that was ended later kept a suspension waiting.
+      if (state.status === 'undone') return state.at > later(recordedAt, undoWithinMs)
+      return state.status !== 'open'
+    })
+    .toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
+  const settled = marks.findIndex(({ state }) => state.status === 'settled')
+  return settled === -1 ? marks : marks.slice(0, settled)
 }
 
 function daysOf(ask: AgreementAsk): readonly Day[] {

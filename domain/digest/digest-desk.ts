@@ -6,12 +6,12 @@ import type { CollectionsPolicy } from '../policy/collections-policy.ts'
 import type { StandingBook } from '../receivables/standing-book.ts'
 import type { PlaceId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
-import type { TimeZone } from '../shared/time.ts'
+import { dayAt, type Instant, type TimeZone } from '../shared/time.ts'
 import { unlessStale, untilFresh, type VersionRefusal } from '../shared/versioned.ts'
 import { isWorkingDay } from '../shared/working-days.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
-import { dueDay, usualMinute, type DigestRoute } from './digest-route.ts'
+import { dueDay, usualMinute, type DigestRoute, type ToldMorning } from './digest-route.ts'
 import { morningOf, type MorningFacts } from './morning-of.ts'
 
 type DigestRefusal =
@@ -71,7 +71,7 @@ export function createDigestDesk(parts: DigestParts): DigestDesk {
       const found = await store.get('digest-route', place)
       const at = now()
       const day = found && dueDay(found.value, at)
-      if (!found || day === null || !isWorkingDay(day, calendar)) return
+      if (!found || found.value.off || day === null || !isWorkingDay(day, calendar)) return
       const read = await facts()
       // Before the first list nobody knows who owes what.
       if (read.books.ledgerAsOf === null) return
@@ -86,7 +86,7 @@ export function createDigestDesk(parts: DigestParts): DigestDesk {
     })
 
   return {
-    list: async () => (await store.list('digest-route')).map(({ value }) => value),
+    list: async () => (await store.list('digest-route')).map(({ value }) => value).filter(({ off }) => !off),
 
     async set({ place, name, personal }, { minute, zone }, by) {
       if (!mayAsk(by.roles, 'set route')) return refused({ code: 'not-allowed' })
@@ -97,7 +97,7 @@ export function createDigestDesk(parts: DigestParts): DigestDesk {
         const value: DigestRoute = {
           ...{ place, placeName: name, setBy: by.id, setAt: at },
           ...{ minute: minute ?? usualMinute, zone: zone ?? calendar.timeZone },
-          told: found?.value.told ?? null,
+          told: found ? stillTold(found.value, at) : null,
         }
         await store.commit({
           save: [{ kind: 'digest-route', id: place, value, basedOn: found?.version ?? null }],
@@ -116,9 +116,10 @@ export function createDigestDesk(parts: DigestParts): DigestDesk {
       if (!mayAsk(by.roles, 'set route')) return refused({ code: 'not-allowed' })
       return unlessStale<DigestRoute, DigestRefusal>(async () => {
         const found = await store.get('digest-route', place)
-        if (!found) return refused({ code: 'no-route' })
+        if (!found || found.value.off) return refused({ code: 'no-route' })
+        const value: DigestRoute = { ...found.value, off: true }
         await store.commit({
-          remove: [{ kind: 'digest-route', id: place, basedOn: found.version }],
+          save: [{ kind: 'digest-route', id: place, value, basedOn: found.version }],
           audit: [{ at: now(), by: by.id, what: 'digest.cleared', about: `digest:${place}` }],
         })
         return granted(found.value)
@@ -130,8 +131,13 @@ export function createDigestDesk(parts: DigestParts): DigestDesk {
       let read: Promise<MorningFacts> | null = null
       for (const { id, value } of await store.list('digest-route')) {
         const day = dueDay(value, at)
-        if (day !== null && isWorkingDay(day, calendar)) await tell(id, () => (read ??= readFacts()))
+        if (!value.off && day !== null && isWorkingDay(day, calendar)) await tell(id, () => (read ??= readFacts()))
       }
     },
   }
+}
+
+/** What a channel remembers when its route is set anew: after a pause of days it begins afresh. */
+function stillTold({ off, told, zone }: DigestRoute, now: Instant): ToldMorning | null {
+  return off && told !== null && told.day < dayAt(now, zone) ? null : told
 }

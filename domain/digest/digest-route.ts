@@ -26,6 +26,8 @@ export interface DigestRoute {
   readonly setAt: Instant
   /** Null before the first. */
   readonly told: ToldMorning | null
+  /** Set while the channel wants none: what was told is kept, so that nobody hears the same morning twice. */
+  readonly off?: true
 }
 
 /** When nobody says otherwise: before the calls begin. */

@@ -155,7 +155,9 @@ export function simulate({ seed, customers, days, rules = deskRules }: Wanted): 
           : []),
       ]
       const { items, policy } = known(of)
-      const said = recordAgreement(chance.oneOf(asks), { id: `A-${(ids += 1)}`, by: mei, of, items, policy, now })
+      const said = recordAgreement(chance.oneOf(asks), {
+        ...{ id: `A-${(ids += 1)}`, by: mei, of, items, past: known(of).agreements, policy, now },
+      })
       if (said.ok) facts = { ...facts, agreements: [...facts.agreements, said.value] }
       count(said.ok ? said.value.kind : `not agreed: ${said.refusal.code}`)
     }

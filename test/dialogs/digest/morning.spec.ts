@@ -401,6 +401,38 @@ describe('the morning digest', () => {
     )
   })
 
+  it('is told once a day, also where it is switched off and on again', async () => {
+    await transcript(
+      office,
+      `
+      Otto in #desk: route digest here at 08:30 in Europe/Berlin
+      Bot: From now on #desk gets the morning digest at 08:30 in Europe/Berlin, on working days on which there is something to tell.
+      `,
+    )
+    await after(5)
+    await transcript(
+      office,
+      `
+      (1 min pass)
+      Bot to #desk: Collections on Mar 31, 2025
+           …
+      Otto in #desk: route digest off
+      Bot: #desk no longer gets the morning digest.
+      `,
+    )
+    await after(0)
+    await transcript(
+      office,
+      `
+      (1 min pass)
+      Otto in #desk: route digest here at 08:30 in Europe/Berlin
+      Bot: From now on #desk gets the morning digest at 08:30 in Europe/Berlin, on working days on which there is something to tell.
+      `,
+    )
+    await after(0)
+    await transcript(office, '(1 min pass)')
+  })
+
   it('is set by administrators, in a channel, at an hour and in a zone that exist', async () => {
     await transcript(
       office,

@@ -121,6 +121,33 @@ describe('the desk of agreements', () => {
       assert.equal((await office.store.list('agreement')).length, 1)
     })
 
+    it('a third word that something is paid from somebody else only, once two in a row came to nothing', async () => {
+      const mark: AgreementAsk = { kind: 'paid-mark', amount: sum(100_000) }
+      const inVain = async (by = mei) => {
+        const { id } = await record(mark, by)
+        office.world.now = later(office.world.now, 7 * 24 * 3_600_000)
+        await office.desk.agreements.tend()
+        assert.equal(await state(id), 'dropped')
+      }
+      const slip = await record(mark)
+      assert((await office.desk.agreements.undo(slip.id, mei)).ok)
+      await inVain()
+      await inVain()
+      const outcome = await office.desk.agreements.record(contoso, mark, mei)
+      assert(!outcome.ok && outcome.refusal.code === 'said-twice')
+      assert.deepEqual(
+        outcome.refusal.marks.map(({ id, author }) => [id, author]),
+        [
+          ['A-3', 'mei'],
+          ['A-2', 'mei'],
+        ],
+      )
+      assert.equal(await codeOf({ kind: 'paid-mark', amount: sum(100, 'EUR') }), 'other-currency')
+      await inVain(wang)
+      assert.equal(await codeOf(mark), 'said-twice')
+      assert.equal(await codeOf(mark, wang), 'said-twice')
+    })
+
     it('nobody promises what they dispute', async () => {
       await record({ kind: 'dispute', invoice, amount: sum(820_000), reason: 'wrong seats' })
       const refused = await refusal(office.desk.agreements.record(contoso, promise(4_000_001), mei))
