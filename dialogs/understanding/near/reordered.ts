@@ -6,7 +6,6 @@ import { fold } from '../normalise.ts'
 import { usualWay } from '../ways-to-say.ts'
 import { guessedSlots, slipsIn } from './near-miss.ts'
 import type { SaidWord } from './respelled.ts'
-import { usualWay } from '../ways-to-say.ts'
 
 /** A phrase of the grammar with the same words in its own order. */
 interface Reordered {
