@@ -32,6 +32,9 @@ export interface Words {
   either(items: readonly string[]): string
 }
 
+/** A Russian date ends with an abbreviation, “5 дек. 2026 г.”, whose full stop also ends the sentence. */
+const doubledStop = /(?<=\d\sг)\.\.(?!\.)/gu
+
 /** Days and times are told in the partner's zone, whoever reads them. */
 export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZone): Words {
   const formats = new Map<string, IntlMessageFormat>()
@@ -54,7 +57,7 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
       if (message === undefined) throw new Error(`no message ${key} in ${tag}`)
       formats.set(key, (format = new IntlMessageFormat(message, tag, undefined, { ignoreTag: true })))
     }
-    return String(format.format(args))
+    return String(format.format(args)).replace(doubledStop, '.')
   }
   const zoneAt = (ms: number) =>
     zones()

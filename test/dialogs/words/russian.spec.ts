@@ -65,6 +65,14 @@ describe('Russian', () => {
     assert.equal(words.list(['Мэй', 'Ван', 'Инес']), 'Мэй, Ван и Инес')
   })
 
+  it('ends a sentence once where a date with its abbreviation ends it', () => {
+    const plain = words.say('customer.notice', { given: words.day('2026-12-05'), deadline: words.day('2026-12-20') })
+    assert.equal(
+      plain.replace(/\s/gu, ' '),
+      'Последнее предупреждение направлено 5 дек. 2026 г., срок до 20 дек. 2026 г.',
+    )
+  })
+
   it('counts working days of the ledger', () => {
     const age = (days: number) => words.say('ledger.age', { day: '31 марта', days })
     assert.equal(age(0), 'Реестр на 31 марта.')
