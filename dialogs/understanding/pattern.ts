@@ -86,15 +86,28 @@ function expressionOf(phrase: string, grammar: Grammar, ends: 'whole' | 'start')
     .map((piece) => (spaces ? piece : piece.replace(/^[\s,、:]+|[\s,、:]+$/gu, '')))
     .filter((piece) => piece !== '')
     .map((piece, at, all) => {
-      if (piece.startsWith('(')) return `(?:${longestFirst(wordsIn(piece), spaces)})`
+      const next = spaces || at === all.length - 1 ? '' : pause
+      // A mark by itself has to stand there: “contosoのメモ(：){text}”.
+      if (!spaces && /^\([,、:]\)$/u.test(piece)) return String.raw`(?<=[,、:]\s*)`
+      // What is left out leaves no pause either: two in a row are tried in ever more ways.
+      if (!spaces && mayBeLeftOut(piece))
+        return `(?:(?:${longestFirst(wordsIn(piece).filter(Boolean), spaces)})${pause})?`
+      if (piece.startsWith('(')) return `(?:${longestFirst(wordsIn(piece), spaces)})${next}`
       // What stands before a name and may be left out leaves the name to open the sentence.
-      const opens = all.slice(0, at).every((before) => before.startsWith('(') && wordsIn(before).includes(''))
-      const alone = opens || all[at - 1]?.startsWith('{') === true
-      return piece.startsWith('{') ? slot(piece.slice(1, -1), { opens, alone }, grammar) : literal(piece, spaces)
+      const certain = all.slice(0, at).filter((before) => !mayBeLeftOut(before))
+      const opens = certain.length === 0
+      const alone = opens || certain.at(-1)?.startsWith('{') === true
+      return (
+        (piece.startsWith('{') ? slot(piece.slice(1, -1), { opens, alone }, grammar) : literal(piece, spaces)) + next
+      )
     })
-    .join(spaces ? '' : pause)
+    .join('')
   const end = ends === 'whole' ? '$' : spaces ? String.raw`(?=[\s,;:.!?]|$)` : ''
   return new RegExp(`^${source}${end}`, 'iu')
+}
+
+function mayBeLeftOut(piece: string): boolean {
+  return piece.startsWith('(') && wordsIn(piece).includes('')
 }
 
 /** `opens`: nothing stands before it; `alone`: at most another slot does, and no word tells where it begins. */

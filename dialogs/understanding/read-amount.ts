@@ -12,7 +12,9 @@ export type ReadAmount =
   | { readonly kind: 'unclear'; readonly said: string; readonly why: Unclear }
 
 /** A space groups only what is followed by three digits: "above 5 000 EUR", but "over 5000 60 days". */
-const number = String.raw`\d+(?:(?:[.,']| (?=\d{3}(?!\d)))\d+)*`
+const number = String.raw`\d+(?:(?:[.,']| (?=\d{3}(?!\d)))\d+)*(?:\s*[万萬億亿])?(?!\d)`
+/** 30万 is a number of its own: by how many digits these move it. */
+const myriads: Readonly<Record<string, number>> = { 万: 4, 萬: 4, 億: 8, 亿: 8 }
 const shapes = (marks: readonly string[]) =>
   marks
     .toSorted((a, b) => b.length - a.length)
@@ -47,7 +49,8 @@ export function readAmount(said: string, tag: string): ReadAmount {
   if (others.length > 0) return unclear('two-ways')
   if (currency === undefined || currency === null)
     return named.size === 0 ? { kind: 'no-currency', number: said.trim() } : unclear('unknown-currency')
-  const minor = minorOf(digits, tag, minorDigits(currency))
+  const [, plain = '', myriad = ''] = /^(.*?)\s*([万萬億亿]?)$/u.exec(digits) ?? []
+  const minor = minorOf(plain, tag, minorDigits(currency) + (myriads[myriad] ?? 0))
   return typeof minor === 'string' ? unclear(minor) : { kind: 'amount', money: { minor, currency } }
 }
 

@@ -34,3 +34,4 @@ export function namesListed(tag: string): string {
 export const nameButtons = languageNames.map((name) => `[${name}]`).join(' ')
 export const simplifiedChinese = language('zh-Hans-CN')
 export const russian = language('ru')
+export const japanese = language('ja')

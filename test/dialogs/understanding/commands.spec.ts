@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
-import { english, traditionalChinese as chinese } from '../../kit/languages.ts'
+import { english, japanese, traditionalChinese as chinese } from '../../kit/languages.ts'
 import type { Intent } from '../../../dialogs/understanding/intent.ts'
 import { catalogue } from '../../../dialogs/words/catalogue.ts'
 import { languagesFrom } from '../../../dialogs/words/languages.ts'
 
-const languages = languagesFrom([catalogue.parse(english), catalogue.parse(chinese)], 'en', 'Asia/Taipei')
+const languages = languagesFrom(
+  [english, chinese, japanese].map((each) => catalogue.parse(each)),
+  'en',
+  'Asia/Taipei',
+)
 
 describe('what is typed behind a slash command', () => {
   const nothing = { overDays: null, fromDays: null, lane: null, above: null, mine: false }
-  for (const own of ['en', 'zh-TW'])
+  for (const own of ['en', 'zh-TW', 'ja'])
     for (const [verb, rest, intent] of [
       [
         'overdue',
@@ -35,6 +39,17 @@ describe('what is typed behind a slash command', () => {
       ['ticket', 'note PD-142 seen', { verb: 'change-ticket', change: 'note', case: 'PD-142', said: 'seen' }],
       ['ticket', '結案 PD-142', { verb: 'change-ticket', change: 'close', case: 'PD-142', said: null }],
       ['ticket', 'my tickets', { verb: 'tickets', mine: true, page: 1 }],
+      ['overdue', '60日以上、中国', { verb: 'overdue', filters: { ...nothing, fromDays: 60, lane: 'china' }, page: 1 }],
+      ['suspend', 'さくら商事、未払いで', { verb: 'suspend', who: 'さくら商事', reason: 'non-payment' }],
+      ['suspend', 'さくら商事を', { verb: 'suspend', who: 'さくら商事', reason: null }],
+      ['resume', 'さくら商事を', { verb: 'resume', who: 'さくら商事' }],
+      ['customer', 'さくら商事', { verb: 'customer', who: 'さくら商事' }],
+      [
+        'ticket',
+        'さくら商事、内容：サインインできない',
+        { verb: 'ticket', who: 'さくら商事', about: 'サインインできない' },
+      ],
+      ['ticket', 'クローズ PD-142', { verb: 'change-ticket', change: 'close', case: 'PD-142', said: null }],
       ['ticket', '給康拓', { verb: 'ticket', who: '康拓', about: null }],
     ] satisfies readonly (readonly [string, string, Intent])[])
       it(`is understood in its own language: /${verb} ${rest}, read by ${own}`, () =>
@@ -46,7 +61,7 @@ describe('what is typed behind a slash command', () => {
   })
 
   it('has a verb in every language', () => {
-    for (const { grammar } of [english, chinese])
+    for (const { grammar } of [english, chinese, japanese])
       assert.deepEqual(Object.keys(grammar.commands), [
         'overdue',
         'customer',

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
-import { english, everyLanguage, russian, simplifiedChinese, traditionalChinese } from '../../kit/languages.ts'
+import {
+  english,
+  everyLanguage,
+  japanese,
+  russian,
+  simplifiedChinese,
+  traditionalChinese,
+} from '../../kit/languages.ts'
 
 const notCommands = {
   [english.tag]: [
@@ -121,6 +128,38 @@ const notCommands = {
     '批准',
     '批准 S-12',
     '同意',
+  ],
+  [japanese.tag]: [
+    'contosoを停止しないで',
+    'contosoを停止しないでください',
+    'contosoは停止しないでください',
+    'まだcontosoを停止しなくていい',
+    'contosoを停止するな',
+    'contosoを停止してはいけません',
+    'contosoを停止すべきですか？',
+    'contosoを停止しますか',
+    'contosoを停止してもいいですか',
+    'contosoを停止しました',
+    '昨日contosoを停止した',
+    '昨日contosoを停止',
+    '先週contosoを停止',
+    'contosoは停止済みです',
+    'contosoは停止中',
+    'contoso停止',
+    '佐藤さんがcontosoを停止と言っていた',
+    'contosoを再開しないで',
+    'contosoを再開しましたか',
+    '佐藤さんを承認者にしないで',
+    'contosoに最終督促を送らないで',
+    '承認依頼の通知をここに送りますか',
+    'PD-142をクローズしないで',
+    'PD-142への回答を待っています',
+    'contosoのチケットを作成しないで',
+    'contosoを解約しないでください',
+    'contoso',
+    'はい',
+    '承認',
+    'S-12を承認',
   ],
 }
 

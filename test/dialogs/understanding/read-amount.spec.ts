@@ -92,14 +92,14 @@ const amounts: Readonly<Record<string, readonly (readonly [said: string, expecte
     ['5000米ドル', [500000, 'USD']],
     ['500ユーロ', [50000, 'EUR']],
     ['5000元', 'no-currency'],
-    ['5万円', 'two-ways'],
+    ['5万円', [50000, 'JPY']],
   ],
   'zh-Hans-CN': [
     ['人民币5,000元', [500000, 'CNY']],
     ['5000元', 'no-currency'],
     ['5000美元', [500000, 'USD']],
     ['5000欧元', [500000, 'EUR']],
-    ['5万元', 'two-ways'],
+    ['5万元', 'no-currency'],
   ],
   'zh-Hant-TW': [
     ['5,000 TWD', [500000, 'TWD']],
