@@ -13,7 +13,14 @@ import { beforeNames, nameOfWord, pattern } from './pattern.ts'
  * asked about.
  */
 export function readDay(said: string, today: Day, words: Pick<Words, 'tag' | 'grammar'>): Day | null {
-  return inWords(said, today, words) ?? inNumbers(trimmed(said), today, words.tag)
+  return inWords(said, today, words) ?? inNumbers(withoutDayWord(trimmed(said), words.grammar), today, words.tag)
+}
+
+/** `dia 20/12`: what stands before a day's number alone may stand before a whole date too. */
+function withoutDayWord(text: string, { dayOfMonth }: Grammar): string {
+  const words = dayOfMonth.map((phrase) => phrase.replace('{number}', ''))
+  const word = words.find((each) => text.startsWith(each) && !/^\d*$/u.test(text.slice(each.length)))
+  return word === undefined ? text : text.slice(word.length)
 }
 
 /** The same in whichever of these languages says a day: the speaker's own goes first, and only it tells what 05/12 is. */
@@ -27,7 +34,8 @@ export function readDayIn(languages: readonly Words[], said: string, today: Day)
 }
 
 function inWords(said: string, today: Day, { tag, grammar }: Pick<Words, 'tag' | 'grammar'>): Day | null {
-  const text = trimmed(said).replace(new RegExp(`^${beforeNames(grammar)}(?=.)`, 'iu'), '')
+  const bareDay = trimmed(said).replace(new RegExp(`^${beforeNames(grammar)}(?=.)`, 'iu'), '')
+  const text = withoutDayWord(bareDay, grammar)
   const named = nameOfWord(grammar.days, text)
   if (named !== null) return namedDay(named, today)
   return (

@@ -161,6 +161,26 @@ const notCommands = {
     '承認',
     'S-12を承認',
   ],
+  'pt-BR': [
+    'não suspenda a contoso',
+    'nao suspenda a contoso',
+    'por favor, não suspenda a contoso',
+    'nunca suspenda a contoso',
+    'você pode não suspender a contoso?',
+    'suspendi a contoso ontem',
+    'já suspendemos a contoso',
+    'devemos suspender a contoso?',
+    'quando suspendemos a contoso',
+    'quem suspendeu a contoso',
+    'o Wang disse: suspenda a contoso',
+    'a contoso está suspensa?',
+    'não reative a contoso',
+    'não torne Mei aprovadora',
+    'não cancele a contoso',
+    'aprovar',
+    'aprovar S-12',
+    'sim',
+  ],
 }
 
 describe('what is no command', () => {

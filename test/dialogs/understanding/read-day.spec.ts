@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readDay, readDayIn, readPastDayIn } from '../../../dialogs/understanding/read-day.ts'
 import { speak, type Words } from '../../../dialogs/words/words.ts'
 import type { Day } from '../../../domain/shared/time.ts'
-import { english, everyLanguage, traditionalChinese } from '../../kit/languages.ts'
+import { english, everyLanguage, language, traditionalChinese } from '../../kit/languages.ts'
 
 /** A Tuesday. */
 const today: Day = '2026-12-01'
@@ -115,6 +115,27 @@ describe('a day typed in English', () => {
 describe('a day typed in Traditional Chinese', () => {
   for (const [said, day] of inChinese)
     it(`「${said}」 is ${day ?? 'asked about'}`, () => assert.equal(readDay(said, today, traditionalChinese), day))
+})
+
+describe('a day typed in Brazilian Portuguese', () => {
+  for (const [said, day] of [
+    ['sexta', '2026-12-04'],
+    ['na sexta-feira', '2026-12-04'],
+    ['sexta que vem', '2026-12-11'],
+    ['amanha', '2026-12-04'],
+    ['terca', '2026-12-08'],
+    ['dia 5', '2026-12-05'],
+    ['o dia 2', '2027-01-02'],
+    ['dia 31', '2026-12-31'],
+    ['dia 32', null],
+    ['31/12', '2026-12-31'],
+    ['dia 20/12', '2026-12-20'],
+    ['dia 20 de dezembro', '2026-12-20'],
+    ['15 de marco', '2027-03-15'],
+    ['daqui a 3 dias', '2026-12-06'],
+    ['próxima sexta', null],
+  ] as const)
+    it(`“${said}” is ${day ?? 'asked about'}`, () => assert.equal(readDay(said, '2026-12-03', language('pt-BR')), day))
 })
 
 describe('a day typed in any other language', () => {
