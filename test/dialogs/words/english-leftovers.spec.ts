@@ -5,10 +5,14 @@ import { textsOf } from './message-arguments.ts'
 /** Names of products, companies and formats, which a language may write as English does. */
 const names: readonly string[] = [
   ...['chat.teams', 'chat.slack', 'slack.desk', 'page.subject', 'lane.china'],
-  ...['file.kind.markdown', 'dossier.timeline.utc'],
+  ...['file.kind.markdown', 'dossier.timeline.utc', 'lane.global', 'alert.feed.graph'],
+  // min and h are units, the same in every language with Latin letters.
+  ...['figures.minutes', 'figures.hours'],
 ]
 /** What a portal that is only in English says on its own buttons. */
-const quoting: readonly string[] = ['ticket.steps.21vianet.partner.1', 'ticket.steps.21vianet.customer.1']
+const quoting: readonly string[] = [
+  ...['ticket.steps.21vianet.partner.1', 'ticket.steps.21vianet.customer.1', 'ticket.steps.microsoft.customer.2'],
+]
 /** What is typed at a console is the same for everybody. */
 const typed = /npm run desk[ -~]*/gu
 /** So many English words in a row are no name any more. */
