@@ -8,7 +8,7 @@ import { sayingsOf, type Saying } from './corpus/saying.ts'
 /** Shares that have to be understood, in percent; fewest sayings that a whole language is measured by. */
 const bars = { all: 98, heldBack: 95, fewest: 60 }
 /** Languages that are whole but not yet understood well enough; what they take for an act counts all the same. */
-const belowTheBars: readonly string[] = ['en', 'ja', 'ru', 'zh-Hant-TW']
+const belowTheBars: readonly string[] = ['en', 'ja', 'pt-BR', 'ru', 'zh-Hans-CN', 'zh-Hant-TW']
 /** Whoever tunes a grammar looks at what was misheard, but never at what was held back: that is asked for by name. */
 const showHeldBack = process.env['CORPUS_HELD_BACK'] === 'show'
 
