@@ -1,4 +1,5 @@
 import type { Catalogue, Grammar } from '../../words/catalogue.ts'
+import { isAct } from '../acts.ts'
 import { sentenceOf } from '../sentence.ts'
 import { reader } from '../understand.ts'
 import { letterByLetter } from './letter-by-letter.ts'
@@ -23,6 +24,7 @@ export function nearMissesIn(catalogue: Pick<Catalogue, 'tag' | 'grammar'>): Gue
 const farthest = 3
 /** A word is longer from here on: one slip in it leaves no doubt. */
 const longerWord = 6
+const shortestOfAct = 5
 
 function compile({ tag, grammar }: Pick<Catalogue, 'tag' | 'grammar'>): Guess {
   const read = reader({ tag, grammar })
@@ -45,7 +47,10 @@ function compile({ tag, grammar }: Pick<Catalogue, 'tag' | 'grammar'>): Guess {
     )
     return [
       ...respelled(sentence, words).flatMap(({ said, slips, shortest }) =>
-        heard(said, slips, slips === 1 && shortest >= longerWord),
+        heard(said, slips, slips === 1 && shortest >= longerWord).filter(
+          // “pode” and “code” are too short to be taken for one another where something is changed by it.
+          ({ intent }) => shortest >= shortestOfAct || !isAct(intent),
+        ),
       ),
       ...reordered(sentence, words).flatMap(({ said, cost }) => heard(said, cost, false)),
     ]
