@@ -59,6 +59,9 @@ const englishMonths =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const dateShape = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?:20\d{2}年)?\d{1,2}月\d{1,2}[日号號]|\d{1,2} (?:${englishMonths})`
 
+/** Where the verb comes last, most sentences are opened by one: a Latin name keeps its “, Inc. ”. */
+const openingName = String.raw`(?:[^,;:.!?。]|(?<=\w)(?:\.(?!\s)|:(?=\w)|[,.](?=\s?[0-9a-z]))){1,60}?`
+
 /** Where words are written without spaces, people set spaces and commas as they please. */
 const pause = String.raw`[\s,、:]*`
 
@@ -121,7 +124,7 @@ function slot(name: string, { opens, alone }: { opens: boolean; alone: boolean }
   // Where words are written together only its own shape tells such a day from the name beside it.
   if (name === 'day' && alone && !grammar.spaces) return `(?<day>${dayShape(grammar)})`
   const articles = ['customer', 'person', 'invoice', 'day'].includes(name) ? beforeNames(grammar) : ''
-  return `${articles}(?<${name}>${shaped[name] ?? (opens && name !== 'before' ? opening : anything(name, grammar.spaces))})`
+  return `${articles}(?<${name}>${shaped[name] ?? (opens && name !== 'before' ? (grammar.spaces ? opening : openingName) : anything(name, grammar.spaces))})`
 }
 
 /** What people set before a name or a day and is no part of it; where nothing would be left to be a name, it is one. */

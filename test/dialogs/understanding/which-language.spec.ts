@@ -67,6 +67,7 @@ describe('which language a sentence is in', () => {
       ['Japanese for a Chinese speaker', 'コントソの停止理由', 'zh-Hant-TW', 'holds', 'コントソ'],
       ['a Japanese name in a Chinese sentence', '停用すかいらーく', 'zh-Hant-TW', 'suspend', 'すかいらーく'],
       ['Cyrillic for anybody', 'приостанови ромашку', 'en', 'suspend', 'ромашку'],
+      ['a Latin name before the verb', 'Fabrikam, Inc. 40を停止', 'ja', 'suspend', 'Fabrikam, Inc. 40'],
       ['ё as е', 'еще', 'en', 'help'],
       ['a word without its accent', 'nao', 'en', 'never-mind'],
       ['a word without its accent, in capitals', 'NAO', 'pt-BR', 'never-mind'],
