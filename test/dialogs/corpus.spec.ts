@@ -7,8 +7,18 @@ import { sayingsOf, type Saying } from './corpus/saying.ts'
 
 /** Shares that have to be understood, in percent; fewest sayings that a whole language is measured by. */
 const bars = { all: 98, heldBack: 95, fewest: 60 }
-/** Languages that are whole but not yet understood well enough; what they take for an act counts all the same. */
-const belowTheBars: readonly string[] = ['en', 'ja', 'pt-BR', 'ru', 'zh-Hans-CN', 'zh-Hant-TW']
+/**
+ * Languages that are not understood well enough yet, and how well they were: that much must stay. Whoever brings one up to
+ * the bars takes its line away. What is taken for an act counts all the same.
+ */
+const reached: Readonly<Record<string, { readonly all: number; readonly heldBack: number }>> = {
+  en: { all: 81, heldBack: 50 },
+  'zh-Hant-TW': { all: 73, heldBack: 34 },
+  'zh-Hans-CN': { all: 75, heldBack: 43 },
+  ja: { all: 50, heldBack: 34 },
+  'pt-BR': { all: 90, heldBack: 77 },
+  ru: { all: 90, heldBack: 75 },
+}
 /** Whoever tunes a grammar looks at what was misheard, but never at what was held back: that is asked for by name. */
 const showHeldBack = process.env['CORPUS_HELD_BACK'] === 'show'
 
@@ -49,10 +59,13 @@ describe('what people say in their own words', () => {
 
         const told = [score(all), ...misheard].join('\n')
         assert.equal(wrongActs, 0, `${wrongActs} were taken for an act that nobody asked for\n${told}`)
-        if (belowTheBars.includes(tag)) return
-        assert.ok(all.length >= bars.fewest, `${all.length} sayings are too few to measure by`)
-        assert.ok(share(heard.tuned) >= bars.all && share(all) >= bars.all, told)
-        assert.ok(share(heard.heldBack) >= bars.heldBack, `held back ${score(heard.heldBack)}\n${told}`)
+        const bar = reached[tag] ?? bars
+        if (bar === bars) {
+          assert.ok(all.length >= bars.fewest, `${all.length} sayings are too few to measure by`)
+          assert.ok(share(heard.tuned) >= bars.all, told)
+        }
+        assert.ok(share(all) >= bar.all || heard.tuned.length === 0, told)
+        assert.ok(share(heard.heldBack) >= bar.heldBack, `held back ${score(heard.heldBack)}\n${told}`)
       })
     }
   }
