@@ -3,6 +3,7 @@ import {
   noSuchCompany,
   nothingShown,
   whichCompany,
+  type KnownAs,
   type LedgerSource,
   type PulledLedger,
 } from '../../domain/ports/ledger-source.ts'
@@ -82,9 +83,10 @@ export function openBusinessCentralBooks(config: BusinessCentralConfig, deps: Bu
     title: 'Business Central',
     settings: 'BUSINESS_CENTRAL',
 
-    async pull(): Promise<PulledLedger> {
+    async pull(knownAs: KnownAs = () => null): Promise<PulledLedger> {
       const asOf = dayAt(now(), timeZone)
-      const { id, name } = await company()
+      const { id, name: called } = await company()
+      const name = knownAs(id) ?? called
       const read = reading(id)
       const [information] = (await readable(read.information())) ?? []
       const customers = new Map((await read.customers()).map((one) => [one.number, one]))
@@ -106,6 +108,7 @@ export function openBusinessCentralBooks(config: BusinessCentralConfig, deps: Bu
       const { credits, notes } = freeCredits({ open, memos: creditMemos(memos, known, leftOut), aged }, known)
       const items = [...open, ...credits].sort((a, b) => (itemKey(a) < itemKey(b) ? -1 : 1))
       const names = new Map([...memos, ...invoices].map((one) => [accountKey(known, debtorOf(one)), one.billToName]))
+      const renamed: readonly PullNote[] = name === called ? [] : [{ code: 'renamed', was: name, name: called }]
       const numbers = new Set(items.map(({ account }) => account.slice(name.length + 1)))
       return {
         scope: known.scope,
@@ -116,7 +119,14 @@ export function openBusinessCentralBooks(config: BusinessCentralConfig, deps: Bu
         kept: [],
         closed: [],
         rows: invoices.length + memos.length,
-        notes: [...notes, ...leftOut.notes(), ...billedToAnother(invoices), ...unaddressed([...numbers], known)],
+        notes: [
+          ...notes,
+          ...leftOut.notes(),
+          ...billedToAnother(invoices),
+          ...unaddressed([...numbers], known),
+          ...renamed,
+        ],
+        books: id,
       }
     },
 

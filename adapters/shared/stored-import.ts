@@ -107,6 +107,7 @@ const note = exactly<PullNote>()(
       accounts: z.number(),
       why: z.enum(['currencies', 'not-readable']),
     }),
+    z.object({ code: z.literal('renamed'), was: z.string(), name: z.string() }),
     z.object({ code: z.literal('addresses-left-out'), accounts: z.number(), numbers: listOf(z.string()) }),
     z.object({ code: z.enum(['credits-in-full', 'billed-to-another']), documents: z.number() }),
     z.object({
@@ -133,7 +134,7 @@ const understood = z.object({
   staff: z.string().nullable(),
   at: instant,
   // Imports of an older desk were all brought by people.
-  pulled: z.object({ source: z.string(), notes: listOf(note) }).exactOptional(),
+  pulled: z.object({ source: z.string(), notes: listOf(note), books: z.string().exactOptional() }).exactOptional(),
 })
 
 export const storedImportRecord = exactly<ImportRecord>()(

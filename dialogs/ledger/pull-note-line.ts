@@ -24,6 +24,8 @@ export function pullNoteLine(note: PullNote, words: Words): string {
       const { code, documents } = note
       return words.say(`pull.note.${code}`, { documents })
     }
+    case 'renamed':
+      return words.say('pull.note.renamed', { was: note.was, name: note.name })
     case 'addresses-left-out': {
       const { accounts, numbers } = note
       return words.say('pull.note.addresses-left-out', {

@@ -17,7 +17,12 @@ export type LedgerReading = Omit<LedgerImport, 'id' | 'matches'> & {
 /** The books as they were pulled, and what should be known of them. */
 export interface PulledLedger extends LedgerReading {
   readonly notes: readonly PullNote[]
+  /** What the source itself knows the books by, whatever they are called; left out where it has no such thing. */
+  readonly books?: string
 }
+
+/** Under which name the desk has books of that id already; null where it never had any. */
+export type KnownAs = (books: string) => string | null
 
 /** The code of a `not-found` fault where there is no such company; its description names those there are. */
 export const noSuchCompany = 'no-such-company'
@@ -43,8 +48,11 @@ export interface LedgerSource {
   readonly title: string
   /** How its settings begin: `BUSINESS_CENTRAL`. */
   readonly settings: string
-  /** Everything that is open now, as of today. Half of it is never passed off as the whole. */
-  pull(): Promise<PulledLedger>
+  /**
+   * Everything that is open now, as of today. Half of it is never passed off as the whole. Books that were renamed since
+   * they were first read go on under the name that they are `knownAs`, or each debt would be there twice.
+   */
+  pull(knownAs?: KnownAs): Promise<PulledLedger>
   /** Tries sign-in, address and permissions, reading as little as may be. */
   look(): Promise<LedgerSourceLook>
 }

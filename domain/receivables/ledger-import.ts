@@ -98,6 +98,8 @@ export interface PulledFrom {
   /** `business-central`; as in the source's port. */
   readonly source: string
   readonly notes: readonly PullNote[]
+  /** What the source knows them by, whatever they are called; an older desk did not ask. */
+  readonly books?: string
 }
 
 interface Understood {

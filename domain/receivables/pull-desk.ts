@@ -1,6 +1,6 @@
 import type { Actor } from '../audit/audit-entry.ts'
 import type { DeskStore } from '../ports/desk-store.ts'
-import type { LedgerSource } from '../ports/ledger-source.ts'
+import type { KnownAs, LedgerSource } from '../ports/ledger-source.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { dayAt, msOf, type Clock, type Instant, type TimeZone } from '../shared/time.ts'
 import { mayAsk } from '../staff/powers.ts'
@@ -136,11 +136,24 @@ export function createPullDesk({ store, ledger, sources, policy, now, wait }: Pu
     return isNo && staff === null && record.asOf >= today ? { last: { kind: 'put-off', record }, notes } : null
   }
 
+  /** Under which name each of a source's books was taken over, the latest reading first. */
+  async function namesOf({ name }: LedgerSource): Promise<KnownAs> {
+    const records = (await store.list('ledger-import')).map(({ value }) => value).toReversed()
+    const isActive = ({ status }: ImportRecord) => status === 'active' || status === 'undo-asked'
+    return (books) =>
+      records.find((one) => isActive(one) && one.pulled?.source === name && one.pulled.books === books)?.scope.value ??
+      null
+  }
+
   async function pulled(source: LedgerSource, by: Actor, staff: Staff | null): Promise<Read> {
     const { name, title } = source
     try {
-      const { notes, ...reading } = await source.pull()
-      const incoming = { ...reading, file: title, pulled: { source: name, notes } }
+      const { notes, books, ...reading } = await source.pull(await namesOf(source))
+      const incoming = {
+        ...reading,
+        file: title,
+        pulled: { source: name, notes, ...(books !== undefined && { books }) },
+      }
       const taken = await ledger.take(incoming, by, staff)
       // Somebody else's import came between: what was read still holds beside it.
       const again = !taken.ok && taken.refusal.code === 'changed-since' ? await ledger.take(incoming, by, staff) : taken

@@ -33,6 +33,8 @@ export type PullNote =
     }
   /** Customers of whom no e-mail address is kept, as the field holds something else than one; the first by number. */
   | { readonly code: 'addresses-left-out'; readonly accounts: number; readonly numbers: readonly string[] }
+  /** The books are called otherwise there by now; here they go on under the name that their debts came with. */
+  | { readonly code: 'renamed'; readonly was: string; readonly name: string }
   /** Invoices that somebody else pays than whom was sold to: they count as the debt of whoever pays. */
   | { readonly code: 'billed-to-another'; readonly documents: number }
 

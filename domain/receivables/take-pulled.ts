@@ -49,7 +49,9 @@ export async function takePulled(
     return granted({ kind: 'imported', record })
   }
   const { id, value, version } = before
-  const record = { ...value, readAgain: incoming.asOf }
+  const books = incoming.pulled?.books
+  const pulled = value.pulled && (books === undefined ? value.pulled : { ...value.pulled, books })
+  const record = { ...value, ...(pulled && { pulled }), readAgain: incoming.asOf }
   if (incoming.asOf > dataAsOf(value)) {
     const { endRequestsOf } = parts
     const facts = { what: 'read-again', by, at, active, rematched: [], endRequestsOf } as const

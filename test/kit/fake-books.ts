@@ -13,11 +13,14 @@ export interface FakeBooks extends LedgerSource {
   /** No reading ends before the answer is called. */
   hold(): () => void
   readonly readings: number
+  /** Under which name the desk said, at the last reading, that it has these books. */
+  readonly knownAs: string | null
 }
 
 export function fakeBooks(first: PulledLedger): FakeBooks {
   let shown = first
   let readings = 0
+  let known: string | null = null
   let held: Promise<void> = Promise.resolve()
   const faults: OutsideFault[] = []
   return {
@@ -38,8 +41,12 @@ export function fakeBooks(first: PulledLedger): FakeBooks {
     get readings() {
       return readings
     },
-    async pull() {
+    get knownAs() {
+      return known
+    },
+    async pull(knownAs) {
       readings += 1
+      known = knownAs?.(shown.books ?? '') ?? null
       await held
       const fault = faults.shift()
       if (fault) throw fault

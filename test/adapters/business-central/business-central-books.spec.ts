@@ -215,6 +215,18 @@ describe('the books of a company in Business Central', () => {
     )
   })
 
+  it('go on under the name that they are known by, also once the company is called otherwise', async () => {
+    const { source } = await someBooks({ customers, invoices: [anInvoice('R-1', 1)] })
+    const first = await source.pull()
+    assert.deepEqual([first.scope.value, first.books], ['NIMBUS', company.id])
+    const again = await source.pull((books) => (books === company.id ? 'NIMBUS GMBH' : null))
+    assert.deepEqual(
+      [again.scope.value, again.items[0]?.company, again.accounts[0]?.key.split(':')[0], again.accounts[0]?.number],
+      ['NIMBUS GMBH', 'NIMBUS GMBH', 'NIMBUS GMBH', first.accounts[0]?.number],
+    )
+    assert.deepEqual(again.notes.at(-1), { code: 'renamed', was: 'NIMBUS GMBH', name: 'NIMBUS' })
+  })
+
   describe('are found by the company', () => {
     const others = { otherCompanies: ['HARBOR'] }
     for (const name of [company.name, company.displayName, company.id, 'nimbus'])

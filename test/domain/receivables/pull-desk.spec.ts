@@ -107,6 +107,23 @@ describe('reading books by itself', () => {
     assert.deepEqual([state?.last?.kind, state?.notes], ['unchanged', [{ code: 'credits-in-full', documents: 2 }]])
   })
 
+  it('tells the source under which name it has those books, also of books that an older desk read', async () => {
+    const { pulls, books, pass } = aPullDesk()
+    const day = 24 * 3_600_000
+    await pulls.pass()
+    books.show({ ...showing(20, '2026-03-31'), books: 'c-1' })
+    pass(day)
+    await pulls.pass()
+    assert.equal(books.knownAs, null, 'the first reading did not say which they were')
+    pass(day)
+    await pulls.pass()
+    assert.equal(books.knownAs, 'NIMBUS')
+    books.show({ ...showing(20, '2026-04-02'), books: 'c-2' })
+    pass(day)
+    await pulls.pass()
+    assert.equal(books.knownAs, null, 'other books are other debts')
+  })
+
   it('reads for nobody who may not import', async () => {
     const { pulls, books } = aPullDesk()
     assert.equal(await pulls.pull(lin), null)
