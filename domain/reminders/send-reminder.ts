@@ -4,6 +4,7 @@ import { tryAgain } from '../outbox/retry-delay.ts'
 import type { Save } from '../ports/desk-store.ts'
 import { OutsideFault } from '../shared/outside-fault.ts'
 import { dayAt, msOf, type Day } from '../shared/time.ts'
+import { isWorkingTime, workBegins } from '../shared/working-hours.ts'
 import { isKnownWho } from './is-known-who.ts'
 import { recipientOf } from './correspondence.ts'
 import { letterFor } from './letter-for.ts'
@@ -34,6 +35,12 @@ export function reminderSender(parts: ReminderParts): SendReminder {
     }
     let { version } = found
     const letter = found.value
+    // What nobody pressed for goes while people work, also where it is tried again.
+    const hours = { calendar: policy.calendar, ...policy.workingHours }
+    if (letter.by === 'desk' && !isWorkingTime(now(), hours)) {
+      await store.commit({ postpone: [{ ...entry, dueAt: workBegins(now(), hours) }] })
+      return 'postponed'
+    }
     const save = (value: Reminder): Save => ({ kind: 'reminder', id, value, basedOn: version })
     const end = async (value: Reminder, what: ReminderDeed, also: Awaited<ReturnType<typeof noticeSave>>) => {
       const at = now()

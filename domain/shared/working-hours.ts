@@ -35,6 +35,14 @@ export function isWorkingTime(at: Instant, { calendar, from, to }: WorkingHours)
   return at >= timeOn(day, from, calendar.timeZone) && at < timeOn(day, to, calendar.timeZone)
 }
 
+/** When work next begins, at a moment at which nobody works. */
+export function workBegins(at: Instant, hours: WorkingHours): Instant {
+  const { calendar, from } = hours
+  const day = dayAt(at, calendar.timeZone)
+  const today = timeOn(day, from, calendar.timeZone)
+  return isWorkingDay(day, calendar) && at < today ? today : afterWorkingDays(at, 1, hours)
+}
+
 /** So many working days later, at the moment work begins. */
 export function afterWorkingDays(since: Instant, days: number, { calendar, from }: WorkingHours): Instant {
   let day = dayAt(since, calendar.timeZone)

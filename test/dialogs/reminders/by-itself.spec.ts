@@ -70,6 +70,18 @@ describe('a reminder that the policy sends by itself', () => {
     assert.equal(mail.taken.length, 1)
   })
 
+  it('is tried again while people work, and not in the evening', async () => {
+    await open()
+    office.sleep(7 * hours - 60_000)
+    const busy = new OutsideFault({ service: 'smtp', kind: 'unreachable', notSent: true })
+    mail.spoil(busy)
+    await office.pass(0)
+    await office.pass(8 * hours)
+    assert.deepEqual(subjects(), [], 'it is one at night by now')
+    await office.pass(9 * hours)
+    assert.equal(subjects().length, 1)
+  })
+
   it('does not go where nobody confirmed the address, or a person sends that kind', async () => {
     await open({}, false)
     await office.pass(1 * hours)
