@@ -6,7 +6,13 @@ import type { MessageKey } from '../../dialogs/words/message-key.ts'
 export const languageFolder = new URL('../../dialogs/languages/', import.meta.url)
 
 /** Every language the desk speaks, as it ships; English first. A new folder is tested from its first day. */
-export const everyLanguage: readonly Catalogue[] = await loadCatalogues(languageFolder, (raw) => catalogue.parse(raw))
+export const everyLanguage: readonly Catalogue[] = await loadCatalogues(languageFolder, (raw) =>
+  catalogue.parse(raw),
+).catch((fault: unknown) => {
+  // Whoever runs specs is told only that a file could not be loaded.
+  console.error(String(fault))
+  throw fault
+})
 
 /** A language that has every message. */
 export type Spoken = Catalogue & { readonly messages: Readonly<Record<MessageKey, string>> }
