@@ -10,7 +10,7 @@ export const everyLanguage: readonly Catalogue[] = await loadCatalogues(language
   catalogue.parse(raw),
 ).catch((fault: unknown) => {
   // Whoever runs specs is told only that a file could not be loaded.
-  console.error(String(fault))
+  process.stderr.write(`${String(fault)}\n`)
   throw fault
 })
 
