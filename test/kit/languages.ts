@@ -14,6 +14,9 @@ export const everyLanguage: readonly Catalogue[] = await loadCatalogues(language
   throw fault
 })
 
+/** The languages that have every message; German is only begun. */
+export const wholeLanguages = everyLanguage.filter(({ borrowed }) => borrowed.length === 0)
+
 /** A language that has every message. */
 export type Spoken = Catalogue & { readonly messages: Readonly<Record<MessageKey, string>> }
 

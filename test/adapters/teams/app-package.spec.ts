@@ -34,13 +34,14 @@ describe('the package of the Teams app', () => {
 
   it('holds the manifest with the given id, both icons and every language, side by side', async () => {
     const files = unzipSync(await zip())
-    assert.deepEqual(Object.keys(files).sort(), ['color.png', 'manifest.json', 'outline.png', 'zh-tw.json'])
+    const languages = manifest.localizationInfo.additionalLanguages.map(({ file }) => file)
+    assert.deepEqual(Object.keys(files).sort(), ['color.png', 'manifest.json', 'outline.png', ...languages].sort())
     assert.deepEqual(read(files['manifest.json']), {
       ...manifest,
       id: appId,
       bots: manifest.bots.map((bot) => ({ ...bot, botId: appId })),
     })
-    assert.deepEqual(read(files['zh-tw.json']), inChinese)
+    for (const file of languages) assert.deepEqual(files[file], new Uint8Array(readFileSync(join(folder, file))), file)
     for (const icon of ['color.png', 'outline.png'])
       assert.deepEqual(Buffer.from(files[icon] ?? []), readFileSync(join(folder, icon)))
   })

@@ -40,7 +40,7 @@ describe('manifest', () => {
       '  Create the app at https://api.slack.com/apps: Create New App, From a manifest; then Install to Workspace.',
       '  Set SLACK_BOT_TOKEN (OAuth & Permissions) and SLACK_SIGNING_SECRET (Basic Information), and start the desk.',
       '  Then let Slack verify https://desk.contoso.com/slack/events under Event Subscriptions.',
-      `Built OUT/partner-desk-teams.zip: the Teams app, version 0.2.0, of ${appId}, in en, zh-tw`,
+      `Built OUT/partner-desk-teams.zip: the Teams app, version 0.2.0, of ${appId}, in en, zh-tw, zh-cn, ja, ru, pt-br`,
       '  Placeholders: Your company, https://example.com, https://example.com/privacy, https://example.com/terms. Put your own under developer in manifest/teams/manifest.json.',
       '  Upload it in the Teams admin centre: Teams apps, Manage apps, Upload new app.',
       '  Set https://desk.contoso.com/api/messages as messaging endpoint of the Azure Bot, and switch its Teams channel on.',

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
-import { english, japanese, traditionalChinese as chinese } from '../../kit/languages.ts'
+import { everyLanguage, wholeLanguages } from '../../kit/languages.ts'
 import type { Intent } from '../../../dialogs/understanding/intent.ts'
-import { catalogue } from '../../../dialogs/words/catalogue.ts'
 import { languagesFrom } from '../../../dialogs/words/languages.ts'
+import { shortCommands } from '../../../adapters/slack/commands.ts'
 
-const languages = languagesFrom(
-  [english, chinese, japanese].map((each) => catalogue.parse(each)),
-  'en',
-  'Asia/Taipei',
-)
+const languages = languagesFrom(everyLanguage, 'en', 'Asia/Taipei')
 
 describe('what is typed behind a slash command', () => {
   const nothing = { overDays: null, fromDays: null, lane: null, above: null, mine: false }
-  for (const own of ['en', 'zh-TW', 'ja'])
+  for (const { tag: own } of wholeLanguages)
     for (const [verb, rest, intent] of [
       [
         'overdue',
@@ -51,6 +47,37 @@ describe('what is typed behind a slash command', () => {
       ],
       ['ticket', 'クローズ PD-142', { verb: 'change-ticket', change: 'close', case: 'PD-142', said: null }],
       ['ticket', '給康拓', { verb: 'ticket', who: '康拓', about: null }],
+      [
+        'overdue',
+        '超过 60 天，在世纪互联',
+        { verb: 'overdue', filters: { ...nothing, overDays: 60, lane: 'china' }, page: 1 },
+      ],
+      ['suspend', '康拓，因为欺诈', { verb: 'suspend', who: '康拓', reason: 'fraud' }],
+      ['customer', '康拓的情况', { verb: 'customer', who: '康拓' }],
+      ['ticket', '康拓，内容：许可证不见了', { verb: 'ticket', who: '康拓', about: '许可证不见了' }],
+      ['ticket', '关闭 PD-142', { verb: 'change-ticket', change: 'close', case: 'PD-142', said: null }],
+      [
+        'overdue',
+        'более 60 дней в китае',
+        { verb: 'overdue', filters: { ...nothing, overDays: 60, lane: 'china' }, page: 1 },
+      ],
+      ['suspend', 'ромашка за мошенничество', { verb: 'suspend', who: 'ромашка', reason: 'fraud' }],
+      ['suspend', 'ромашка за неуплату', { verb: 'suspend', who: 'ромашка', reason: 'non-payment' }],
+      ['resume', 'ромашка', { verb: 'resume', who: 'ромашка' }],
+      ['customer', 'ромашка', { verb: 'customer', who: 'ромашка' }],
+      ['ticket', 'по ромашка о лицензиях', { verb: 'ticket', who: 'ромашка', about: 'лицензиях' }],
+      ['ticket', 'закрыть PD-142', { verb: 'change-ticket', change: 'close', case: 'PD-142', said: null }],
+      [
+        'overdue',
+        'há mais de 60 dias na china',
+        { verb: 'overdue', filters: { ...nothing, overDays: 60, lane: 'china' }, page: 1 },
+      ],
+      ['suspend', 'padaria por fraude', { verb: 'suspend', who: 'padaria', reason: 'fraud' }],
+      ['suspend', 'padaria por inadimplência', { verb: 'suspend', who: 'padaria', reason: 'non-payment' }],
+      ['resume', 'padaria', { verb: 'resume', who: 'padaria' }],
+      ['customer', 'padaria', { verb: 'customer', who: 'padaria' }],
+      ['ticket', 'para padaria sobre licenças', { verb: 'ticket', who: 'padaria', about: 'licenças' }],
+      ['ticket', 'fechar PD-142', { verb: 'change-ticket', change: 'close', case: 'PD-142', said: null }],
     ] satisfies readonly (readonly [string, string, Intent])[])
       it(`is understood in its own language: /${verb} ${rest}, read by ${own}`, () =>
         assert.deepEqual(languages.understand(`${verb} ${rest}`, languages.best(own), { verb, rest }), intent))
@@ -61,16 +88,7 @@ describe('what is typed behind a slash command', () => {
   })
 
   it('has a verb in every language', () => {
-    for (const { grammar } of [english, chinese, japanese])
-      assert.deepEqual(Object.keys(grammar.commands), [
-        'overdue',
-        'customer',
-        'suspend',
-        'resume',
-        'ticket',
-        'fraud',
-        'credit',
-        'policy',
-      ])
+    for (const { grammar, tag } of wholeLanguages)
+      assert.deepEqual(Object.keys(grammar.commands), Object.values(shortCommands).filter(Boolean), tag)
   })
 })
