@@ -6,6 +6,7 @@ import { understanding } from '../../../dialogs/understanding/understand.ts'
 import { waysToSay } from '../../../dialogs/understanding/ways-to-say.ts'
 import type { Catalogue } from '../../../dialogs/words/catalogue.ts'
 import { english, everyLanguage } from '../../kit/languages.ts'
+import { worked } from '../../kit/worked.ts'
 
 /** Text made of a language's own words, where patterns have most to try. */
 function almostSaid({ grammar }: Catalogue): fc.Arbitrary<string> {
@@ -19,17 +20,6 @@ function almostSaid({ grammar }: Catalogue): fc.Arbitrary<string> {
     fc.string({ unit: 'grapheme', maxLength: 8 }),
   )
   return fc.array(piece, { maxLength: 40 }).map((words) => words.join(''))
-}
-
-/** Milliseconds, the best of three: a hundredth of the limit here, a hundred limits if every way were tried. */
-function took(act: () => unknown): number {
-  let best = Infinity
-  for (let tries = 0; tries < 3 && best > 100; tries += 1) {
-    const before = performance.now()
-    act()
-    best = Math.min(best, performance.now() - before)
-  }
-  return best
 }
 
 for (const catalogue of everyLanguage) {
@@ -52,7 +42,7 @@ for (const catalogue of everyLanguage) {
       fc.assert(
         fc.property(almostSaid(catalogue), fc.integer({ min: 1, max: 2000 }), (said, times) => {
           const long = said.repeat(times).slice(0, 20_000)
-          assert(took(() => understand(long)) < 300, long.slice(0, 80))
+          assert(worked(() => understand(long)) < 1_000, long.slice(0, 80))
         }),
         { numRuns: 300 },
       )
@@ -63,10 +53,12 @@ for (const catalogue of everyLanguage) {
         .flat()
         .flatMap((phrase) => waysToSay(phrase).slice(0, 1))
         .map((phrase) => phrase.split(/\{\w+\}/u).find((piece) => piece.trim() !== '') ?? '')
-      for (const head of new Set(heads)) {
+      const different = [...new Set(heads)]
+      const step = Math.ceil(different.length / 150)
+      for (const head of different.filter((_, at) => at % step === 0)) {
         for (const filler of [',', '。', 'x ']) {
           const said = `${head}${filler.repeat(990 / filler.length)}x`
-          assert(took(() => understand(said)) < 300, `${head}${filler}…`)
+          assert(worked(() => understand(said)) < 1_000, `${head}${filler}…`)
         }
       }
     })

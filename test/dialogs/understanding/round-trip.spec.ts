@@ -76,10 +76,12 @@ interface Filled {
   readonly slots: Slots
 }
 
-/** Each way to fill a phrase as it is usually said; in the other ways that it lists, by turns. */
+/** Each way to fill a phrase as it is usually said; in the other ways that it lists, or every so many of them, by turns. */
 function filled(catalogue: Catalogue, said: string): readonly Filled[] {
-  const [usual = said, ...others] = waysToSay(said)
+  const [usual = said, ...every] = waysToSay(said)
   const each = filledIn(catalogue, usual)
+  const step = Math.ceil(every.length / mostMixtures)
+  const others = every.filter((_, at) => at % step === 0)
   return [...each, ...others.flatMap((way, at) => filledIn(catalogue, way, each[at % each.length]?.slots))]
 }
 
