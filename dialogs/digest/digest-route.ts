@@ -3,6 +3,7 @@ import { quoted } from '../phrases/quoted.ts'
 import { namedChannel, type Aim } from '../routes/named-channel.ts'
 import { clock } from '../routes/narrowing-text.ts'
 import { notAmongUs } from '../routes/not-among-us.ts'
+import { withLanguage } from '../routes/route-reached.ts'
 import type { Talk } from '../talk.ts'
 import type { Intent } from '../understanding/intent.ts'
 import { minuteOf } from '../understanding/narrowing.ts'
@@ -46,12 +47,15 @@ export async function changeDigestRoute(
 }
 
 /** Which channels get the digest, and when. */
-export async function digestFacts({ desk, words }: Talk): Promise<readonly (readonly [string, string])[]> {
+export async function digestFacts(talk: Talk): Promise<readonly (readonly [string, string])[]> {
+  const { desk, words } = talk
   const routes = await desk.digests.list()
-  return routes.map(({ placeName: name, minute, zone }) => [
-    words.say('routes.digest'),
-    words.say('routes.digest-at', { name, time: clock(minute), zone }),
-  ])
+  return Promise.all(
+    routes.map(async ({ place, placeName, minute, zone }) => {
+      const name = withLanguage(placeName, await desk.cards.address(place), talk)
+      return [words.say('routes.digest'), words.say('routes.digest-at', { name, time: clock(minute), zone })] as const
+    }),
+  )
 }
 
 /** `europe/berlin`, or `berlin` where no other zone ends so; null for what is no zone. */

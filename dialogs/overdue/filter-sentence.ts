@@ -1,6 +1,7 @@
 import { minorDigits } from '../../domain/shared/money.ts'
 import type { OverdueFilters } from '../understanding/intent.ts'
 import { phrase, wordFor } from '../understanding/phrase.ts'
+import { joint } from '../words/joint.ts'
 import type { Words } from '../words/words.ts'
 
 /** The filters in words, so that a person sees what they are looking at; null without any. */
@@ -40,7 +41,7 @@ export function filtersSentence(
     ...(mine ? [grammar.filters['mine']?.[0] ?? ''] : []),
     filled('page', 'number', String(page)),
   ]
-  return phrase(grammar, verb, { filters: asked.join(grammar.spaces ? ' ' : '，') })
+  return phrase(grammar, verb, { filters: asked.join(joint(grammar, 'filters')) })
 }
 
 /** Written as the language reads it, without grouping. */

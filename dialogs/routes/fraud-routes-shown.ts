@@ -3,13 +3,15 @@ import { chatOf, type Route } from '../../domain/routes/route.ts'
 import { chatName } from '../phrases/chat-name.ts'
 import type { Talk } from '../talk.ts'
 import { line, type Part } from '../vocabulary/reply.ts'
+import { joint } from '../words/joint.ts'
 import { narrowingText } from './narrowing-text.ts'
 import { routeReached } from './route-reached.ts'
 
 type Fact = readonly [label: string, value: string]
 
 /** The channels chosen for fraud alerts, one each, with what each is for. */
-export async function fraudFacts(routes: readonly Route[], { desk, words }: Talk): Promise<readonly Fact[]> {
+export async function fraudFacts(routes: readonly Route[], talk: Talk): Promise<readonly Fact[]> {
+  const { desk, words } = talk
   const own = routes.filter(({ topic }) => topic === 'fraud')
   if (own.length === 0) return [[words.say('route.fraud'), words.say('routes.none-fraud')]]
   const { directory } = await desk.book.today()
@@ -21,7 +23,7 @@ export async function fraudFacts(routes: readonly Route[], { desk, words }: Talk
       const customer = only?.customer === undefined ? null : (directory.byId(only.customer)?.name ?? only.customer)
       const topic = narrowingText(only, customer, words)
       const label = several ? words.say('routes.in-chat', { topic, chat: chatName[chatOf(route)] }) : topic
-      return [label, await routeReached(route, desk, words)]
+      return [label, await routeReached(route, talk)]
     }),
   )
 }
@@ -50,7 +52,7 @@ export async function fraudNow({ desk, words, stateOf }: Talk): Promise<readonly
     })
     return words.say('routes.now', {
       operator: words.say(`lane.${lane}`),
-      heard: heard.join(words.grammar.spaces ? '; ' : '；'),
+      heard: heard.join(joint(words.grammar, 'clauses')),
     })
   }
 }

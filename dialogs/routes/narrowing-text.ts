@@ -1,4 +1,5 @@
 import type { RouteOnly } from '../../domain/routes/route.ts'
+import { joint } from '../words/joint.ts'
 import type { Words } from '../words/words.ts'
 
 /**
@@ -14,7 +15,7 @@ export function narrowingText(only: RouteOnly | null, customer: string | null, w
     ...(lane === null ? [] : [words.say(`lane.${lane}`)]),
     ...(hours === null ? [] : [words.say('routes.hours', { from: clock(hours.from), to: clock(hours.to) })]),
   ]
-  return parts.join(words.grammar.spaces ? ', ' : '、')
+  return parts.join(joint(words.grammar, 'parts'))
 }
 
 /** Minutes after midnight as a clock shows them: `22:00`. */

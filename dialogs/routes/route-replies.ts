@@ -14,7 +14,7 @@ import { routeReached } from './route-reached.ts'
 export async function showRoutes(talk: Talk): Promise<Reply> {
   const { desk, words } = talk
   const routes = await desk.routes.list()
-  const told = (route: Route) => routeReached(route, desk, words)
+  const told = (route: Route) => routeReached(route, talk)
   const facts = async (topic: RouteTopic): Promise<readonly (readonly [string, string])[]> => {
     if (topic === 'fraud') return fraudFacts(routes, talk)
     const label = words.say(`route.${topic}`)

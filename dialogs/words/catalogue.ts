@@ -6,6 +6,8 @@ const phrases = z.array(z.string().min(1)).min(1)
 const grammar = z.object({
   /** False where words are written without spaces between them. */
   spaces: z.boolean(),
+  /** What stands between things told one after the other, where it is not the usual: see `joint`. */
+  joints: z.record(z.string(), z.string().min(1)).default({}),
   /** Words that carry no meaning at the start of a sentence: "please", "show me"; with dots before them, at its end. */
   polite: z.array(z.string()),
   /**

@@ -63,7 +63,7 @@ export function interpreter(languages: Languages, tag: string): Interpreter {
 }
 
 /** What joins in Chinese and Japanese. */
-const signs: Readonly<Record<string, string>> = { '、': ', ', '；': '; ' }
+const signs: Readonly<Record<string, string>> = { '、': ', ', '；': '; ', '／': '; ' }
 
 interface Pairs {
   add(said: string, meant: string): void

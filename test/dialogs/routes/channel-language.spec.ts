@@ -79,6 +79,46 @@ describe('the language of a channel', () => {
     )
   })
 
+  it('is that of its morning digest, and shown beside its name where channels are listed', async () => {
+    await transcript(
+      office,
+      `
+      Otto in #morning: route digest here at 12:00
+      Bot: From now on #morning gets the morning digest at 12:00 in Asia/Shanghai, on working days on which there is something to tell.
+      Otto in #morning: language 繁體中文 here
+      Bot: 之後大家在 #morning 看到的內容都會用繁體中文。我回覆您時，仍然用您自己的語言。
+      Otto in #morning: route approvals here
+      Bot: From now on, news about approvals goes to #morning.
+      Otto in #collections: route fraud here
+      Bot: From now on, news about fraud goes to #collections.
+      Otto: routes
+      Bot: Which channel gets which news
+           approvals: #morning (繁體中文)
+           tickets: no channel; whoever opens one has its card and is asked about it, and nobody has the digest
+           administration: no channel; each person concerned is told
+           fraud: #collections
+           morning digest: #morning (繁體中文), at 12:00 in Asia/Shanghai
+           …
+      `,
+    )
+    await office.pass(2 * 3_600_000)
+    await office.desk.digests.tend()
+    await transcript(
+      office,
+      `
+      (1 min pass)
+      Bot to #morning: 2025年3月31日 催收摘要
+           這是這裡的第一份摘要：從明天起會列出有變動的項目。
+           CNY，1 家客戶
+           1–30 天: CNY 0.00
+           31–60 天: CNY 0.00
+           61–90 天: CNY 48,200.00 ██████████
+           超過 90 天: CNY 0.00
+           [誰逾期？]
+      `,
+    )
+  })
+
   it('is what somebody is answered in there whose own nobody knows', async () => {
     office = await anOffice({ staff: [mei, otto, aStaff('Ken', ['collector'])], locales: { Ken: 'sw' } })
     await transcript(
