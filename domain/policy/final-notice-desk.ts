@@ -3,6 +3,7 @@ import type { StandingBook } from '../receivables/standing-book.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import { granted, refused, type Outcome } from '../shared/outcome.ts'
 import type { Day } from '../shared/time.ts'
+import { untilFresh } from '../shared/versioned.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { CollectionsPolicy } from './collections-policy.ts'
 import type { FinalNotice } from './final-notice.ts'
@@ -12,7 +13,7 @@ import { recordFinalNotice, type NoticeRefusal } from './record-final-notice.ts'
 export interface FinalNoticeDesk {
   /**
    * `givenOn` null means today; `deadline` null takes the policy's number of days. What is on record word for word is
-   * given back and not recorded again: a button is easily pressed twice.
+   * given back and not recorded again: a button is easily pressed twice, and by two at once.
    */
   record(
     customer: CustomerId,
@@ -24,36 +25,35 @@ export interface FinalNoticeDesk {
 export function createFinalNoticeDesk(
   parts: DeciderParts & { readonly book: StandingBook; readonly policy: CollectionsPolicy },
 ): FinalNoticeDesk {
-  const { store, book, policy, now, newId } = parts
+  const { store, book, policy, now } = parts
   return {
-    async record(customer, { givenOn, deadline }, by) {
-      const books = await book.today()
-      const of = books.of(customer)
-      if (!of) return refused({ code: 'unknown-customer' })
-      const at = now()
-      const outcome = recordFinalNotice(
-        { id: newId(), by, of, givenOn: givenOn ?? books.day, deadline, now: at },
-        policy,
-      )
-      if (!outcome.ok) return outcome
-      const notice = outcome.value
-      const before = of.notices.find((each) => saysTheSame(each, notice))
-      if (before) return granted(before)
-      await store.commit({
-        save: [{ kind: 'final-notice', id: notice.id, value: notice, basedOn: null }],
-        audit: [
-          {
-            at,
-            by: by.id,
-            what: 'final-notice.recorded',
-            about: notice.id,
-            customer,
-            details: { givenOn: notice.givenOn, deadline: notice.deadline, invoices: notice.invoices },
-          },
-        ],
-      })
-      return granted(notice)
-    },
+    // Whoever says the same at the same moment is told what the other one recorded.
+    record: (customer, { givenOn, deadline }, by) =>
+      untilFresh(async () => {
+        const books = await book.today()
+        const of = books.of(customer)
+        if (!of) return refused({ code: 'unknown-customer' })
+        const at = now()
+        const outcome = recordFinalNotice({ by, of, givenOn: givenOn ?? books.day, deadline, now: at }, policy)
+        if (!outcome.ok) return outcome
+        const notice = outcome.value
+        const before = of.notices.find((each) => saysTheSame(each, notice))
+        if (before) return granted(before)
+        await store.commit({
+          save: [{ kind: 'final-notice', id: notice.id, value: notice, basedOn: null }],
+          audit: [
+            {
+              at,
+              by: by.id,
+              what: 'final-notice.recorded',
+              about: notice.id,
+              customer,
+              details: { givenOn: notice.givenOn, deadline: notice.deadline, invoices: notice.invoices },
+            },
+          ],
+        })
+        return granted(notice)
+      }),
   }
 }
 

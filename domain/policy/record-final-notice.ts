@@ -5,7 +5,7 @@ import { addDays, type Day, type Instant } from '../shared/time.ts'
 import { mayAsk } from '../staff/powers.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { CollectionsPolicy } from './collections-policy.ts'
-import type { FinalNotice } from './final-notice.ts'
+import { noticeId, type FinalNotice } from './final-notice.ts'
 
 /** Why a notice is not recorded. */
 export type NoticeRefusal =
@@ -17,7 +17,6 @@ export type NoticeRefusal =
 /** Records that a customer was given a final notice outside the desk, for all that is overdue today. */
 export function recordFinalNotice(
   facts: {
-    readonly id: string
     readonly by: Staff
     readonly of: CustomerStanding
     readonly givenOn: Day
@@ -38,13 +37,6 @@ export function recordFinalNotice(
   if (invoices.length === 0) return refused({ code: 'nothing-overdue' })
   const deadline = facts.deadline ?? addDays(givenOn, policy.finalNoticeDays)
   if (deadline < givenOn) return refused({ code: 'deadline-before-notice', deadline })
-  return granted({
-    id: facts.id,
-    customer: of.customer.id,
-    givenOn,
-    deadline,
-    invoices,
-    recordedBy: by.id,
-    recordedAt: facts.now,
-  })
+  const said = { customer: of.customer.id, givenOn, deadline, invoices }
+  return granted({ id: noticeId(said), ...said, recordedBy: by.id, recordedAt: facts.now })
 }

@@ -1,3 +1,4 @@
+import { mark } from '../shared/mark.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import type { Money } from '../shared/money.ts'
 import type { Day } from '../shared/time.ts'
@@ -56,13 +57,5 @@ export type WriteLetter = (letter: Letter, wished: readonly (string | null)[]) =
  * The same for the same letter to the same address, and hardly for any other: what a person pressed is what they read.
  */
 export function markOf(kind: LetterKind, { language, subject, text }: WrittenLetter, to: string | null): string {
-  // FNV-1a over UTF-16, twice with different starts: enough to notice a change, no seal against forgery.
-  const said = [kind, language, to ?? '', subject, text].join('\0')
-  return [0x811c9dc5, 0x01000193].map((start) => fnv(said, start).toString(36).padStart(7, '0')).join('')
-}
-
-function fnv(text: string, start: number): number {
-  let hash = start
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
+  return mark([kind, language, to ?? '', subject, text].join('\0'))
 }

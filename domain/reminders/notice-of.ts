@@ -1,6 +1,6 @@
 import type { AuditDraft } from '../audit/audit-entry.ts'
 import type { DeciderParts } from '../cases/decide-case.ts'
-import type { FinalNotice } from '../policy/final-notice.ts'
+import { noticeId, type FinalNotice } from '../policy/final-notice.ts'
 import type { Save } from '../ports/desk-store.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { Reminder } from './reminder.ts'
@@ -12,7 +12,7 @@ import type { Reminder } from './reminder.ts'
 export async function noticeSave(
   { kind, customer, until: deadline, invoices: named, by }: Reminder,
   givenOn: Day,
-  { store, newId }: Pick<DeciderParts, 'store' | 'newId'>,
+  { store }: Pick<DeciderParts, 'store'>,
   at: Instant,
 ): Promise<{ readonly save: readonly Save[]; readonly audit: readonly AuditDraft[] }> {
   if (kind !== 'final-notice') return { save: [], audit: [] }
@@ -21,7 +21,8 @@ export async function noticeSave(
   const same = ({ value }: { readonly value: FinalNotice }) =>
     value.givenOn === givenOn && value.deadline === deadline && value.invoices.join() === invoices.join()
   if (known.some(same)) return { save: [], audit: [] }
-  const value: FinalNotice = { id: newId(), customer, givenOn, deadline, invoices, recordedBy: by, recordedAt: at }
+  const said = { customer, givenOn, deadline, invoices }
+  const value: FinalNotice = { id: noticeId(said), ...said, recordedBy: by, recordedAt: at }
   return {
     save: [{ kind: 'final-notice', id: value.id, value, basedOn: null }],
     audit: [

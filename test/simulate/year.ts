@@ -121,10 +121,7 @@ export function simulate({ seed, customers, days, rules = deskRules }: Wanted): 
       const { stage } = of.finding
       if (stage === 'final-notice' && of.finding.gap?.code !== 'notice-running' && chance.happens(0.2)) {
         const givenOn = addDays(day, -chance.between(0, 2))
-        const given = rules.recordFinalNotice(
-          { id: `n-${(ids += 1)}`, by: mei, of, givenOn, deadline: null, now },
-          facts.policy,
-        )
+        const given = rules.recordFinalNotice({ by: mei, of, givenOn, deadline: null, now }, facts.policy)
         if (given.ok) facts = { ...facts, notices: [...facts.notices, given.value] }
         count(given.ok ? 'notices' : `notice refused: ${given.refusal.code}`)
       }

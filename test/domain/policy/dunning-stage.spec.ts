@@ -301,7 +301,6 @@ describe('the stage over the days', () => {
   function noticeOn(day: Day, items: readonly OpenItem[], before: readonly FinalNotice[], length = 14) {
     const outcome = recordFinalNotice(
       {
-        id: `n-${before.length}`,
         by: mei,
         of: owing({ items, notices: before, day }),
         givenOn: day,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
 import { refused } from '../../../domain/shared/outcome.ts'
 import type { Day } from '../../../domain/shared/time.ts'
+import { noticeId } from '../../../domain/policy/final-notice.ts'
 import { aDesk, type ADesk } from '../../kit/a-desk.ts'
 import { contoso, fabrikam, mei, morning, otto, today, wang } from '../../kit/builders.ts'
 
@@ -14,25 +15,29 @@ describe('the final notice desk', () => {
   it('records a notice in one commit, and the books know it at once', async () => {
     const before = await office.desk.book.today()
     const outcome = await office.desk.notices.record(contoso, { givenOn: null, deadline: null }, mei)
-    const notice = {
-      id: 'id-1',
+    const told = {
       customer: contoso,
       givenOn: today,
       deadline: '2025-04-14',
       invoices: ['K-1001|invoice|INV-1'],
+    } as const
+    const id = noticeId(told)
+    const notice = {
+      id,
+      ...told,
       recordedBy: 'mei',
       recordedAt: morning,
     } as const
     assert.deepEqual(outcome, { ok: true, value: notice })
     assert.deepEqual(office.commits, [
       {
-        save: [{ kind: 'final-notice', id: 'id-1', value: notice, basedOn: null }],
+        save: [{ kind: 'final-notice', id, value: notice, basedOn: null }],
         audit: [
           {
             at: morning,
             by: 'mei',
             what: 'final-notice.recorded',
-            about: 'id-1',
+            about: id,
             customer: contoso,
             details: { givenOn: today, deadline: '2025-04-14', invoices: ['K-1001|invoice|INV-1'] },
           },
@@ -51,6 +56,15 @@ describe('the final notice desk', () => {
     assert.equal(office.commits.length, 1)
     assert(!isDeepStrictEqual(await record('2025-04-15'), first))
     assert.equal(office.commits.length, 2)
+  })
+
+  it('is recorded once by two who say it at the same moment', async () => {
+    const both = await Promise.all(
+      [mei, wang].map((by) => office.desk.notices.record(contoso, { givenOn: null, deadline: null }, by)),
+    )
+    assert.deepEqual(both[0], both[1])
+    const kept = (await office.desk.book.today()).of(contoso)?.notices.filter(({ givenOn }) => givenOn === today)
+    assert.equal(kept?.length, 1)
   })
 
   it('given on an earlier day counts from that day', async () => {

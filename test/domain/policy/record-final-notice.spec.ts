@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { noticeId } from '../../../domain/policy/final-notice.ts'
 import { recordFinalNotice, type NoticeRefusal } from '../../../domain/policy/record-final-notice.ts'
 import type { CustomerStanding } from '../../../domain/receivables/standing-book.ts'
 import { granted, refused } from '../../../domain/shared/outcome.ts'
@@ -29,7 +30,7 @@ function record(
   } = {},
 ) {
   const { by = mei, of = owing({ notices: [] }), givenOn = today, deadline = null } = changes
-  return recordFinalNotice({ id: 'n-1', by, of, givenOn, deadline, now: morning }, aPolicy())
+  return recordFinalNotice({ by, of, givenOn, deadline, now: morning }, aPolicy())
 }
 
 describe('recording a final notice', () => {
@@ -37,7 +38,7 @@ describe('recording a final notice', () => {
     assert.deepEqual(
       record(),
       granted({
-        id: 'n-1',
+        id: noticeId({ customer: contoso, givenOn: today, deadline: '2025-04-14', invoices: ['K-1001|invoice|INV-1'] }),
         customer: contoso,
         givenOn: today,
         deadline: '2025-04-14',
