@@ -141,7 +141,7 @@ describe('a channel of a customer’s own for fraud alerts', () => {
       `
       Otto in #fraud: Contoso的詐騙通知發到 #contoso
       Bot: From now on, news about fraud, Contoso, 21Vianet goes to #contoso. ${first}
-      Otto: 語言 中文
+      Otto: 語言 繁體中文
       Bot: 之後我會用繁體中文和您對話。
       Otto: 22:00到06:00中國Contoso的高嚴重性詐騙通知發到 #night
       Bot: 今後詐騙通知、Contoso、高嚴重性、世紀互聯、22:00 至 06:00會發到 #night。${firstInChinese}
