@@ -61,10 +61,35 @@ export function renderCopyable({ text }: Extract<Part, { kind: 'copyable' }>): r
   return [{ type: 'Container', style: 'emphasis', items }]
 }
 
+/** About as many letters as a phone has beside a label. */
+const longestInFacts = 24
+
+/**
+ * Labels with their values. A set of facts breaks no word: beyond its width an address or the id of a tenant, and every
+ * value above and below it, is cut off. Columns break it, so facts with such a word go into columns.
+ */
 export function renderFacts({ facts }: Extract<Part, { kind: 'facts' }>): readonly Element[] {
   if (facts.length === 0) return []
+  if (facts.some((fact) => fact.some(hasLongWord))) return facts.map(factInColumns)
   const shown = facts.map(([title, value]) => ({ title: escapeMarkdown(title), value: escapeMarkdown(value) }))
   return [{ type: 'FactSet', facts: shown }]
+}
+
+function hasLongWord(text: string): boolean {
+  return text.split(/\s+|(?=[\u2E80-\uFFEF])/).some((word) => word.length > longestInFacts)
+}
+
+function factInColumns([title, value]: readonly [string, string], at: number): Element {
+  const column = (width: number, text: string, look: object) => ({
+    type: 'Column',
+    width,
+    items: [textLine(text, look)],
+  })
+  return {
+    type: 'ColumnSet',
+    ...(at === 0 ? {} : { spacing: 'Small' }),
+    columns: [column(35, title, { weight: 'Bolder' }), column(65, value, {})],
+  }
 }
 
 export function textLine(text: string, look: object = {}, alignment?: 'Right'): Element {

@@ -133,6 +133,22 @@ describe('a reply as an Adaptive Card', () => {
     )
   })
 
+  it('puts facts with a word that no phone has room for in columns, which break it', () => {
+    const id = '5f3c1d6e-0000-4000-8000-00000000c001'
+    const fact = (title: string, value: string, look: object = {}) => ({
+      type: 'ColumnSet',
+      ...look,
+      columns: [
+        { type: 'Column', width: 35, items: [run(title, { weight: 'Bolder' })] },
+        { type: 'Column', width: 65, items: [run(value)] },
+      ],
+    })
+    const facts = { kind: 'facts', facts: [['Tenant id', id] as const, ['*Ledger*', 'a_b [1](2)'] as const] } as const
+    assert.deepEqual(body(facts), [fact('Tenant id', id), fact('*Ledger*', 'a_b [1](2)', { spacing: 'Small' })])
+    const long = '顧客がすぐに利用できなくなるサービスとその期限を示す長い説明文です'
+    assert.equal(body({ kind: 'facts', facts: [['理由', long]] })[0]?.type, 'FactSet')
+  })
+
   it('sets a table, with lines for clients that know none, as wide as the window', () => {
     const table: Part = {
       kind: 'table',
