@@ -57,7 +57,10 @@ export function createTalks(
     },
     async ofPlace(place) {
       const { staff, colleagues, nameOf, stateOf } = await known()
-      const reader = staff.find(({ accounts }) => accounts.some((account) => accountKey(account) === place))
+      const played = demo?.playedIn(place) ?? null
+      const reader = staff.find(
+        ({ id, accounts }) => id === played || accounts.some((account) => accountKey(account) === place),
+      )
       const chat = await desk.cards.address(place)
       const shared = !reader && chat?.kind !== 'personal'
       const words = languages.best(reader?.language ?? null, chat?.language ?? null, chat?.locale ?? null)

@@ -3,7 +3,7 @@ import type { Desk } from '../domain/desk.ts'
 import type { LaneState } from '../domain/lanes/lane-state.ts'
 import type { UploadShelf } from '../domain/ports/upload-shelf.ts'
 import type { UnderstandLedger } from '../domain/receivables/understanding.ts'
-import type { StaffId } from '../domain/shared/ids.ts'
+import type { PlaceId, StaffId } from '../domain/shared/ids.ts'
 import type { TimeZone } from '../domain/shared/time.ts'
 import type { Staff } from '../domain/staff/staff.ts'
 import type { FindCustomer } from './understanding/find-customer.ts'
@@ -43,6 +43,10 @@ export type TalkWith<By extends Staff | null> = Omit<Talk, 'by'> & { readonly by
 export interface Demo {
   /** Makes the speaker's account the demo person of a role; null when nobody plays that role. */
   become(speaker: Speaker, role: string): Promise<Staff | null>
+  /** Everybody speaks it: whoever plays one and then another has one language. */
+  speak(tag: string): Promise<void>
+  /** Who is played in a chat of somebody's own; null where nobody was heard. */
+  playedIn(place: PlaceId): StaffId | null
 }
 
 /** What is needed to put a case on a card, in one reader's language. */

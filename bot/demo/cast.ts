@@ -22,6 +22,8 @@ export interface Stage {
   readonly placesOf: PlacesOf
   enter(speaker: Speaker): void
   partOf(speaker: Speaker): StaffId
+  /** The part that is played in a chat of somebody's own; null where nobody was heard. */
+  partIn(place: PlaceId): StaffId | null
   give(speaker: Speaker, part: StaffId): void
 }
 
@@ -43,6 +45,10 @@ export function createStage(onEntered: () => void = () => undefined): Stage {
       onEntered()
     },
     partOf: ({ account }) => partOf(accountKey(account)),
+    partIn(place) {
+      const seat = [...seats].find(([, taken]) => taken === place)
+      return seat ? partOf(seat[0]) : null
+    },
     give: ({ account }, part) => void parts.set(accountKey(account), part),
   }
 }
@@ -78,5 +84,12 @@ export function createCast({ staff }: Pick<Desk, 'staff'>, stage: Stage): Cast {
       stage.give(speaker, next)
       return staff.byId(next)
     },
+    async speak(tag) {
+      for (const [id] of people) {
+        const one = await staff.byId(id)
+        if (one) await staff.speak(one, tag)
+      }
+    },
+    playedIn: (place) => stage.partIn(place),
   }
 }

@@ -27,10 +27,10 @@ function foreignNames(tag: string, languages: readonly Words[]): readonly string
 
 /** Keeps the language a person chose, and answers in it. */
 export async function chooseLanguage(said: string, talk: Talk): Promise<Reply> {
-  const { desk, by } = talk
+  const { desk, by, demo } = talk
   const chosen = languageCalled(said, talk)
   if (!chosen) return whichLanguage('language', talk)
-  await desk.staff.speak(by, chosen.tag)
+  await (demo ? demo.speak(chosen.tag) : desk.staff.speak(by, chosen.tag))
   return { parts: [line(chosen.say('language.chosen', { language: chosen.name }), { tone: 'good' })] }
 }
 

@@ -7,7 +7,11 @@ import { anOpenDesk } from './an-open-desk.ts'
 
 const chineseMei: Staff = { ...mei, language: 'zh-Hant-TW' }
 const placeOf = ({ accounts: [account] }: Staff) => (account ? accountKey(account) : '')
-const demo: Demo = { become: async () => wang }
+const demo: Demo = {
+  become: async () => wang,
+  speak: async () => undefined,
+  playedIn: (place) => (place === 'teams:demo/a-visitor' ? 'mei' : null),
+}
 
 describe('what is talked with', () => {
   const talks = async (played: Demo | null = null) => {
@@ -64,6 +68,12 @@ describe('what is talked with', () => {
     assert.deepEqual(talk.grammars, open.languages.grammars(words))
     assert.deepEqual([talk.demo, talk.shared], [null, false])
     assert.equal((await of.ofTurn({ ...speaker, personal: false }, chineseMei, words)).shared, true)
+  })
+
+  it('in a chat of the demo: the language of whoever is played there', async () => {
+    const { talks: of } = await talks(demo)
+    assert.equal((await of.ofPlace('teams:demo/a-visitor')).words.tag, 'zh-Hant-TW')
+    assert.equal((await of.ofPlace('teams:demo/another')).words.tag, 'en')
   })
 
   it('lets people play others in a demo only', async () => {

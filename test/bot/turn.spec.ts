@@ -81,8 +81,9 @@ describe('a turn', () => {
   })
 
   describe('in the demo', () => {
+    const silent = { speak: async () => undefined, playedIn: () => null }
     const playing = (become: () => Promise<typeof mei | null>): Partial<TurnParts> => ({
-      talkOf: (speaker, staff, words) => createTalks(open, { become }).ofTurn(speaker, staff, words),
+      talkOf: (speaker, staff, words) => createTalks(open, { ...silent, become }).ofTurn(speaker, staff, words),
     })
 
     it('says whom one plays now, and what they may do', async () => {

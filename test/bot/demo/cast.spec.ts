@@ -79,6 +79,20 @@ describe('the cast of the demo', () => {
     assert.equal(named(await cast.identify(bob)), 'Wang')
   })
 
+  it('speaks the language one of them chose, whoever is played next', async () => {
+    await cast.speak('ja')
+    const spoken = await Promise.all(['mei', 'wang', 'ines', 'lin'].map(async (id) => (await person(id)).language))
+    assert.deepEqual(spoken, ['ja', 'ja', 'ja', 'ja'])
+  })
+
+  it('is known by the chat in which it is played', async () => {
+    assert.equal(cast.playedIn(ann.place), null)
+    await cast.identify(ann)
+    assert.equal(cast.playedIn(ann.place), 'mei')
+    await cast.become(ann, 'approver')
+    assert.equal(cast.playedIn(ann.place), 'wang')
+  })
+
   describe('sits', () => {
     it('nowhere before anybody has spoken', async () => {
       assert.deepEqual(stage.placesOf(await person('wang')), [])
