@@ -11,7 +11,7 @@ import { phrase, wordFor } from '../understanding/phrase.ts'
 import { line, type Part, type Reply } from '../vocabulary/reply.ts'
 import type { Words } from '../words/words.ts'
 import { severityThere } from './operator-form.ts'
-import { isChinese } from './operator-words/tongues.ts'
+import { isInOtherScript } from './operator-words/tongues.ts'
 import { similarLines } from './similar-lines.ts'
 import { mostIn, type OpenTicketDraft } from './ticket-draft.ts'
 
@@ -130,8 +130,8 @@ function complaints(draft: OpenTicketDraft, { lane }: MatchedCustomer, words: Wo
     ...(sent && severity === null ? [needed('severity', words.say('ticket.severity-needed'))] : []),
     ...(sent && noText ? [needed('text', words.say('ticket.text-needed'))] : []),
     ...(sent && tried === null && chinese ? [needed('tried', words.say('ticket.tried-needed', { operator }))] : []),
-    ...(!chinese && text !== null && isChinese(text)
-      ? [line(words.say('ticket.in-chinese', { operator }), { tone: 'warning' })]
+    ...(!chinese && text !== null && isInOtherScript(text)
+      ? [line(words.say('ticket.not-english', { operator }), { tone: 'warning' })]
       : []),
   ]
 }
