@@ -148,13 +148,13 @@ function droppedLine(dropped: readonly Dropped[] | null, words: Words): string |
 function droppedName(dropped: Dropped, words: Words): string {
   if (dropped.what === 'auto-renew') return words.say('impact.dropped.auto-renew')
   const { quantity, product, term, billingCycle } = dropped
+  // Partner Center writes Monthly in one answer, and monthly in another.
+  const cycle = billingCycle?.toLowerCase() ?? ''
   const parts = [
     ...(quantity === null ? [] : [words.say('impact.dropped.quantity', { quantity })]),
     ...(product === null ? [] : [product]),
     ...(term === null ? [] : [isTerm(term) ? words.say(`impact.term.${term}`) : term]),
-    ...(billingCycle === null
-      ? []
-      : [isCycle(billingCycle) ? words.say(`impact.cycle.${billingCycle}`) : billingCycle]),
+    ...(billingCycle === null ? [] : [isCycle(cycle) ? words.say(`impact.cycle.${cycle}`) : billingCycle]),
   ]
   if (parts.length === 0) return words.say('impact.dropped.change-unnamed')
   return words.say('impact.dropped.change', { to: words.list(parts) })

@@ -17,7 +17,7 @@ const sold: readonly OperatorSubscription[] = [
       quantity: 20,
       product: null,
       term: 'P1Y',
-      billingCycle: 'monthly',
+      billingCycle: 'Monthly',
       instructions: '{"quantity":20}',
     },
   }),
