@@ -35,6 +35,9 @@ export interface Words {
 /** A Russian date ends with an abbreviation, “5 дек. 2026 г.”, whose full stop also ends the sentence. */
 const doubledStop = /(?<=\d\sг)\.\.(?!\.)/gu
 
+/** That abbreviation is of the year, and never begins a line without it. */
+const looseYear = /(?<=\d) (?=г\.)/u
+
 /** Days and times are told in the partner's zone, whoever reads them. */
 export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZone): Words {
   const formats = new Map<string, IntlMessageFormat>()
@@ -47,6 +50,7 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
   const days = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }))
   const moments = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }))
   const zones = once(() => new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'short' }))
+  const dated = (format: Intl.DateTimeFormat, ms: number) => format.format(ms).replace(looseYear, '\u00A0')
   const numbers = once(() => new Intl.NumberFormat(tag))
   const lists = once(() => new Intl.ListFormat(tag, { type: 'conjunction' }))
   const choices = once(() => new Intl.ListFormat(tag, { type: 'disjunction' }))
@@ -83,9 +87,9 @@ export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZon
       }
       return format.format(minor / 10 ** minorDigits(currency))
     },
-    day: (day) => days().format(msOf(`${day}T00:00:00Z`)),
-    moment: (at) => moments().format(msOf(at)),
-    deadline: (end) => say('moment.in-zone', { at: moments().format(msOf(end) - 1), zone: zoneAt(msOf(end) - 1) }),
+    day: (day) => dated(days(), msOf(`${day}T00:00:00Z`)),
+    moment: (at) => dated(moments(), msOf(at)),
+    deadline: (end) => say('moment.in-zone', { at: dated(moments(), msOf(end) - 1), zone: zoneAt(msOf(end) - 1) }),
     number: (value) => numbers().format(value),
     sentences: (each) => each.join(grammar.spaces ? ' ' : ''),
     list: (items) => lists().format(items),

@@ -65,6 +65,15 @@ describe('Russian', () => {
     assert.equal(words.list(['Мэй', 'Ван', 'Инес']), 'Мэй, Ван и Инес')
   })
 
+  it('leaves the abbreviation of the year on the line of its year', () => {
+    for (const told of [
+      words.day('2026-12-05'),
+      words.moment('2026-12-05T10:00:00Z'),
+      words.deadline('2026-12-05T10:00:00Z'),
+    ])
+      assert.match(told, /2026\u00A0г\./u)
+  })
+
   it('ends a sentence once where a date with its abbreviation ends it', () => {
     const plain = words.say('customer.notice', { given: words.day('2026-12-05'), deadline: words.day('2026-12-20') })
     assert.equal(
