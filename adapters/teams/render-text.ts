@@ -70,7 +70,7 @@ const longestInFacts = 24
  */
 export function renderFacts({ facts }: Extract<Part, { kind: 'facts' }>): readonly Element[] {
   if (facts.length === 0) return []
-  if (facts.some((fact) => fact.some(hasLongWord))) return facts.map(factInColumns)
+  if (facts.some(([, value]) => hasLongWord(value))) return facts.map(factInColumns)
   const shown = facts.map(([title, value]) => ({ title: escapeMarkdown(title), value: escapeMarkdown(value) }))
   return [{ type: 'FactSet', facts: shown }]
 }
@@ -88,7 +88,7 @@ function factInColumns([title, value]: readonly [string, string], at: number): E
   return {
     type: 'ColumnSet',
     ...(at === 0 ? {} : { spacing: 'Small' }),
-    columns: [column(35, title, { weight: 'Bolder' }), column(65, value, {})],
+    columns: [column(42, title, { weight: 'Bolder' }), column(58, value, {})],
   }
 }
 

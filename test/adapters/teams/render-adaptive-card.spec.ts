@@ -139,8 +139,8 @@ describe('a reply as an Adaptive Card', () => {
       type: 'ColumnSet',
       ...look,
       columns: [
-        { type: 'Column', width: 35, items: [run(title, { weight: 'Bolder' })] },
-        { type: 'Column', width: 65, items: [run(value)] },
+        { type: 'Column', width: 42, items: [run(title, { weight: 'Bolder' })] },
+        { type: 'Column', width: 58, items: [run(value)] },
       ],
     })
     const facts = { kind: 'facts', facts: [['Tenant id', id] as const, ['*Ledger*', 'a_b [1](2)'] as const] } as const
