@@ -38,6 +38,12 @@ export function isInForce(agreement: Agreement, looked: LookedAt): boolean {
   }
 }
 
+/** Whether an agreement could be in force on some day from one on; what is over by then moves nothing any more. */
+export function mayCountSince(agreement: Agreement, day: Day): boolean {
+  const { status } = agreement.state
+  return status === 'open' || (status === 'kept' && agreement.kind !== 'dispute' && endOf(agreement) >= day)
+}
+
 /** Whether data can tell what was paid by the end of a day. */
 export function tellsOf({ toldUntil }: Pick<Told, 'toldUntil'>, day: Day): boolean {
   return toldUntil !== null && toldUntil >= day

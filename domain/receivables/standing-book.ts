@@ -1,10 +1,12 @@
 import type { Agreement } from '../agreements/agreement.ts'
 import { standingUnder } from '../agreements/standing-under.ts'
+import { mayCountSince } from '../agreements/in-force.ts'
 import { whoseToday } from '../agreements/whose-today.ts'
 import type { Customer, Match, OperatorCustomer } from '../customers/customer.ts'
 import { idToday, joinCustomers, type CustomerDirectory } from '../customers/customer-directory.ts'
 import type { CollectionsPolicy } from '../policy/collections-policy.ts'
-import type { StageFinding } from '../policy/dunning-stage.ts'
+import { dunningStage, type StageFinding } from '../policy/dunning-stage.ts'
+import { movedRungs } from '../policy/moved-rungs.ts'
 import { ladderFor } from '../policy/rungs-for.ts'
 import type { FinalNotice } from '../policy/final-notice.ts'
 import type { DeskStore, Kind, Records } from '../ports/desk-store.ts'
@@ -13,6 +15,7 @@ import type { CustomerId } from '../shared/ids.ts'
 import { addDays, dayAt, type Clock, type Day } from '../shared/time.ts'
 import type { Ledger, Told } from './ledger.ts'
 import type { Standing } from './standing.ts'
+import { standingLater } from './standing-later.ts'
 
 /** Everything the desk knows of one customer's money today. */
 export interface CustomerStanding {
@@ -133,7 +136,7 @@ export interface BookFacts {
 /** How books came about; known to those that follow. */
 interface Workings {
   readonly facts: BookFacts
-  /** Of customers with open items, as far as anybody asked. */
+  /** Of customers with open items, as far as anybody asked; of an earlier day where nobody has asked since. */
   readonly worked: Map<CustomerId, CustomerStanding>
 }
 
@@ -141,7 +144,8 @@ const workings = new WeakMap<BooksOfDay, Workings>()
 
 /**
  * Works out the books of one day from facts alone. Books from `before` change nothing of what is found, only what it
- * costs: on the same day and under the same policy only those are worked out again whose own facts changed.
+ * costs: under the same policy only those are worked out again whose own facts changed, and on a later day those whom it
+ * brings something: a debt that falls due, or an agreement to be judged.
  */
 export function openBooks(facts: BookFacts, before: BooksOfDay | null = null): BooksOfDay {
   const old = before && workings.get(before)
@@ -159,7 +163,18 @@ export function openBooks(facts: BookFacts, before: BooksOfDay | null = null): B
     return { customer, ...under, notices, ledgerAsOf: told.asOf, toldUntil: told.toldUntil }
   }
 
-  const worked = new Map(old?.facts.day === day && old.facts.policy === policy ? old.worked : [])
+  const rungs = movedRungs(policy, day)
+  /** The same customer on a later day; null where that is to be worked out. */
+  const carry = (known: CustomerStanding): CustomerStanding | null => {
+    const { customer, notices, standing: before } = known
+    if (agreementsOf.get(customer.id)?.some((one) => mayCountSince(one, before.day))) return null
+    const standing = standingLater(before, day)
+    if (!standing) return null
+    if (!rungs.moves(before, notices)) return { ...known, standing }
+    return { ...known, standing, finding: dunningStage(ladderFor(policy, customer), standing, notices) }
+  }
+
+  const worked = new Map(old?.facts.policy === policy ? old.worked : [])
   if (before && old && worked.size > 0) {
     for (const customer of changedCustomers(facts, directory, old.facts, before.directory)) worked.delete(customer)
     for (const customer of customersBooked(directory, ledger, old.facts.ledger)) {
@@ -176,8 +191,8 @@ export function openBooks(facts: BookFacts, before: BooksOfDay | null = null): B
   const owes = ({ accounts }: Customer) => accounts.some(({ key }) => ledger.items.has(key))
   const standingOf = (customer: Customer): CustomerStanding => {
     const known = worked.get(customer.id)
-    if (known) return known
-    const standing = work(customer)
+    if (known?.standing.day === day) return known
+    const standing = (known && carry(known)) ?? work(customer)
     if (owes(customer)) worked.set(customer.id, standing)
     return standing
   }

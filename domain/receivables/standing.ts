@@ -25,6 +25,8 @@ export interface CurrencyStanding {
   readonly overdueInvoices: readonly OverdueInvoice[]
   /** Zero when nothing is past due. */
   readonly oldestDaysPastDue: number
+  /** The next day at whose end something is past due that is not yet; null when there is nothing else open. */
+  readonly nextDue: Day | null
 }
 
 /** What a customer owes on one day: per currency, never added across currencies. */
@@ -52,6 +54,7 @@ export function standingOn(day: Day, items: readonly OpenItem[], out: TakenOut =
       let overdue = 0
       let disputed = 0
       let promised = 0
+      let nextDue: Day | null = null
       for (const { invoice, left: open } of invoices) {
         const days = daysPastDue(invoice.due, day)
         const isDisputed = Math.min(open, out.disputed.get(itemKey(invoice)) ?? 0)
@@ -59,6 +62,7 @@ export function standingOn(day: Day, items: readonly OpenItem[], out: TakenOut =
         owed += open
         disputed += isDisputed
         buckets[ageingBucket(days)] += left
+        if (days <= 0) nextDue ??= invoice.due
         if (days <= 0 || left === 0) continue
         overdue += left
         promised += Math.min(left, out.promised.get(itemKey(invoice)) ?? 0)
@@ -73,6 +77,7 @@ export function standingOn(day: Day, items: readonly OpenItem[], out: TakenOut =
         buckets,
         overdueInvoices,
         oldestDaysPastDue: overdueInvoices[0]?.daysPastDue ?? 0,
+        nextDue,
       }
     }),
   }

@@ -34,7 +34,7 @@ const item = fc.record({
   number: fc.constantFrom('1', '2', '3'),
   amount,
   currency: fc.constantFrom('CNY', 'EUR'),
-  due: fc.integer({ min: 0, max: 120 }).map((past) => addDays(start, -past)),
+  due: fc.integer({ min: -40, max: 120 }).map((past) => addDays(start, -past)),
   paid: fc.boolean(),
 })
 
@@ -63,7 +63,7 @@ const step = fc.record({
       known: fc.subarray(tenants),
       suffix: fc.constantFrom('', ' Ltd'),
     }),
-    fc.record({ kind: fc.constant('days' as const), days: fc.constantFrom(1, 1, 30) }),
+    fc.record({ kind: fc.constant('days' as const), days: fc.constantFrom(1, 1, 30, -1) }),
     fc.record({ kind: fc.constant('policy' as const), strict: fc.boolean() }),
   ),
   asks: fc.constantFrom('everything', 'everything', ...tenants, 'nobody'),
@@ -204,6 +204,33 @@ describe('books kept from one question to the next', () => {
     assert.deepEqual(
       dated.withItems.map(({ standing, ledgerAsOf }, at) => [standing === now.withItems[at]?.standing, ledgerAsOf]),
       accounts.map(() => [true, '2025-03-31']),
+    )
+  })
+
+  it('on a new day look again only at those to whom it brings something', () => {
+    const due = { 'K-1': '2025-03-20', 'K-2': '2025-03-31', 'K-3': '2025-03-02', 'K-4': '2025-04-20' } as const
+    const items = accounts.map((key) => anInvoice({ account: key, due: due[key as keyof typeof due] }))
+    const facts = {
+      day: start,
+      ledger: aLedger({ accounts: accounts.map((key) => anAccount({ key })), items, matches: [] }),
+      ...{ operators: [], confirmed: [], notices: [], agreements: [], policy: aPolicy() },
+    }
+    const before = openBooks(facts)
+    const was = before.withItems
+    const now = openBooks({ ...facts, day: '2025-04-01' }, before)
+    assert.deepEqual(
+      now.withItems.map(({ finding }, at) => [finding === was[at]?.finding, finding.stage]),
+      // The second falls due, the third comes to the rung of a final notice.
+      [
+        [true, 'reminder'],
+        [false, 'reminder'],
+        [false, 'final-notice'],
+        [true, 'clear'],
+      ],
+    )
+    assert.deepEqual(
+      now.withItems.map(({ standing }) => standing.day),
+      accounts.map(() => '2025-04-01'),
     )
   })
 

@@ -36,6 +36,7 @@ describe('what a customer owes on one day', () => {
           { invoice: newer, left: 20, daysPastDue: 1 },
         ],
         oldestDaysPastDue: 120,
+        nextDue: '2025-03-31',
       },
       {
         currency: 'EUR',
@@ -46,6 +47,7 @@ describe('what a customer owes on one day', () => {
         buckets: { ...none, '31-60': 5000 },
         overdueInvoices: [{ invoice: inEuro, left: 5000, daysPastDue: 49 }],
         oldestDaysPastDue: 49,
+        nextDue: null,
       },
     ])
     assert.equal(isOverdue(standing), true)
