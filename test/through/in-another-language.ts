@@ -6,6 +6,7 @@ const chosen = 'is about the choice of a language'
 const examples = 'gives examples of what to type in another case of letters'
 const tooLong = 'says more than an interpreter keeps in mind'
 const letter = 'looks at the letter itself'
+const dayOrder = 'asks about 05/12, which most languages read in an order of their own'
 
 /**
  * The main conversations, from the first word to the end, told once more among people who speak another language: what
@@ -15,6 +16,7 @@ export const journeys = {
   'agreements.spec.ts': {
     'an invoice number that several customers have is asked about': byName,
     'in Chinese as well': own,
+    'what is missing is asked for; what is unclear is asked about and never guessed': dayOrder,
   },
   'asking.spec.ts': {},
   'azure-plan.spec.ts': {},
@@ -22,7 +24,10 @@ export const journeys = {
   'budget/budget.spec.ts': {},
   'by-hand.spec.ts': {},
   'changing-scope.spec.ts': {},
-  'credit/credit.spec.ts': { 'is spoken in Chinese as well': own },
+  'credit/credit.spec.ts': {
+    'is spoken in Chinese as well': own,
+    'asks about what could be two things, and about what is missing': dayOrder,
+  },
   'customer-card-details.spec.ts': {},
   'customer-card.spec.ts': {},
   'customer-request.spec.ts': {},
