@@ -6,11 +6,16 @@ export function wordsIn(group: string): readonly string[] {
   return group.slice(1, -1).split('|')
 }
 
-/** A phrase with its groups spelled out, in their order. */
-export function waysToSay(phrase: string): readonly string[] {
+/** A phrase with its groups spelled out, in their order: the first `most` of what may be very many. */
+export function waysToSay(phrase: string, most = Infinity): readonly string[] {
   const [before = '', group, ...behind] = phrase.split(oneOf)
   if (group === undefined) return [phrase]
-  return wordsIn(group).flatMap((word) => waysToSay(`${before}${word}${behind.join('')}`))
+  const ways: string[] = []
+  for (const word of wordsIn(group)) {
+    if (ways.length >= most) break
+    ways.push(...waysToSay(`${before}${word}${behind.join('')}`, most - ways.length))
+  }
+  return ways
 }
 
 /** The one way of a phrase that a button says. */

@@ -22,7 +22,7 @@ const shortestName = 2
 export function letterByLetter(grammar: Grammar): (sentence: string) => readonly NearPhrase[] {
   const phrases = Object.values(grammar.verbs)
     .flat()
-    .flatMap((phrase) => waysToSay(phrase).slice(0, mostWays))
+    .flatMap((phrase) => waysToSay(phrase, mostWays))
     .map((phrase) => ({
       phrase,
       pieces: fold(phrase)

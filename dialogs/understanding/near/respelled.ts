@@ -78,7 +78,7 @@ function wordsOf(grammar: Grammar): ReadonlySet<string> {
   const lists = listed(grammar)
   return new Set(
     lists
-      .flatMap(waysToSay)
+      .flatMap((phrase) => waysToSay(phrase))
       .flatMap((phrase) => bare(fold(phrase).replace(/\{\w+\}/gu, ' ')).match(/[\p{L}\p{M}]+/gu) ?? []),
   )
 }

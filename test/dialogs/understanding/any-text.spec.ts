@@ -13,7 +13,7 @@ function almostSaid({ grammar }: Catalogue): fc.Arbitrary<string> {
   const { verbs, filters, polite } = grammar
   const pieces = [...Object.values(verbs), ...Object.values(filters), polite]
     .flat()
-    .flatMap(waysToSay)
+    .flatMap((phrase) => waysToSay(phrase, 12))
     .flatMap((phrase) => phrase.split(/\{\w+\}/u))
   const piece = fc.oneof(
     fc.constantFrom(...pieces, ' ', ',', '，', '.', '?', ':', '60', '5,000', ' EUR', '€', '👍', '\u200b'),
@@ -51,7 +51,7 @@ for (const catalogue of everyLanguage) {
     it('has no sentence that patterns try in ever more ways', () => {
       const heads = Object.values(catalogue.grammar.verbs)
         .flat()
-        .flatMap((phrase) => waysToSay(phrase).slice(0, 1))
+        .flatMap((phrase) => waysToSay(phrase, 1))
         .map((phrase) => phrase.split(/\{\w+\}/u).find((piece) => piece.trim() !== '') ?? '')
       const different = [...new Set(heads)]
       const step = Math.ceil(different.length / 150)
@@ -66,7 +66,7 @@ for (const catalogue of everyLanguage) {
     it('means the same with invisible marks, other widths, capitals and signs round it', () => {
       const said = Object.values(catalogue.grammar.verbs)
         .flat()
-        .flatMap(waysToSay)
+        .flatMap((phrase) => waysToSay(phrase, 12))
         .filter((phrase) => !phrase.includes('{'))
       fc.assert(
         fc.property(

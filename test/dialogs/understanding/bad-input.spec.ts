@@ -13,7 +13,7 @@ const own = languages.best('en')
 const phrases = everyLanguage.flatMap(({ grammar }) =>
   Object.values(grammar.verbs)
     .flat()
-    .flatMap((phrase) => waysToSay(phrase).slice(0, 3))
+    .flatMap((phrase) => waysToSay(phrase, 3))
     .filter((phrase) => !phrase.includes('{') || /^[^{]*\{customer\}[^{]*$/u.test(phrase))
     .map((phrase) => phrase.replace('{customer}', 'contoso')),
 )

@@ -76,12 +76,13 @@ interface Filled {
   readonly slots: Slots
 }
 
-/** Each way to fill a phrase as it is usually said; in the other ways that it lists, or every so many of them, by turns. */
+/** Of what can be said in very many ways, so many are tried. */
+const mostWays = 24
+
+/** Each way to fill a phrase as it is usually said; in the other ways that it lists, by turns. */
 function filled(catalogue: Catalogue, said: string): readonly Filled[] {
-  const [usual = said, ...every] = waysToSay(said)
+  const [usual = said, ...others] = waysToSay(said, mostWays)
   const each = filledIn(catalogue, usual)
-  const step = Math.ceil(every.length / mostMixtures)
-  const others = every.filter((_, at) => at % step === 0)
   return [...each, ...others.flatMap((way, at) => filledIn(catalogue, way, each[at % each.length]?.slots))]
 }
 
