@@ -6,6 +6,7 @@ import { negation } from './negated.ts'
 import { filterReader } from './overdue-filters.ts'
 import { pattern } from './pattern.ts'
 import { indexPhrases } from './phrase-index.ts'
+import { askedAs, isDoneAtOnce } from './questions.ts'
 import { readDay } from './read-day.ts'
 import { readingOf, type Reading } from './reading.ts'
 import { sentenceOf, type Sentence } from './sentence.ts'
@@ -48,6 +49,7 @@ function compile(tag: string, grammar: Grammar): Read {
   const waysIn = indexPhrases([...listed.filter((one) => !isSlotted(one)), ...listed.filter(isSlotted)])
   const coresOf = courtesies(grammar)
   const isNegated = negation([grammar])
+  const asOrder = askedAs(grammar)
   const because = listed.filter(({ verb }) => verb === 'suspend-because')
   const isDay = (text: string) => [tag, 'en'].some((one) => readDay(text, '2025-01-01', { tag: one, grammar }) !== null)
   const whoAlone = (text: string): string | null => {
@@ -80,7 +82,10 @@ function compile(tag: string, grammar: Grammar): Read {
         const who = slots['customer'] ?? null
         const intent = readVerb(verb, { ...ground, slots, who, sentence: text, passedOn })
         const reading = intent && readingOf(intent, phrase, slots, isDay)
-        if (reading && !isNegated(reading)) return reading
+        if (!reading || isNegated(reading)) continue
+        // Words that are passed on may ask what they like: “answer PD-142 did you try again?”.
+        if (!passesOn && isDoneAtOnce(reading.intent) && asOrder(sentence.text) !== null) return null
+        return reading
       }
     }
     return null

@@ -15,6 +15,10 @@ const grammar = z.object({
    * it from being taken for one; with dots before them, behind those words.
    */
   negations: z.array(z.string().min(1)).default([]),
+  /** Words that ask for something to be done, with a question mark or without: "could you", "please". */
+  requests: z.array(z.string().min(1)).default([]),
+  /** What ends a question besides its mark: "嗎". */
+  questions: z.array(z.string().min(1)).default([]),
   /** Small words that stand before a name, an invoice or a day and are no part of it: "o cliente", "da", "a fatura". */
   articles: z.array(z.string().min(1)).default([]),
   verbs: z.record(z.string(), phrases),

@@ -33,6 +33,21 @@ describe('what was nearly said', () => {
       `,
     ))
 
+  it('is asked back where a question would be done or written down by its words alone', () =>
+    transcript(
+      office,
+      `
+      Mei: final notice to contoso?
+      Bot: I did not understand that. Did you mean one of these?
+           [final notice to contoso]
+      Wang: assign contoso to Mei?
+      Bot: I did not understand that. Did you mean one of these?
+           [assign contoso to Mei]
+      Wang: [assign contoso to Mei]
+      Bot: Contoso is looked after by Mei now. Say “undo” to take it back.
+      `,
+    ))
+
   it('is no answer to an open question', () =>
     transcript(
       office,

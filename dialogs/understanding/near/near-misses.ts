@@ -1,5 +1,6 @@
 import type { Catalogue, Grammar } from '../../words/catalogue.ts'
 import { isAct } from '../acts.ts'
+import { askedAs } from '../questions.ts'
 import { sentenceOf } from '../sentence.ts'
 import { reader } from '../understand.ts'
 import { letterByLetter } from './letter-by-letter.ts'
@@ -34,9 +35,15 @@ function compile({ tag, grammar }: Pick<Catalogue, 'tag' | 'grammar'>): Guess {
     const isHalf = intent === null || intent.verb === 'overdue-of' || intent.verb === 'which-currency'
     return isHalf ? [] : [{ said, intent, cost, slip }]
   }
+  const asOrder = askedAs(grammar)
+  // Whoever asks whether it is so is asked whether it is to be done.
+  const asked = (sentence: string) => {
+    const order = asOrder(sentence)
+    return order === null ? [] : heard(order, 0, false)
+  }
   if (!grammar.spaces) {
     const near = letterByLetter(grammar)
-    return (sentence) => near(sentence).flatMap(({ said, cost }) => heard(said, cost, false))
+    return (sentence) => [...asked(sentence), ...near(sentence).flatMap(({ said, cost }) => heard(said, cost, false))]
   }
   const respelled = respeller(grammar)
   const reordered = reorderer(grammar)
@@ -46,6 +53,7 @@ function compile({ tag, grammar }: Pick<Catalogue, 'tag' | 'grammar'>): Guess {
       isWordLike ? [{ text: segment, from: index }] : [],
     )
     return [
+      ...asked(sentence),
       ...respelled(sentence, words).flatMap(({ said, slips, shortest }) =>
         heard(said, slips, slips === 1 && shortest >= longerWord).filter(
           // “pode” and “code” are too short to be taken for one another where something is changed by it.

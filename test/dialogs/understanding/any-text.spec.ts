@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { isDoneAtOnce } from '../../../dialogs/understanding/questions.ts'
 import { readAmount } from '../../../dialogs/understanding/read-amount.ts'
 import { readDay } from '../../../dialogs/understanding/read-day.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
@@ -74,8 +75,10 @@ for (const catalogue of everyLanguage) {
           fc.constantFrom('', ' ', '\u200f', '👍 ', '\n'),
           fc.constantFrom('', '.', '!!', '？', '。', ' 🙏', '\u202c', '  '),
           (phrase, before, after) => {
-            assert.deepEqual(understand(`${before}${phrase.toUpperCase()}${after}`), understand(phrase))
-            assert.notEqual(understand(phrase), null)
+            const meant = understand(phrase)
+            assert.notEqual(meant, null)
+            const isQuestion = meant !== null && isDoneAtOnce(meant) && after === '？'
+            assert.deepEqual(understand(`${before}${phrase.toUpperCase()}${after}`), isQuestion ? null : meant)
           },
         ),
       )

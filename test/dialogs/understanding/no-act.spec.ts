@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
+import type { Catalogue } from '../../../dialogs/words/catalogue.ts'
 import { understanding } from '../../../dialogs/understanding/understand.ts'
 import {
   english,
   everyLanguage,
   japanese,
+  language,
   russian,
   simplifiedChinese,
   traditionalChinese,
 } from '../../kit/languages.ts'
+
+const portuguese = language('pt-BR')
 
 const notCommands = {
   [english.tag]: [
@@ -31,6 +35,12 @@ const notCommands = {
     'did somebody resume contoso',
     'no final notice contoso',
     'don’t make Mei an approver',
+    'final notice to contoso by friday?',
+    'Wang take contoso?',
+    'Mei should be an approver?',
+    'make Mei an approver?',
+    'undo?',
+    'contoso taken by Mei?',
     'I would not make Mei an approver',
     'don’t route approvals here',
     'not ticket contoso',
@@ -65,6 +75,8 @@ const notCommands = {
     'не возобновляй contoso',
     'не отменяй подписки contoso',
     'не делай Мэй согласующим',
+    'contoso ведёт Ван?',
+    'Мэй теперь согласующий?',
     'не останавливай ничего',
     'contoso',
     'да',
@@ -93,6 +105,10 @@ const notCommands = {
     '不要恢復contoso',
     '不要讓王小明擔任核准人',
     '不要對contoso發出最後催告',
+    '已對contoso發出最後催告嗎？',
+    '已對contoso發出最後催告？',
+    'contoso由王小明負責嗎',
+    '讓王小明擔任核准人嗎？',
     '不要為contoso開工單',
     '核准通知不要發到',
     '聽說客戶最近有資金缺口，了解公司的狀況',
@@ -121,6 +137,10 @@ const notCommands = {
     '不要恢复contoso的服务',
     '不要让王小明担任审批人',
     '不要对contoso发出最后催告',
+    '已对contoso发出最后催告吗',
+    '已给contoso发了最后催告？',
+    'contoso由王小明负责吗？',
+    '王小明不再是管理员吗',
     '先别给contoso提工单',
     '不要恢复接单contoso',
     '是不是该停contoso了',
@@ -158,6 +178,9 @@ const notCommands = {
     'contosoを再開しましたか',
     '佐藤さんを承認者にしないで',
     'contosoに最終督促を送らないで',
+    'contosoに最終督促を送った？',
+    'contosoは佐藤が担当?',
+    '佐藤さんを承認者に？',
     '承認依頼の通知をここに送りますか',
     'PD-142をクローズしないで',
     'PD-142への回答を待っています',
@@ -183,6 +206,9 @@ const notCommands = {
     'a contoso está suspensa?',
     'não reative a contoso',
     'não torne Mei aprovadora',
+    'enviei o aviso final para a contoso?',
+    'a contoso fica com Wang?',
+    'Mei agora é aprovadora?',
     'não cancele a contoso',
     'aprovar',
     'aprovar S-12',
@@ -198,6 +224,21 @@ describe('what is no command', () => {
       })
     }
   }
+
+  it('is done where somebody is asked to do it, with a question mark or without', () => {
+    const asked: readonly (readonly [Catalogue, string, string])[] = [
+      [english, 'could you please make Mei an approver?', 'role'],
+      [english, 'can you assign contoso to Mei?', 'assign'],
+      [traditionalChinese, '可以幫我把contoso指派給Mei嗎？', 'assign'],
+      [simplifiedChinese, '能不能帮我把contoso分派给Mei？', 'assign'],
+      [japanese, 'contosoの担当を佐藤にしてもらえますか？', 'assign'],
+      [russian, 'можешь сделать Мэй согласующим?', 'role'],
+      [portuguese, 'você pode atribuir a contoso a Mei?', 'assign'],
+      // The brake is heard however it is called for.
+      [english, 'stop everything?!', 'stop'],
+    ]
+    for (const [catalogue, said, verb] of asked) assert.equal(understanding(catalogue)(said)?.verb, verb, said)
+  })
 
   it('begins nothing about a name when a remark hangs on it, but asks who is meant', () => {
     const understand = understanding(english)
