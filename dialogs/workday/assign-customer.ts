@@ -37,7 +37,7 @@ export async function assignCustomer(customer: Customer, person: string | null, 
         colleague === null
           ? words.say('assign.nobody-now', { customer: customer.name })
           : words.say('assign.done', { customer: customer.name, name: colleague.name }),
-        ...(before === null ? [] : [words.say('assign.before', { name: nameOf(before) })]),
+        ...(before === null || before === colleague?.id ? [] : [words.say('assign.before', { name: nameOf(before) })]),
         ...(listed === null ? [] : [words.say('assign.listed', { name: listed.name })]),
         words.say('undo.how'),
       ]),

@@ -51,7 +51,9 @@ export function createAssignmentDesk(
       if (owner !== null && !mayAsk(owner.roles, 'see customer')) return refused({ code: 'cannot-own' })
       const before = await assignmentsOf(customer, store)
       const last = inEffect(before.map(({ value }) => value))
-      if ((last?.owner ?? null) === (owner?.id ?? null)) return refused({ code: 'as-it-is' })
+      // Whom a list gave them to may change with the next list, until a person says so too.
+      const isListed = owner !== null && last?.import !== undefined
+      if ((last?.owner ?? null) === (owner?.id ?? null) && !isListed) return refused({ code: 'as-it-is' })
       const at = now()
       const value: Assignment = { id: newId(), customer: customer.id, owner: owner?.id ?? null, by: by.id, at }
       const past = pastOf(before, (moment) => dayAt(moment, timeZone) < dayAt(at, timeZone))

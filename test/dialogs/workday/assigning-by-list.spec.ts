@@ -102,9 +102,9 @@ describe('a list that says who looks after a customer', () => {
       Bot changes: L-1: ledger import first.csv
            …
       Mei: assign woodgrove to me
+      Bot: Woodgrove is looked after by Mei now. Say “undo” to take it back.
+      Mei: assign woodgrove to me
       Bot: Woodgrove is looked after by Mei already.
-      Wang: assign fabrikam to Wang
-      Bot: Fabrikam is looked after by Wang already.
       Mei: assign woodgrove to Wang
       Bot: Woodgrove is looked after by Wang now. Before it was Mei. Say “undo” to take it back.
       Mei: assign woodgrove to me

@@ -132,6 +132,17 @@ describe('a list with a column for who looks after a customer', () => {
     assert.equal(await ownerOf('K1'), 'mei')
   })
 
+  it('leaves alone whom a person gave to the very colleague that a list had named', async () => {
+    const { desk, assign, takeBack, ownerOf } = await anOffice()
+    const { id } = await imported(desk, naming({ K1: 'Mei' }))
+    ok(await assign('K1', mei))
+    assert.deepEqual(await assign('K1', mei), refused({ code: 'as-it-is' }))
+    await imported(desk, naming({ K1: 'Wang' }))
+    assert.equal(await ownerOf('K1'), 'mei')
+    await takeBack(id)
+    assert.equal(await ownerOf('K1'), 'mei')
+  })
+
   it('does nothing where the accounts of one customer name different colleagues', async () => {
     const { desk, listed, store } = await anOffice()
     const list = naming({ K1: 'Mei', K2: 'Wang', K3: 'Wang' })
