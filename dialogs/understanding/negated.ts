@@ -21,10 +21,11 @@ export function negation(grammars: readonly Grammar[]): (reading: Reading) => bo
 
 /** Whether a sentence holds a word of denial anywhere; for guesses, which then offer no act. */
 export function mayBeNegated(grammars: readonly Grammar[]): (sentence: string) => boolean {
-  const all = grammars.flatMap(({ negations, spaces }) =>
-    negations.map((each) => anywhere(bare(fold(each.replace(behind, ''))), spaces)),
+  const any = anyOf(
+    grammars.flatMap(({ negations, spaces }) =>
+      negations.map((each) => ({ said: literal(bare(fold(each.replace(behind, ''))), spaces), isWord: spaces })),
+    ),
   )
-  const any = new RegExp(all.length === 0 ? '(?!)' : all.join('|'), 'iu')
   return (sentence) => any.test(bare(sentence))
 }
 
@@ -32,22 +33,35 @@ export function mayBeNegated(grammars: readonly Grammar[]): (sentence: string) =
 const longWord = 3
 
 function shapes(grammars: readonly Grammar[], last: boolean): RegExp {
-  const all = grammars.flatMap(({ negations, spaces }) =>
-    negations
-      .filter((each) => each.startsWith(behind) === last || (last && !spaces && [...each].length >= longWord))
-      .map((each) => edged(bare(fold(each.replace(behind, ''))), spaces, last)),
+  return anyOf(
+    grammars.flatMap(({ negations, spaces }) =>
+      negations
+        .filter((each) => each.startsWith(behind) === last || (last && !spaces && [...each].length >= longWord))
+        .map((each) => edged(bare(fold(each.replace(behind, ''))), spaces, last)),
+    ),
   )
-  return new RegExp(all.length === 0 ? '(?!)' : all.join('|'), 'iu')
+}
+
+interface Shape {
+  readonly said: string
+  /** No letter may stand beside it. */
+  readonly isWord: boolean
 }
 
 /** A word where words have spaces; else only at an edge, and a single letter only beside the act: 不二家 is a name. */
-function edged(word: string, spaces: boolean, last: boolean): string {
-  if (spaces) return anywhere(word, spaces)
+function edged(word: string, spaces: boolean, last: boolean): Shape {
   const said = literal(word, spaces)
-  return last ? `${said}$` : [...word].length === 1 ? `${said}$` : `^${said}|${said}$`
+  if (spaces) return { said, isWord: true }
+  return { said: last || [...word].length === 1 ? `${said}$` : `^${said}|${said}$`, isWord: false }
 }
 
-function anywhere(word: string, spaces: boolean): string {
-  const said = literal(word, spaces)
-  return spaces ? String.raw`(?<![\p{L}\p{N}])${said}(?![\p{L}\p{N}])` : said
+/** What may stand beside words is looked at once for all of them: a look for each costs as much as all the rest. */
+function anyOf(shapes: readonly Shape[]): RegExp {
+  const words = shapes.filter(({ isWord }) => isWord).map(({ said }) => said)
+  const others = shapes.filter(({ isWord }) => !isWord).map(({ said }) => said)
+  const all = [
+    ...(words.length === 0 ? [] : [String.raw`(?<![\p{L}\p{N}])(?:${words.join('|')})(?![\p{L}\p{N}])`]),
+    ...others,
+  ]
+  return new RegExp(all.length === 0 ? '(?!)' : all.join('|'), 'iu')
 }

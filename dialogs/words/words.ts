@@ -38,8 +38,18 @@ const doubledStop = /(?<=\d\sг)\.\.(?!\.)/gu
 /** That abbreviation is of the year, and never begins a line without it. */
 const looseYear = /(?<=\d) (?=г\.)/u
 
-/** Days and times are told in the partner's zone, whoever reads them. */
-export function speak({ tag, name, grammar, messages }: Catalogue, zone: TimeZone): Words {
+const spoken = new WeakMap<Catalogue, Map<TimeZone, Words>>()
+
+/** Days and times are told in the partner's zone, whoever reads them. A language speaks once: its formats are large. */
+export function speak(catalogue: Catalogue, zone: TimeZone): Words {
+  let zones = spoken.get(catalogue)
+  if (!zones) spoken.set(catalogue, (zones = new Map<TimeZone, Words>()))
+  let words = zones.get(zone)
+  if (!words) zones.set(zone, (words = speaking(catalogue, zone)))
+  return words
+}
+
+function speaking({ tag, name, grammar, messages }: Catalogue, zone: TimeZone): Words {
   const formats = new Map<string, IntlMessageFormat>()
   const moneyFormats = new Map<string, Intl.NumberFormat>()
   const once = <Format>(make: () => Format): (() => Format) => {

@@ -78,7 +78,9 @@ function wordsOf(grammar: Grammar): ReadonlySet<string> {
   const lists = listed(grammar)
   return new Set(
     lists
-      .flatMap((phrase) => waysToSay(phrase))
+      // Word by word: a phrase of many groups has a hundred thousand ways, and no word more.
+      .flatMap((phrase) => phrase.match(/(?:\([^()]*\)|\S)+/gu) ?? [])
+      .flatMap((word) => waysToSay(word))
       .flatMap((phrase) => bare(fold(phrase).replace(/\{\w+\}/gu, ' ')).match(/[\p{L}\p{M}]+/gu) ?? []),
   )
 }
