@@ -14,7 +14,7 @@ const bars = { all: 98, heldBack: 95, fewest: 60 }
 const reached: Readonly<Record<string, { readonly all: number; readonly heldBack: number }>> = {
   en: { all: 81, heldBack: 50 },
   'zh-Hant-TW': { all: 73, heldBack: 34 },
-  'zh-Hans-CN': { all: 95, heldBack: 81 },
+  'zh-Hans-CN': { all: 75, heldBack: 43 },
   ja: { all: 50, heldBack: 34 },
   'pt-BR': { all: 90, heldBack: 77 },
   ru: { all: 90, heldBack: 75 },
