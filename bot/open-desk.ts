@@ -15,7 +15,7 @@ import { policyReader } from '../adapters/policy-yaml/policy-reader.ts'
 import type { Keyring } from '../adapters/shared/keyring.ts'
 import { oneTimeCodes } from '../adapters/totp/one-time-codes.ts'
 import { letterWriter } from '../dialogs/reminders/write-letter.ts'
-import { catalogue } from '../dialogs/words/catalogue.ts'
+import { catalogue, isWhole } from '../dialogs/words/catalogue.ts'
 import { languagesFrom, type Languages } from '../dialogs/words/languages.ts'
 import type { PlacesOf } from '../domain/cases/audience.ts'
 import { createDesk, type Desk } from '../domain/desk.ts'
@@ -148,7 +148,10 @@ export async function openDesk(config: Config, options: OpenDeskOptions): Promis
       holidays: await openHolidays(folder, now),
       ticketsOf,
       mailboxOf: openTicketMail(config.ticketMail),
-      writeLetter: letterWriter(languages, config.partner),
+      writeLetter: letterWriter(
+        languagesFrom(catalogues.filter(isWhole), config.language, policy.calendar.timeZone),
+        config.partner,
+      ),
       customerMailbox: openCustomerMail(config.customerMail),
       ledgerSources: config.ledgerSources.map((open) => open({ fetch, now, timeZone: policy.calendar.timeZone })),
       pagers: openPagers(config.pager, { fetch, now, words: languages.best() }),

@@ -11,7 +11,8 @@ export async function customerLanguage(
   { who, tongue }: Extract<Intent, { verb: 'customer-language' }>,
   talk: Talk,
 ): Promise<Reply> {
-  const { words, desk, by, languages } = talk
+  const { words, desk, by } = talk
+  const languages = talk.languages.filter(({ whole }) => whole)
   const says = (id: string, name: string) => phrase(words.grammar, 'customer-language', { customer: id, tongue: name })
   const meant = await whoIsMeant(who, talk, ({ id }) =>
     tongue === null ? phrase(words.grammar, 'customer-language', { customer: id }) : says(id, tongue),
@@ -19,7 +20,7 @@ export async function customerLanguage(
   if (meant.kind === 'ask') return meant.reply
   const { customer } = meant
   const spoken = words.list(languages.map(({ name }) => name))
-  const wanted = tongue === null ? null : languageCalled(tongue, talk)
+  const wanted = tongue === null ? null : languageCalled(tongue, { languages })
   if (wanted === null) {
     const known = await desk.reminders.correspondence(customer.id)
     const set = languages.find(({ tag }) => tag === known?.language)

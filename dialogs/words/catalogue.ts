@@ -74,3 +74,8 @@ export const catalogue = z.object({
 
 export type Grammar = z.infer<typeof grammar>
 export type Catalogue = z.infer<typeof catalogue>
+
+/** Whether it says everything itself, and borrows nothing. */
+export function isWhole({ borrowed }: Catalogue): boolean {
+  return borrowed.length === 0
+}

@@ -12,6 +12,8 @@ export interface Words {
   /** What the language calls itself. */
   readonly name: string
   readonly grammar: Catalogue['grammar']
+  /** False where it is only begun, and says some things in English: customers are not written to in it. */
+  readonly whole: boolean
   /** The sentence of a key, its ICU arguments filled in; throws where the catalogue lacks it. */
   say(key: MessageKey, args?: Args): string
   /** `CNY 48,200.00`: the code, since a ¥ can be two currencies. */
@@ -49,7 +51,7 @@ export function speak(catalogue: Catalogue, zone: TimeZone): Words {
   return words
 }
 
-function speaking({ tag, name, grammar, messages }: Catalogue, zone: TimeZone): Words {
+function speaking({ tag, name, grammar, messages, borrowed }: Catalogue, zone: TimeZone): Words {
   const formats = new Map<string, IntlMessageFormat>()
   const moneyFormats = new Map<string, Intl.NumberFormat>()
   const once = <Format>(make: () => Format): (() => Format) => {
@@ -81,6 +83,7 @@ function speaking({ tag, name, grammar, messages }: Catalogue, zone: TimeZone): 
     tag,
     name,
     grammar,
+    whole: borrowed.length === 0,
     say,
     money({ minor, currency }) {
       let format = moneyFormats.get(currency)

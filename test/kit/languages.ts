@@ -1,5 +1,5 @@
 import { loadCatalogues } from '../../adapters/catalogues/load-catalogues.ts'
-import { catalogue, type Catalogue } from '../../dialogs/words/catalogue.ts'
+import { catalogue, isWhole, type Catalogue } from '../../dialogs/words/catalogue.ts'
 import type { MessageKey } from '../../dialogs/words/message-key.ts'
 
 /** Where the languages lie, a folder each. */
@@ -15,7 +15,7 @@ export const everyLanguage: readonly Catalogue[] = await loadCatalogues(language
 })
 
 /** The languages that have every message; German is only begun. */
-export const wholeLanguages = everyLanguage.filter(({ borrowed }) => borrowed.length === 0)
+export const wholeLanguages = everyLanguage.filter(isWhole)
 
 /** A language that has every message. */
 export type Spoken = Catalogue & { readonly messages: Readonly<Record<MessageKey, string>> }
@@ -35,9 +35,12 @@ export const twoLanguages = [english, traditionalChinese] as const
 export const languageNames: readonly string[] = everyLanguage.map(({ name }) => name)
 
 /** `English and 繁體中文`, as a language lists them. */
-export function namesListed(tag: string): string {
-  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(languageNames)
+export function namesListed(tag: string, names = languageNames): string {
+  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(names)
 }
+
+/** Of those that customers are written to in. */
+export const wholeNames: readonly string[] = everyLanguage.filter(isWhole).map(({ name }) => name)
 
 /** `[English] [繁體中文]`. */
 export const nameButtons = languageNames.map((name) => `[${name}]`).join(' ')

@@ -1,6 +1,6 @@
 import { MemoryStorage, PrivateConversationState, type TurnContext } from 'botbuilder-core'
 import { everyLanguage } from './languages.ts'
-import type { Catalogue } from '../../dialogs/words/catalogue.ts'
+import { isWhole, type Catalogue } from '../../dialogs/words/catalogue.ts'
 import { interpreter, type Interpreter } from './interpreter.ts'
 import { policyReader } from '../../adapters/policy-yaml/policy-reader.ts'
 import { understandLedgerCsv } from '../../adapters/ledger-csv/understand-ledger-csv.ts'
@@ -254,7 +254,10 @@ export async function openOffice(asked: OfficeSetup): Promise<Office> {
       spendingOf: (lane) => setup.spending?.[lane] ?? null,
       ticketsOf: (lane) => (setup.tickets ?? []).find((each) => each.lane === lane) ?? null,
       mailboxOf: (lane) => (setup.mailboxes ?? []).find((each) => each.lane === lane) ?? null,
-      writeLetter: letterWriter(languages, ourselves),
+      writeLetter: letterWriter(
+        interpreting ? languages : languagesFrom((setup.languages ?? everyLanguage).filter(isWhole), 'en', zone),
+        ourselves,
+      ),
       customerMailbox: setup.customerMailbox ?? null,
       memory,
       policy,

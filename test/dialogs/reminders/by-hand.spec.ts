@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { anAccount } from '../../kit/builders.ts'
 import type { Office } from '../../kit/office.ts'
-import { nameButtons, namesListed } from '../../kit/languages.ts'
+import { namesListed, wholeNames } from '../../kit/languages.ts'
 import { transcript } from '../../kit/transcript.ts'
 import { anOffice } from '../an-office.ts'
 
@@ -87,13 +87,13 @@ describe('a letter to a customer that a person sends', () => {
            > billing@northwind.example, +49 30 5550 1234
            …
       Mei: language of contoso german
-      Bot: Nothing was changed: I do not write in “german”. I write in ${namesListed('en')}. Choose one:
-           ${nameButtons}
+      Bot: Nothing was changed: I do not write in “german”. I write in ${namesListed('en', wholeNames)}. Choose one:
+           ${wholeNames.map((name) => `[${name}]`).join(' ')}
       Mei: [English]
       Bot: From now on Contoso is written to in English.
       Mei: which language for contoso
       Bot: Contoso is written to in English.
-           ${nameButtons}
+           ${wholeNames.map((name) => `[${name}]`).join(' ')}
       Mei: write a reminder to contoso
       Bot: Reminder to Contoso
            The debt is old enough for a suspension, but no final notice is on record: send one, then say “final notice NAME”.
