@@ -45,7 +45,7 @@ describe('an office that speaks Brazilian Portuguese', () => {
            Contoso deve CNY 48.200,00, o mais antigo vencido há 70 dias.
            Quais assinaturas? As que estão por trás de linhas de fatura não pagas já estão selecionadas
            …
-      Mei: [Pedir a uma segunda pessoa] note=Ninguém atende o telefone.
+      Mei: [Pedir segunda aprovação] note=Ninguém atende o telefone.
       Bot changes: S-1: suspender Contoso?
            Aguardando uma segunda pessoa. Expira em 1 de abr. de 2025, 23:59 GMT+8.
            Motivo: inadimplência

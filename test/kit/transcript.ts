@@ -134,7 +134,7 @@ function shown({ interpreter }: Office, said: readonly Said[], here: string | nu
   return said.flatMap(({ place, reply, text, changed, under }) => {
     const elsewhere = (word: string) => (place === here ? '' : ` ${word} ${nameOf(place)}`)
     const thread =
-      under && ` in thread of ${under.shows?.case ?? inEnglish(under.title ?? '').split(':')[0]}${elsewhere('in')}`
+      under && ` in thread of ${under.shows?.case ?? inEnglish(under.title ?? '').split(/[:：]/u)[0]}${elsewhere('in')}`
     const head = `Bot${thread ?? (changed ? ` changes${elsewhere('for')}` : elsewhere('to'))}: `
     // Spaces that must not break look like others in a test.
     const [first = '', ...rest] = inEnglish(text ?? plain(reply))

@@ -18,7 +18,7 @@ export async function tellAgain(through: string, but: ToldElsewhere, only?: read
     if (only && !only.includes(file)) continue
     const left = but[file] ?? {}
     // Grammar and catalogues know no chat.
-    if (typeof left === 'string' || /^(?:understanding|words)\//.test(file)) continue
+    if (typeof left === 'string' || /^(?:understanding\/|words\/|corpus\.)/.test(file)) continue
     const met = await without(
       Object.keys(left),
       () => import(new URL(`../dialogs/${file}?${through}`, import.meta.url).href),

@@ -43,6 +43,10 @@ await tellAgain('slack', {
   'fraud/dossier.spec.ts': inside,
   'fraud/dossier-files.spec.ts': inside,
   'fraud/ringing.spec.ts': inside,
+  'routes/channel-language.spec.ts': {
+    'is that of its cards and threads, while each person is answered in their own':
+      'a line of a thread that somebody else began looks like an answer',
+  },
   'routes/delivery.spec.ts': {
     'says on itself how late it came, also once it has changed': inside,
     'is delayed once, however often the chat refuses, and says why when it came': places,
